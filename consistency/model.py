@@ -1,0 +1,260 @@
+"""The types that flow through the program; every stage takes some of these and gives others.
+
+Positions are code points of the document's text as read. Numbers are exact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from consistency.interval import Interval
+from consistency.offsets import Span
+
+
+class Bound(StrEnum):
+    """What the words around a number make of it.
+
+    >>> Bound("over")
+    <Bound.OVER: 'over'>
+    """
+
+    EXACT = "exact"  # 80.3亿元
+    OVER = "over"  # 超、逾、突破、多于 X
+    AT_LEAST = "at_least"  # X以上、不少于、上千
+    NEAR = "near"  # 近、不到 X
+    AT_MOST = "at_most"  # X以内、不超过、≤
+    ABOUT = "about"  # 约 X、X左右
+    REMAINDER = "remainder"  # X余、X多
+
+
+class Measure(StrEnum):
+    """Which side of an indicator a number speaks of."""
+
+    LEVEL = "level"
+    CHANGE = "change"
+    GROWTH = "growth"
+    SHARE = "share"
+    RATIO = "ratio"
+    RANK = "rank"
+    COUNT = "count"
+
+
+class Status(StrEnum):
+    """Whether a number tells what happened or what is meant to."""
+
+    ACTUAL = "actual"
+    TARGET = "target"
+    PLAN = "plan"
+    ESTIMATE = "estimate"
+
+
+class Severity(StrEnum):
+    """How loudly a finding is reported."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Verdict(StrEnum):
+    """How the claims of one key stand to each other."""
+
+    AGREE = "agree"
+    TENSION = "tension"
+    CONFLICT = "conflict"
+    NOT_COMPARABLE = "not_comparable"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source as read: `text` without any change, and how its bytes were decoded."""
+
+    path: str
+    text: str
+    encoding: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a document says of itself: whose, where and when.
+
+    `entity` is the place or body that “全区” or “全市” mean here, `period` the year the document tells of.
+    """
+
+    title: str = ""
+    entity: str = ""
+    period: str = ""
+    kind: str = ""
+    publisher: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as the lexicon knows it: `factor` base units of `dimension` make one.
+
+    `scale` units (万, 亿) carry no dimension. A counter (家, 个) is its own dimension `count`.
+    """
+
+    name: str
+    dimension: str
+    base: str
+    factor: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as written: what stands there, in which unit, with which bound.
+
+    `span` covers number, unit and the words of the bound; `number` the figures alone.
+    `value` and `unit` are as written (“80.3”, “亿元”); `base_value` is exact, in `base_unit`.
+    `step` is the size of the last place written, in base units (nought where nothing was rounded).
+    `stated` is what the words assert, `expected` what a writer would have meant.
+    """
+
+    span: Span
+    number: Span
+    value: str
+    unit: str
+    base_value: Fraction
+    base_unit: str
+    dimension: str
+    bound: Bound
+    step: Fraction
+    stated: Interval
+    expected: Interval
+    form: str = "number"  # number, percent, point, fraction, rate, rank, range, magnitude, proportion, times
+    reading: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The indicator key: what a claim is about. Equal keys, same thing."""
+
+    entity: str
+    indicator: str
+    measure: Measure
+    period: str
+    status: Status
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A quantity found in a document, with what its surroundings say of it.
+
+    `span` is tight: the words that carry the statement, indicator and number, at most 160 code points.
+    Where `key` is None, `reason` tells in a word why the mention is no claim.
+    """
+
+    document: str
+    span: Span
+    number: Span
+    quantity: Quantity
+    key: Key | None
+    reason: str = ""
+    name: str = ""  # the indicator's words in their normal form
+    heading: str = ""  # the heading it stands under
+    context: str = ""  # the clause around it, folded, for linking
+    traits: tuple[str, ...] = ()  # flow, stock, and other marks a meeting must respect
+    reading: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A mention whose indicator key is complete."""
+
+    mention: Mention
+    key: Key
+
+    @property
+    def document(self) -> str:
+        return self.mention.document
+
+    @property
+    def span(self) -> Span:
+        return self.mention.span
+
+    @property
+    def quantity(self) -> Quantity:
+        return self.mention.quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a document that a finding points at where no number is in question."""
+
+    document: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSet:
+    """Claims of one key, in order of document and place; `verdict` of the two that differ most."""
+
+    key: Key
+    claims: tuple[Claim, ...]
+    verdict: Verdict
+    score: Decimal = Decimal(0)
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule reports: the primary place first, then the related ones, and why.
+
+    `message` by language (“zh”, “en”). `evidence` is ordered name and value, ready to print.
+    `sides` are the independent sources behind each value: (value as written, paths).
+    """
+
+    rule: str
+    name: str
+    severity: Severity
+    verdict: Verdict
+    key: Key | None
+    claims: tuple[Claim | Passage, ...]
+    message: dict[str, str] = field(hash=False)
+    evidence: dict[str, str] = field(default_factory=dict, hash=False)
+    sides: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    suggestion: dict[str, str] | None = field(default=None, hash=False)
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be read: where, and what would mend it, by language."""
+
+    path: str
+    message: dict[str, str] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One document as understood: its context and every mention in it, in order of place."""
+
+    document: Document
+    context: Context
+    mentions: tuple[Mention, ...]
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The mentions whose key is complete."""
+        return tuple(Claim(m, m.key) for m in self.mentions if m.key is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a renderer needs; findings and sets in their fixed order."""
+
+    readings: tuple[Reading, ...]
+    findings: tuple[Finding, ...]
+    sets: tuple[ClaimSet, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def met(self) -> int:
+        """How many claims have a counterpart in another document."""
+        return sum(len(s.claims) for s in self.sets)
