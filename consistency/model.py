@@ -157,6 +157,7 @@ class Mention:
     key: Key | None
     reason: str = ""
     name: str = ""  # the indicator's words in their normal form
+    also: tuple[str, ...] = ()  # other names the sentence allows for it
     heading: str = ""  # the heading it stands under
     context: str = ""  # the clause around it, folded, for linking
     traits: tuple[str, ...] = ()  # flow, stock, and other marks a meeting must respect

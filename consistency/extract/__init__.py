@@ -1,0 +1,1 @@
+"""From a document to what it claims: quantities, periods, names, tables, mentions."""

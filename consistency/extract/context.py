@@ -1,0 +1,143 @@
+"""What a document says of itself: title, place, year, publisher, date, kind of text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from consistency.extract.layout import Block, Heading, Paragraph
+from consistency.model import Context
+
+# 重庆市江北区、河南省、洛阳市 — a place with its administrative ending
+PLACE = re.compile(
+    r"(?P<province>[一-龥]{2,7}?(?:省|自治区|特别行政区))?"
+    r"(?P<city>[一-龥]{2,6}?(?:市|自治州|地区|盟))?"
+    r"(?P<district>[一-龥]{1,6}?(?:区|县|旗|市))?"
+)
+# 2024年1月16日 · 2024-01-26
+DATE = re.compile(r"(?P<year>(?:19|20)\d\d)\s*(?:年\s*|[-./])(?P<month>\d{1,2})\s*(?:月\s*|[-./])(?P<day>\d{1,2})\s*日?")
+YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年")
+
+# Kind of text by the words of its title, the first that fits.
+KINDS = (
+    ("budget", re.compile(r"预算")),
+    ("plan report", re.compile(r"国民经济和社会发展计划|计划执行情况")),
+    ("bulletin", re.compile(r"公报")),
+    ("work report", re.compile(r"政府工作报告")),
+    ("digest", re.compile(r"研究|分析|解读|研报|摘要")),
+)
+_PUBLISHER = re.compile(r"^[一-龥()]{2,24}(?:人民政府|统计局|财政局|财政厅|统计厅|发展和改革委员会|发展改革委|调查队|委员会|办公室|新闻网|日报|晚报|报社)$")
+_ENDING = re.compile(r"(?:省|自治区|特别行政区|市|自治州|地区|盟|区|县|旗)$")
+# Endings that make a district of something that is none.
+_NO_PLACE = re.compile(r"(?:小区|社区|片区|园区|城区|地区|新区|景区|街区|辖区|校区|院区|开发区|示范区|先行区|承载区|集聚区|试验区|功能区|首选区|最优区|保税区|高新区|行政区|库区|灾区|市区|县区|全市|全区|全省|全县|城市|都市|超市|上市|我市|我区|本市|我县|各区|各县|区县|开放区|核心区|服务区|区域|山区|湖区|牧区|老区|特区|夜市|门市|股市|楼市|门类|一区|两区|三区|双区|分区|改革区|实验区|引领区|样板区|合作区|法务区|拓展区|商务区|该区|某区|由区|和区|市辖区|其区|新城区|主城区)$")
+_FULL = re.compile(r"(?:[一-龥]{2,7}?(?:省|自治区))?(?:[一-龥]{2,6}?(?:市|自治州))?[一-龥]{2,5}?(?:区|县|市|旗)|[一-龥]{2,7}?(?:省|自治区)")
+
+
+def document_context(text: str, blocks: list[Block]) -> Context:
+    """The context told by the folded text itself; what it does not tell stays empty."""
+    head = [b for b in blocks[:14]]
+    title = _title(text, head)
+    date = _date(title, text)
+    kind = _kind(title, text)
+    entity = _place(title, text)
+    publisher = next((b.text for b in head if isinstance(b, Heading) and _PUBLISHER.match(b.text)), "")
+    return Context(
+        title=title, entity=entity, period=_period(title, date, kind, text), kind=kind, publisher=publisher, date=date
+    )
+
+
+def _title(text: str, head: list[Block]) -> str:
+    """The heading near the top that reads most like a title, joined where it runs over lines."""
+    lines = [b.text if isinstance(b, Heading) else b.span.of(text) for b in head if isinstance(b, Heading | Paragraph)]
+    lines = [line for line in lines if len(line) <= 160]
+    best, score = "", 0
+    for index, line in enumerate(lines[:8]):
+        joined = line
+        if index + 1 < len(lines) and line.startswith("关于") and not line.endswith("报告"):
+            joined = line + lines[index + 1]
+        points = 3 * bool(re.search(r"报告|公报|草案", joined)) + 2 * bool(YEAR.search(joined)) + bool(_FULL.search(joined))
+        points -= 3 * bool(re.search(r"首页|当前位置|导航", joined))
+        points -= 4 * ("。" in line)
+        if points > score:
+            best, score = joined, points
+    return best or next((line for line in lines if len(line) >= 6), "")
+
+
+def _date(title: str, text: str) -> str:
+    """The date of the text: of the sitting or the publication, from the first lines."""
+    for found in DATE.finditer(title + "\n" + text[:600]):
+        month, day = int(found["month"]), int(found["day"])
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            return f"{found['year']}-{month:02}-{day:02}"
+    return ""
+
+
+def _kind(title: str, text: str) -> str:
+    for kind, words in KINDS:
+        if words.search(title):
+            return kind
+    if re.search(r"首页|当前位置|语音播报", text[:300]):
+        return "web page"
+    return "news"
+
+
+def _period(title: str, date: str, kind: str, text: str) -> str:
+    """The year the document tells of: for a report of January the year before."""
+    years = YEAR.findall(title)
+    if kind in ("bulletin", "plan report", "budget") and years:
+        return min(years)
+    if kind == "work report":
+        if re.search(r"完成情况|回顾|执行情况", title) and years:
+            return min(years)
+        if date:
+            return str(int(date[:4]) - 1)
+        return str(int(years[0]) - 1) if years else ""
+    if years:
+        return min(years)
+    counted = Counter(YEAR.findall(text[:4000]))
+    if counted:
+        return max(counted, key=lambda y: (counted[y], y))
+    return date[:4]
+
+
+def _place(title: str, text: str) -> str:
+    """The place the document speaks for: named in the title, else the one named most."""
+    found = _places(title)
+    if found:
+        return max(found, key=len)
+    counted = Counter(_places(text[:6000]))
+    if not counted:
+        return ""
+    best = max(counted, key=lambda p: (counted[p], len(p), p))
+    return best if counted[best] >= 2 else ""
+
+
+def _places(text: str) -> list[str]:
+    """Places with an administrative ending, as written, leftmost and shortest."""
+    text = re.sub(r"[((][^)]*[)]", "", re.sub(r"\d+年?", " ", text))
+    text = re.sub(r"关于|在", " ", text)
+    found = []
+    for hit in _FULL.finditer(text):
+        place = hit.group()
+        if not _NO_PLACE.search(place):
+            found.append(place)
+    return found
+
+
+def place_tail(entity: str) -> str:
+    """The last part of a place: 江北区 of 重庆市江北区.
+
+    >>> place_tail("重庆市江北区")
+    '江北区'
+    """
+    parts = re.findall(r"[一-龥]+?(?:省|自治区|市|自治州|地区|盟|区|县|旗)", entity)
+    return parts[-1] if parts else entity
+
+
+def same_place(one: str, other: str) -> bool:
+    """Whether two names can be those of one place: the last parts equal, what stands before not contrary."""
+    if one == other:
+        return True
+    if not one or not other:
+        return False
+    return place_tail(one) == place_tail(other) and (one.endswith(other) or other.endswith(one))

@@ -1,0 +1,95 @@
+"""What a number's words leave open: the interval stated and the interval expected.
+
+`stated` is what the words assert (“超800” is anything above 800), `expected` what a
+writer would have meant by them (not 5000). All in base units, all exact.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from consistency.interval import Interval
+from consistency.model import Bound
+
+TENTH = Fraction(1, 10)
+TWENTIETH = Fraction(1, 20)
+
+
+def rounded(value: Fraction, step: Fraction) -> Interval:
+    """The numbers that are written as `value` to the nearest `step`, or cut off to it.
+
+    Both ways of shortening are in use, so 80.3 stands for [80.25, 80.4).
+
+    >>> rounded(Fraction(3), Fraction(1))
+    Interval(low=Fraction(5, 2), high=Fraction(4, 1), low_open=False, high_open=True)
+    """
+    if not step:
+        return Interval.point(value)
+    if value < 0:
+        return Interval(value - step, value + step / 2, low_open=True)
+    return Interval(value - step / 2, value + step, high_open=True)
+
+
+def next_round(value: Fraction) -> Fraction:
+    """The distance to the next number as round as `value`: 10 for 60 and 840, a tenth for 5.5.
+
+    >>> next_round(Fraction(840))
+    Fraction(10, 1)
+    """
+    value = abs(value)
+    if not value:
+        return Fraction(1)
+    size = Fraction(1)
+    while value % size:
+        size /= 10
+        if size < Fraction(1, 10**9):  # thirds and the like have no decimal end
+            return value / 10
+    while value % (size * 10) == 0:
+        size *= 10
+    return size
+
+
+def intervals(value: Fraction, step: Fraction, bound: Bound) -> tuple[Interval, Interval]:
+    """What is stated and what is expected of a number that is not negative, with its bound.
+
+    >>> intervals(Fraction(55000), Fraction(1000), Bound.OVER)[1].high
+    Fraction(56000, 1)
+    """
+    if bound is Bound.EXACT:
+        exact = rounded(value, step)
+        return exact, exact
+    if bound in (Bound.OVER, Bound.AT_LEAST):
+        open_ = bound is Bound.OVER
+        reach = max(min(value + next_round(value), value * (1 + TENTH)), value + step)
+        return Interval(value, None, low_open=open_), Interval(value, reach, low_open=open_)
+    if bound is Bound.REMAINDER:
+        return Interval(value, None), Interval(value, value + next_round(value), high_open=True)
+    if bound in (Bound.NEAR, Bound.AT_MOST):
+        open_ = bound is Bound.NEAR
+        low = value * (1 - TENTH)
+        return Interval(None, value, high_open=open_), Interval(low, value, high_open=open_)
+    width = max(step, value * TWENTIETH)
+    return Interval(value - 2 * width, value + 2 * width), Interval(value - width, value + width)
+
+
+def magnitude(value: Fraction, bound: Bound) -> tuple[Interval, Interval]:
+    """What an order of magnitude says: 百万 alone, 上千, 数十, 千亿级."""
+    stated = Interval(value, None, low_open=bound is Bound.OVER)
+    if bound in (Bound.NEAR, Bound.AT_MOST):
+        return intervals(value, Fraction(0), bound)
+    return stated, Interval(value, value * 2 if bound is Bound.OVER else value * 10, high_open=True)
+
+
+def simple_fraction(value: Fraction) -> Interval:
+    """The numbers told as this simple fraction: half-way to its neighbours.
+
+    Neighbours are those of the Farey sequence of order five, or of one more than the
+    denominator where that is larger (Hardy & Wright, An Introduction to the Theory of Numbers, ch. III).
+
+    >>> simple_fraction(Fraction(1, 2)) == Interval(Fraction(9, 20), Fraction(11, 20))
+    True
+    """
+    order = max(5, value.denominator + 1)
+    below = max((Fraction((value * d).__ceil__() - 1, d) for d in range(1, order + 1)))
+    above = min((Fraction((value * d).__floor__() + 1, d) for d in range(1, order + 1)))
+    return Interval((value + below) / 2, (value + above) / 2)

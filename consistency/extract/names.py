@@ -1,0 +1,252 @@
+"""What a number is about: the words before it, or the noun counted behind it, in normal form."""
+
+from __future__ import annotations
+
+import re
+from copy import copy
+from dataclasses import dataclass, replace
+
+from consistency.lexicon import Lexicon
+from consistency.model import Measure, Quantity
+
+# Remarks in brackets inside a name: 地区生产总值(GDP), 固定资产投资(不含农户)
+BRACKETED = re.compile(r"[(\[][^()\[\]]{0,24}[)\]]")
+QUOTES = re.compile(r"[“”‘’「」『』\"'#*①-⑳]")
+# 占全市比重、占一般公共预算支出的 — the whole that a share is of
+SHARE_OF = re.compile(r"占(?!比)(?P<whole>[^占，。;:]{0,24}?)(?:的?(?:比重|比例|份额)|总量|总数|总额|的)?(?:达到|达|为|约|近|超|保持在|稳定在|提高到|提升到|升至|均|就|也|已|由|从)*$")
+SHARE_NAME = re.compile(r"(?:占比|比重|比例|份额|占有率)$")
+GROWTH_NAME = re.compile(r"(?:增长率|增长速度|增速|增幅|涨幅|降幅)$")
+# 比全市平均水平高 · 高于全国 · 高出全省平均水平
+AGAINST = re.compile(r"(?:(?:比|较)(?P<other>[^，。;比较]{2,16}?)(?P<verb>高|低|快|慢|多|少)|(?P<verb2>高于|低于|高出|快于|慢于|领先)(?P<other2>[^，。;]{2,16}?))$")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """How the words before a number read: whose it is, what side of it, against what.
+
+    `name` is empty where the subject has to be taken over from before. `start` is where the
+    subject begins in the words given; `attribute` what the sentence asks of an inherited subject.
+    """
+
+    name: str
+    start: int
+    measure: Measure
+    sign: int = 1
+    attribute: str = ""
+    area: str = ""
+    whole: str = ""
+    traits: tuple[str, ...] = ()
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(w) for w in words)
+
+
+class Namer:
+    """Reads the words around a number with the wording of one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        w = lexicon.words
+        self._names = lexicon.names
+        self._aliases = lexicon.aliases
+        self._lead = re.compile(rf"^(?:{_either(w('lead'))}|\s|[—\-·•、,，:和及与])+")
+        self._tail = re.compile(rf"(?:{_either(w('tail'))}|\s|[—\-~、,:])+$")
+        compare = _either(w("compare"))
+        self._growth = re.compile(
+            rf"(?P<compare>(?:{compare})*)(?:(?P<up>{_either(w('up'))})|(?P<down>{_either(w('down'))}))"
+            rf"(?P<to>到|至|为)?(?:了|约|近|超|均|分别|达|幅度|率|都)*$"
+        )
+        self._compare = re.compile(rf"(?:{compare})+$")
+        self._attribute = set(w("attribute"))
+        self._ranking = re.compile(rf"(?:{_either(w('ranking'))})(?:在)?(?P<area>[^，。;:、]{{0,16}})$")
+        self._flow = re.compile("|".join(re.escape(x) for x in w("flow")))
+        self._stock = re.compile("|".join(re.escape(x) for x in w("stock")))
+        self._verbs = re.compile(_either((*w("verbs"), *(x for x in (*w("up"), *w("down")) if len(x) > 1))) + r"|[居列](?=[全中])|稳居|位居")
+        self._place = re.compile(r"(?!)")
+        self._modifier = re.compile(r"^(?:国家级|省级|市级|区级|县级|城镇|农村|乡村|新建|续建|前期|国际|国家|男|女|外资|民营|国有|其他|省|市|区|县|乡镇|街道|全球|全国|出口|进口)$")
+
+    def of(self, entity: str) -> Namer:
+        """The same namer for a document of one place: the place's own name is no part of an indicator's."""
+        own = copy(self)
+        parts = re.findall(r"[一-龥]+?(?:省|自治区|市|自治州|区|县|旗)", entity)
+        names = {entity, *parts, *(p[:-1] for p in parts if len(p) > 2)} - {""}
+        own._place = re.compile(rf"^(?:{_either(tuple(sorted(names, key=lambda n: (-len(n), n))))})(?=.{{2}})") if names else own._place
+        return own
+
+    # -- the words before ---------------------------------------------------------------
+
+    def statement(self, words: str, quantity: Quantity) -> Statement:
+        """What the words right before a number say of it."""
+        traits = self.traits(words)
+        body = words.rstrip(" ")
+        if quantity.form == "rank":
+            return self._rank(body, traits)
+        if quantity.dimension == "point":
+            return self._point(body, traits)
+        body = self._cut_tail(body)
+        percent = quantity.dimension == "percent"
+        growth = self._growth.search(body)
+        if growth is not None and not (growth["to"] and not percent and growth["to"] != "为"):
+            rise = growth["up"] is not None
+            if percent or not growth["to"]:
+                if percent and not growth["to"]:
+                    name, start = self._clean(self._compare.sub("", body[: growth.start()]))
+                    return self._inherit(name, start, Measure.GROWTH, 1 if rise else -1, traits)
+                if not percent and growth["compare"] and not self._flow.search(body):
+                    name, start = self._clean(body[: growth.start()])
+                    return self._inherit(name, start, Measure.CHANGE, 1 if rise else -1, traits)
+        share = SHARE_OF.search(words.rstrip()) if percent else None
+        if share is not None:
+            name, start = self._clean(words[: share.start()])
+            whole = self.normal(share["whole"])
+            return replace(self._inherit(name, start, Measure.SHARE, 1, traits), whole=whole)
+        if growth is not None and growth["to"]:
+            body = body[: growth.start()]
+        name, start = self._clean(body)
+        measure = self._measure_of(name, quantity)
+        if measure is Measure.GROWTH:
+            name = GROWTH_NAME.sub("", name)
+        return self._inherit(name, start, measure, 1, traits)
+
+    def _measure_of(self, name: str, quantity: Quantity) -> Measure:
+        """Level, count, growth or a kind of share, by the name and the unit."""
+        if quantity.dimension == "percent":
+            if GROWTH_NAME.search(name) or quantity.form == "magnitude":
+                return Measure.GROWTH
+            if SHARE_NAME.search(name) or quantity.form in ("proportion", "tenths"):
+                return Measure.SHARE
+            return Measure.RATIO
+        return Measure.COUNT if quantity.dimension == "count" else Measure.LEVEL
+
+    def _rank(self, body: str, traits: tuple[str, ...]) -> Statement:
+        body = body.rstrip()
+        found = self._ranking.search(body)
+        area = ""
+        if found is not None:
+            area, body = found["area"], body[: found.start()]
+            again = self._ranking.search(body)
+            while again is not None and not again["area"]:
+                body = body[: again.start()]
+                again = self._ranking.search(body)
+        else:
+            tail = re.search(r"(?:全市|全省|全国|全区|全县|全球|世界|中心城区|[一-龥]{1,6}(?:地区|城区|区县|行政区))[一-龥()]{0,8}$", body)
+            if tail is not None:
+                area, body = tail.group(), body[: tail.start()]
+        name, start = self._clean(body)
+        statement = self._inherit(name, start, Measure.RANK, 1, traits)
+        return replace(statement, area=_area(area))
+
+    def _point(self, body: str, traits: tuple[str, ...]) -> Statement:
+        against = AGAINST.search(body)
+        if against is not None:
+            other = against["other"] or against["other2"] or ""
+            if other and not re.match(r"上年|去年|年初|上月|同期|预期|目标", other):
+                verb = against["verb"] or against["verb2"] or ""
+                name, start = self._clean(body[: against.start()])
+                sign = -1 if verb[0] in "低慢少" else 1
+                return replace(self._inherit(name, start, Measure.CHANGE, sign, traits), whole=self.normal(other))
+        growth = self._growth.search(self._cut_tail(body))
+        sign = -1 if growth is not None and growth["down"] else 1
+        rest = body[: growth.start()] if growth is not None else body
+        name, start = self._clean(self._compare.sub("", rest))
+        return self._inherit(name, start, Measure.CHANGE, sign, traits)
+
+    def _inherit(self, name: str, start: int, measure: Measure, sign: int, traits: tuple[str, ...]) -> Statement:
+        """The statement, its name set aside where it is only an attribute of what was named before."""
+        if name in self._attribute or not name:
+            return Statement("", start, measure, sign, attribute=name, traits=traits)
+        if self._modifier.match(name):
+            return Statement("", start, measure, sign, attribute="+" + name, traits=traits)
+        return Statement(name, start, measure, sign, traits=traits)
+
+    def is_attribute(self, name: str) -> bool:
+        """Whether a name says only what is asked of something named elsewhere: 总量, 规模."""
+        return name in self._attribute
+
+    def _cut_tail(self, words: str) -> str:
+        found = self._tail.search(words)
+        if found is None:
+            return words
+        rest = words[: found.start()]
+        if self._growth.search(words) and not self._growth.search(rest):
+            return words
+        return rest
+
+    def _clean(self, words: str) -> tuple[str, int]:
+        """The name in normal form, and where it begins in the words."""
+        lead = self._lead.match(words)
+        start = lead.end() if lead else 0
+        body = self._cut_tail(words[start:])
+        return self.normal(body), start
+
+    # -- the noun behind ----------------------------------------------------------------
+
+    def counted(self, words: str) -> tuple[str, int]:
+        """The noun that a counter counts, from the words behind it, and where it ends; empty where none follows.
+
+        “家企业上榜” gives 企业: a verb ends the noun.
+        """
+        quoted = re.match(r"\s*[“‘]([^”’]{1,20})[”’]", words)
+        head = re.match(r"(?:\d+(?=[一-龥]))?(?:[一-龥A-Za-z/“”]|\d+强|(?<=[一-龥])\([^()\d]{1,6}\)){1,24}", words)
+        if head is None:
+            return "", 0
+        body = head.group()
+        if body[0] in "的，":
+            return "", 0
+        stop = self._verbs.search(body, 1 if not quoted else quoted.end())
+        if stop is not None and stop.start() == 0:
+            return "", 0
+        first = self._verbs.match(body)
+        if first is not None and not quoted:
+            return "", 0
+        end = stop.start() if stop is not None else len(body)
+        return self.normal(self._cut_tail(body[:end])), end
+
+    # -- normal form --------------------------------------------------------------------
+
+    def normal(self, words: str) -> str:
+        """An indicator's words in normal form: no remarks, quotes, fillers; known spellings by their canonical name.
+
+        >>> namer.normal("全年“规上”工业增加值")    # doctest: +SKIP
+        '规模以上工业增加值'
+        """
+        body = QUOTES.sub("", BRACKETED.sub("", words)).strip(" \t，。;:、-—/")
+        lead = self._lead.match(body)
+        if lead is not None and lead.end() < len(body):
+            body = body[lead.end() :]
+        body = self._place.sub("", body)
+        body = re.sub(r"^(?:全区|全市|全省|全县|全州|我区|我市|我省|我县|本区|本市)(?=.{2})", "", body)
+        lead = self._lead.match(body)
+        if lead is not None and lead.end() < len(body):
+            body = body[lead.end() :]
+        flow = self._flow.match(body)
+        if flow is not None and flow.end() < len(body) - 1:
+            body = body[flow.end() :]
+        return self._canonical(re.sub(r"\s+|\d+年度?|^的", "", body))
+
+    def _canonical(self, name: str) -> str:
+        out, at = [], 0
+        while at < len(name):
+            word = self._names.at(name, at)
+            if word:
+                out.append(self._aliases[word])
+                at += len(word)
+            else:
+                out.append(name[at])
+                at += 1
+        return "".join(out)
+
+    def traits(self, words: str) -> tuple[str, ...]:
+        """Flow or stock, as the words around a number tell."""
+        marks = []
+        if self._flow.search(words):
+            marks.append("flow")
+        if self._stock.search(words):
+            marks.append("stock")
+        return tuple(marks)
+
+
+def _area(words: str) -> str:
+    """The comparison area of a ranking in its plainest form: 全市行政区 and 全市 are told apart, 全市的 is 全市."""
+    area = BRACKETED.sub("", words).strip(" 的、在")
+    return re.sub(r"^(?:在|于|全部)|(?:各区县|所有区县)$", "", area)

@@ -1,0 +1,143 @@
+"""Where in a document a number stands: the year, status and scope that headings and sentences give it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from consistency import period as periods
+from consistency.extract.layout import Heading
+from consistency.lexicon import Lexicon
+from consistency.model import Context, Status
+
+# A year that is told of: not “比2019年” nor the year of a full date.
+TOLD_YEAR = re.compile(r"(?<![比较自从\d])(?P<year>(?:19|20)\d\d)\s*年(?!度?\s*\d{1,2}\s*月\s*\d{1,2}\s*日)")
+# 市级收支情况、2.市本级预算执行情况
+SCOPE = re.compile(r"市本级|省本级|区本级|县本级|市级|省级|区级|县级|全市|全省|全区|全县")
+RETROSPECT = re.compile(r"回顾|完成情况|执行情况")
+COMING = re.compile(r"今年|明年|下一步|下一年|新的一年|今后")
+_FUND = re.compile(r"(?:地方)?一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算")
+_GOAL = re.compile(r"(?<!完成)(?<!达到)(?<!实现)(?<!超额)目标[^，。;]{0,8}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The year, status and scope in force, the fund an account speaks of, and the heading."""
+
+    period: str
+    status: Status
+    scope: str = ""
+    fund: str = ""
+    heading: str = ""
+
+
+class Sections:
+    """Follows the headings of one document."""
+
+    def __init__(self, context: Context, lexicon: Lexicon) -> None:
+        self._context = context
+        either = lambda words: re.compile("|".join(re.escape(w) for w in words))  # noqa: E731
+        self._actual = either(lexicon.words("actual"))
+        self._target = either(lexicon.words("target"))
+        self._intent = either(lexicon.words("intent"))
+        self._estimate = either(lexicon.words("estimate"))
+        self._budget = either(lexicon.words("budget"))
+        self._base = Place(context.period, Status.ACTUAL)
+        self._stack: list[tuple[int, Place]] = []
+        self._begun = False
+        self._plain: Place | None = None
+
+    @property
+    def place(self) -> Place:
+        """What is in force now."""
+        return self._stack[-1][1] if self._stack else self._base
+
+    def paragraph(self) -> None:
+        """Running text has begun: what stood before it were titles."""
+        self._begun = True
+
+    def heading(self, heading: Heading) -> None:
+        """Take a heading in: it ends those of its depth and deeper."""
+        if heading.level == 5:
+            if self._begun:
+                self._plain_heading(heading)
+            return
+        self._begun = True
+        sibling = next((p for level, p in self._stack if level == heading.level), None)
+        while self._stack and self._stack[-1][0] >= heading.level:
+            self._stack.pop()
+        self._stack.append((heading.level, self._under(self.place, heading.text, sibling, heading.level)))
+
+    def _plain_heading(self, heading: Heading) -> None:
+        """A heading without a number: it holds on until another says something else."""
+        said = TOLD_YEAR.search(heading.text) or self._target.search(heading.text)
+        place = self._under(self.place, heading.text)
+        if said:
+            while self._stack and self._stack[-1][0] >= 5:
+                self._stack.pop()
+            self._stack.append((5, place))
+        elif self._stack and self._stack[-1][0] == 5:
+            self._stack[-1] = (5, place)
+
+    def _under(self, place: Place, text: str, sibling: Place | None = None, level: int = 5) -> Place:
+        """What is in force under a heading, from what was in force around it and before it."""
+        years = TOLD_YEAR.findall(text)
+        year, status = years[-1] if years else place.period, place.status
+        actual, target = self._actual.search(text), self._target.search(text)
+        if years and self._context.period and year > self._context.period and not RETROSPECT.search(text):
+            status = Status.TARGET
+        elif actual or years:
+            status = Status.TARGET if target and not actual else Status.ACTUAL
+        elif target or COMING.search(text):
+            if sibling is not None and sibling.status is Status.TARGET:
+                year, status = sibling.period, Status.TARGET
+            elif (level == 1 or COMING.search(text)) and self._context.period:
+                year, status = str(int(self._context.period[:4]) + 1), Status.TARGET
+        scope = SCOPE.search(text)
+        fund = _FUND.search(text)
+        return Place(
+            year,
+            status,
+            scope.group() if scope else place.scope,
+            fund.group() if fund else place.fund,
+            text,
+        )
+
+    # -- sentences ----------------------------------------------------------------------
+
+    def within(self, before: str, after: str = "") -> Place:
+        """The place of a number, from the words of its sentence before it and right behind it."""
+        place = self.place
+        years = list(TOLD_YEAR.finditer(before))
+        year, status = place.period, place.status
+        if years:
+            year = years[-1]["year"]
+            if self._context.period:
+                status = self._status_of(year, place)
+        elif re.search(r"今年", before) and self._context.date:
+            this = self._context.date[:4]
+            if this != year and self._context.kind != "news":
+                year, status = this, Status.TARGET
+        named = periods.of_words(before, year)
+        clause = re.split(r"[，。;、]", before)[-1]
+        if status is Status.ACTUAL:
+            near = re.split(r"[;。]", before)[-1]
+            if self._intent.search(near) or _GOAL.search(clause):
+                status = Status.TARGET
+            elif self._budget.search(clause):
+                status = Status.PLAN
+            elif self._estimate.search(near):
+                status = Status.ESTIMATE
+        elif self._budget.search(clause) and re.search("年初", clause):
+            status = Status.PLAN
+        if re.search(r"(?:上年|去年)的?$", before):
+            named = str(int(named[:4]) - 1) if named[:4].isdigit() else named
+        scope = SCOPE.search(clause)
+        return Place(named, status, scope.group() if scope else place.scope, place.fund, place.heading)
+
+    def _status_of(self, year: str, place: Place) -> Status:
+        if year > self._context.period:
+            return Status.TARGET
+        if place.status is Status.TARGET and year == place.period:
+            return Status.TARGET
+        return Status.ACTUAL

@@ -1,0 +1,174 @@
+"""The cells of a table as mentions: the row names the indicator, the header period and status."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from consistency.extract.layout import Cell, TableBlock
+from consistency.extract.meaning import intervals
+from consistency.extract.names import GROWTH_NAME, SHARE_NAME, Namer
+from consistency.extract.numerals import SCALE, power
+from consistency.extract.sections import Place
+from consistency.lexicon import Lexicon
+from consistency.model import Context, Key, Measure, Mention, Quantity, Status, Unit
+from consistency.offsets import Span
+
+UNIT_NOTE = re.compile(r"[(（](?P<unit>[^()（）]{1,10})[)）]\s*[*#]*$")
+CAPTION_UNIT = re.compile(r"单位\s*:\s*(?P<unit>[^\s,，;)]{1,8})")
+YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)")
+DOWNWARD = re.compile(r"(?:下降|降低|减少|降幅)(?:率|幅度)?$")
+
+
+def table_mentions(
+    path: str,
+    table: TableBlock,
+    quantities: Sequence[Quantity],
+    place: Place,
+    context: Context,
+    namer: Namer,
+    lexicon: Lexicon,
+) -> list[Mention]:
+    """The mentions of a table's cells, in order; serial numbers and row names give none."""
+    general = CAPTION_UNIT.search(table.caption)
+    caption_year = YEAR.findall(table.caption)
+    found: list[Mention] = []
+    label_at = _label_column(table)
+    for row in table.rows:
+        if len(row) <= label_at:
+            continue
+        label = row[label_at]
+        for column, cell in enumerate(row):
+            if column <= label_at:
+                continue
+            quantity = next((q for q in quantities if cell.span.start <= q.number.start < cell.span.end), None)
+            if quantity is None:
+                continue
+            header = table.header[column].text if column < len(table.header) else ""
+            if re.search(r"序号|编号|备注", header):
+                continue
+            found.append(
+                _mention(path, label, header, cell, quantity, place, context, namer, lexicon, general and general["unit"], caption_year)
+            )
+    return found
+
+
+def _label_column(table: TableBlock) -> int:
+    """The column that names the rows: the first that is no serial number."""
+    for column in range(len(table.header)):
+        cells = [row[column].text for row in table.rows if column < len(row)]
+        if cells and sum(bool(re.search(r"[一-龥]{2}", c)) for c in cells) * 2 > len(cells):
+            return column
+    return 0
+
+
+def _mention(
+    path: str,
+    label: Cell,
+    header: str,
+    cell: Cell,
+    quantity: Quantity,
+    place: Place,
+    context: Context,
+    namer: Namer,
+    lexicon: Lexicon,
+    general: str | None,
+    caption_years: list[str],
+) -> Mention:
+    note = UNIT_NOTE.search(label.text) or UNIT_NOTE.search(header)
+    written = note["unit"] if note else general or ""
+    body = UNIT_NOTE.sub("", label.text).strip("*# ")
+    if not quantity.unit and written:
+        quantity = _in_unit(quantity, written, lexicon)
+    name = namer.normal(body)
+    measure, sign = _measure(name, header, quantity)
+    if measure is Measure.GROWTH:
+        name = GROWTH_NAME.sub("", DOWNWARD.sub("", name)) or name
+    elif measure is Measure.SHARE:
+        name = _whole_apart(name)
+    if sign < 0 and quantity.base_value > 0:
+        quantity = replace(
+            quantity,
+            base_value=-quantity.base_value,
+            stated=quantity.stated.scaled(-1),
+            expected=quantity.expected.scaled(-1),
+        )
+    years = YEAR.findall(header)
+    year = years[-1] if years else (caption_years[-1] if caption_years else place.period)
+    status = _status(header, place, context, year)
+    reason = "" if name and context.entity and year else "no indicator" if not name else "no period"
+    span = Span(label.span.start, quantity.span.end)
+    if span.end - span.start > 150:
+        span = quantity.span
+    key = None if reason else Key(context.entity, name, measure, year, status, place.scope)
+    return Mention(
+        document=path,
+        span=span,
+        number=quantity.number,
+        quantity=quantity,
+        key=key,
+        reason=reason,
+        name=name,
+        heading=place.heading,
+        context=label.text + " " + header,
+        traits=("table",),
+        reading=(f"row: {label.text}", f"column: {header}", *([f"unit from the row or header: {written}"] if written else [])),
+    )
+
+
+def _in_unit(quantity: Quantity, written: str, lexicon: Lexicon) -> Quantity:
+    """A bare number of a cell in the unit that its row or header gives."""
+    scale = SCALE.match(written)
+    size = power(scale.group()) if scale and scale.end() < len(written) else 1
+    unit: Unit | None = lexicon.units.at(written, scale.end() if scale and size > 1 else 0)
+    if unit is None:
+        return quantity
+    factor = size * unit.factor
+    value, step = abs(quantity.base_value) * factor, quantity.step * factor
+    if size == 1 and unit.dimension == "count" and quantity.step >= 1:
+        step = Fraction(0)
+    stated, expected = intervals(value, step, quantity.bound)
+    sign = -1 if quantity.base_value < 0 else 1
+    return replace(
+        quantity,
+        unit=written,
+        base_value=value * sign,
+        base_unit=unit.base,
+        dimension=unit.dimension,
+        step=step,
+        stated=stated.scaled(sign),
+        expected=expected.scaled(sign),
+        form="percent" if unit.dimension == "percent" else quantity.form,
+    )
+
+
+def _measure(name: str, header: str, quantity: Quantity) -> tuple[Measure, int]:
+    if quantity.dimension == "percent":
+        if DOWNWARD.search(name):
+            return Measure.GROWTH, -1
+        if GROWTH_NAME.search(name) or re.search(r"增长|增速|增幅|±|同比", header):
+            return Measure.GROWTH, 1
+        if SHARE_NAME.search(name):
+            return Measure.SHARE, 1
+        return Measure.RATIO, 1
+    return (Measure.COUNT if quantity.dimension == "count" else Measure.LEVEL), 1
+
+
+def _whole_apart(name: str) -> str:
+    """民营经济增加值占地区生产总值比重 without the whole: the share of 民营经济增加值."""
+    found = re.match(r"(?P<name>.{2,}?)占(?P<whole>.+?)(?:的)?(?:比重|比例|份额)?$", name)
+    return found["name"] if found else SHARE_NAME.sub("", name) or name
+
+
+def _status(header: str, place: Place, context: Context, year: str) -> Status:
+    if re.search(r"目标|计划|预期|预算", header):
+        return Status.TARGET
+    if re.search(r"完成|实际|执行|决算|累计", header):
+        return Status.ACTUAL
+    if re.search(r"预计|快报", header):
+        return Status.ESTIMATE
+    if context.period and year > context.period:
+        return Status.TARGET
+    return Status.ACTUAL if year <= (context.period or year) else place.status

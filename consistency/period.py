@@ -1,0 +1,52 @@
+"""Periods as plain words that sort and compare: 2023, 2023-12, 2023Q1, 2021/2025."""
+
+from __future__ import annotations
+
+import re
+
+_NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4}
+# 2023年、二〇二三年
+YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年")
+# 2021—2025年、2018-2025年
+YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*年?\s*[-—~至到]+\s*(?P<last>(?:19|20)\d\d)\s*年")
+# 12月、12月份; not 1-11月
+MONTH = re.compile(r"(?<![\d\-—~至个])(?P<month>1[0-2]|[1-9])\s*月(?:份|末|底)?(?!\d|\s*\d{1,2}\s*日)")
+# 1-11月
+MONTHS = re.compile(r"(?<!\d)(?P<first>\d{1,2})\s*[-—~至]+\s*(?P<last>\d{1,2})\s*月(?:份)?")
+# 一季度、上半年、前三季度
+QUARTER = re.compile(r"(?P<quarter>前?[一二三四1-4])季度|(?P<half>[上下])半年")
+# “十四五”时期、五年来、近五年
+LONG = re.compile(r"“?(?P<plan>十[二三四五六七])五”?(?:规划)?(?:时期|期间|以来|五年)|(?P<years>[三五十]年)(?:来|间)|近(?P<recent>[两三五]年)")
+
+
+def of_words(words: str, year: str) -> str:
+    """The period that words name, in a document whose year is `year`; that year where they name none.
+
+    >>> of_words("2024年", "2023")
+    '2024'
+    >>> of_words("12月份", "2025")
+    '2025-12'
+    """
+    span = YEARS.search(words)
+    if span is not None:
+        return f"{span['first']}/{span['last']}"
+    long = LONG.search(words)
+    if long is not None:
+        return f"{long['plan'] or long['years'] or long['recent']}"
+    named = YEAR.search(words)
+    if named is not None:
+        year = named["year"]
+    months = MONTHS.search(words)
+    if months is not None and year:
+        return f"{year}-{int(months['first']):02}/{int(months['last']):02}"
+    month = MONTH.search(words)
+    if month is not None and year:
+        return f"{year}-{int(month['month']):02}"
+    quarter = QUARTER.search(words)
+    if quarter is not None and year:
+        if quarter["half"]:
+            return f"{year}H{1 if quarter['half'] == '上' else 2}"
+        number = quarter["quarter"][-1]
+        q = _NUMERALS.get(number) or int(number)
+        return f"{year}Q1-{q}" if quarter["quarter"].startswith("前") else f"{year}Q{q}"
+    return year

@@ -1,0 +1,73 @@
+"""From paths to documents: one reader a format, by the suffix of the name. Bad input comes back as a `Problem`."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Sequence
+
+from consistency.model import Document, Problem
+from consistency.readers.folders import documents, spelling, suffix, unknown_suffix
+from consistency.readers.plain_text import read_plain_text
+from consistency.readers.refusals import Refusal, is_unicode, of_error
+
+# A reader takes the path, for the document to bear, and the bytes of the file. It raises nothing for bad bytes.
+Reader = Callable[[str, bytes], Document | Problem]
+
+READERS: dict[str, Reader] = {
+    ".md": read_plain_text,
+    ".txt": read_plain_text,
+}
+
+# A yearbook's text is under 10 MB. A text and what is found in it take many times its size in memory, so that a
+# larger file, mostly a log or a data dump named .txt by mistake, would stop the whole run.
+LARGEST = 64 << 20
+
+
+def find(paths: Sequence[str]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """The paths of all documents that files and folders lead to, and a problem for each path that leads to none.
+
+    Sorted, whatever the order given. A file reached twice is listed once, by the spelling that comes first.
+    """
+    spellings: dict[str, str] = {}
+    problems: dict[str, Problem] = {}
+    for path in paths:
+        for found in documents(path, READERS):
+            if isinstance(found, Problem):
+                problems[found.path] = found
+            else:
+                real = os.path.realpath(found)
+                spellings[real] = min(found, spellings.get(real, found))
+    return tuple(sorted(spellings.values())), tuple(problems[path] for path in sorted(problems))
+
+
+def read(path: str) -> Document | Problem:
+    """The document a file holds, or why it cannot be read; `path` comes back with forward slashes."""
+    if not path:
+        return Refusal.MISSING.of(path)
+    plain = spelling(path)
+    if not is_unicode(plain):
+        return Refusal.NAME.of(plain)
+    try:
+        data = _bytes(plain)
+    except (OSError, ValueError) as error:
+        return of_error(plain, error)
+    if isinstance(data, Problem):
+        return data
+    return READERS[suffix(plain)](plain, data) if data else Refusal.EMPTY.of(plain)
+
+
+def _bytes(path: str) -> bytes | Problem:
+    """The content of a file that some reader is for and that is not too large."""
+    found = os.stat(path)
+    if stat.S_ISDIR(found.st_mode):
+        return Refusal.FOLDER.of(path)
+    if not stat.S_ISREG(found.st_mode):  # to open a pipe would wait for a writer
+        return Refusal.NOT_A_FILE.of(path)
+    if suffix(path) not in READERS:
+        return unknown_suffix(path, READERS)
+    with open(path, "rb") as file:
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        return Refusal.TOO_LARGE.of(path, size=-(-max(found.st_size, len(data)) >> 20), limit=LARGEST >> 20)
+    return data

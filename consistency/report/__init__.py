@@ -1,0 +1,44 @@
+"""Reports in every form they can take, by the name of the form; a form's module is imported when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:  # the command line's help needs the names of the forms and nothing more
+    from consistency.model import Reading, Report
+
+RENDERERS = {
+    "text": "consistency.report.text",
+    "json": "consistency.report.as_json",
+}
+LISTINGS = {
+    "text": "consistency.report.claims_text",
+    "json": "consistency.report.claims_json",
+    "csv": "consistency.report.claims_csv",
+}
+
+
+class Renderer(Protocol):
+    """Gives a report as text; `width` and `colour` are those of the terminal it is for."""
+
+    def __call__(self, report: Report, *, lang: str, width: int | None, colour: bool) -> str: ...
+
+
+class Listing(Protocol):
+    """Gives what was read from documents as text: the claims, or `everything`."""
+
+    def __call__(
+        self, readings: Sequence[Reading], *, everything: bool, lang: str, width: int | None, colour: bool
+    ) -> str: ...
+
+
+def renderer(form: str) -> Renderer:
+    """The function that gives a report in this form."""
+    return cast(Renderer, import_module(RENDERERS[form]).render)
+
+
+def listing(form: str) -> Listing:
+    """The function that gives what was read in this form."""
+    return cast(Listing, import_module(LISTINGS[form]).render)

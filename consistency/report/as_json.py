@@ -1,0 +1,77 @@
+"""The report as JSON, for other programs: docs/report.schema.json describes it and does not change within a version."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from consistency import __version__
+from consistency.model import ClaimSet, Finding, Problem, Reading, Report
+from consistency.report.coverage import total
+from consistency.report.escaping import inert_json
+from consistency.report.places import Page, pages
+from consistency.report.records import Record, claim_record, key_record
+from consistency.report.wording import said
+
+SCHEMA = 1
+
+
+def render(report: Report, lang: str = "zh", **_terminal: object) -> str:
+    """The whole report as JSON; `lang` chooses the words of messages and nothing else."""
+    at, covered = pages(report.readings), total(report)
+    return dump(
+        {
+            "schema": SCHEMA,
+            "tool": {"name": "consistency", "version": __version__},
+            "documents": [_document(reading) for reading in report.readings],
+            "coverage": {"quantities": covered.quantities, "claims": covered.claims, "met": covered.met},
+            "findings": [_finding(finding, at, lang) for finding in report.findings],
+            "groups": [_group(group, at) for group in report.sets],
+            "errors": [_error(problem, lang) for problem in report.problems],
+        }
+    )
+
+
+def dump(record: Record) -> str:
+    """A record as JSON text with a line end after it: readable Chinese, hidden characters escaped."""
+    return inert_json(json.dumps(record, ensure_ascii=False, indent=1)) + "\n"
+
+
+def _document(reading: Reading) -> Record:
+    return {
+        "path": reading.document.path,
+        "title": reading.context.title,
+        "entity": reading.context.entity,
+        "period": reading.context.period,
+        "characters": len(reading.document.text),
+        "quantities": len(reading.mentions),
+        "claims": len(reading.claims),
+    }
+
+
+def _finding(finding: Finding, at: Mapping[str, Page], lang: str) -> Record:
+    return {
+        "fingerprint": finding.fingerprint,
+        "rule": finding.rule,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "message": said(finding.message, lang),
+        "key": None if finding.key is None else key_record(finding.key),
+        "verdict": finding.verdict.value,
+        "claims": [claim_record(claim, at) for claim in finding.claims],
+        "evidence": finding.evidence,
+        "suggestion": None if finding.suggestion is None else said(finding.suggestion, lang),
+        "baseline": None,
+    }
+
+
+def _group(group: ClaimSet, at: Mapping[str, Page]) -> Record:
+    return {
+        "key": key_record(group.key),
+        "verdict": group.verdict.value,
+        "claims": [claim_record(claim, at) for claim in group.claims],
+    }
+
+
+def _error(problem: Problem, lang: str) -> Record:
+    return {"path": problem.path, "message": said(problem.message, lang)}

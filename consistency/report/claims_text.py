@@ -1,0 +1,62 @@
+"""What was read from documents, for people: each number with its place, what it was taken for and what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rich.text import Text
+
+from consistency.model import Mention, Reading
+from consistency.report.escaping import flowing, visible
+from consistency.report.lines import Line, shown
+from consistency.report.passages import DOT, Manner, about, place, quotation, value_line
+from consistency.report.places import Page, pages
+from consistency.report.records import listed
+from consistency.report.text import WIDTH
+from consistency.report.wording import say
+
+
+def render(readings: Sequence[Reading], *, everything: bool, lang: str, width: int | None, colour: bool) -> str:
+    """The claims of each document in order of place, or every mention with why it is no claim."""
+    return shown(_lines(readings, everything, Manner(lang, colour)), max(width or WIDTH, 20), colour)
+
+
+def _lines(readings: Sequence[Reading], everything: bool, manner: Manner) -> Iterator[Line]:
+    at = pages(readings)
+    for reading in readings:
+        yield Line(
+            Text(
+                say(
+                    manner.lang,
+                    "read",
+                    path=visible(reading.document.path),
+                    quantities=len(reading.mentions),
+                    claims=len(reading.claims),
+                ),
+                "bold",
+            ),
+            hang=2,
+        )
+        for mention in listed(reading, everything):
+            yield from _mention(mention, at, manner)
+            if everything:
+                yield from _how(mention, manner.lang)
+
+
+def _mention(mention: Mention, at: Mapping[str, Page], manner: Manner) -> Iterator[Line]:
+    page, lang = at[mention.document], manner.lang
+    value = value_line(flowing(mention.quantity.span.of(page.text)), mention.quantity, lang)
+    yield Line(Text.assemble((place(page, mention.span), "cyan"), "  ", (value, "bold")), indent=2, whole=True)
+    yield Line(quotation(page, mention, manner), indent=4)
+    if mention.key is not None:
+        yield Line(Text(about(mention.key, lang), "italic"), indent=4, hang=2)
+    else:
+        reason = visible(mention.reason) or say(lang, "unsaid")
+        yield Line(Text(say(lang, "no claim", reason=reason), "dim"), indent=4, hang=2)
+
+
+def _how(mention: Mention, lang: str) -> Iterator[Line]:
+    """How a number was read, where anything is told of it."""
+    told = (*mention.quantity.reading, *mention.reading)
+    if told:
+        yield Line(Text(say(lang, "how") + say(lang, "between") + visible(DOT.join(told)), "dim"), indent=4, hang=2)

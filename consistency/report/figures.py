@@ -1,0 +1,91 @@
+"""Exact numbers as people and programs read them."""
+
+from __future__ import annotations
+
+from decimal import Context, Decimal
+from fractions import Fraction
+
+from consistency.interval import Interval
+from consistency.model import Bound, Quantity
+from consistency.report.wording import say
+
+DIGITS = 12  # significant digits of a number that no finite decimal holds
+_EXACT = Context(prec=10_000)
+_ROUNDED = Context(prec=DIGITS)
+_ONE = Fraction(1)
+_YI, _WAN = Fraction(10**8), Fraction(10**4)
+_WIDE_FORMS = frozenset({"range", "magnitude"})
+
+
+def _places(value: Fraction) -> int | None:
+    """How many decimal places hold the number exactly; None where none do."""
+    rest, twos, fives = value.denominator, 0, 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    return max(twos, fives) if rest == 1 else None
+
+
+def decimal_string(value: Fraction) -> str:
+    """The number as an exact decimal without exponent; to 12 significant digits where no finite decimal holds it.
+
+    >>> decimal_string(Fraction(8030000000)), decimal_string(Fraction(1, 8)), decimal_string(Fraction(2, 3))
+    ('8030000000', '0.125', '0.666666666667')
+    """
+    places = _places(value)
+    if places is None:
+        return format(_ROUNDED.divide(Decimal(value.numerator), Decimal(value.denominator)), "f")
+    whole = Decimal(value.numerator * (10**places // value.denominator))
+    return format(_EXACT.scaleb(whole, -places), "f")
+
+
+def grouped(value: Fraction) -> str:
+    """The number with its thousands set apart, `≈` before it where digits were left out.
+
+    >>> grouped(Fraction(65000)), grouped(Fraction(-12345, 10)), grouped(Fraction(2, 3))
+    ('65,000', '-1,234.5', '≈0.6667')
+    """
+    places = _places(value)
+    if places is not None and places <= DIGITS:
+        return format(Decimal(decimal_string(value)), ",f")
+    return "≈" + format(Context(prec=4).divide(Decimal(value.numerator), Decimal(value.denominator)), ",f")
+
+
+def understood(quantity: Quantity, lang: str) -> str:
+    """What a quantity was taken for: a number in its base unit, or the interval expected where its words leave one.
+
+    Large money stands in 万 and 亿 for readers of Chinese.
+    """
+    if quantity.form == "composition":  # 5:3:2 is several numbers and stands for itself
+        return quantity.value
+    if quantity.base_unit == "rank":
+        return say(lang, "place", place=grouped(quantity.base_value))
+    if quantity.bound is Bound.EXACT and quantity.form not in _WIDE_FORMS:
+        scale, name = _scale(quantity, quantity.base_value, lang)
+        figures = grouped(quantity.base_value / scale)
+    else:
+        ends = [abs(end) for end in (quantity.expected.low, quantity.expected.high) if end is not None]
+        scale, name = _scale(quantity, max(ends, default=Fraction(0)), lang)
+        figures = interval(quantity.expected, scale)
+    return f"{figures} {name}{quantity.base_unit}".rstrip() if quantity.base_unit != "%" else f"{figures}%"
+
+
+def interval(bounds: Interval, scale: Fraction = _ONE) -> str:
+    """The interval in units of `scale`: a bracket where the end belongs, a parenthesis where it does not.
+
+    >>> interval(Interval(Fraction(55000), Fraction(60500), low_open=True))
+    '(55,000, 60,500]'
+    """
+    low = "(−∞" if bounds.low is None else ("(" if bounds.low_open else "[") + grouped(bounds.low / scale)
+    high = "∞)" if bounds.high is None else grouped(bounds.high / scale) + (")" if bounds.high_open else "]")
+    return f"{low}, {high}"
+
+
+def _scale(quantity: Quantity, size: Fraction, lang: str) -> tuple[Fraction, str]:
+    if lang == "zh" and quantity.base_unit == "元":
+        if abs(size) >= _YI:
+            return _YI, "亿"
+        if abs(size) >= _WAN:
+            return _WAN, "万"
+    return _ONE, ""

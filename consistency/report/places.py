@@ -1,0 +1,82 @@
+"""Places in a document as people name them: line and column, and the words around a span."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from consistency.model import Reading
+from consistency.offsets import Span
+from consistency.report.escaping import LINE_END
+
+REACH = 60  # code points of context on each side of a span
+_STOPS = "。！？!?"
+_BEHIND = "”’」』）)"  # marks that may close after a stop
+_STOP = re.compile(f"[{_STOPS}][{_BEHIND}]*")
+_CLOSED = "\r\n" + _STOPS + _BEHIND
+_EDGE = re.compile(r"[\r\n]|" + _STOP.pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document's text, and where each of its lines begins."""
+
+    path: str
+    text: str
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, path: str, text: str) -> Page:
+        """The text with its line starts; lines end at \\n, \\r\\n or \\r."""
+        return cls(path, text, (0, *(end.end() for end in LINE_END.finditer(text))))
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Line and column of the character at `at`, both from 1, columns in code points.
+
+        >>> Page.of("a", "甲乙\\r\\n丙").place(4)
+        (2, 1)
+        """
+        line = bisect_right(self.starts, at)
+        return line, at - self.starts[line - 1] + 1
+
+    def surroundings(self, span: Span, reach: int = REACH) -> Span:
+        """The span with the rest of its sentence, at most `reach` code points more on each side, never past a line end.
+
+        >>> page = Page.of("a", "第一句。新增就业6.5万人，超额完成。下一句。")
+        >>> page.surroundings(Span(8, 12)).of(page.text)
+        '新增就业6.5万人，超额完成。'
+        """
+        return Span(self._back(span, reach), self._on(span, reach))
+
+    def _back(self, span: Span, reach: int) -> int:
+        from_ = max(0, span.start - reach)
+        edges = [edge.end() for edge in _EDGE.finditer(self.text, from_, span.start)]
+        start = edges[-1] if edges else from_
+        while start < span.start and self.text[start].isspace():
+            start += 1
+        return start
+
+    def _on(self, span: Span, reach: int) -> int:
+        until = min(len(self.text), span.end + reach)
+        if span.end > span.start and _STOP.match(self.text, span.end - 1):
+            return span.end
+        edge = _EDGE.search(self.text, span.end, until)
+        if edge is None:
+            return until
+        return edge.start() if edge.group()[0] in "\r\n" else edge.end()
+
+    def cut_before(self, at: int) -> bool:
+        """Whether a quotation that begins at `at` begins within a sentence."""
+        before = self.text[max(0, at - REACH) : at].rstrip(" \t\u00a0\u3000")
+        return bool(before) and before[-1] not in _CLOSED
+
+    def cut_after(self, at: int) -> bool:
+        """Whether a quotation that ends at `at` ends within a sentence."""
+        return 0 < at < len(self.text) and self.text[at] not in "\r\n" and self.text[at - 1] not in _CLOSED
+
+
+def pages(readings: Iterable[Reading]) -> dict[str, Page]:
+    """The page of every document read, by its path."""
+    return {r.document.path: Page.of(r.document.path, r.document.text) for r in readings}

@@ -1,0 +1,109 @@
+"""Strict reading of TOML tables: a key nobody knows is an error that names file and key."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+
+class ConfigurationError(Exception):
+    """A rule file or setting that cannot be used; its text is one line for the user."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A hint at the known word nearest to `word`, or nothing: “ (did you mean 'alias'?)”."""
+    close = get_close_matches(word, sorted(known), n=1)
+    return f" (did you mean {close[0]!r}?)" if close else ""
+
+
+class Table:
+    """One table of a TOML file that knows where it stands and which keys were asked for.
+
+    Ask for every key that may be there, then call `done`: what is left over is an error.
+    """
+
+    def __init__(self, source: str, place: str, content: Mapping[str, Any]) -> None:
+        self.source = source
+        self.place = place
+        self._content = content
+        self._asked: set[str] = set()
+
+    def wrong(self, key: str, what: str) -> ConfigurationError:
+        """The error that `key` of this table is not as it must be."""
+        path = f"{self.place}.{key}" if self.place else key
+        return ConfigurationError(f"{self.source}: {path}: {what}")
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """The string at `key`; without a default it must be there."""
+        return self._get(key, str, "a string", default)
+
+    def truth(self, key: str, default: bool | None = None) -> bool:
+        """The true or false at `key`."""
+        return self._get(key, bool, "true or false", default)
+
+    def whole(self, key: str, default: int | None = None) -> int:
+        """The whole number at `key`."""
+        return self._get(key, int, "a whole number", default)
+
+    def texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        """The list of strings at `key`."""
+        value = self._get(key, list, "a list of strings", None if default is None else list(default))
+        if not all(isinstance(v, str) for v in value):
+            raise self.wrong(key, "must be a list of strings")
+        return tuple(value)
+
+    def table(self, key: str, optional: bool = False) -> Table:
+        """The table at `key`; an empty one where it is optional and not there."""
+        value = self._get(key, dict, "a table", {} if optional else None)
+        return Table(self.source, f"{self.place}.{key}" if self.place else key, value)
+
+    def tables(self, key: str) -> list[Table]:
+        """The tables of the array at `key`, none where it is not there."""
+        value = self._get(key, list, "an array of tables", [])
+        if not all(isinstance(v, dict) for v in value):
+            raise self.wrong(key, "must be an array of tables")
+        return [Table(self.source, f"{self.place}{key}[{i}]", v) for i, v in enumerate(value, 1)]
+
+    def keys(self) -> tuple[str, ...]:
+        """Every key, for a table whose keys are data."""
+        self._asked.update(self._content)
+        return tuple(self._content)
+
+    def plain(self, key: str, default: Any = None) -> Any:
+        """The value at `key` as TOML has it, for parameters that a kind of rule checks itself."""
+        self._asked.add(key)
+        return self._content.get(key, default)
+
+    def done(self) -> None:
+        """Raise for the first key that was never asked for."""
+        for key in self._content:
+            if key not in self._asked:
+                raise self.wrong(key, f"unknown key{nearest(key, self._asked)}")
+
+    def _get(self, key: str, kind: type, what: str, default: Any) -> Any:
+        self._asked.add(key)
+        if key not in self._content:
+            if default is None:
+                raise self.wrong(key, "is missing")
+            return default
+        value = self._content[key]
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            raise self.wrong(key, f"must be {what}")
+        return value
+
+
+def load(path: Path) -> Table:
+    """The whole file as a table; a file that cannot be read or parsed is a configuration error."""
+    try:
+        with path.open("rb") as file:
+            content = tomllib.load(file)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationError(f"{path}: not valid TOML: {error}") from None
+    except UnicodeDecodeError:
+        raise ConfigurationError(f"{path}: not valid TOML: it must be UTF-8") from None
+    except OSError as error:
+        raise ConfigurationError(f"{path}: cannot be read: {error.strerror}") from None
+    return Table(str(path), "", content)

@@ -1,0 +1,185 @@
+"""Hand-made documents, claims and reports: two districts' papers about one year, in our own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from consistency.interval import Interval
+from consistency.model import (
+    Bound,
+    Claim,
+    ClaimSet,
+    Context,
+    Document,
+    Finding,
+    Key,
+    Measure,
+    Mention,
+    Passage,
+    Problem,
+    Quantity,
+    Reading,
+    Report,
+    Severity,
+    Status,
+    Verdict,
+)
+from consistency.offsets import Span
+
+JOBS = Key("青石区", "城镇新增就业", Measure.LEVEL, "2023", Status.ACTUAL)
+REVENUE = Key("青石区", "一般公共预算收入", Measure.LEVEL, "2023", Status.ACTUAL)
+
+WORK_REPORT = Document(
+    "工作报告.txt",
+    "青石区2024年政府工作报告\n各位代表：\r\n"
+    "　　过去一年，我们千方百计稳就业。城镇新增就业6.5万人，完成年度任务的128%。"
+    "一般公共预算收入达到803000万元，同比增长4.2%。企业服务专员覆盖69家重点企业。\n",
+)
+BULLETIN = Document(
+    "统计公报.txt",
+    "青石区2023年国民经济和社会发展统计公报\n\n全年城镇新增就业超5.5万人，登记失业率控制在较低水平。"
+    "一般公共预算收入80.3亿元，增长4.2%。\n",
+)
+DIGEST = Document("转载/新闻摘编.txt", "去年，全年城镇新增就业超5.5万人，登记失业率控制在较低水平。\n")
+
+
+def span_of(document: Document, words: str) -> Span:
+    """Where the words stand in the document; they stand there once."""
+    assert document.text.count(words) == 1, words
+    start = document.text.index(words)
+    return Span(start, start + len(words))
+
+
+def quantity(
+    document: Document,
+    words: str,
+    figures: str,
+    unit: str,
+    value: Fraction | int,
+    base_unit: str,
+    *,
+    dimension: str = "count",
+    bound: Bound = Bound.EXACT,
+    expected: Interval | None = None,
+    form: str = "number",
+) -> Quantity:
+    """The quantity written as `words`, with its figures among them."""
+    span = span_of(document, words)
+    at = span.start + words.index(figures)
+    expected = expected or Interval.point(value)
+    return Quantity(
+        span=span,
+        number=Span(at, at + len(figures)),
+        value=figures,
+        unit=unit,
+        base_value=Fraction(value),
+        base_unit=base_unit,
+        dimension=dimension,
+        bound=bound,
+        step=Fraction(0),
+        stated=expected,
+        expected=expected,
+        form=form,
+        reading=("figures", bound.value),
+    )
+
+
+def mention(document: Document, words: str, of: Quantity, key: Key | None, reason: str = "") -> Mention:
+    """The mention whose statement is `words`."""
+    return Mention(document.path, span_of(document, words), of.number, of, key, reason, reading=("sentence",))
+
+
+def claim(document: Document, words: str, of: Quantity, key: Key) -> Claim:
+    """The claim whose statement is `words`."""
+    return Claim(mention(document, words, of, key), key)
+
+
+OVER_55 = Interval(Fraction(55000), Fraction(60500), low_open=True)
+MORE_JOBS = claim(
+    WORK_REPORT, "城镇新增就业6.5万人", quantity(WORK_REPORT, "6.5万人", "6.5", "万人", 65000, "人"), JOBS
+)
+FEWER_JOBS, REPRINTED_JOBS = (
+    claim(
+        document,
+        "城镇新增就业超5.5万人",
+        quantity(document, "超5.5万人", "5.5", "万人", 55000, "人", bound=Bound.OVER, expected=OVER_55),
+        JOBS,
+    )
+    for document in (BULLETIN, DIGEST)
+)
+REVENUE_IN_WAN = claim(
+    WORK_REPORT,
+    "一般公共预算收入达到803000万元",
+    quantity(WORK_REPORT, "803000万元", "803000", "万元", 8030000000, "元", dimension="money"),
+    REVENUE,
+)
+REVENUE_IN_YI = claim(
+    BULLETIN,
+    "一般公共预算收入80.3亿元",
+    quantity(BULLETIN, "80.3亿元", "80.3", "亿元", 8030000000, "元", dimension="money"),
+    REVENUE,
+)
+TASK = mention(
+    WORK_REPORT,
+    "完成年度任务的128%",
+    quantity(WORK_REPORT, "128%", "128", "%", 128, "%", dimension="percent", form="percent"),
+    None,
+    "no indicator",
+)
+SERVED = mention(
+    WORK_REPORT, "覆盖69家重点企业", quantity(WORK_REPORT, "69家", "69", "家", 69, "家"), None, "no indicator"
+)
+
+READINGS = (
+    Reading(
+        WORK_REPORT,
+        Context("青石区2024年政府工作报告", "青石区", "2023"),
+        (MORE_JOBS.mention, TASK, REVENUE_IN_WAN.mention, SERVED),
+    ),
+    Reading(
+        BULLETIN,
+        Context("青石区2023年国民经济和社会发展统计公报", "青石区", "2023"),
+        (FEWER_JOBS.mention, REVENUE_IN_YI.mention),
+    ),
+    Reading(DIGEST, Context(), (REPRINTED_JOBS.mention,)),
+)
+JOBS_SET = ClaimSet(JOBS, (MORE_JOBS, FEWER_JOBS, REPRINTED_JOBS), Verdict.TENSION)
+REVENUE_SET = ClaimSet(REVENUE, (REVENUE_IN_WAN, REVENUE_IN_YI), Verdict.AGREE)
+
+JOBS_DISAGREE = Finding(
+    rule="CC101",
+    name="value-conflict",
+    severity=Severity.ERROR,
+    verdict=Verdict.TENSION,
+    key=JOBS,
+    claims=(MORE_JOBS, FEWER_JOBS, REPRINTED_JOBS),
+    message={"zh": "6.5万人与超5.5万人不一致", "en": "6.5万人 disagrees with 超5.5万人"},
+    evidence={"差额": "4,500 人"},
+    sides=(("6.5万人", ("工作报告.txt",)), ("超5.5万人", ("统计公报.txt",))),
+    suggestion={"zh": "两数只差一位数字", "en": "the two differ in one digit"},
+    fingerprint="a1b2c3",
+)
+WORDS_DISAGREE = Finding(
+    rule="CC401",
+    name="variant-name",
+    severity=Severity.WARNING,
+    verdict=Verdict.NOT_COMPARABLE,
+    key=None,
+    claims=(
+        Passage("工作报告.txt", span_of(WORK_REPORT, "过去一年")),
+        Passage("转载/新闻摘编.txt", span_of(DIGEST, "去年")),
+    ),
+    message={"zh": "“过去一年”与“去年”用词不同", "en": "“过去一年” and “去年” differ"},
+)
+UNREAD = Problem("附件.pdf", {"zh": "不支持的格式：.pdf", "en": "no reader for .pdf"})
+
+
+def report(
+    findings: Sequence[Finding] = (JOBS_DISAGREE, WORDS_DISAGREE),
+    problems: Sequence[Problem] = (),
+    sets: Sequence[ClaimSet] = (JOBS_SET, REVENUE_SET),
+    readings: Sequence[Reading] = READINGS,
+) -> Report:
+    """A report on the three documents, or what is left of them."""
+    return Report(tuple(readings), tuple(findings), tuple(sets), tuple(problems))

@@ -1,0 +1,261 @@
+"""The report for people: what they find in it, how it looks, and that no document can speak to their terminal."""
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from rich.cells import cell_len
+from rich.text import Text
+
+from consistency.model import Context, Document, Finding, Key, Measure, Passage, Reading, Severity, Status, Verdict
+from consistency.offsets import Span
+from consistency.report import text
+from consistency.report.wording import LANGUAGES
+from tests.report.samples import (
+    JOBS,
+    JOBS_DISAGREE,
+    JOBS_SET,
+    MORE_JOBS,
+    READINGS,
+    REVENUE_IN_WAN,
+    REVENUE_IN_YI,
+    REVENUE_SET,
+    UNREAD,
+    WORDS_DISAGREE,
+    claim,
+    quantity,
+    report,
+)
+
+
+def shown(
+    findings: list[Finding] | None = None,
+    lang: str = "zh",
+    width: int | None = 80,
+    colour: bool = False,
+    **rest: object,
+) -> str:
+    found = report() if findings is None else report(findings)
+    return text.render(replace(found, **rest), lang=lang, width=width, colour=colour)  # type: ignore[arg-type]
+
+
+def lines(of: str) -> list[str]:
+    return [line.strip() for line in of.splitlines()]
+
+
+def test_a_finding_begins_with_what_it_is() -> None:
+    assert lines(shown())[:2] == [
+        "错误 CC101 value-conflict：6.5万人与超5.5万人不一致",
+        "城镇新增就业 · 青石区 · 2023 · 实际",
+    ]
+    assert lines(shown(lang="en"))[:2] == [
+        "error CC101 value-conflict: 6.5万人 disagrees with 超5.5万人",
+        "城镇新增就业 · 青石区 · 2023 · actual",
+    ]
+
+
+def test_each_value_heads_the_places_where_it_stands_the_primary_first() -> None:
+    assert lines(shown())[2:10] == [
+        "6.5万人 → 65,000 人",
+        "工作报告.txt:3:18",
+        "城镇新增就业⟦6.5万人⟧，完成年度任务的128%。",
+        "超5.5万人 → (55,000, 60,500] 人",
+        "统计公报.txt:3:3",
+        "全年城镇新增就业⟦超5.5万人⟧，登记失业率控制在较低水平。",
+        "转载/新闻摘编.txt:1:6",
+        "去年，全年城镇新增就业⟦超5.5万人⟧，登记失业率控制在较低水平。",
+    ]
+
+
+def test_sources_clue_and_evidence_follow() -> None:
+    assert lines(shown())[10:14] == [
+        "来源  6.5万人：1 个独立来源（工作报告.txt）",
+        "超5.5万人：1 个独立来源（统计公报.txt）",
+        "线索  两数只差一位数字",
+        "依据  差额：4,500 人",
+    ]
+
+
+def test_independent_sources_are_counted_and_named() -> None:
+    sided = replace(JOBS_DISAGREE, sides=(("6.5万人", ("a.txt",)), ("超5.5万人", ("b.txt", "c.txt"))))
+    assert "超5.5万人：2 个独立来源（b.txt、c.txt）" in shown([sided])
+    assert "超5.5万人: 2 independent (b.txt, c.txt)" in shown([sided], lang="en")
+
+
+def test_reprints_of_the_same_words_are_quoted_once() -> None:
+    words = "全年粮食产量12.6万吨，再获丰收。"
+    readings, claims = [], []
+    key = Key("青石区", "粮食产量", Measure.LEVEL, "2023", Status.ACTUAL)
+    for path in ("甲.txt", "乙.txt", "丙.txt"):
+        document = Document(path, words)
+        claims.append(
+            claim(document, "粮食产量12.6万吨", quantity(document, "12.6万吨", "12.6", "万吨", 126000, "t"), key)
+        )
+        readings.append(Reading(document, Context(), (claims[-1].mention,)))
+    reprinted = replace(JOBS_DISAGREE, key=key, claims=tuple(claims))
+    found = lines(shown([reprinted], readings=tuple(readings), sets=()))
+    assert found[2:7] == [
+        "12.6万吨 → 126,000 t",
+        "甲.txt:1:3",
+        "乙.txt:1:3",
+        "丙.txt:1:3",
+        "全年粮食产量⟦12.6万吨⟧，再获丰收。",
+    ]
+
+
+def test_a_claim_about_another_thing_says_about_which() -> None:
+    arithmetic = replace(JOBS_DISAGREE, claims=(MORE_JOBS, REVENUE_IN_WAN, REVENUE_IN_YI))
+    found = lines(shown([arithmetic]))
+    assert "一般公共预算收入：803000万元 → 80.3 亿元" in found
+    assert "一般公共预算收入：80.3亿元" in found
+    assert "6.5万人 → 65,000 人" in found
+
+
+def test_the_growth_of_an_indicator_is_told_from_its_level() -> None:
+    growth = replace(JOBS, measure=Measure.GROWTH, status=Status.TARGET, period="2024", scope="规模以上")
+    found = lines(shown([replace(JOBS_DISAGREE, key=growth, claims=(MORE_JOBS,))]))
+    assert found[1] == "城镇新增就业 · 规模以上 · 增速 · 青石区 · 2024 · 目标"
+    assert found[2] == "2023 · 实际：6.5万人 → 65,000 人"
+
+
+def test_words_that_differ_are_marked_in_their_sentences() -> None:
+    assert lines(shown([WORDS_DISAGREE]))[:5] == [
+        "警告 CC401 variant-name：“过去一年”与“去年”用词不同",
+        "工作报告.txt:3:3",
+        "⟦过去一年⟧，我们千方百计稳就业。",
+        "转载/新闻摘编.txt:1:1",
+        "⟦去年⟧，全年城镇新增就业超5.5万人，登记失业率控制在较低水平。",
+    ]
+
+
+def test_a_long_sentence_is_cut_and_says_so() -> None:
+    document = Document("长句.txt", "甲" * 90 + "去年" + "乙" * 90)
+    finding = replace(WORDS_DISAGREE, claims=(Passage("长句.txt", Span(90, 92)),))
+    found = shown([finding], readings=(Reading(document, Context(), ()),), sets=())
+    joined = "".join(lines(found))
+    assert "…" + "甲" * 40 + "⟦去年⟧" + "乙" * 40 + "…" in joined
+
+
+def test_the_summary_counts_findings_coverage_and_groups() -> None:
+    found = "".join(lines(shown(width=200)))
+    assert "共报告 2 处：错误 1，警告 1，提示 0。" in found
+    assert "读到 7 个数字，其中 5 个认出所指的指标，5 个在其他文件中有对照；其余 2 个未与其他文件比较。" in found
+    assert "有对照的指标 2 项：一致 1，有出入 1，不一致 0，不可比 0。" in found
+
+
+def test_every_document_has_its_coverage() -> None:
+    found = [line.split() for line in shown(lang="en").splitlines()]
+    start = found.index(["numbers", "claims", "met", "document"])
+    assert found[start + 1 :] == [
+        ["4", "2", "2", "工作报告.txt"],
+        ["2", "2", "2", "统计公报.txt"],
+        ["1", "1", "1", "转载/新闻摘编.txt"],
+        ["7", "5", "5", "total"],
+    ]
+
+
+def test_columns_stand_under_each_other_in_cells() -> None:
+    rows = shown().splitlines()
+    table = rows[next(i for i, row in enumerate(rows) if row.startswith("数字")) :]
+    assert {cell_len(row[: row.rindex("  ")]) for row in table} == {22}
+
+
+def test_no_finding_is_said_plainly_with_what_was_compared() -> None:
+    found = lines(shown([], sets=(REVENUE_SET,)))
+    assert found[0] == "未发现不一致之处。"
+    assert found[1].startswith("读到 7 个数字，其中 5 个认出所指的指标，2 个在其他文件中有对照；其余 5 个未与其")
+    assert lines(shown([], lang="en"))[0] == "Nothing was found to disagree."
+
+
+def test_silence_because_nothing_met_is_not_taken_for_agreement() -> None:
+    assert "Nothing could be compared" in shown([], lang="en", sets=())
+    assert "文件之间没有可比之处" in shown([], sets=())
+    assert "文件之间没有可比之处" in shown(sets=())
+    assert "没有可比之处" not in shown(sets=(JOBS_SET,))
+
+
+def test_one_document_alone_has_nothing_to_be_compared_with() -> None:
+    assert "只读到一份文件" in shown([], readings=READINGS[:1], sets=())
+
+
+def test_no_document_at_all_is_said() -> None:
+    found = shown([], readings=(), sets=(), problems=(UNREAD,))
+    assert "没有读到任何文件" in found
+    assert "附件.pdf: 不支持的格式：.pdf" in found
+
+
+def test_what_could_not_be_read_stands_at_the_end() -> None:
+    assert lines(shown(lang="en", problems=(UNREAD,)))[-2:] == ["Could not be read", "附件.pdf: no reader for .pdf"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("width", [50, 80, 120])
+def test_no_line_is_wider_than_the_terminal(lang: str, width: int) -> None:
+    assert max(cell_len(line) for line in shown(lang=lang, width=width).splitlines()) <= width
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_colour_changes_the_marks_and_no_word(lang: str) -> None:
+    plain = shown(lang=lang).replace("⟦", "").replace("⟧", "")
+    coloured = shown(lang=lang, colour=True)
+    assert Text.from_ansi(coloured).plain.split() == plain.split()
+    assert "⟦" not in coloured
+    assert "\x1b[1;4m超5.5万人\x1b[0m" in coloured
+
+
+def test_without_colour_there_is_no_escape_sequence() -> None:
+    assert "\x1b" not in shown()
+
+
+def test_a_pipe_is_eighty_columns_wide() -> None:
+    assert shown(width=None) == shown(width=80)
+
+
+@pytest.mark.parametrize("severity", Severity)
+def test_every_severity_has_its_own_colour(severity: Severity) -> None:
+    heads = {
+        s: shown([replace(JOBS_DISAGREE, severity=s)], colour=True).split("m", 1)[0]
+        for s in Severity
+        if s is not severity
+    }
+    assert shown([replace(JOBS_DISAGREE, severity=severity)], colour=True).split("m", 1)[0] not in heads.values()
+
+
+HOSTILE = "[red]收入[/red]\x1b[2J\x9b31m80亿元\u202e元亿09\u200b\u2066:skull:"
+
+
+def test_no_document_speaks_to_the_terminal() -> None:
+    """Hostile words wherever words of others come in; what the terminal gets are this program's own colours only."""
+    document = Document(f"{HOSTILE}.txt", f"{HOSTILE}\n")
+    key = Key(HOSTILE, HOSTILE, Measure.LEVEL, HOSTILE, Status.ACTUAL, HOSTILE)
+    base = quantity(document, "80亿元", "80", "亿元", 8 * 10**9, "元")
+    hostile_claim = claim(document, HOSTILE, replace(base, base_unit=HOSTILE), key)
+    finding = Finding(
+        rule="CC101",
+        name=HOSTILE,
+        severity=Severity.ERROR,
+        verdict=Verdict.CONFLICT,
+        key=replace(key, period="2023"),
+        claims=(hostile_claim, Passage(document.path, Span(0, len(HOSTILE)))),
+        message={"zh": HOSTILE},
+        evidence={HOSTILE: HOSTILE},
+        sides=((HOSTILE, (HOSTILE,)),),
+        suggestion={"zh": HOSTILE},
+    )
+    readings = (Reading(document, Context(HOSTILE, HOSTILE), (hostile_claim.mention,)),)
+    problems = (replace(UNREAD, path=HOSTILE, message={"zh": HOSTILE}),)
+    found = shown([finding], colour=True, readings=readings, sets=(), problems=problems)
+    without_colours = re.sub(r"\x1b\[[\d;]*m", "", found)
+    assert "".join(c for c in without_colours if c != "\n").isprintable()
+    assert "\x1b[2J" not in found
+    assert "[red]" in found
+    assert ":skull:" in found
+    assert "‹U+202E›" in found
+    assert set(re.findall(r"\x1b\[([\d;]*)m", found)) <= {"0", "1", "2", "3", "36", "1;4", "1;31"}
+
+
+def test_a_value_with_no_end_is_readable() -> None:
+    thirds = replace(MORE_JOBS.quantity, base_value=Fraction(200, 3))
+    finding = replace(JOBS_DISAGREE, claims=(replace(MORE_JOBS, mention=replace(MORE_JOBS.mention, quantity=thirds)),))
+    assert "6.5万人 → ≈66.67 人" in shown([finding])

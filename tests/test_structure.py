@@ -1,0 +1,184 @@
+"""The shape of the project: nothing undocumented, nothing untested, one place for each thing."""
+
+import ast
+import fnmatch
+import importlib
+import importlib.util
+import re
+from pathlib import Path
+
+import pytest
+
+import consistency
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "consistency"
+TESTS = ROOT / "tests"
+ARCHITECTURE = ROOT / "docs" / "architecture.md"
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+# A folder that holds nothing to import yet is none.
+SUBPACKAGES = sorted(path.parent for path in PACKAGE.rglob("__init__.py") if path.parent != PACKAGE)
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+# What docs/architecture.md names already and nobody has written yet. Take out what you write.
+PLANNED = {
+    *("consistency/checks/", "rules/checks-*.toml", "tests/checks/"),
+    *("tests/extract/", "tests/normalise/", "tests/readers/", "tests/report/"),
+    *("github", "html", "json", "junit", "markdown", "sarif", "text", ".txt"),
+}
+
+LONGEST_MODULE = 300
+# Names that say nothing of what is inside, so that anything goes in.
+EMPTY_NAMES = {"base", "common", "helpers", "manager", "managers", "misc", "util", "utils"}
+AMERICAN = {
+    r"analyz\w+": "analys…",
+    r"behaviors?": "behaviour",
+    r"cent(?:er|ers|ered)": "centre",
+    r"color(?:s|ed|ing)?": "colour",
+    r"favor\w*": "favour",
+    r"labeled|labeling": "labelled, labelling",
+    r"(?:de)?normaliz\w+": "normalis…",
+    r"(?:organ|recogn|summar|serial|token|optim|harmon|standard|emphas|priorit|categor)iz\w+": "-is…",
+}
+
+
+def name(path: Path) -> str:
+    """A path as a test's id."""
+    return path.relative_to(ROOT).as_posix()
+
+
+def syntax(path: Path) -> ast.Module:
+    """The syntax tree of a module."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def prose(markdown: str) -> str:
+    """A page without code blocks, code words, links and quoted names, lines kept in their places."""
+    without_blocks = re.sub(r"^ *```.*?^ *```", lambda m: "\n" * m[0].count("\n"), markdown, flags=re.M | re.S)
+    return re.sub(r"`[^`\n]*`|\]\([^)\n]*\)|https?://\S+", "", without_blocks)
+
+
+def table_rows(heading: str) -> list[str]:
+    """The first cells of the table under a heading of the architecture page, each a word of code."""
+    page = ARCHITECTURE.read_text(encoding="utf-8")
+    section = re.search(rf"^#+ {re.escape(heading)}\n(.*?)(?=^#|\Z)", page, flags=re.M | re.S)
+    assert section, f"docs/architecture.md has no section “{heading}”"
+    cells = [re.findall(r"`([^`]+)`", line.split("|")[1]) for line in section[1].splitlines() if line.startswith("|")]
+    return [word for words in cells for word in words]
+
+
+def readme_commands() -> list[str]:
+    """The lines of the first code block of the README."""
+    block = re.search(r"```\w*\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), flags=re.S)
+    assert block, "README.md has no code block"
+    return block[1].strip().splitlines()
+
+
+def test_the_code_under_test_is_this_checkout() -> None:
+    assert Path(consistency.__file__).resolve().parent == PACKAGE
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_module_says_what_it_is_for(path: Path) -> None:
+    assert ast.get_docstring(syntax(path)), "give the module a docstring"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_what_a_module_offers_is_documented(path: Path) -> None:
+    offered = [
+        node
+        for node in syntax(path).body
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and not node.name.startswith("_")
+    ]
+    assert [node.name for node in offered if not ast.get_docstring(node)] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_module_has_one_subject(path: Path) -> None:
+    lines = len(path.read_text(encoding="utf-8").splitlines())
+    assert lines <= LONGEST_MODULE, "find the second subject in it and give it a module of its own"
+    assert not {path.stem, path.parent.name} & EMPTY_NAMES, "name it after what is in it"
+
+
+@pytest.mark.parametrize("folder", SUBPACKAGES, ids=name)
+def test_a_package_has_tests_of_its_name(folder: Path) -> None:
+    places = [*(TESTS / folder.name).glob("test_*.py"), *TESTS.glob(f"test_{folder.name}*.py")]
+    assert places, f"add tests/test_{folder.name}.py or tests/{folder.name}/"
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.stem != "__init__"], ids=name)
+def test_a_module_is_tested(path: Path) -> None:
+    """By examples in its docstrings, by a test file of its name, or by tests that name it or its package."""
+    own = [*TESTS.rglob(f"test_{path.stem}*.py")]
+    owner = path.parent.name if path.parent != PACKAGE else path.stem
+    dotted = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    named = rf"\b{re.escape(dotted)}\b|from {re.escape(dotted.rpartition('.')[0])} import .*\b{path.stem}\b"
+    of_package = [*(TESTS / owner).glob("test_*.py"), *TESTS.glob(f"test_{owner}*.py")]
+    examples = ">>> " in path.read_text(encoding="utf-8")
+    here = Path(__file__).resolve()
+    if path.stem == "__main__":
+        named = '"-m", "consistency"'
+    used = any(re.search(named, test.read_text(encoding="utf-8")) for test in TESTS.rglob("test_*.py") if test != here)
+    assert own or of_package or examples or used, "no test mentions this module"
+
+
+@pytest.mark.parametrize(
+    ("heading", "module", "table"),
+    [
+        ("Formats read", "consistency.readers", "READERS"),
+        ("Report formats", "consistency.report", "RENDERERS"),
+    ],
+)
+def test_the_tables_of_the_code_stand_in_the_architecture(heading: str, module: str, table: str) -> None:
+    found = importlib.util.find_spec(module)
+    if found is None or found.origin is None:  # an empty folder has a name but no origin
+        pytest.skip(f"{module} is not written yet")
+    known, told = set(getattr(importlib.import_module(module), table)), set(table_rows(heading))
+    assert known <= told, f"docs/architecture.md, “{heading}”: add a row for each entry of {table}"
+    assert told - PLANNED <= known, f"docs/architecture.md, “{heading}”: take out what is not in {table}"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "rules").rglob("*.toml")), ids=name)
+def test_a_rule_file_is_documented(path: Path) -> None:
+    words = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+    patterns = re.findall(r"rules/[\w*./-]+\.toml", words)
+    assert any(fnmatch.fnmatchcase(name(path), pattern) for pattern in patterns), "mention it in docs/architecture.md"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_files_that_the_pages_name_are_there(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    links = [link for link in re.findall(r"\]\(([^)#\s]+)[^)]*\)", text) if "://" not in link]
+    assert [link for link in links if not (page.parent / link).exists()] == []
+    paths = re.findall(r"`((?:benchmarks|consistency|docs|rules|seeds|tests)/[\w*./-]*)`", text)
+    missing = [path for path in paths if not any(ROOT.glob(f"{path}*" if path.endswith("/") else path))]
+    assert sorted(set(missing) - PLANNED) == []
+
+
+def test_ci_runs_the_commands_of_the_readme() -> None:
+    lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    check, tests = readme_commands()
+    assert any(line == check or line.startswith(f"{check} ||") for line in lines), "the first command of README.md"
+    assert tests in lines, "the second command of README.md, to the letter"
+
+
+def test_the_changelog_takes_notes() -> None:
+    assert re.search(r"^## \[?Unreleased\]?$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), flags=re.M)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_pages_are_in_british_spelling(page: Path) -> None:
+    text = prose(page.read_text(encoding="utf-8"))
+    found = [
+        f"{text[: match.start()].count(chr(10)) + 1}: {match[0]} → {british}"
+        for american, british in AMERICAN.items()
+        for match in re.finditer(rf"\b(?:{american})\b", text, flags=re.I)
+    ]
+    assert found == []
+
+
+def test_american_spelling_would_be_seen() -> None:
+    said = "The color `color` of a colour, normalized in the center.\n```\nbehavior\n```\nlabeled"
+    hits = [m[0] for word in AMERICAN for m in re.finditer(rf"\b(?:{word})\b", prose(said), flags=re.I)]
+    assert sorted(hits) == ["center", "color", "labeled", "normalized"]
