@@ -173,7 +173,7 @@ def claims(
     with _configured():
         from consistency.pipeline import read_all
 
-        readings, problems = read_all(paths)
+        readings, problems = read_all(paths, _rules((), (), ()).lexicon)
     _complain_of(problems, lang)
     width, colour = _terminal(output)
     _write(listing(form)(readings, everything=everything, lang=lang, width=width, colour=colour), output)
@@ -267,7 +267,10 @@ def _write(text: str, output: str | None = None) -> None:
         if output is not None:
             Path(output).write_bytes(text.encode())
             return
-        click.echo(text.encode(), nl=False)
+        rest = memoryview(text.encode())
+        while rest:  # with PYTHONUNBUFFERED a write may take only a part, and says so only here
+            rest = rest[sys.stdout.buffer.write(rest) :]
+        sys.stdout.flush()
     except OSError as error:
         if output is None:  # what is left of the text goes nowhere, or Python fails on it again as it ends
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -156,6 +156,7 @@ class Mention:
     quantity: Quantity
     key: Key | None
     reason: str = ""
+    words: str = ""  # the number as written, with unit and bound
     name: str = ""  # the indicator's words in their normal form
     also: tuple[str, ...] = ()  # other names the sentence allows for it
     heading: str = ""  # the heading it stands under
@@ -207,12 +208,12 @@ class ClaimSet:
 class Finding:
     """What a rule reports: the primary place first, then the related ones, and why.
 
-    `message` by language (“zh”, “en”). `evidence` is ordered name and value, ready to print.
+    `name`, `message` and `suggestion` by language (“zh”, “en”). `evidence` is ordered name and value, ready to print.
     `sides` are the independent sources behind each value: (value as written, paths).
     """
 
     rule: str
-    name: str
+    name: dict[str, str] = field(hash=False)
     severity: Severity
     verdict: Verdict
     key: Key | None

@@ -21,6 +21,8 @@ MAX_SPAN = 150
 QUALIFIER = "qualifies a noun"
 # Where a clause, and with it a subject, may begin.
 CLAUSE = re.compile(r"[，。;:、()（）!?/\n|“”]|——|--|\s{2,}|　")
+# A remark in brackets: (GDP)、(不含农户，下同)
+REMARK = re.compile(r"\([^()]{0,40}\)")
 # Where a subject is taken over from the clause before, but not from the sentence before.
 STRONG = re.compile(r"[。;!?\n]")
 RESPECTIVELY = re.compile(r"分别|依次")
@@ -119,7 +121,7 @@ class _Sentence:
     def _one(self, index: int, quantity: Quantity, subject: _Subject | None) -> tuple[Mention, _Subject | None]:
         start = self._left(index)
         words = self.text[start : quantity.span.start]
-        statement = self.namer.statement(words, quantity)
+        statement = self.namer.statement(words, quantity, self._signed(quantity))
         behind = self.text[quantity.span.end : self._right(index)]
         if self._qualifies(quantity, behind):
             return self._qualifier(quantity, Span(start, quantity.span.end)), subject
@@ -144,14 +146,16 @@ class _Sentence:
             name = re.sub(r"^(?:佳绩|成绩)", "", name)
             end = quantity.span.end + 1 + owner[1]
         inherited = False
+        if not name and self.text[start - 1 : start] == "(":
+            name = self._before_bracket(start - 1)
         if not name and subject is not None:
             name, inherited = self._take_over(statement, subject), True
             if statement.measure is Measure.RANK and subject.measure is Measure.GROWTH and not statement.attribute:
                 name = subject.name + "增速"
         place = self.sections.within(self.text[self.span.start : quantity.span.start], behind[:12])
-        name = _with_fund(name, place)
-        if len(name) > 30:
-            name = name[-30:]
+        name = self.namer.shorter(_with_fund(name, place))[-30:]
+        also = self._other_names(name, also, words)
+        name = _after_examples(name)
         mention = self._mention(quantity, statement, name, also, traits, place, Span(begin, end), inherited)
         if self.namer.is_attribute(name):
             return replace(mention, key=None, reason="no indicator"), subject
@@ -161,6 +165,10 @@ class _Sentence:
             subject = _Subject(subject.name, statement.measure, subject.start)
         return mention, subject
 
+    def _signed(self, quantity: Quantity) -> bool:
+        """Whether a percentage is written with its sign, as growth is: +5.3%."""
+        return self.text[quantity.number.start] in "+-"
+
     def _qualifies(self, quantity: Quantity, behind: str) -> bool:
         """Whether a number only qualifies the noun behind it: 产值10亿元以上企业, 3岁以下婴幼儿."""
         if quantity.bound not in (Bound.AT_LEAST, Bound.AT_MOST) or quantity.dimension == "percent":
@@ -169,6 +177,24 @@ class _Sentence:
 
     def _qualifier(self, quantity: Quantity, span: Span) -> Mention:
         return Mention(self.path, Span(min(span.start, quantity.span.start), span.end), quantity.number, quantity, None, QUALIFIER)
+
+    def _before_bracket(self, at: int) -> str:
+        """The name right before a bracket that holds only numbers: 房地产(-13.6%)."""
+        start = self._sentence_clause(at)
+        for mark in CLAUSE.finditer(self.text, max(start, self.taken), at):
+            start = mark.end()
+        return self.namer.normal(self.text[max(start, self.taken) : at])
+
+    def _other_names(self, name: str, also: tuple[str, ...], words: str) -> tuple[str, ...]:
+        """The other names a sentence allows: remarks in brackets read as words, examples kept."""
+        other = list(also)
+        if "(" in words:
+            spelt = self.namer.normal(re.sub(r"[()]", "", words))
+            if spelt != name:
+                other.append(spelt)
+        if "等" in name:
+            other.append(name)
+        return tuple(dict.fromkeys(o for o in other if len(o) >= 2))
 
     def _take_over(self, statement: Statement, subject: _Subject) -> str:
         """The inherited name, with what the sentence asks of it."""
@@ -251,10 +277,13 @@ class _Sentence:
         pieces = re.split(r"、", words)
         if len(pieces) < 2 or any(q.span.start >= start and q.span.end <= quantity.span.start for q in self.quantities[:index]):
             return
+        at = start
         for piece in pieces[:-1]:
-            name = self.namer.normal(piece)
+            name, begin = self.namer.normal(piece), at
+            at += len(piece) + 1
             if 2 <= len(name) <= 24 and name != mention.name:
-                yield replace(mention, name=name, also=(), key=replace(mention.key, indicator=name))
+                span = Span(max(begin, quantity.span.end - MAX_SPAN), mention.span.end)
+                yield replace(mention, name=name, also=(), span=span, key=replace(mention.key, indicator=name))
 
     # -- places -------------------------------------------------------------------------
 
@@ -262,13 +291,11 @@ class _Sentence:
         """Where the words that belong to a number begin: after the clause mark or number before it."""
         quantity = self.quantities[index]
         floor = start = self.taken
+        remarks = [m.span() for m in REMARK.finditer(self.text, floor, quantity.span.start)]
         for mark in CLAUSE.finditer(self.text, floor, quantity.span.start):
-            if mark.group() in "“”":
-                continue
-            inner = self.text[mark.end() : quantity.span.start]
-            if mark.group() == "(" and ")" in inner or mark.group() == ")":
-                continue  # a remark inside the name: 地区生产总值(GDP)
-            if mark.group() == "、" and not inner.strip():
+            if mark.group() in "“”" or any(a <= mark.start() < b for a, b in remarks):
+                continue  # a remark inside the name: 地区生产总值(GDP)、投资(不含农户，下同)
+            if mark.group() == "、" and not self.text[mark.end() : quantity.span.start].strip():
                 continue
             start = mark.end()
         return min(start, quantity.span.start)
@@ -326,6 +353,7 @@ class _Sentence:
             quantity=quantity,
             key=key,
             reason=reason,
+            words=quantity.span.of(self.text).strip(),
             name=name,
             also=also,
             heading=place.heading,
@@ -344,6 +372,12 @@ def _missing(name: str, place: Place, entity: str) -> str:
     if len(name) < 2:
         return "no indicator"
     return ""
+
+
+def _after_examples(name: str) -> str:
+    """The noun that examples stand for: 旅行社等重点项目 is 重点项目; too short a noun keeps them."""
+    head = name.rpartition("等")[2]
+    return head if len(head) >= 4 else name
 
 
 def _unmeasured(name: str, quantity: Quantity) -> str:

@@ -49,7 +49,7 @@ class Namer:
         w = lexicon.words
         self._names = lexicon.names
         self._aliases = lexicon.aliases
-        self._lead = re.compile(rf"^(?:{_either(w('lead'))}|\s|[—\-·•、,，:和及与])+")
+        self._lead = re.compile(rf"^(?:{_either(w('lead'))}|\d{{1,2}}[.、)]|\s|[—\-·•、,，:和及与])+")
         self._tail = re.compile(rf"(?:{_either(w('tail'))}|\s|[—\-~、,:])+$")
         compare = _either(w("compare"))
         self._growth = re.compile(
@@ -75,7 +75,7 @@ class Namer:
 
     # -- the words before ---------------------------------------------------------------
 
-    def statement(self, words: str, quantity: Quantity) -> Statement:
+    def statement(self, words: str, quantity: Quantity, signed: bool = False) -> Statement:
         """What the words right before a number say of it."""
         traits = self.traits(words)
         body = words.rstrip(" ")
@@ -103,7 +103,7 @@ class Namer:
         if growth is not None and growth["to"]:
             body = body[: growth.start()]
         name, start = self._clean(body)
-        measure = self._measure_of(name, quantity)
+        measure = Measure.GROWTH if percent and signed else self._measure_of(name, quantity)
         if measure is Measure.GROWTH:
             name = GROWTH_NAME.sub("", name)
         return self._inherit(name, start, measure, 1, traits)
@@ -159,6 +159,14 @@ class Namer:
             return Statement("", start, measure, sign, attribute="+" + name, traits=traits)
         return Statement(name, start, measure, sign, traits=traits)
 
+    def shorter(self, name: str) -> str:
+        """A long name without the clause before its last verb: …开局实现地区生产总值 is 地区生产总值."""
+        if len(name) > 16:
+            verb = max((name.rfind(v) + len(v) for v in ("实现", "完成", "达到") if v in name), default=0)
+            if verb and len(name) - verb >= 4:
+                return name[verb:]
+        return name
+
     def is_attribute(self, name: str) -> bool:
         """Whether a name says only what is asked of something named elsewhere: 总量, 规模."""
         return name in self._attribute
@@ -187,7 +195,7 @@ class Namer:
         “家企业上榜” gives 企业: a verb ends the noun.
         """
         quoted = re.match(r"\s*[“‘]([^”’]{1,20})[”’]", words)
-        head = re.match(r"(?:\d+(?=[一-龥]))?(?:[一-龥A-Za-z/“”]|\d+强|(?<=[一-龥])\([^()\d]{1,6}\)){1,24}", words)
+        head = re.match(r"(?:[一-龥A-Za-z/“”]|\d+强|\d+(?=[一-龥A-Z])(?![万亿%年月日个家项])|(?<=[一-龥])\([^()\d]{1,6}\)){1,24}", words)
         if head is None:
             return "", 0
         body = head.group()

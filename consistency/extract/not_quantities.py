@@ -20,6 +20,7 @@ FIGURES = re.compile(
     | (?P<serial>    \d+\s*号(?!召) )                                                  # 5号、10号线
     | (?P<sum>       \d+(?:\s*\+\s*[\dNXn]+)+(?!\d*[.%]) )                             # 7+3、1+5+N
     | (?P<dotted>    \d+·\d+ )                                                         # 6·18
+    | (?P<firsts>    \d+\s*[个项](?![月季])(?=[^，。”’\n]{0,10}第[一1]) )                            # 5个全市第一
     | (?P<strong>    \d+\s*强(?!度) )                                                  # 500强
     | (?P<version>   \d+\.\d+\s*(?:版|时代|\.\d) )                                     # 2.0版
     | (?P<phone>     (?:0\d{2,3}[- ]?\d{7,8}|1[3-9]\d{9}|[48]00-?\d{3}-?\d{4})(?!\d) ) # 023-67891234
@@ -43,7 +44,7 @@ NAMES = re.compile(
 
 # A quoted name: short, without a sign or a percentage: “885”、“三个一批”、“入学一件事”
 QUOTED = re.compile(r"[“‘「『\"]([^“”‘’「」『』\"\n]{1,24})[”’」』\"]")
-_A_FACT = re.compile(r"[%‰+=]|\d[万亿]|元|\d\.\d")
+_A_FACT = re.compile(r"[%‰+=]|\d[万亿]|元|\d\.\d|第[一二三1-9]$")
 
 # List marks at the head of a line or after a sentence: 1. 、(2)、①、3、
 LIST_MARK = re.compile(r"(?m)^[ \t]*(?:[(]\d{1,3}[)]|\d{1,3}[.、．)](?!\d))[ \t]*")

@@ -28,7 +28,7 @@ ANCHOR = re.compile(rf"[\d第首每数几半过翻双{numerals.DIGITS}{numerals.
 PROPORTION = re.compile(
     rf"""每(?:生?产|制造|销售|卖出|售出|出口)?\s*
     (?P<all>{_N})\s*(?P<unit>[家个辆台人户件名部架艘套件])
-    (?P<thing>[^，。；:\n\d]{{0,16}}?)(?:[,，]?(?:就|便|之?中就?|里就?|当中就?))?有\s*
+    (?P<thing>[^，。;:\n\d]{{0,16}}?)(?:[,，]?(?:就|便|之?中就?|里就?|当中就?))?有\s*
     (?P<part>{_N})\s*(?P=unit)""",
     re.VERBOSE,
 )
@@ -39,8 +39,8 @@ SLASH = re.compile(r"(?P<above>\d{1,3})/(?P<below>\d{1,3})(?![/\d.])")
 # 三成 · 七成半 · 两成多; not 成员、成为
 TENTHS = re.compile(r"(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?![员立为功本果就长都份分熟型])")
 # 第三 · 第3位 · 第一名, followed by nothing that it numbers: not 第三产业、第十九届
-RANK = re.compile(rf"第(?P<place>\d+|{_CN})(?P<unit>位|名)?(?=[，。；、:!?)）”’\s]|的(?:佳|好)?(?:成绩|佳绩|位置)|$)")
-FIRST = re.compile(r"首位|榜首|首席(?=[，。；、\s])")
+RANK = re.compile(rf"第(?P<place>\d+|{_CN})(?P<unit>位|名)?(?=[，。;、:!?)）”’\s]|的(?:佳|好)?(?:成绩|佳绩|位置)|$)")
+FIRST = re.compile(r"首位|榜首|首席(?=[，。;、\s])")
 # 翻一番 · 翻两番
 DOUBLING = re.compile(rf"翻(?:了)?(?P<times>\d|{_CN})番")
 # 两位数增长 · 两位数的增长
@@ -48,7 +48,7 @@ TWO_DIGITS = re.compile(r"(?P<digits>两|二|双|个|三)位数(?=的?(?:的)?(?
 # 一半 · 过半 · 半数
 HALF = re.compile(r"一半|过半(?!百|数)|半数|过半数")
 # 第, 居 and the like, and a comparison area, make an ordinal a rank.
-RANKED = re.compile(r"[居列排获评占保持稳连蝉取得为][^，。；]{0,16}$|[市国省区县界球部州盟旗内业一]$")
+RANKED = re.compile(r"[居列排获评占保持稳连蝉取得为][^，。;]{0,16}$|[市国省区县界球部州盟旗内业一]$")
 # 5%-6% · 3至5家 · 2.5—3万元
 RANGE_LINK = re.compile(r"\s*(?:-{1,2}|—{1,2}|~|至|到)\s*(?=\d)")
 # An order of magnitude: 百万 · 千亿 · 万, nothing counted in front

@@ -110,6 +110,7 @@ def _mention(
         quantity=quantity,
         key=key,
         reason=reason,
+        words=cell.text + (written if not cell.text.endswith(written) else ""),
         name=name,
         heading=place.heading,
         context=label.text + " " + header,

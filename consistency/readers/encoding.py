@@ -71,19 +71,20 @@ def reaches(data: bytes) -> Reach | None:
     if marked := _marked(data):
         return _reach(data, "utf-8" if marked == "utf-8-sig" else marked)  # with -sig, errors count from the mark on
     encodings = UTF_16 if b"\0" in data else ("utf-8", *DOUBLE_BYTE)
-    furthest = max((_reach(data, encoding) for encoding in encodings), key=lambda reach: reach.byte)
-    head = data[: furthest.byte]
-    if head == data or (head.isascii() and b"\0" not in head):
-        return None  # nothing in it speaks for one encoding rather than another
-    readable = decode(head)
-    return None if readable is None else furthest._replace(encoding=readable[1])
+    for reach in sorted((_reach(data, encoding) for encoding in encodings), key=lambda reach: -reach.byte):
+        head = data[: reach.byte]
+        if b"\0" in head or not head.isascii():  # ASCII speaks for no encoding
+            readable = decode(head)
+            if readable is not None and readable[1] == reach.encoding:
+                return reach
+    return None
 
 
 def score(text: str) -> int:
     """How much the text looks like Chinese: a frequent character or mark counts 1, other Han -1, the rest -2, ASCII 0.
 
     >>> score("增长6.7%"), score("澧為暱6.7%")
-    (2, -3)
+    (2, -1)
     """
     from consistency.readers.frequent_characters import FREQUENT  # only a file that is not UTF-8 needs the table
 

@@ -53,7 +53,7 @@ def _finding(finding: Finding, at: Mapping[str, Page], lang: str) -> Record:
     return {
         "fingerprint": finding.fingerprint,
         "rule": finding.rule,
-        "name": finding.name,
+        "name": said(finding.name, "en"),
         "severity": finding.severity.value,
         "message": said(finding.message, lang),
         "key": None if finding.key is None else key_record(finding.key),

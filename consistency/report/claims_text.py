@@ -13,7 +13,7 @@ from consistency.report.passages import DOT, Manner, about, place, quotation, va
 from consistency.report.places import Page, pages
 from consistency.report.records import listed
 from consistency.report.text import WIDTH
-from consistency.report.wording import say
+from consistency.report.wording import say, worded
 
 
 def render(readings: Sequence[Reading], *, everything: bool, lang: str, width: int | None, colour: bool) -> str:
@@ -51,7 +51,7 @@ def _mention(mention: Mention, at: Mapping[str, Page], manner: Manner) -> Iterat
     if mention.key is not None:
         yield Line(Text(about(mention.key, lang), "italic"), indent=4, hang=2)
     else:
-        reason = visible(mention.reason) or say(lang, "unsaid")
+        reason = visible(worded(lang, mention.reason)) or say(lang, "unsaid")
         yield Line(Text(say(lang, "no claim", reason=reason), "dim"), indent=4, hang=2)
 
 

@@ -39,28 +39,26 @@ class Line:
 def shown(lines: Iterable[Line], width: int, colour: bool) -> str:
     """The lines as a terminal of this width shows them, or plain where there is no colour."""
     rows = [row for line in lines for row in _rows(line, width)]
-    if not colour:
+    if not colour or not rows:
         return "".join(row.plain.rstrip() + "\n" for row in rows)
     # Nothing of the surroundings (NO_COLOR, COLUMNS, a notebook) may change what a report looks like.
     console = Console(
         file=io.StringIO(),
-        width=width,
         force_terminal=True,
         force_jupyter=False,
         color_system="standard",
         no_color=False,
         legacy_windows=False,
-        _environ={},
     )
     with console.capture() as captured:
         for row in rows:
             row.rstrip()
-            console.print(row, soft_wrap=True, markup=False, highlight=False, emoji=False)
+        console.print(*rows, sep="\n", soft_wrap=True, markup=False, highlight=False, emoji=False)
     return captured.get()
 
 
 def _rows(line: Line, width: int) -> Iterator[Text]:
-    if line.whole:
+    if line.whole or line.indent + line.text.cell_len <= width:
         yield Text(" " * line.indent).append_text(line.text)
         return
     indent = line.indent
@@ -94,14 +92,16 @@ def broken(text: str, first: int, rest: int) -> list[tuple[int, int]]:
 
 
 def _pieces(text: str, room: int) -> Iterator[tuple[int, int]]:
+    """What must stay together; what is wider than a line breaks wherever the line ends."""
     for found in _PIECE.finditer(text):
-        start = at = found.start()
-        size = 0
-        while at < found.end():  # a piece wider than a line breaks wherever the line ends
-            step = cell_len(text[at])
-            if size + step > room and at > start:
-                yield start, at
-                start, size = at, 0
-            at, size = at + 1, size + step
-        if at > start:
-            yield start, at
+        start, end = found.span()
+        if cell_len(found.group()) > room:
+            size = 0
+            for at in range(start, end):
+                step = cell_len(text[at])
+                if size + step > room:
+                    yield start, at
+                    start, size = at, 0
+                size += step
+        if end > start:
+            yield start, end

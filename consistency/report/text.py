@@ -14,7 +14,7 @@ from consistency.report.escaping import flowing, visible
 from consistency.report.lines import Line, shown
 from consistency.report.passages import Manner, about, passages
 from consistency.report.places import Page, pages
-from consistency.report.wording import said, say
+from consistency.report.wording import WORDS, said, say
 
 WIDTH = 80  # where no width is known
 _SEVERITY = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}
@@ -50,7 +50,7 @@ def _finding(finding: Finding, at: Mapping[str, Page], manner: Manner) -> Iterat
     lang = manner.lang
     head = Text.assemble(
         (say(lang, finding.severity.value), _SEVERITY[finding.severity]),
-        (f" {visible(finding.rule)} {visible(finding.name)}", "bold"),
+        (f" {visible(finding.rule)} {visible(said(finding.name, lang))}", "bold"),
         say(lang, "between"),
         flowing(said(finding.message, lang)),
     )
@@ -74,7 +74,7 @@ def _behind(finding: Finding, lang: str) -> Iterator[Line]:
         for value, paths in finding.sides
     ]
     clues = [] if finding.suggestion is None else [flowing(said(finding.suggestion, lang))]
-    evidence = [f"{flowing(name)}{say(lang, 'between')}{flowing(value)}" for name, value in finding.evidence.items()]
+    evidence = [f"{flowing(WORDS.get(name, {}).get(lang, name))}{say(lang, 'between')}{flowing(value)}" for name, value in finding.evidence.items()]
     told = {"sources": sources, "clue": clues, "evidence": evidence}
     margin = max(cell_len(say(lang, label)) for label in told) + 2
     for label, items in told.items():

@@ -37,6 +37,8 @@ WORDS: dict[str, dict[str, str]] = {
     "list": {"zh": "、", "en": ", "},
     "clue": {"zh": "线索", "en": "clue"},
     "evidence": {"zh": "依据", "en": "evidence"},
+    "likeness": {"zh": "两处所指相同的把握", "en": "likeness of what they speak of"},
+    "factor": {"zh": "相差", "en": "apart by"},
     # the summary
     "found": {
         "zh": "共报告 {count} 处：错误 {error}，警告 {warning}，提示 {info}。",
@@ -77,9 +79,15 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "{path}：读到 {quantities} 个数字，认出指标的 {claims} 个",
         "en": "{path}: {quantities} numbers read, {claims} tied to an indicator",
     },
-    "no claim": {"zh": "未认出指标：{reason}", "en": "no claim: {reason}"},
+    "no claim": {"zh": "不作比较：{reason}", "en": "no claim: {reason}"},
     "how": {"zh": "读法", "en": "read as"},
     "unsaid": {"zh": "原因未说明", "en": "reason not given"},
+    # why it is none, by the reason that a mention gives
+    "no indicator": {"zh": "上下文没有说明指标", "en": "no indicator"},
+    "no place": {"zh": "上下文没有说明地区或单位", "en": "no place"},
+    "no period": {"zh": "上下文没有说明时间", "en": "no period"},
+    "no unit": {"zh": "没有单位", "en": "no unit"},
+    "qualifies a noun": {"zh": "只是名词的限定语", "en": "qualifies a noun"},
     # a rule's page
     "kind": {"zh": "类别", "en": "kind"},
     "severity": {"zh": "级别", "en": "severity"},
@@ -89,6 +97,11 @@ WORDS: dict[str, dict[str, str]] = {
 def say(lang: str, word: str, **values: object) -> str:
     """The words of `WORDS` in a language, with the values put in."""
     return WORDS[word][lang].format(**values)
+
+
+def worded(lang: str, word: str) -> str:
+    """A name that other stages give, in words where `WORDS` has any, else as it is."""
+    return say(lang, word) if word in WORDS else word
 
 
 def said(texts: Mapping[str, str], lang: str) -> str:

@@ -24,6 +24,8 @@ from consistency.cli import main
 main(["check", "a.txt", "--lang", "zh"])
 """
 
+BUFFERED_OR_NOT = pytest.mark.parametrize("unbuffered", ["", "1"])
+
 
 def start(*arguments: str, **variables: str) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
@@ -64,8 +66,9 @@ def test_a_terminal_that_knows_ascii_only_gets_utf_8(variables: dict[str, str]) 
     assert told.decode("utf-8").startswith("错误 CC101")
 
 
-def test_a_reader_who_has_seen_enough_causes_no_complaint() -> None:
-    with start("-c", WITH_A_REPORT) as process:
+@BUFFERED_OR_NOT
+def test_a_reader_who_has_seen_enough_causes_no_complaint(unbuffered: str) -> None:
+    with start("-c", WITH_A_REPORT, PYTHONUNBUFFERED=unbuffered) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         assert process.stdout.readline().decode().startswith("错误 CC101")
@@ -75,12 +78,13 @@ def test_a_reader_who_has_seen_enough_causes_no_complaint() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_a_full_disk_is_one_line() -> None:
+@BUFFERED_OR_NOT
+def test_a_full_disk_is_one_line(unbuffered: str) -> None:
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
             [sys.executable, "-c", WITH_A_REPORT],
             cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": unbuffered},
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,

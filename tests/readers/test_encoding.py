@@ -10,8 +10,24 @@ from consistency.readers import encoding
 from consistency.readers.encoding import Reach, decode, reaches, score
 from consistency.readers.frequent_characters import FREQUENT, HAN, MARKS, TRADITIONAL
 
-SIX_SIMPLIFIED = ["全市生产总值", "新增就业人口", "财政收入下降", "绿化覆盖率为", "建成学校三所", "同比增长百分", "医院床位总数"]
-SIX_TRADITIONAL = ["全市生產總值", "新增就業人口", "財政收入下降", "綠化覆蓋率為", "建成學校三所", "較上年度增長", "醫院病床總數"]
+SIX_SIMPLIFIED = [
+    "全市生产总值",
+    "新增就业人口",
+    "财政收入下降",
+    "绿化覆盖率为",
+    "建成学校三所",
+    "同比增长百分",
+    "医院床位总数",
+]
+SIX_TRADITIONAL = [
+    "全市生產總值",
+    "新增就業人口",
+    "財政收入下降",
+    "綠化覆蓋率為",
+    "建成學校三所",
+    "較上年度增長",
+    "醫院病床總數",
+]
 LONG_SIMPLIFIED = (
     "　　一、去年工作回顾\r\n全年粮食产量达到12.6万吨，比上年增长3.1%；新建道路48公里，其中“断头路”9条。\r\n"
     "城镇居民人均可支配收入41 280元（同比＋5.2％），面积约300㎡的社区书屋①建成17处……\r\n"
@@ -78,7 +94,21 @@ def test_only_the_first_of_two_marks_is_taken_off() -> None:
     assert decode(codecs.BOM_UTF8 * 2 + "总值".encode()) == ("\ufeff总值", "utf-8-sig")
 
 
-CLAUSES = ["全年", "新建", "学校", "三十六所，", "比上年", "增长", "百分之五", "道路", "公里，", "产量", "万吨。", "2024年", "8.5%"]
+CLAUSES = [
+    "全年",
+    "新建",
+    "学校",
+    "三十六所，",
+    "比上年",
+    "增长",
+    "百分之五",
+    "道路",
+    "公里，",
+    "产量",
+    "万吨。",
+    "2024年",
+    "8.5%",
+]
 SCRIPTS = {"学校": "學校", "比上年": "比上年", "增长": "增長", "产量": "產量", "万吨。": "萬噸。"}
 
 
@@ -108,7 +138,9 @@ def test_any_bytes_are_decoded_as_said_or_not_at_all(data: bytes) -> None:
         assert data.decode(name).removeprefix("\ufeff" if name == "gb18030" else "") == text
 
 
-@pytest.mark.parametrize("text", ["", "GDP 6.7%\r\n", "Résumé: café, 20 °C", "Zürich, Köln, Größe", "Бюджет города вырос"])
+@pytest.mark.parametrize(
+    "text", ["", "GDP 6.7%\r\n", "Résumé: café, 20 °C", "Zürich, Köln, Größe", "Бюджет города вырос"]
+)
 def test_utf_8_need_not_be_chinese(text: str) -> None:
     assert decode(text.encode()) == (text, "utf-8")
 
@@ -120,11 +152,10 @@ def test_gbk_whose_bytes_happen_to_be_utf_8_is_gbk() -> None:
 
 
 def test_utf_16_whose_bytes_happen_to_be_ascii_is_utf_16() -> None:
-    text = "全体市民"
-    data = text.encode("utf-16-be")
-    assert max("市场".encode("utf-16-be")) < 0x80
-    assert decode("市场市场".encode("utf-16-be")) == ("市场市场", "utf-16-be")
-    assert decode(data) == (text, "utf-16-be")
+    text = "市场主体"  # 市 is 5E 02, 主 4E 3B
+    for name in ("utf-16-le", "utf-16-be"):
+        assert text.encode(name).isascii()
+        assert decode(text.encode(name)) == (text, name)
 
 
 def test_utf_16_of_ascii_alone_is_known_by_its_nuls() -> None:
@@ -132,7 +163,7 @@ def test_utf_16_of_ascii_alone_is_known_by_its_nuls() -> None:
     assert decode("GDP 6.7%".encode("utf-16-be")) == ("GDP 6.7%", "utf-16-be")
 
 
-@pytest.mark.parametrize("text", ["堃赟淼李", "乙烯、漯河"])
+@pytest.mark.parametrize("text", ["李淼赟", "锌、钼、铋"])
 def test_a_line_of_rare_characters_is_read_where_some_are_frequent(text: str) -> None:
     assert decode(text.encode("gb18030")) == (text, "gb18030")
 
@@ -153,6 +184,13 @@ def test_the_sample_may_end_within_a_character(name: str) -> None:
         assert decode(text.encode(name)) == (text, name)
 
 
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be"])
+def test_the_sample_begins_with_a_whole_character(name: str) -> None:
+    for start in ("市長", "市全", "產", "GDP，"):  # the first byte that is not ASCII is the first or second of its pair
+        text = start + "產量達到三萬噸" * (encoding.SAMPLE // 4)
+        assert decode(text.encode(name)) == (text, name)
+
+
 def test_what_follows_the_sample_is_decoded_strictly_too() -> None:
     data = ("产量达到三万吨" * encoding.SAMPLE).encode("gb18030")
     assert decode(data) is not None
@@ -164,6 +202,14 @@ def test_what_follows_the_sample_is_decoded_strictly_too() -> None:
 def test_a_text_cut_within_its_last_character_is_refused(text: str, name: str) -> None:
     data = text.replace("＋", "+").encode(name)[:-1]
     assert decode(data) is None
+
+
+@pytest.mark.parametrize("text", ["就业", "新增", "业人口建成学"])
+def test_utf_8_cut_short_is_refused_where_the_rest_would_pass_for_gbk(text: str) -> None:
+    data = text.encode()[:-2]
+    assert score(data.decode("gb18030")) >= -len(data) / 6  # mojibake, some of it of frequent characters
+    assert decode(data) is None
+    assert reaches(data) == Reach("utf-8", len(data) - 1, True)
 
 
 def test_bytes_that_are_cut_tell_their_encoding_and_place() -> None:
@@ -187,6 +233,12 @@ def test_bytes_behind_a_mark_that_are_cut_tell_their_place(written: str, mark: b
 def test_a_damaged_byte_is_told_with_its_place() -> None:
     before, after = LONG_SIMPLIFIED.encode("gb18030"), "全市".encode("gb18030")
     assert reaches(before + b"\xff" + after) == Reach("gb18030", len(before), False)
+
+
+def test_the_encoding_that_goes_furthest_is_told() -> None:
+    data = "路五公里，新建学校三所".encode("gb18030")
+    assert data[:2].decode("utf-8") == "·"
+    assert reaches(data + b"\xff" + data) == Reach("gb18030", len(data), False)
 
 
 @pytest.mark.parametrize(

@@ -227,6 +227,7 @@ def test_the_listing_of_mentions_fits_the_schema(everything: bool) -> None:
     found = json.loads(claims_json.render(READINGS, everything=everything))
     MENTIONS.validate(found)
     assert len(found["mentions"]) == (7 if everything else 5)
+    assert [mention["reason"] for mention in found["mentions"] if mention["indicator"]] == [None] * 5
     assert list(found["mentions"][0]) == [
         *SCHEMA["$defs"]["claim_fields"]["properties"],
         *SCHEMA["$defs"]["mention"]["properties"],

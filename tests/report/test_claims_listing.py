@@ -4,6 +4,8 @@ import csv
 import io
 from dataclasses import replace
 
+import pytest
+
 from consistency.model import Context, Document, Reading
 from consistency.report import LISTINGS, RENDERERS, claims_csv, claims_text, listing, renderer
 from tests.report.samples import READINGS, TASK, mention, quantity, report
@@ -43,10 +45,17 @@ def test_every_mention_says_how_it_was_read_and_why_it_is_no_claim() -> None:
     assert found[start + 2 : start + 4] == ["no claim: no indicator", "read as: figures · exact · sentence"]
 
 
+@pytest.mark.parametrize(("reason", "told"), [("no indicator", "上下文没有说明指标"), ("too faint", "too faint")])
+def test_a_reason_is_told_in_the_language_asked_for_where_it_has_words(reason: str, told: str) -> None:
+    reading = replace(READINGS[0], mentions=(replace(TASK, reason=reason),))
+    text = claims_text.render([reading], everything=True, lang="zh", width=80, colour=False)
+    assert f"不作比较：{told}" in text
+
+
 def test_a_reason_that_is_missing_is_not_left_blank() -> None:
     reading = replace(READINGS[0], mentions=(replace(TASK, reason=""),))
     text = claims_text.render([reading], everything=True, lang="zh", width=80, colour=False)
-    assert "未认出指标：原因未说明" in text
+    assert "不作比较：原因未说明" in text
 
 
 def test_csv_has_a_row_for_each_mention_and_a_column_for_each_field() -> None:

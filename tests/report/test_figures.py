@@ -113,6 +113,13 @@ def test_words_that_leave_something_open_show_what_was_expected() -> None:
     assert understood(growth, "zh") == "[10, 100)%"
 
 
+def test_both_ends_of_an_interval_stand_in_one_scale() -> None:
+    about = Interval(Fraction(95_000_000), Fraction(105_000_000))
+    assert understood(quantity(10**8, "元", Bound.ABOUT, about), "zh") == "[0.95, 1.05] 亿元"
+    near = Interval(None, Fraction(50_000), high_open=True)
+    assert understood(quantity(50_000, "元", Bound.NEAR, near), "zh") == "(−∞, 5) 万元"
+
+
 def test_a_range_is_shown_as_one_whatever_its_bound() -> None:
     days = Interval(Fraction(5), Fraction(8))
     assert understood(quantity(5, "天", expected=days, form="range"), "zh") == "[5, 8] 天"

@@ -51,7 +51,7 @@ def test_a_place_is_not_broken() -> None:
     assert shown([Line(Text(path), indent=4, whole=True)], 20, colour=False) == f"    {path}\n"
 
 
-@pytest.mark.parametrize("variables", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"COLUMNS": "7"}])
+@pytest.mark.parametrize("variables", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"COLUMNS": "7"}, {"FORCE_COLOR": "3"}])
 def test_colours_do_not_depend_on_the_environment(monkeypatch: pytest.MonkeyPatch, variables: dict[str, str]) -> None:
     for name, value in variables.items():
         monkeypatch.setenv(name, value)

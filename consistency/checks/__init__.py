@@ -1,0 +1,1 @@
+"""The kinds of rules: what is carried out for an entry of `rules/checks-*.toml`."""

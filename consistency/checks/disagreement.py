@@ -1,0 +1,142 @@
+"""The kind `disagreement`: claims of one key whose numbers do not go together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from hashlib import sha256
+
+from consistency.checks.rule import Rule
+from consistency.checks.verdict import power_of_ten, sides, verdict, worst
+from consistency.link.reprints import independent
+from consistency.model import Claim, ClaimSet, Finding, Measure, Severity, Status, Verdict
+
+CERTAIN = Fraction(58, 100)  # below this likeness a disagreement may be a meeting of two things: information only
+LOST = {3: "千", 4: "万", 8: "亿"}
+_VERDICTS = {"conflict": Verdict.CONFLICT, "tension": Verdict.TENSION}
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A claim set that does not agree: its groups of claims, and the two claims that show it."""
+
+    set: ClaimSet
+    sides: tuple[tuple[Claim, ...], ...]
+    one: Claim
+    other: Claim
+    verdict: Verdict
+    places: int
+
+
+def disagreements(sets: Iterable[ClaimSet]) -> list[Disagreement]:
+    """The claim sets that do not agree, each with the two sides that differ most."""
+    found = []
+    for claim_set in sets:
+        overall = worst(claim_set.claims)
+        if overall is Verdict.AGREE:
+            continue
+        groups = sides(claim_set.claims)
+        one, other = _shown(groups, overall)
+        found.append(Disagreement(claim_set, groups, one, other, overall, power_of_ten(one.quantity, other.quantity)))
+    return found
+
+
+def _shown(groups: tuple[tuple[Claim, ...], ...], overall: Verdict) -> tuple[Claim, Claim]:
+    """The two claims that show the verdict: the smaller side's first, then one of the largest."""
+    for small in reversed(groups):
+        for large in groups:
+            for one in small:
+                for other in large:
+                    if one is not other and verdict(one.quantity, other.quantity) is overall:
+                        return one, other
+    raise AssertionError("a verdict without two claims that show it")
+
+
+def fits(rule: Rule, found: Disagreement) -> bool:
+    """Whether a rule's parameters take this disagreement in."""
+    params, key = rule.params, found.set.key
+    if str(key.measure) not in params.get("measures", [str(m) for m in Measure]):
+        return False
+    if str(key.status) not in params.get("statuses", [str(s) for s in Status]):
+        return False
+    if str(found.verdict) not in params.get("verdicts", list(_VERDICTS)):
+        return False
+    return found.places in params["places"] if "places" in params else True
+
+
+def finding(rule: Rule, found: Disagreement, family: Mapping[str, str]) -> Finding:
+    """The finding of one disagreement, the side that stands more alone first."""
+    stands = [(group, independent([c.document for c in group], family)) for group in found.sides]
+    stands.sort(key=lambda s: (len(s[1]), s[0][0].document, s[0][0].span))
+    primary = next(g for g, _ in stands if found.one in g or found.other in g)
+    first = found.one if found.one in primary else found.other
+    second = found.other if first is found.one else found.one
+    claims = (first, second, *(c for g, _ in stands for c in g if c is not first and c is not second))
+    key = replace(found.set.key, indicator=found.set.key.indicator)
+    words = {
+        "indicator": key.indicator,
+        "period": key.period,
+        "one": _written(first),
+        "other": _written(second),
+    }
+    return Finding(
+        rule=rule.id,
+        name=dict(rule.name),
+        severity=_severity(rule, found),
+        verdict=found.verdict,
+        key=key,
+        claims=claims,
+        message={language: text.format(**words) for language, text in rule.message.items()},
+        evidence=_evidence(found),
+        sides=tuple((_written(g[0]), paths) for g, paths in stands),
+        suggestion=_cause(found, first, second),
+        fingerprint=fingerprint(rule.id, key.entity, key.indicator, key.measure, key.period, *sorted({_value(c) for c in claims})),
+    )
+
+
+def _severity(rule: Rule, found: Disagreement) -> Severity:
+    """The rule's severity; lower where forecasts stand against outcomes, or the meeting is unsure."""
+    if found.set.score < CERTAIN:
+        return Severity.INFO
+    if rule.severity is Severity.ERROR and Status.ESTIMATE in {found.one.key.status, found.other.key.status}:
+        return Severity.WARNING
+    return rule.severity
+
+
+def _evidence(found: Disagreement) -> dict[str, str]:
+    shown = {"likeness": str(found.set.score)}
+    if found.places:
+        shown["factor"] = f"10^{found.places}"
+    return shown
+
+
+def _cause(found: Disagreement, first: Claim, second: Claim) -> dict[str, str] | None:
+    """What may have happened, where something fits."""
+    if found.places:
+        small = min(first, second, key=lambda c: abs(c.quantity.base_value))
+        word = LOST.get(found.places)
+        if word:
+            return {
+                "zh": f"“{_written(small)}”可能漏了“{word}”字（建议，供核对）",
+                "en": f"“{_written(small)}” may have lost the word {word} (a proposal to be checked)",
+            }
+        return {"zh": "小数点或数量级可能写错（建议，供核对）", "en": "a decimal point may have moved (a proposal to be checked)"}
+    if Status.ESTIMATE in {first.key.status, second.key.status}:
+        return {"zh": "一方为预计数或快报数（建议，供核对）", "en": "one side is a forecast or a first estimate (a proposal to be checked)"}
+    return None
+
+
+def _written(claim: Claim) -> str:
+    """The number as its document writes it, with unit and bound: 超5.5万人."""
+    return claim.mention.words or f"{claim.quantity.value}{claim.quantity.unit}"
+
+
+def _value(claim: Claim) -> str:
+    quantity = claim.quantity
+    return f"{quantity.base_value}{quantity.base_unit}{quantity.bound}"
+
+
+def fingerprint(*parts: object) -> str:
+    """A short mark of what a finding is about, the same wherever its lines move."""
+    return sha256("\x1f".join(str(p) for p in parts).encode()).hexdigest()[:16]

@@ -1,0 +1,69 @@
+"""How two numbers that speak of the same thing stand to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from consistency.model import Bound, Claim, Quantity, Verdict
+
+
+def verdict(one: Quantity, other: Quantity) -> Verdict:
+    """Agree where what is expected of them meets, tension where only what is stated does, else conflict.
+
+    Two exact numbers of one precision must be equal: 1744亿元 and 1745亿元 do not agree.
+    """
+    if one.form == "composition" or other.form == "composition":
+        return Verdict.AGREE if _same_parts(one.value, other.value) else Verdict.CONFLICT
+    plain = one.bound is Bound.EXACT and other.bound is Bound.EXACT
+    if plain and one.step == other.step and one.form not in ("proportion", "tenths") and other.form not in ("proportion", "tenths"):
+        return Verdict.AGREE if one.base_value == other.base_value else Verdict.CONFLICT
+    if one.expected.meets(other.expected):
+        return Verdict.AGREE
+    return Verdict.TENSION if one.stated.meets(other.stated) else Verdict.CONFLICT
+
+
+def _same_parts(one: str, other: str) -> bool:
+    ours, theirs = one.split(":"), other.split(":")
+    return len(ours) == len(theirs) and all(Fraction(a) == Fraction(b) for a, b in zip(ours, theirs, strict=True))
+
+
+_ORDER = {Verdict.AGREE: 0, Verdict.TENSION: 1, Verdict.CONFLICT: 2}
+
+
+def worst(claims: Sequence[Claim]) -> Verdict:
+    """The verdict of the two claims that differ most; the same claim read twice counts once."""
+    found = Verdict.AGREE
+    for place, one in enumerate(claims):
+        for other in claims[place + 1 :]:
+            found = max(found, verdict(one.quantity, other.quantity), key=_ORDER.__getitem__)
+    return found
+
+
+def sides(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], ...]:
+    """The claims as groups that agree among themselves, the largest first."""
+    groups: list[list[Claim]] = []
+    for claim in sorted(claims, key=lambda c: (c.quantity.bound is not Bound.EXACT, c.document, c.span)):
+        for group in groups:
+            if all(verdict(claim.quantity, other.quantity) is Verdict.AGREE for other in group):
+                group.append(claim)
+                break
+        else:
+            groups.append([claim])
+    ordered = [tuple(sorted(g, key=lambda c: (c.document, c.span))) for g in groups]
+    return tuple(sorted(ordered, key=lambda g: (-len({c.document for c in g}), g[0].document, g[0].span)))
+
+
+def power_of_ten(one: Quantity, other: Quantity) -> int:
+    """How many places apart two numbers with the same figures are, nought where they are not.
+
+    >>> # 9.8 m² against 98,000 m²
+    """
+    a, b = abs(one.base_value), abs(other.base_value)
+    if not a or not b or a == b:
+        return 0
+    ratio, places = max(a, b) / min(a, b), 0
+    while ratio % 10 == 0:
+        ratio /= 10
+        places += 1
+    return places if ratio == 1 else 0

@@ -1,0 +1,165 @@
+"""Loads the rules and carries them out on claim sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from consistency.checks import disagreement
+from consistency.checks.rule import Example, Rule
+from consistency.checks.verdict import worst
+from consistency.lexicon import Lexicon, load_lexicon
+from consistency.model import ClaimSet, Finding, Measure, Severity, Status
+from consistency.rule_folder import rule_folder
+from consistency.toml_tables import ConfigurationError, Table, load, nearest
+
+LANGUAGES = ("zh", "en")
+# The kinds of rules and the parameters each takes: name → key → what is allowed.
+KINDS: Mapping[str, Mapping[str, frozenset[str] | None]] = {
+    "disagreement": {
+        "measures": frozenset(Measure),
+        "statuses": frozenset(Status),
+        "verdicts": frozenset({"conflict", "tension"}),
+        "places": None,
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules in force, in the order of their files, and the lexicon that goes with them."""
+
+    all: tuple[Rule, ...]
+    lexicon: Lexicon
+    chosen_ids: frozenset[str]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the rules chosen, in the order of their files."""
+        return tuple(r.id for r in self.all if r.id in self.chosen_ids)
+
+    def rule(self, identifier: str) -> Rule:
+        """The rule of this id."""
+        for rule in self.all:
+            if rule.id == identifier:
+                return rule
+        raise ConfigurationError(f"no rule {identifier!r}{nearest(identifier, [r.id for r in self.all])}")
+
+    def chosen(self, select: tuple[str, ...], ignore: tuple[str, ...]) -> Rules:
+        """The rules with some selected and some left out, by id or by the beginning of ids (CC1)."""
+        ids = frozenset(i for s in select for i in self._matching(s)) if select else self.chosen_ids
+        return replace(self, chosen_ids=ids - {i for s in ignore for i in self._matching(s)})
+
+    def _matching(self, word: str) -> list[str]:
+        known = [r.id for r in self.all]
+        found = [i for i in known if i == word or (len(word) > 1 and i.startswith(word))]
+        if not found:
+            raise ConfigurationError(f"no rule {word!r}{nearest(word, known)}; rules are {', '.join(known)}")
+        return found
+
+
+def load_rules(folders: Sequence[Path] = ()) -> Rules:
+    """The rules that ship with the program and those of further folders.
+
+    Raises `ConfigurationError` that names file and key for anything out of order.
+    """
+    own = rule_folder()
+    rules: list[Rule] = []
+    for folder in (own, *folders):
+        if not Path(folder).is_dir():
+            raise ConfigurationError(f"{folder}: is no folder of rules")
+        files = sorted(Path(folder).glob("checks-*.toml"))
+        if not files:
+            raise ConfigurationError(f"{folder}: holds no rules (checks-*.toml)")
+        for path in files:
+            rules += _rules_of(path)
+    seen: dict[str, Rule] = {}
+    for rule in rules:
+        if rule.id in seen:
+            raise ConfigurationError(f"{rule.source}: rule id {rule.id} stands already in {seen[rule.id].source}")
+        seen[rule.id] = rule
+    return Rules(tuple(rules), load_lexicon(own), frozenset(seen))
+
+
+def _rules_of(path: Path) -> list[Rule]:
+    table = load(path)
+    rules = [_rule(entry) for entry in table.tables("rule")]
+    table.done()
+    return rules
+
+
+def _rule(entry: Table) -> Rule:
+    identifier = entry.text("id")
+    kind, severity = entry.text("kind"), entry.text("severity")
+    if kind not in KINDS:
+        raise entry.wrong("kind", f"no kind {kind!r}{nearest(kind, KINDS)}; kinds are {', '.join(KINDS)}")
+    if severity not in set(Severity):
+        raise entry.wrong("severity", f"no severity {severity!r}{nearest(severity, Severity)}")
+    rule = Rule(
+        id=identifier,
+        kind=kind,
+        severity=Severity(severity),
+        name=_by_language(entry, "name"),
+        message=_by_language(entry, "message"),
+        why=_by_language(entry, "why"),
+        params=_params(entry.table("params", optional=True), KINDS[kind]),
+        examples=tuple(_example(e) for e in entry.tables("example")),
+        source=entry.source,
+    )
+    entry.done()
+    return rule
+
+
+def _by_language(entry: Table, key: str) -> dict[str, str]:
+    table = entry.table(key)
+    texts = {language: table.text(language) for language in LANGUAGES}
+    table.done()
+    if key == "message":
+        for language, text in texts.items():
+            try:
+                text.format(indicator="", period="", one="", other="")
+            except (KeyError, IndexError, ValueError):
+                raise table.wrong(language, "may name {indicator}, {period}, {one} and {other} only") from None
+    return texts
+
+
+def _params(table: Table, allowed: Mapping[str, frozenset[str] | None]) -> dict[str, object]:
+    params: dict[str, object] = {}
+    for key, values in allowed.items():
+        value = table.plain(key)
+        if value is None:
+            continue
+        if not isinstance(value, list):
+            raise table.wrong(key, "must be a list")
+        if values is not None:
+            for word in value:
+                if word not in values:
+                    raise table.wrong(key, f"no such value {word!r}{nearest(str(word), values)}")
+        elif not all(isinstance(v, int) and not isinstance(v, bool) for v in value):
+            raise table.wrong(key, "must be a list of whole numbers")
+        params[key] = value
+    table.done()
+    return params
+
+
+def _example(table: Table) -> Example:
+    example = Example(table.truth("fires"), table.texts("texts"))
+    table.done()
+    return example
+
+
+def judged(sets: Iterable[ClaimSet]) -> tuple[ClaimSet, ...]:
+    """The claim sets with their verdicts."""
+    return tuple(replace(s, verdict=worst(s.claims)) for s in sets)
+
+
+def findings(rules: Rules, sets: Sequence[ClaimSet], family: Mapping[str, str]) -> tuple[Finding, ...]:
+    """What the rules find, the gravest first; a disagreement belongs to the first rule that takes it in."""
+    found = []
+    for case in disagreement.disagreements(sets):
+        rule = next((r for r in rules.all if r.kind == "disagreement" and disagreement.fits(r, case)), None)
+        if rule is not None and rule.id in rules.chosen_ids:
+            found.append(disagreement.finding(rule, case, family))
+    order = {severity: place for place, severity in enumerate(Severity)}
+    return tuple(sorted(found, key=lambda f: (order[f.severity], f.rule, f.claims[0].document, f.claims[0].span, f.fingerprint)))

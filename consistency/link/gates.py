@@ -1,0 +1,67 @@
+"""What forbids two claims to meet, however alike their words are."""
+
+from __future__ import annotations
+
+import re
+
+from consistency.extract.context import same_place
+from consistency.link.features import Features
+from consistency.model import Claim, Measure, Quantity
+
+_RUN = re.compile(r"[一-龥A-Za-z]{2,}")
+
+
+def barred(a: Claim, b: Claim) -> str:
+    """Why two claims of one block cannot speak of the same thing, or nothing."""
+    if not same_place(a.key.entity, b.key.entity):
+        return "other place"
+    if not _units_fit(a.quantity, b.quantity):
+        return "other dimension"
+    if a.key.scope != b.key.scope and not _scopes_fit(a, b):
+        return "other scope"
+    ours, theirs = set(a.mention.traits), set(b.mention.traits)
+    if "flow" in ours and "stock" in theirs and "stock" not in ours or "stock" in ours and "flow" in theirs and "flow" not in ours:
+        return "flow against stock"
+    return ""
+
+
+def _units_fit(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers measure the same kind of thing; a number whose unit was left out may be any."""
+    if one.dimension == other.dimension:
+        return True
+    return "" in (one.dimension, other.dimension) and "percent" not in (one.dimension, other.dimension)
+
+
+def _scopes_fit(a: Claim, b: Claim) -> bool:
+    """Whether the areas of two rankings, or the scopes of two accounts, can be one."""
+    one, other = a.key.scope, b.key.scope
+    if a.key.measure is Measure.RANK:
+        return not one or not other or one in other or other in one
+    return False
+
+
+def substituted(a: Features, b: Features) -> str:
+    """The modifier that one side has in place of the other's, or nothing: 出口 against 进口."""
+    ours, theirs = a.modifiers - b.modifiers, b.modifiers - a.modifiers
+    ours = {m for m in ours if not any(m in o for o in b.modifiers)}
+    theirs = {m for m in theirs if not any(m in o for o in a.modifiers)}
+    missing_there = {m for m in ours if m not in b.text}
+    missing_here = {m for m in theirs if m not in a.text}
+    if missing_here and missing_there:
+        return f"{'、'.join(sorted(missing_there))} against {'、'.join(sorted(missing_here))}"
+    return ""
+
+
+def omitted(a: Features, b: Features) -> int:
+    """How many restrictive modifiers one side has that the other does not know even in its clause."""
+    ours = {m for m in a.modifiers - b.modifiers if m not in b.text}
+    theirs = {m for m in b.modifiers - a.modifiers if m not in a.text}
+    return len(ours) + len(theirs)
+
+
+def strange(a: str, b: str, b_text: str) -> int:
+    """The length of the longest run of `a` whose characters the other side does not have at all."""
+    longest = 0
+    for run in _RUN.findall("".join(c if c not in b and c not in b_text else " " for c in a)):
+        longest = max(longest, len(run))
+    return longest

@@ -1,0 +1,215 @@
+"""Claim sets: facts of one document first, then the best partner in each other document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from consistency.lexicon import Lexicon, WordList
+from consistency.link.features import Features, Weights, alike, block_of, cosine, features
+from consistency.link.gates import barred, omitted, strange, substituted
+from consistency.model import Claim, ClaimSet, Verdict
+
+ACCEPT = 0.45  # the least score of two claims that meet
+RESTATED = 0.5  # the least score of two facts of one document that say the same again
+MARGIN = 0.04  # by how much a partner must beat the next one
+LOUD = 0.62
+COMMON = 60  # a pair of characters in more claims of a block than this finds no candidates
+CANDIDATES = 24  # candidates a claim, at most, in another document's block
+
+
+@dataclass(slots=True)
+class _Fact:
+    """What one document says of one thing, once or several times."""
+
+    index: int
+    document: str
+    claims: list[int] = field(default_factory=list)
+
+
+def claim_sets(claims: Sequence[Claim], lexicon: Lexicon) -> tuple[ClaimSet, ...]:
+    """The claims that meet, as sets in a fixed order; each claim is in one set at most."""
+    restrictive = WordList.starting({w: w for w in lexicon.words("restrictive")})
+    weights = Weights(claims)
+    known = [features(c, weights, lexicon, restrictive) for c in claims]
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, claim in enumerate(claims):
+        blocks[block_of(claim)].append(index)
+    found: list[ClaimSet] = []
+    for block in sorted(blocks):
+        if len(blocks[block]) > 1:
+            found += _Block(claims, known, blocks[block]).sets()
+    return tuple(sorted(found, key=lambda s: (s.claims[0].document, s.claims[0].span)))
+
+
+class _Block:
+    """The claims of one block."""
+
+    def __init__(self, claims: Sequence[Claim], known: Sequence[Features], members: Sequence[int]) -> None:
+        self.claims, self.known, self.members = claims, known, members
+        self.facts = self._facts()
+        self._scores: dict[tuple[int, int], float] = {}
+
+    def sets(self) -> list[ClaimSet]:
+        """The claim sets of the block."""
+        edges = self._edges()
+        cluster = {f.index: {f.index} for f in self.facts}
+        best: dict[int, float] = {}
+        for score, one, other in sorted(edges, key=lambda e: (-e[0], e[1], e[2])):
+            if cluster[one] is cluster[other]:
+                continue
+            if self._fit(cluster[one], cluster[other]):
+                joined = cluster[one] | cluster[other]
+                for member in joined:
+                    cluster[member] = joined
+                    best[member] = max(best.get(member, 0.0), score)
+        out, done = [], set()
+        for fact in self.facts:
+            group = cluster[fact.index]
+            if id(group) in done:
+                continue
+            done.add(id(group))
+            members = sorted(
+                (i for f in group for i in self.facts[f].claims), key=lambda i: (self.claims[i].document, self.claims[i].span)
+            )
+            if len(members) > 1:
+                out.append(self._set(members))
+        return out
+
+    def _set(self, members: list[int]) -> ClaimSet:
+        claims = tuple(self.claims[i] for i in members)
+        names = [c.mention.name for c in claims]
+        name = max(sorted(set(names)), key=lambda n: (names.count(n), self.known[members[names.index(n)]].known, len(n)))
+        first = next(c for c in claims if c.mention.name == name)
+        return ClaimSet(first.key, claims, Verdict.NOT_COMPARABLE, self._likeness(members))
+
+    def _likeness(self, members: list[int]) -> Decimal:
+        """How sure the meeting is: the likeness of its weakest member to its nearest."""
+        weakest = min(max(self._pair(i, j) for j in members if j != i) for i in members)
+        return Decimal(min(weakest, 1.0)).quantize(Decimal("0.01"))
+
+    # -- facts --------------------------------------------------------------------------
+
+    def _facts(self) -> list[_Fact]:
+        """Restatements inside a document, by equal names: they speak of the same thing."""
+        facts: list[_Fact] = []
+        by_name: dict[tuple[str, str, str], list[_Fact]] = defaultdict(list)
+        for index in self.members:
+            claim = self.claims[index]
+            key = (claim.document, claim.mention.name, claim.key.scope)
+            for fact in by_name[key]:
+                if all(self._same_fact(index, other) for other in fact.claims):
+                    fact.claims.append(index)
+                    break
+            else:
+                fact = _Fact(len(facts), claim.document, [index])
+                facts.append(fact)
+                by_name[key].append(fact)
+        return facts
+
+    def _same_fact(self, a: int, b: int) -> bool:
+        if barred(self.claims[a], self.claims[b]):
+            return False
+        if ("flow" in self.claims[a].mention.traits) != ("flow" in self.claims[b].mention.traits) and not self.known[a].known:
+            return False
+        if self.known[a].known:
+            return True
+        near = cosine(self.known[a].context, self.known[b].context)
+        return near >= (0.2 if len(self.claims[a].mention.name) >= 6 else 0.45)
+
+    # -- pairs --------------------------------------------------------------------------
+
+    def _edges(self) -> list[tuple[float, int, int]]:
+        """Pairs of facts, each the other's best in its document and clearly so."""
+        ranked: dict[int, dict[str, list[tuple[float, int]]]] = defaultdict(lambda: defaultdict(list))
+        for one, other in self._candidates():
+            score = self._score(one, other)
+            if score >= ACCEPT:
+                ranked[one][self.facts[other].document].append((score, other))
+                ranked[other][self.facts[one].document].append((score, one))
+        edges = []
+        for one in sorted(ranked):
+            for document in sorted(ranked[one]):
+                for score, other in self._choice(ranked[one][document]):
+                    back = self._choice(ranked[other][self.facts[one].document])
+                    if other > one and any(b == one for _, b in back):
+                        edges.append((score, one, other))
+        return edges
+
+    def _choice(self, offers: list[tuple[float, int]]) -> list[tuple[float, int]]:
+        """The best offers of one document: one, or several that say the same again; none where two differ and are as good."""
+        offers = sorted(offers, key=lambda o: (-o[0], o[1]))
+        best = [o for o in offers if offers[0][0] - o[0] < MARGIN]
+        if any(self._score(best[0][1], o[1]) < RESTATED for o in best[1:]):
+            return []
+        return best
+
+    def _candidates(self) -> list[tuple[int, int]]:
+        """Pairs of facts of different documents that share a telling pair of characters."""
+        postings: dict[str, list[int]] = defaultdict(list)
+        for fact in self.facts:
+            grams = {g for i in fact.claims for v in self.known[i].grams for g in v}
+            grams |= {"+" + g for i in fact.claims for g in self._rarest(i)}
+            for gram in grams:
+                postings[gram].append(fact.index)
+        shared: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+        for gram in sorted(postings):
+            holders = postings[gram]
+            if not 1 < len(holders) <= COMMON:
+                continue
+            for place, one in enumerate(holders):
+                for other in holders[place + 1 :]:
+                    if self.facts[one].document != self.facts[other].document:
+                        shared[one][other] += 1
+        pairs = []
+        for one in sorted(shared):
+            for other in sorted(shared[one], key=lambda o: (-shared[one][o], o))[: CANDIDATES * 4]:
+                pairs.append((one, other))
+        return pairs
+
+    def _rarest(self, index: int) -> list[str]:
+        """The rarest pairs of characters of the clause, for claims whose names share nothing."""
+        context = self.known[index].context
+        return sorted(context, key=lambda g: (-context[g], g))[:6]
+
+    def _fit(self, one: set[int], other: set[int]) -> bool:
+        """Whether two clusters may become one: a document twice only where it restates itself, and every pair passes the gates."""
+        for a in one:
+            for b in other:
+                least = RESTATED if self.facts[a].document == self.facts[b].document else ACCEPT * 0.8
+                if self._score(a, b) < least:
+                    return False
+        return True
+
+    def _score(self, one: int, other: int) -> float:
+        key = (one, other) if one < other else (other, one)
+        if key not in self._scores:
+            self._scores[key] = max(
+                self._pair(a, b) for a in self.facts[one].claims for b in self.facts[other].claims
+            )
+        return self._scores[key]
+
+    def _pair(self, a: int, b: int) -> float:
+        """How likely two claims speak of the same thing, from 0 to 1."""
+        if barred(self.claims[a], self.claims[b]):
+            return 0.0
+        x, y = self.known[a], self.known[b]
+        near = cosine(x.context, y.context)
+        if substituted(x, y) and near < 0.85:
+            return 0.0
+        name = alike(x, y)
+        score = 0.68 * name + 0.32 * near
+        if x.names[0] == y.names[0]:
+            generic = x.weight < 12 and not x.known
+            score = max(score, 0.9 if not generic else 0.45 + 0.5 * near)
+        score -= 0.06 * omitted(x, y)
+        flow_a, flow_b = "flow" in self.claims[a].mention.traits, "flow" in self.claims[b].mention.traits
+        if flow_a != flow_b:
+            score -= 0.05
+        if min(strange(x.names[0], y.names[0], y.text), strange(y.names[0], x.names[0], x.text)) >= 2:
+            score -= 0.12
+        if self.claims[a].quantity.unit == self.claims[b].quantity.unit:
+            score += 0.02
+        return max(score, 0.0)

@@ -1,0 +1,66 @@
+"""The whole program on one page: paths in, report out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+
+from consistency.engine import Rules, findings, judged
+from consistency.extract.mentions import Extractor
+from consistency.lexicon import Lexicon
+from consistency.link import claim_sets
+from consistency.link.reprints import families
+from consistency.model import Document, Problem, Reading, Report
+from consistency.readers import find, read
+
+
+def check(paths: Sequence[str], rules: Rules, *, jobs: int = 1) -> Report:
+    """The report on the documents that `paths` name: read, linked, judged.
+
+    The same documents give the same report whatever the order of the paths and the number of jobs.
+    """
+    readings, problems = read_all(paths, rules.lexicon, jobs=jobs)
+    claims = [claim for reading in readings for claim in reading.claims]
+    sets = judged(claim_sets(claims, rules.lexicon))
+    family = families({r.document.path: r.document.text for r in readings})
+    shared = tuple(s for s in sets if len({c.document for c in s.claims}) > 1)
+    return Report(readings, findings(rules, sets, family), shared, problems)
+
+
+def read_all(
+    paths: Sequence[str], lexicon: Lexicon, *, jobs: int = 1
+) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
+    """Every document that `paths` name as understood, and what could not be read, both by path."""
+    files, missing = find(paths)
+    problems, documents = list(missing), []
+    for path in files:
+        document = read(path)
+        if isinstance(document, Problem):
+            problems.append(document)
+        else:
+            documents.append(document)
+    readings = _in_pool(documents, lexicon, jobs) if jobs > 1 and len(documents) > 1 else _here(documents, lexicon)
+    return tuple(readings), tuple(sorted(problems, key=lambda p: p.path))
+
+
+def _here(documents: Sequence[Document], lexicon: Lexicon) -> list[Reading]:
+    extractor = Extractor(lexicon)
+    return [extractor.read(document) for document in documents]
+
+
+_worker: Extractor | None = None
+
+
+def _start_worker(lexicon: Lexicon) -> None:
+    global _worker
+    _worker = Extractor(lexicon)
+
+
+def _work(document: Document) -> Reading:
+    assert _worker is not None  # set when the worker process starts
+    return _worker.read(document)
+
+
+def _in_pool(documents: Sequence[Document], lexicon: Lexicon, jobs: int) -> list[Reading]:
+    with ProcessPoolExecutor(min(jobs, len(documents)), initializer=_start_worker, initargs=(lexicon,)) as pool:
+        return list(pool.map(_work, documents))
