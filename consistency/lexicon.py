@@ -13,7 +13,8 @@ from pathlib import Path
 from consistency.model import Bound, Unit
 from consistency.toml_tables import Table, load
 
-COUNT = "count"
+COUNT_GROUPS = {"things": "count", "people": "people"}
+COUNTS = ("count", "people")  # dimensions that are counted, not measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,8 @@ class Lexicon:
     bounds: BoundWords
     wording: Mapping[str, tuple[str, ...]]
     aliases: Mapping[str, str]
+    dimensions: Mapping[str, str]
+    alone: Mapping[str, str]
     names: WordList
 
     def words(self, group: str) -> tuple[str, ...]:
@@ -116,12 +119,14 @@ class Lexicon:
 
 def load_lexicon(folder: Path) -> Lexicon:
     """The lexicon in `folder`; raises `ConfigurationError` for a file that breaks its form."""
-    aliases = _aliases(load(folder / "indicators.toml"))
+    aliases, dimensions, alone = _indicators(load(folder / "indicators.toml"))
     return Lexicon(
         units=_units(load(folder / "units.toml")),
         bounds=_bounds(load(folder / "bounds.toml")),
         wording=_wording(load(folder / "wording.toml")),
         aliases=aliases,
+        dimensions=dimensions,
+        alone=alone,
         names=WordList.starting(aliases),
     )
 
@@ -143,8 +148,10 @@ def _units(table: Table) -> Units:
         entry.done()
     counters = table.table("counters")
     for group in counters.keys():
+        if group not in COUNT_GROUPS:
+            raise counters.wrong(group, f"is no group of counters; groups are {', '.join(COUNT_GROUPS)}")
         for name in counters.text(group).split():
-            by_name.setdefault(name, Unit(name, COUNT, name, Fraction(1)))
+            by_name.setdefault(name, Unit(name, COUNT_GROUPS[group], name, Fraction(1)))
     numerals, not_before, scales = table.table("numerals"), table.table("not_before"), table.table("scales")
     units = Units(
         by_name=by_name,
@@ -185,17 +192,21 @@ def _wording(table: Table) -> dict[str, tuple[str, ...]]:
     return groups
 
 
-def _aliases(table: Table) -> dict[str, str]:
-    """Every spelling of an indicator, to its canonical name."""
+def _indicators(table: Table) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Spellings to canonical names, the dimension of whole indicators, and short forms that count only by themselves."""
     spellings: dict[str, str] = {}
+    dimensions: dict[str, str] = {}
+    alone: dict[str, str] = {}
     for entry in table.tables("indicator"):
-        name = entry.text("name")
+        name, dimension = entry.text("name"), entry.text("dimension", "")
         for spelling in (name, *entry.texts("aliases", ())):
             if spellings.get(spelling, name) != name:
                 raise entry.wrong("aliases", f"{spelling!r} is an alias of {spellings[spelling]!r} already")
             spellings[spelling] = name
-        entry.text("dimension", "")
+        if dimension:
+            dimensions[name] = dimension
+        alone |= dict.fromkeys(entry.texts("alone", ()), name)
         entry.texts("not", ())
         entry.done()
     table.done()
-    return spellings
+    return spellings, dimensions, alone

@@ -16,7 +16,10 @@ MONTHS = re.compile(r"(?<!\d)(?P<first>\d{1,2})\s*[-—~至]+\s*(?P<last>\d{1,2}
 # 一季度、上半年、前三季度
 QUARTER = re.compile(r"(?P<quarter>前?[一二三四1-4])季度|(?P<half>[上下])半年")
 # “十四五”时期、五年来、近五年
-LONG = re.compile(r"“?(?P<plan>十[二三四五六七])五”?(?:规划)?(?:时期|期间|以来|五年)|(?P<years>[三五十]年)(?:来|间)|近(?P<recent>[两三五]年)")
+LONG = re.compile(
+    r"“?(?P<plan>十[一二三四五六七])五”?(?:规划)?(?:时期|期间|以来|五年)|(?<!\d)(?P<years>[三五十]年)(?:来|间)"
+    r"|(?:近|过去)的?(?P<recent>[两三五]年)"
+)
 
 
 def of_words(words: str, year: str) -> str:

@@ -10,9 +10,9 @@ from consistency.extract.context import document_context
 from consistency.extract.layout import Heading, Paragraph, TableBlock, blocks
 from consistency.extract.names import Namer, Statement
 from consistency.extract.quantities import QuantityReader
-from consistency.extract.sections import Place, Sections
+from consistency.extract.sections import Place, Sections, fiscal_scope
 from consistency.extract.table_mentions import table_mentions
-from consistency.lexicon import Lexicon
+from consistency.lexicon import COUNTS, Lexicon
 from consistency.model import Bound, Document, Key, Measure, Mention, Quantity, Reading
 from consistency.normalise import Folded, fold
 from consistency.offsets import Span
@@ -20,14 +20,13 @@ from consistency.offsets import Span
 MAX_SPAN = 150
 QUALIFIER = "qualifies a noun"
 # Where a clause, and with it a subject, may begin.
-CLAUSE = re.compile(r"[，。;:、()（）!?/\n|“”]|——|--|\s{2,}|　")
+CLAUSE = re.compile(r"[，。;:、()!?/\n|“”]|——|--|\s{2,}|(?<=[一-龥]) (?=[一-龥“])")
 # A remark in brackets: (GDP)、(不含农户，下同)
 REMARK = re.compile(r"\([^()]{0,40}\)")
 # Where a subject is taken over from the clause before, but not from the sentence before.
 STRONG = re.compile(r"[。;!?\n]")
 RESPECTIVELY = re.compile(r"分别|依次")
-# Names whose numbers exist once for the whole and once for the level of government itself.
-FISCAL = re.compile(r"预算|收入|支出|债务|债券|税收|基金|转移支付|结余|限额|余额")
+QUOTE_MARKS = re.compile(r"[“”‘’\"]")
 EACH = re.compile(r"(?:均|双双|皆)[^，。;、]{0,12}$")
 
 
@@ -62,8 +61,8 @@ class Extractor:
             elif isinstance(block, TableBlock):
                 found += table_mentions(document.path, block, own, sections.place, context, namer, self._lexicon)
             else:
+                sections.paragraph(block.span.of(folded.text))
                 found += self._paragraph(document.path, folded.text, block, own, sections, context.entity, namer)
-                sections.paragraph()
         return Reading(document, context, tuple(_back(m, folded) for m in found))
 
     def _paragraph(
@@ -73,7 +72,7 @@ class Extractor:
         for sentence in block.sentences:
             inside = [q for q in own if sentence.start <= q.number.start < sentence.end]
             if inside:
-                found += _Sentence(path, text, sentence, inside, sections, entity, namer).mentions()
+                found += _Sentence(path, text, block.span.start, sentence, inside, sections, entity, namer).mentions()
         return found
 
 
@@ -84,15 +83,24 @@ class _Subject:
     name: str
     measure: Measure
     start: int
+    full: str = ""  # with the modifier of the last mention: 城镇居民人均可支配收入
 
 
 class _Sentence:
     """One sentence with its numbers: subjects are inherited inside it and no further."""
 
     def __init__(
-        self, path: str, text: str, span: Span, quantities: list[Quantity], sections: Sections, entity: str, namer: Namer
+        self,
+        path: str,
+        text: str,
+        paragraph: int,
+        span: Span,
+        quantities: list[Quantity],
+        sections: Sections,
+        entity: str,
+        namer: Namer,
     ) -> None:
-        self.path, self.text, self.span = path, text, span
+        self.path, self.text, self.paragraph, self.span = path, text, paragraph, span
         self.quantities, self.sections, self.entity, self.namer = quantities, sections, entity, namer
         self.taken = span.start  # up to here the words belong to mentions already made
 
@@ -134,14 +142,17 @@ class _Sentence:
             statement = replace(statement, measure=Measure.SHARE, name=name)
         elif noun and self._noun_is_behind(index, words, statement, behind):
             also = (name,) if name and len(name) >= 2 else ()
-            name, end = noun, quantity.span.end + length
+            end = quantity.span.end + length
+            if len(noun) <= 3:  # 企业、项目: what is said of them, and the examples, belong to the name
+                noun = _told_of(noun, behind[length:], words)
+            name = noun
         elif noun and name:
             also = (noun,)
         elif not name and not statement.attribute and quantity.dimension in ("area", "length", "volume", "mass"):
             name, length = self.namer.counted(behind)
             end += length
         owner = behind.startswith("的") and self.namer.counted(behind[1:])
-        if owner and owner[0] and quantity.dimension != "count":
+        if owner and owner[0] and quantity.dimension not in COUNTS:
             name = owner[0] + (statement.name or statement.attribute) if statement.measure is not Measure.RANK else owner[0]
             name = re.sub(r"^(?:佳绩|成绩)", "", name)
             end = quantity.span.end + 1 + owner[1]
@@ -152,17 +163,23 @@ class _Sentence:
             name, inherited = self._take_over(statement, subject), True
             if statement.measure is Measure.RANK and subject.measure is Measure.GROWTH and not statement.attribute:
                 name = subject.name + "增速"
-        place = self.sections.within(self.text[self.span.start : quantity.span.start], behind[:12])
+        place = self._place(quantity)
         name = self.namer.shorter(_with_fund(name, place))[-30:]
         also = self._other_names(name, also, words)
         name = _after_examples(name)
+        known = self.namer.known_end(name)
+        if known and (len(name) - len(known) <= 2 or name[: -len(known)].endswith(("是", "的", "把", "将"))):
+            name = known
+        elif known:
+            also = (*also, known)
         mention = self._mention(quantity, statement, name, also, traits, place, Span(begin, end), inherited)
         if self.namer.is_attribute(name):
             return replace(mention, key=None, reason="no indicator"), subject
         if not inherited and name:
-            subject = _Subject(name, statement.measure, begin)
-        elif inherited and subject is not None and not quantity.dimension.startswith("duration") and statement.measure in (Measure.GROWTH, Measure.LEVEL, Measure.COUNT):
-            subject = _Subject(subject.name, statement.measure, subject.start)
+            subject = _Subject(name, statement.measure, begin, name)
+        elif inherited and subject is not None and not quantity.dimension.startswith("duration"):
+            kept = statement.measure in (Measure.GROWTH, Measure.LEVEL, Measure.COUNT)
+            subject = _Subject(subject.name, statement.measure if kept else subject.measure, subject.start, name)
         return mention, subject
 
     def _signed(self, quantity: Quantity) -> bool:
@@ -177,6 +194,11 @@ class _Sentence:
 
     def _qualifier(self, quantity: Quantity, span: Span) -> Mention:
         return Mention(self.path, Span(min(span.start, quantity.span.start), span.end), quantity.number, quantity, None, QUALIFIER)
+
+    def _place(self, quantity: Quantity) -> Place:
+        """The year, status and scope of a number, from its sentence and the paragraph before it."""
+        earlier = self.text[self.paragraph : self.span.start]
+        return self.sections.within(self.text[self.span.start : quantity.span.start], earlier)
 
     def _before_bracket(self, at: int) -> str:
         """The name right before a bracket that holds only numbers: 房地产(-13.6%)."""
@@ -200,16 +222,16 @@ class _Sentence:
         """The inherited name, with what the sentence asks of it."""
         attribute = statement.attribute
         if attribute.startswith("+"):
-            return attribute[1:] + re.sub(r"^(?:国家级|省级|市级|区级|县级)", "", subject.name)
+            return attribute[1:] + re.sub(r"^(?:国家级|省级|市级|区级|县级|城镇|农村|全体)", "", subject.name)
         if attribute in ("增速", "增幅", "涨幅", "增速均", "增速连续") and statement.measure is Measure.RANK:
             return subject.name + "增速"
         if attribute == "连续":
             return subject.name + "连续"
-        return subject.name
+        return subject.full or subject.name
 
     def _noun_behind(self, quantity: Quantity, behind: str) -> tuple[str, int]:
         """The noun right behind a counter, where one stands."""
-        if quantity.dimension not in ("count", "") or quantity.form in ("rank", "composition"):
+        if quantity.dimension not in ("", *COUNTS) or quantity.form in ("rank", "composition"):
             return "", 0
         if not quantity.unit or quantity.unit.endswith(("人次", "次")):
             return "", 0
@@ -258,7 +280,7 @@ class _Sentence:
                 measure = Measure.SHARE
             elif quantity.dimension == "percent" and own.measure is not Measure.GROWTH:
                 measure = Measure.RATIO
-            place = self.sections.within(self.text[self.span.start : first.span.start])
+            place = self._place(first)
             own = replace(own, measure=measure, sign=sign)
             base = re.sub(r"(?:占比|比重|比例)$", "", name) if measure is Measure.SHARE else name
             mentions.append(
@@ -338,7 +360,7 @@ class _Sentence:
         if span.end - span.start > MAX_SPAN:
             span = Span(span.end - MAX_SPAN, span.end)
         window = Span(max(self.span.start, quantity.span.start - 30), min(self.span.end, quantity.span.end + 16))
-        scope = statement.area if statement.measure is Measure.RANK else _scope(name, place)
+        scope = statement.area if statement.measure is Measure.RANK else fiscal_scope(name, place)
         reason = _missing(name, place, self.entity) or _unmeasured(name, quantity)
         key = None
         if not reason:
@@ -374,10 +396,17 @@ def _missing(name: str, place: Place, entity: str) -> str:
     return ""
 
 
+def _told_of(noun: str, after: str, before: str) -> str:
+    """A short noun with the examples before it and what is said of it: 龙力动力等项目建成投产."""
+    told = re.match(r"[^，。;、:()\n\d]{0,12}", QUOTE_MARKS.sub("", after))
+    examples = re.search(r"([^，。;:]{1,16}等)\s*$", QUOTE_MARKS.sub("", before))
+    return (examples[1] if examples else "") + noun + (told.group().strip() if told else "")
+
+
 def _after_examples(name: str) -> str:
     """The noun that examples stand for: 旅行社等重点项目 is 重点项目; too short a noun keeps them."""
     head = name.rpartition("等")[2]
-    return head if len(head) >= 4 else name
+    return head if 4 <= len(head) <= 14 and not name.partition("等")[0].endswith(("项目", "企业")) else name
 
 
 def _unmeasured(name: str, quantity: Quantity) -> str:
@@ -385,13 +414,6 @@ def _unmeasured(name: str, quantity: Quantity) -> str:
     if quantity.unit or quantity.dimension or quantity.form != "number":
         return ""
     return "" if re.search(r"(?:比|率|指数|系数|强度|得分|评分)$", name) else "no unit"
-
-
-def _scope(name: str, place: Place) -> str:
-    """Whose accounts a fiscal number is of: 市级 against 全市; elsewhere scope words belong to the name."""
-    if place.scope.startswith("全") or not FISCAL.search(name):
-        return ""
-    return place.scope.replace("市级", "市本级").replace("省级", "省本级")
 
 
 def _with_fund(name: str, place: Place) -> str:

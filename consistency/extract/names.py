@@ -6,16 +6,18 @@ import re
 from copy import copy
 from dataclasses import dataclass, replace
 
-from consistency.lexicon import Lexicon
+from consistency.lexicon import COUNTS, Lexicon
 from consistency.model import Measure, Quantity
 
 # Remarks in brackets inside a name: 地区生产总值(GDP), 固定资产投资(不含农户)
 BRACKETED = re.compile(r"[(\[][^()\[\]]{0,24}[)\]]")
 QUOTES = re.compile(r"[“”‘’「」『』\"'#*①-⑳]")
+# 2023年、12月份、上半年: when, not what
+TIMES = re.compile(r"(?:19|20)\d\d\s*年?度?(?:\s*[-—~至]\s*(?:19|20)?\d\d\s*年)?|\d{1,2}\s*月份?(?:末|底)?|^(?:上|下)半年|^前?[一二三四]季度")
 # 占全市比重、占一般公共预算支出的 — the whole that a share is of
 SHARE_OF = re.compile(r"占(?!比)(?P<whole>[^占，。;:]{0,24}?)(?:的?(?:比重|比例|份额)|总量|总数|总额|的)?(?:达到|达|为|约|近|超|保持在|稳定在|提高到|提升到|升至|均|就|也|已|由|从)*$")
 SHARE_NAME = re.compile(r"(?:占比|比重|比例|份额|占有率)$")
-GROWTH_NAME = re.compile(r"(?:增长率|增长速度|增速|增幅|涨幅|降幅)$")
+GROWTH_NAME = re.compile(r"(?<!自然)(?:增长率|增长速度|增速|增幅|涨幅|降幅)$")
 # 比全市平均水平高 · 高于全国 · 高出全省平均水平
 AGAINST = re.compile(r"(?:(?:比|较)(?P<other>[^，。;比较]{2,16}?)(?P<verb>高|低|快|慢|多|少)|(?P<verb2>高于|低于|高出|快于|慢于|领先)(?P<other2>[^，。;]{2,16}?))$")
 
@@ -48,12 +50,13 @@ class Namer:
     def __init__(self, lexicon: Lexicon) -> None:
         w = lexicon.words
         self._names = lexicon.names
+        self._dimensions, self._alone = lexicon.dimensions, lexicon.alone
         self._aliases = lexicon.aliases
         self._lead = re.compile(rf"^(?:{_either(w('lead'))}|\d{{1,2}}[.、)]|\s|[—\-·•、,，:和及与])+")
-        self._tail = re.compile(rf"(?:{_either(w('tail'))}|\s|[—\-~、,:])+$")
+        self._tail = re.compile(rf"(?:{_either(w('tail'))}|(?<![人户亩地年平])均|\s|[—\-~、,:])+$")
         compare = _either(w("compare"))
         self._growth = re.compile(
-            rf"(?P<compare>(?:{compare})*)(?:(?P<up>{_either(w('up'))})|(?P<down>{_either(w('down'))}))"
+            rf"(?P<compare>(?:{compare})*)(?<!自然)(?:(?P<up>{_either(w('up'))})|(?P<down>{_either(w('down'))}))"
             rf"(?P<to>到|至|为)?(?:了|约|近|超|均|分别|达|幅度|率|都)*$"
         )
         self._compare = re.compile(rf"(?:{compare})+$")
@@ -63,7 +66,8 @@ class Namer:
         self._stock = re.compile("|".join(re.escape(x) for x in w("stock")))
         self._verbs = re.compile(_either((*w("verbs"), *(x for x in (*w("up"), *w("down")) if len(x) > 1))) + r"|[居列](?=[全中])|稳居|位居")
         self._place = re.compile(r"(?!)")
-        self._modifier = re.compile(r"^(?:国家级|省级|市级|区级|县级|城镇|农村|乡村|新建|续建|前期|国际|国家|男|女|外资|民营|国有|其他|省|市|区|县|乡镇|街道|全球|全国|出口|进口)$")
+        self._restrictive = re.compile(_either(w("restrictive")) + r"|[均亿万]$|单位|每")
+        self._modifier = re.compile(r"^(?:国家级|省级|市级|区级|县级|城镇|农村|乡村|新建|续建|前期|国际|国家|男|女|外资|民营|国有|其他|省|市|区|县|乡镇|街道|全球|全国)$")
 
     def of(self, entity: str) -> Namer:
         """The same namer for a document of one place: the place's own name is no part of an indicator's."""
@@ -103,9 +107,13 @@ class Namer:
         if growth is not None and growth["to"]:
             body = body[: growth.start()]
         name, start = self._clean(body)
-        measure = Measure.GROWTH if percent and signed else self._measure_of(name, quantity)
+        measure = self._measure_of(name, quantity)
+        if measure is Measure.RATIO and quantity.unit == "%" and (signed or self._dimensions.get(name) in ("money", "count")):
+            measure = Measure.GROWTH  # +5.3%; and a percentage of what is counted in money is its growth
         if measure is Measure.GROWTH:
             name = GROWTH_NAME.sub("", name)
+        elif measure is Measure.SHARE:
+            name = SHARE_NAME.sub("", name) or name
         return self._inherit(name, start, measure, 1, traits)
 
     def _measure_of(self, name: str, quantity: Quantity) -> Measure:
@@ -116,7 +124,7 @@ class Namer:
             if SHARE_NAME.search(name) or quantity.form in ("proportion", "tenths"):
                 return Measure.SHARE
             return Measure.RATIO
-        return Measure.COUNT if quantity.dimension == "count" else Measure.LEVEL
+        return Measure.COUNT if quantity.dimension in COUNTS else Measure.LEVEL
 
     def _rank(self, body: str, traits: tuple[str, ...]) -> Statement:
         body = body.rstrip()
@@ -166,6 +174,14 @@ class Namer:
             if verb and len(name) - verb >= 4:
                 return name[verb:]
         return name
+
+    def known_end(self, name: str) -> str:
+        """The known indicator that a longer name ends with, where what stands before does not restrict it."""
+        for start in range(1, len(name) - 2):
+            if name[start:] in self._dimensions:
+                before = name[:start]
+                return "" if self._restrictive.search(before) else name[start:]
+        return ""
 
     def is_attribute(self, name: str) -> bool:
         """Whether a name says only what is asked of something named elsewhere: 总量, 规模."""
@@ -218,7 +234,8 @@ class Namer:
         >>> namer.normal("全年“规上”工业增加值")    # doctest: +SKIP
         '规模以上工业增加值'
         """
-        body = QUOTES.sub("", BRACKETED.sub("", words)).strip(" \t，。;:、-—/")
+        body = QUOTES.sub("", BRACKETED.sub("", words)).strip(" \t，。;:、-—/<>=")
+        body = TIMES.sub("", body)
         lead = self._lead.match(body)
         if lead is not None and lead.end() < len(body):
             body = body[lead.end() :]
@@ -230,7 +247,8 @@ class Namer:
         flow = self._flow.match(body)
         if flow is not None and flow.end() < len(body) - 1:
             body = body[flow.end() :]
-        return self._canonical(re.sub(r"\s+|\d+年度?|^的", "", body))
+        name = self._canonical(re.sub(r"\s+|^的", "", body))
+        return self._alone.get(name, name)
 
     def _canonical(self, name: str) -> str:
         out, at = [], 0

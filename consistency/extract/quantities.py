@@ -14,7 +14,7 @@ from consistency.extract import numerals
 from consistency.extract.meaning import intervals, magnitude, rounded, simple_fraction
 from consistency.extract.not_quantities import FIGURES, NameSpans
 from consistency.extract.numerals import ARABIC, CHINESE, MIXED, SCALE, Numeral
-from consistency.lexicon import COUNT, Lexicon
+from consistency.lexicon import COUNTS, Lexicon
 from consistency.model import Bound, Quantity, Unit
 from consistency.offsets import Span
 
@@ -124,7 +124,7 @@ class QuantityReader:
         before = text[start - 1] if start else ""
         if before == "." or (before.isascii() and before.isalpha()):
             quantity = self._with_unit(text, number)
-            known = quantity is not None and quantity.dimension not in ("", COUNT)
+            known = quantity is not None and quantity.dimension not in ("", *COUNTS)
             return (quantity, quantity.span.end) if quantity and known else (None, number.end)
         quantity = self._with_unit(text, number)
         if quantity is None:
@@ -393,7 +393,7 @@ class QuantityReader:
         """Whether the number is a count told to the last one, not rounded."""
         if scale or number.numeral.step < 1 or any(c in number.words for c in "万亿兆"):
             return False
-        return unit is not None and (unit.dimension == COUNT or unit.dimension.startswith("duration"))
+        return unit is not None and (unit.dimension in COUNTS or unit.dimension.startswith("duration"))
 
     # -- shares, ranks and other forms -------------------------------------------------
 

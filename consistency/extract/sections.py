@@ -13,9 +13,14 @@ from consistency.model import Context, Status
 # A year that is told of: not “比2019年” nor the year of a full date.
 TOLD_YEAR = re.compile(r"(?<![比较自从\d])(?P<year>(?:19|20)\d\d)\s*年(?!度?\s*\d{1,2}\s*月\s*\d{1,2}\s*日)")
 # 市级收支情况、2.市本级预算执行情况
-SCOPE = re.compile(r"市本级|省本级|区本级|县本级|市级|省级|区级|县级|全市|全省|全区|全县")
-RETROSPECT = re.compile(r"回顾|完成情况|执行情况")
-COMING = re.compile(r"今年|明年|下一步|下一年|新的一年|今后")
+_FISCAL_NOUN = r"(?=[^，。;:]{0,4}(?:地方|一般公共|政府性基金|国有资本|社会保险基金|预算|收支|政府债务|财政|收入|支出|债务))"
+# Whose accounts: 市级收支情况、市本级预算、益阳高新区一般公共预算
+SCOPE = re.compile(
+    rf"(?:[市省区县]本级|[市省区县]级|全[市省区县州]|县市区|市县区|区县|县区|"
+    rf"[一-龥]{{0,6}}(?:高新区|经开区|开发区|示范区|新区|度假区|保税区|试验区)|[一-龥]{{1,4}}[区县]){_FISCAL_NOUN}"
+)
+# Names whose numbers exist once for the whole and once for the level of government itself.
+FISCAL = re.compile(r"预算(?!内)|财政收入|财政支出|收入|支出|债务|债券|结余|限额")
 _FUND = re.compile(r"(?:地方)?一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算")
 _GOAL = re.compile(r"(?<!完成)(?<!达到)(?<!实现)(?<!超额)目标[^，。;]{0,8}$")
 
@@ -29,6 +34,13 @@ class Place:
     scope: str = ""
     fund: str = ""
     heading: str = ""
+
+
+def fiscal_scope(name: str, place: Place) -> str:
+    """Whose accounts a fiscal number is of: 市本级 against the whole; elsewhere scope words belong to the name."""
+    if place.scope.startswith("全") or not FISCAL.search(name):
+        return ""
+    return place.scope.replace("市级", "市本级").replace("省级", "省本级")
 
 
 class Sections:
@@ -45,6 +57,7 @@ class Sections:
         self._base = Place(context.period, Status.ACTUAL)
         self._stack: list[tuple[int, Place]] = []
         self._begun = False
+        self._carried = ""
         self._plain: Place | None = None
 
     @property
@@ -52,9 +65,14 @@ class Sections:
         """What is in force now."""
         return self._stack[-1][1] if self._stack else self._base
 
-    def paragraph(self) -> None:
-        """Running text has begun: what stood before it were titles."""
+    def paragraph(self, text: str) -> None:
+        """Running text has begun; where it opens with a span of years, that span holds on: “过去的五年…”."""
         self._begun = True
+        opening = text[:24]
+        if TOLD_YEAR.search(opening) or re.search("一年", opening):
+            self._carried = ""
+        elif periods.LONG.search(opening):
+            self._carried = periods.of_words(opening, "")
 
     def heading(self, heading: Heading) -> None:
         """Take a heading in: it ends those of its depth and deeper."""
@@ -62,7 +80,7 @@ class Sections:
             if self._begun:
                 self._plain_heading(heading)
             return
-        self._begun = True
+        self._begun, self._carried = True, ""
         sibling = next((p for level, p in self._stack if level == heading.level), None)
         while self._stack and self._stack[-1][0] >= heading.level:
             self._stack.pop()
@@ -82,7 +100,7 @@ class Sections:
     def _under(self, place: Place, text: str, sibling: Place | None = None, level: int = 5) -> Place:
         """What is in force under a heading, from what was in force around it and before it."""
         years = TOLD_YEAR.findall(text)
-        year, status = years[-1] if years else place.period, place.status
+        year, status = years[-1] if years else periods.of_words(text, place.period), place.status
         actual, target = self._actual.search(text), self._target.search(text)
         if years and self._context.period and year > self._context.period and not RETROSPECT.search(text):
             status = Status.TARGET
@@ -105,20 +123,28 @@ class Sections:
 
     # -- sentences ----------------------------------------------------------------------
 
-    def within(self, before: str, after: str = "") -> Place:
-        """The place of a number, from the words of its sentence before it and right behind it."""
+    def within(self, before: str, earlier: str = "") -> Place:
+        """The place of a number, from the words of its sentence before it and the paragraph before that."""
         place = self.place
+        year, status, told = place.period, place.status, before
         years = list(TOLD_YEAR.finditer(before))
-        year, status = place.period, place.status
+        stated = list(STATED.finditer(earlier)) if not years else []
         if years:
-            year = years[-1]["year"]
-            if self._context.period:
-                status = self._status_of(year, place)
+            year, told = years[-1]["year"], before[years[-1].start() :]
+        elif stated and stated[-1]["year"]:
+            year = stated[-1]["year"]
+        if (years or (stated and stated[-1]["year"])) and self._context.period:
+            status = self._status_of(year, place)
         elif re.search(r"今年", before) and self._context.date:
             this = self._context.date[:4]
             if this != year and self._context.kind != "news":
                 year, status = this, Status.TARGET
-        named = periods.of_words(before, year)
+        named = periods.of_words(told, year)
+        if named == year and not years:
+            if stated and stated[-1]["long"]:
+                named = periods.of_words(stated[-1].group(), year)
+            elif self._carried and not stated:
+                named = self._carried
         clause = re.split(r"[，。;、]", before)[-1]
         if status is Status.ACTUAL:
             near = re.split(r"[;。]", before)[-1]
@@ -132,8 +158,15 @@ class Sections:
             status = Status.PLAN
         if re.search(r"(?:上年|去年)的?$", before):
             named = str(int(named[:4]) - 1) if named[:4].isdigit() else named
-        scope = SCOPE.search(clause)
-        return Place(named, status, scope.group() if scope else place.scope, place.fund, place.heading)
+        scopes = SCOPE.findall(before) or SCOPE.findall(earlier)
+        funds = _FUND.findall(before) or _FUND.findall(earlier)
+        return Place(
+            named,
+            status,
+            scopes[-1] if scopes else place.scope,
+            funds[-1] if funds else place.fund,
+            place.heading,
+        )
 
     def _status_of(self, year: str, place: Place) -> Status:
         if year > self._context.period:

@@ -11,14 +11,15 @@ from consistency.extract.layout import Cell, TableBlock
 from consistency.extract.meaning import intervals
 from consistency.extract.names import GROWTH_NAME, SHARE_NAME, Namer
 from consistency.extract.numerals import SCALE, power
-from consistency.extract.sections import Place
-from consistency.lexicon import Lexicon
+from consistency.extract.sections import Place, fiscal_scope
+from consistency.lexicon import COUNTS, Lexicon
 from consistency.model import Context, Key, Measure, Mention, Quantity, Status, Unit
 from consistency.offsets import Span
 
 UNIT_NOTE = re.compile(r"[(（](?P<unit>[^()（）]{1,10})[)）]\s*[*#]*$")
 CAPTION_UNIT = re.compile(r"单位\s*:\s*(?P<unit>[^\s,，;)]{1,8})")
 YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)")
+GROWN = re.compile(r"(?:增长|上升|提高|下降|降低)[^\d]{0,3}$")
 DOWNWARD = re.compile(r"(?:下降|降低|减少|降幅)(?:率|幅度)?$")
 
 
@@ -43,15 +44,14 @@ def table_mentions(
         for column, cell in enumerate(row):
             if column <= label_at:
                 continue
-            quantity = next((q for q in quantities if cell.span.start <= q.number.start < cell.span.end), None)
-            if quantity is None:
-                continue
+            inside = [q for q in quantities if cell.span.start <= q.number.start < cell.span.end]
             header = table.header[column].text if column < len(table.header) else ""
             if re.search(r"序号|编号|备注", header):
                 continue
-            found.append(
-                _mention(path, label, header, cell, quantity, place, context, namer, lexicon, general and general["unit"], caption_year)
-            )
+            for quantity in inside:
+                found.append(
+                    _mention(path, label, header, cell, quantity, place, context, namer, lexicon, general and general["unit"], caption_year)
+                )
     return found
 
 
@@ -84,6 +84,9 @@ def _mention(
         quantity = _in_unit(quantity, written, lexicon)
     name = namer.normal(body)
     measure, sign = _measure(name, header, quantity)
+    at = quantity.number.start - cell.span.start
+    if measure is Measure.RATIO and (cell.text[at : at + 1] in "+-" or GROWN.search(cell.text[:at]) or name in lexicon.dimensions and lexicon.dimensions[name] != "percent"):
+        measure = Measure.GROWTH
     if measure is Measure.GROWTH:
         name = GROWTH_NAME.sub("", DOWNWARD.sub("", name)) or name
     elif measure is Measure.SHARE:
@@ -102,7 +105,7 @@ def _mention(
     span = Span(label.span.start, quantity.span.end)
     if span.end - span.start > 150:
         span = quantity.span
-    key = None if reason else Key(context.entity, name, measure, year, status, place.scope)
+    key = None if reason else Key(context.entity, name, measure, year, status, fiscal_scope(name, place))
     return Mention(
         document=path,
         span=span,
@@ -110,13 +113,19 @@ def _mention(
         quantity=quantity,
         key=key,
         reason=reason,
-        words=cell.text + (written if not cell.text.endswith(written) else ""),
+        words=_written(cell, quantity, written),
         name=name,
         heading=place.heading,
         context=label.text + " " + header,
         traits=("table",),
         reading=(f"row: {label.text}", f"column: {header}", *([f"unit from the row or header: {written}"] if written else [])),
     )
+
+
+def _written(cell: Cell, quantity: Quantity, unit: str) -> str:
+    """The number as the table gives it: the cell, with the unit of the row or header where the cell has none."""
+    words = Span(quantity.span.start - cell.span.start, quantity.span.end - cell.span.start).of(cell.text)
+    return words if quantity.unit != unit or not unit else words + unit
 
 
 def _in_unit(quantity: Quantity, written: str, lexicon: Lexicon) -> Quantity:
@@ -128,7 +137,7 @@ def _in_unit(quantity: Quantity, written: str, lexicon: Lexicon) -> Quantity:
         return quantity
     factor = size * unit.factor
     value, step = abs(quantity.base_value) * factor, quantity.step * factor
-    if size == 1 and unit.dimension == "count" and quantity.step >= 1:
+    if size == 1 and unit.dimension in COUNTS and quantity.step >= 1:
         step = Fraction(0)
     stated, expected = intervals(value, step, quantity.bound)
     sign = -1 if quantity.base_value < 0 else 1
@@ -154,7 +163,7 @@ def _measure(name: str, header: str, quantity: Quantity) -> tuple[Measure, int]:
         if SHARE_NAME.search(name):
             return Measure.SHARE, 1
         return Measure.RATIO, 1
-    return (Measure.COUNT if quantity.dimension == "count" else Measure.LEVEL), 1
+    return (Measure.COUNT if quantity.dimension in COUNTS else Measure.LEVEL), 1
 
 
 def _whole_apart(name: str) -> str:

@@ -15,6 +15,7 @@ from math import log, sqrt
 from consistency.lexicon import Lexicon, WordList
 from consistency.model import Claim, Measure, Status
 
+LIGHT = 9.0  # the weight of a name below which it says too little by itself
 _STATUS = {Status.ACTUAL: "actual", Status.ESTIMATE: "actual", Status.TARGET: "target", Status.PLAN: "plan"}
 _MEASURE = {
     Measure.LEVEL: "level",
@@ -23,6 +24,7 @@ _MEASURE = {
     Measure.RATIO: "share",
 }
 _WORDS = re.compile(r"[一-龥A-Za-z0-9]+")
+_JOINED = re.compile(r"(?<=.)[和与及、的或](?=.)")
 _PLACE_TAIL = re.compile(r"[一-龥]+?(?:省|自治区|市|自治州|地区|盟|区|县|旗)")
 
 
@@ -56,6 +58,7 @@ class Features:
     context: Mapping[str, float]
     modifiers: frozenset[str]
     known: bool
+    generic: bool
     weight: float
     text: str
 
@@ -85,16 +88,19 @@ class Weights:
 def features(claim: Claim, weights: Weights, lexicon: Lexicon, restrictive: WordList) -> Features:
     """The features of a claim."""
     mention = claim.mention
+    weight = sum(weights.of(g) for g in set(bigrams(mention.name)))
     names = (mention.name, *(n for n in mention.also if len(n) >= 2))
+    bare = [_JOINED.sub("", n) for n in names]
     context = re.sub(r"[\d.,%‰]+", " ", mention.context)
     return Features(
         names=names,
-        grams=tuple(weights.vector(bigrams(n)) for n in names),
-        characters=tuple(weights.vector(n) for n in names),
+        grams=tuple(weights.vector(bigrams(n)) for n in bare),
+        characters=tuple(weights.vector(n) for n in bare),
         context=weights.vector(bigrams(context)),
         modifiers=frozenset(_found(mention.name, restrictive)),
-        known=mention.name in lexicon.aliases,
-        weight=sum(weights.of(g) for g in set(bigrams(mention.name))),
+        known=mention.name in lexicon.dimensions,
+        generic=mention.name not in lexicon.dimensions and (weight < LIGHT or mention.name in lexicon.words("generic")),
+        weight=weight,
         text=mention.name + "|".join(mention.also) + context,
     )
 

@@ -15,7 +15,7 @@ from consistency.model import Claim, ClaimSet, Verdict
 ACCEPT = 0.45  # the least score of two claims that meet
 RESTATED = 0.5  # the least score of two facts of one document that say the same again
 MARGIN = 0.04  # by how much a partner must beat the next one
-LOUD = 0.62
+NEAR = 40  # two numbers this close in one document are never one fact told twice
 COMMON = 60  # a pair of characters in more claims of a block than this finds no candidates
 CANDIDATES = 24  # candidates a claim, at most, in another document's block
 
@@ -93,7 +93,7 @@ class _Block:
     # -- facts --------------------------------------------------------------------------
 
     def _facts(self) -> list[_Fact]:
-        """Restatements inside a document, by equal names: they speak of the same thing."""
+        """Restatements inside a document: a known indicator told again speaks of the same thing."""
         facts: list[_Fact] = []
         by_name: dict[tuple[str, str, str], list[_Fact]] = defaultdict(list)
         for index in self.members:
@@ -110,14 +110,17 @@ class _Block:
         return facts
 
     def _same_fact(self, a: int, b: int) -> bool:
-        if barred(self.claims[a], self.claims[b]):
+        """Whether two claims of one document with one name restate each other: known indicators, not side by side."""
+        if self._neighbours(a, b) or barred(self.claims[a], self.claims[b]):
             return False
-        if ("flow" in self.claims[a].mention.traits) != ("flow" in self.claims[b].mention.traits) and not self.known[a].known:
-            return False
-        if self.known[a].known:
-            return True
-        near = cosine(self.known[a].context, self.known[b].context)
-        return near >= (0.2 if len(self.claims[a].mention.name) >= 6 else 0.45)
+        return self.known[a].known
+
+    def _neighbours(self, a: int, b: int) -> bool:
+        one, other = self.claims[a].span, self.claims[b].span
+        return one.start < other.end + NEAR and other.start < one.end + NEAR
+
+    def _traits(self, a: int) -> set[str]:
+        return set(self.claims[a].mention.traits)
 
     # -- pairs --------------------------------------------------------------------------
 
@@ -142,9 +145,14 @@ class _Block:
         """The best offers of one document: one, or several that say the same again; none where two differ and are as good."""
         offers = sorted(offers, key=lambda o: (-o[0], o[1]))
         best = [o for o in offers if offers[0][0] - o[0] < MARGIN]
-        if any(self._score(best[0][1], o[1]) < RESTATED for o in best[1:]):
+        if any(not self._restated(best[0][1], o[1]) for o in best[1:]):
             return []
         return best
+
+    def _restated(self, one: int, other: int) -> bool:
+        """Whether two facts of one document say the same again."""
+        near = any(self._neighbours(a, b) for a in self.facts[one].claims for b in self.facts[other].claims)
+        return not near and self._score(one, other) >= RESTATED
 
     def _candidates(self) -> list[tuple[int, int]]:
         """Pairs of facts of different documents that share a telling pair of characters."""
@@ -178,8 +186,10 @@ class _Block:
         """Whether two clusters may become one: a document twice only where it restates itself, and every pair passes the gates."""
         for a in one:
             for b in other:
-                least = RESTATED if self.facts[a].document == self.facts[b].document else ACCEPT * 0.8
-                if self._score(a, b) < least:
+                if self.facts[a].document == self.facts[b].document:
+                    if not self._restated(a, b):
+                        return False
+                elif self._score(a, b) < ACCEPT * 0.8:
                     return False
         return True
 
@@ -202,11 +212,11 @@ class _Block:
         name = alike(x, y)
         score = 0.68 * name + 0.32 * near
         if x.names[0] == y.names[0]:
-            generic = x.weight < 12 and not x.known
-            score = max(score, 0.9 if not generic else 0.45 + 0.5 * near)
+            score = max(score, 0.9) if not x.generic else 0.2 + 0.75 * near
+        elif x.generic or y.generic:
+            score -= 0.15 * (1 - near)
         score -= 0.06 * omitted(x, y)
-        flow_a, flow_b = "flow" in self.claims[a].mention.traits, "flow" in self.claims[b].mention.traits
-        if flow_a != flow_b:
+        if "flow" in self._traits(a) ^ self._traits(b):
             score -= 0.05
         if min(strange(x.names[0], y.names[0], y.text), strange(y.names[0], x.names[0], x.text)) >= 2:
             score -= 0.12
