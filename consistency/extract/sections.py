@@ -21,6 +21,10 @@ SCOPE = re.compile(
 )
 # Names whose numbers exist once for the whole and once for the level of government itself.
 FISCAL = re.compile(r"预算(?!内)|财政收入|财政支出|收入|支出|债务|债券|结余|限额")
+# A period that a sentence opens with holds for the sentences after it: “2025年，…” and “‘十四五’期间，…”
+STATED = re.compile(rf"(?:^|[。;!?])\s*(?:(?:刚刚)?过去的)?(?:(?P<year>(?:19|20)\d\d)年|(?P<long>{periods.LONG.pattern}))")
+RETROSPECT = re.compile(r"回顾|完成情况|执行情况")
+COMING = re.compile(r"今年|明年|下一步|下一年|新的一年|今后")
 _FUND = re.compile(r"(?:地方)?一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算")
 _GOAL = re.compile(r"(?<!完成)(?<!达到)(?<!实现)(?<!超额)目标[^，。;]{0,8}$")
 
