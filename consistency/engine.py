@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from consistency.checks import disagreement
+from consistency.checks.case import Case
 from consistency.checks.rule import Example, Rule
 from consistency.checks.verdict import worst
 from consistency.lexicon import Lexicon, load_lexicon
-from consistency.model import ClaimSet, Finding, Measure, Severity, Status
+from consistency.model import ClaimSet, Finding, Severity
 from consistency.rule_folder import rule_folder
 from consistency.toml_tables import ConfigurationError, Table, load, nearest
 
 LANGUAGES = ("zh", "en")
-# The kinds of rules and the parameters each takes: name → key → what is allowed.
-KINDS: Mapping[str, Mapping[str, frozenset[str] | None]] = {
-    "disagreement": {
-        "measures": frozenset(Measure),
-        "statuses": frozenset(Status),
-        "verdicts": frozenset({"conflict", "tension"}),
-        "places": None,
-    },
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What carries out the rules of one kind.
+
+    `params` names the parameters its rules may give, each a list, with the words that may stand
+    in it (None for whole numbers); `find` takes all rules of the kind, in order, and the case.
+    """
+
+    params: Mapping[str, frozenset[str] | None]
+    find: Callable[[Sequence[Rule], Case], list[Finding]]
+
+
+KINDS: Mapping[str, Kind] = {
+    "disagreement": Kind(disagreement.PARAMS, disagreement.find),
 }
 
 
@@ -103,7 +112,7 @@ def _rule(entry: Table) -> Rule:
         name=_by_language(entry, "name"),
         message=_by_language(entry, "message"),
         why=_by_language(entry, "why"),
-        params=_params(entry.table("params", optional=True), KINDS[kind]),
+        params=_params(entry.table("params", optional=True), KINDS[kind].params),
         examples=tuple(_example(e) for e in entry.tables("example")),
         source=entry.source,
     )
@@ -154,12 +163,17 @@ def judged(sets: Iterable[ClaimSet]) -> tuple[ClaimSet, ...]:
     return tuple(replace(s, verdict=worst(s.claims)) for s in sets)
 
 
-def findings(rules: Rules, sets: Sequence[ClaimSet], family: Mapping[str, str]) -> tuple[Finding, ...]:
-    """What the rules find, the gravest first; a disagreement belongs to the first rule that takes it in."""
-    found = []
-    for case in disagreement.disagreements(sets):
-        rule = next((r for r in rules.all if r.kind == "disagreement" and disagreement.fits(r, case)), None)
-        if rule is not None and rule.id in rules.chosen_ids:
-            found.append(disagreement.finding(rule, case, family))
+def findings(rules: Rules, case: Case) -> tuple[Finding, ...]:
+    """What the rules find, the gravest first.
+
+    Every rule is carried out, chosen or not: what a rule left out would take in is not
+    reported by the next one instead.
+    """
+    found: list[Finding] = []
+    for name, kind in KINDS.items():
+        found += kind.find([r for r in rules.all if r.kind == name], case)
     order = {severity: place for place, severity in enumerate(Severity)}
-    return tuple(sorted(found, key=lambda f: (order[f.severity], f.rule, f.claims[0].document, f.claims[0].span, f.fingerprint)))
+    chosen = [f for f in found if f.rule in rules.chosen_ids]
+    return tuple(
+        sorted(chosen, key=lambda f: (order[f.severity], f.rule, f.claims[0].document, f.claims[0].span, f.fingerprint))
+    )

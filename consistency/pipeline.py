@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 
+from consistency.checks.case import Case
 from consistency.engine import Rules, findings, judged
 from consistency.extract.mentions import Extractor
 from consistency.lexicon import Lexicon
@@ -24,7 +25,7 @@ def check(paths: Sequence[str], rules: Rules, *, jobs: int = 1) -> Report:
     sets = judged(claim_sets(claims, rules.lexicon))
     family = families({r.document.path: r.document.text for r in readings})
     shared = tuple(s for s in sets if len({c.document for c in s.claims}) > 1)
-    return Report(readings, findings(rules, sets, family), shared, problems)
+    return Report(readings, findings(rules, Case(readings, sets, family, rules.lexicon)), shared, problems)
 
 
 def read_all(

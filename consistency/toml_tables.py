@@ -38,15 +38,18 @@ class Table:
 
     def text(self, key: str, default: str | None = None) -> str:
         """The string at `key`; without a default it must be there."""
-        return self._get(key, str, "a string", default)
+        value: str = self._get(key, str, "a string", default)
+        return value
 
     def truth(self, key: str, default: bool | None = None) -> bool:
         """The true or false at `key`."""
-        return self._get(key, bool, "true or false", default)
+        value: bool = self._get(key, bool, "true or false", default)
+        return value
 
     def whole(self, key: str, default: int | None = None) -> int:
         """The whole number at `key`."""
-        return self._get(key, int, "a whole number", default)
+        value: int = self._get(key, int, "a whole number", default)
+        return value
 
     def texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
         """The list of strings at `key`."""

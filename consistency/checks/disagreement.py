@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import sha256
 
+from consistency.checks.case import Case
 from consistency.checks.rule import Rule
 from consistency.checks.verdict import power_of_ten, sides, verdict, worst
 from consistency.link.reprints import independent
@@ -14,7 +15,13 @@ from consistency.model import Claim, ClaimSet, Finding, Measure, Severity, Statu
 
 CERTAIN = Fraction(58, 100)  # below this likeness a disagreement may be a meeting of two things: information only
 LOST = {3: "千", 4: "万", 8: "亿"}
-_VERDICTS = {"conflict": Verdict.CONFLICT, "tension": Verdict.TENSION}
+# The parameters a rule of this kind may give, each a list, and what may stand in it.
+PARAMS: Mapping[str, frozenset[str] | None] = {
+    "measures": frozenset(Measure),
+    "statuses": frozenset(Status),
+    "verdicts": frozenset({"conflict", "tension"}),
+    "places": None,  # powers of ten, as whole numbers
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,16 @@ class Disagreement:
     other: Claim
     verdict: Verdict
     places: int
+
+
+def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
+    """The findings of all rules of this kind; a disagreement belongs to the first rule that takes it in."""
+    found = []
+    for disagreement in disagreements(case.sets):
+        rule = next((r for r in rules if fits(r, disagreement)), None)
+        if rule is not None:
+            found.append(finding(rule, disagreement, case.family))
+    return found
 
 
 def disagreements(sets: Iterable[ClaimSet]) -> list[Disagreement]:
@@ -60,7 +77,7 @@ def fits(rule: Rule, found: Disagreement) -> bool:
         return False
     if str(key.status) not in params.get("statuses", [str(s) for s in Status]):
         return False
-    if str(found.verdict) not in params.get("verdicts", list(_VERDICTS)):
+    if str(found.verdict) not in params.get("verdicts", ["conflict", "tension"]):
         return False
     return found.places in params["places"] if "places" in params else True
 
@@ -73,7 +90,7 @@ def finding(rule: Rule, found: Disagreement, family: Mapping[str, str]) -> Findi
     first = found.one if found.one in primary else found.other
     second = found.other if first is found.one else found.one
     claims = (first, second, *(c for g, _ in stands for c in g if c is not first and c is not second))
-    key = replace(found.set.key, indicator=found.set.key.indicator)
+    key = found.set.key
     words = {
         "indicator": key.indicator,
         "period": key.period,

@@ -83,7 +83,7 @@ def _kind(title: str, text: str) -> str:
 
 def _period(title: str, date: str, kind: str, text: str) -> str:
     """The year the document tells of: for a report of January the year before."""
-    years = YEAR.findall(title)
+    years: list[str] = YEAR.findall(title)
     if kind in ("bulletin", "plan report", "budget") and years:
         return min(years)
     if kind == "work report":

@@ -133,7 +133,8 @@ class _Sentence:
         behind = self.text[quantity.span.end : self._right(index)]
         if self._qualifies(quantity, behind):
             return self._qualifier(quantity, Span(start, quantity.span.end)), subject
-        name, also, traits = statement.name, (), statement.traits
+        also: tuple[str, ...] = ()
+        name, traits = statement.name, statement.traits
         begin, end = start + statement.start, quantity.span.end
         noun, length = self._noun_behind(quantity, behind)
         if quantity.form == "proportion" and quantity.unit:

@@ -47,17 +47,20 @@ def fiscal_scope(name: str, place: Place) -> str:
     return place.scope.replace("市级", "市本级").replace("省级", "省本级")
 
 
+def _either(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(w) for w in words))
+
+
 class Sections:
     """Follows the headings of one document."""
 
     def __init__(self, context: Context, lexicon: Lexicon) -> None:
         self._context = context
-        either = lambda words: re.compile("|".join(re.escape(w) for w in words))  # noqa: E731
-        self._actual = either(lexicon.words("actual"))
-        self._target = either(lexicon.words("target"))
-        self._intent = either(lexicon.words("intent"))
-        self._estimate = either(lexicon.words("estimate"))
-        self._budget = either(lexicon.words("budget"))
+        self._actual = _either(lexicon.words("actual"))
+        self._target = _either(lexicon.words("target"))
+        self._intent = _either(lexicon.words("intent"))
+        self._estimate = _either(lexicon.words("estimate"))
+        self._budget = _either(lexicon.words("budget"))
         self._base = Place(context.period, Status.ACTUAL)
         self._stack: list[tuple[int, Place]] = []
         self._begun = False

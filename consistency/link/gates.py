@@ -42,9 +42,8 @@ def _scopes_fit(a: Claim, b: Claim) -> bool:
 
 def substituted(a: Features, b: Features) -> str:
     """The modifier that one side has in place of the other's, or nothing: 出口 against 进口."""
-    ours, theirs = a.modifiers - b.modifiers, b.modifiers - a.modifiers
-    ours = {m for m in ours if not any(m in o for o in b.modifiers)}
-    theirs = {m for m in theirs if not any(m in o for o in a.modifiers)}
+    ours = {m for m in a.modifiers - b.modifiers if not any(m in o for o in b.modifiers)}
+    theirs = {m for m in b.modifiers - a.modifiers if not any(m in o for o in a.modifiers)}
     missing_there = {m for m in ours if m not in b.text}
     missing_here = {m for m in theirs if m not in a.text}
     if missing_here and missing_there:

@@ -14,7 +14,7 @@ from consistency.report.text import WIDTH
 from consistency.report.wording import said, say
 
 if TYPE_CHECKING:
-    from consistency.engine import Rule
+    from consistency.checks.rule import Rule
 
 
 def overview(rules: Sequence[Rule], lang: str) -> str:

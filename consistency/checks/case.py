@@ -1,0 +1,23 @@
+"""Everything that rules look at, in one value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from consistency.lexicon import Lexicon
+from consistency.model import ClaimSet, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The documents as understood, their claim sets with verdicts, and which documents copy each other.
+
+    `sets` holds the sets inside one document too. `family` gives for each path the first path
+    of its family of reprints.
+    """
+
+    readings: tuple[Reading, ...]
+    sets: tuple[ClaimSet, ...]
+    family: Mapping[str, str]
+    lexicon: Lexicon
