@@ -70,11 +70,16 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One source as read: `text` without any change, and how its bytes were decoded."""
+    """One source as read: `text` without any change, and how its bytes were decoded.
+
+    `landmarks` tell a place as the reader of the original finds it: (start, label), in order,
+    such as (1200, "Sheet1!B7"); empty for plain text, where line and column do.
+    """
 
     path: str
     text: str
     encoding: str = "utf-8"
+    landmarks: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
