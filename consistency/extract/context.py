@@ -105,11 +105,18 @@ def _place(title: str, text: str) -> str:
     found = _places(title)
     if found:
         return max(found, key=len)
-    counted = Counter(_places(text[:6000]))
-    if not counted:
+    named = sorted(set(_places(text[:6000])))
+    if not named:
         return ""
-    best = max(counted, key=lambda p: (counted[p], len(p), p))
+    counted = {place: text.count(_stem(place)) for place in named}
+    best = max(named, key=lambda p: (counted[p], len(p), p))
     return best if counted[best] >= 2 else ""
+
+
+def _stem(place: str) -> str:
+    """A place without its ending, as texts call it for short: 江北 of 江北区."""
+    tail = place_tail(place)
+    return _ENDING.sub("", tail) if len(tail) > 2 else tail
 
 
 def _places(text: str) -> list[str]:

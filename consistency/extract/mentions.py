@@ -25,7 +25,7 @@ CLAUSE = re.compile(r"[，。;:、()!?/\n|“”]|——|--|\s{2,}|(?<=[一-龥]
 REMARK = re.compile(r"\([^()]{0,40}\)")
 # Where a subject is taken over from the clause before, but not from the sentence before.
 STRONG = re.compile(r"[。;!?\n]")
-RESPECTIVELY = re.compile(r"分别|依次")
+RESPECTIVELY = re.compile(r"分别|依次|各(?=增|降|下降|提高|占|达|为|是)")
 QUOTE_MARKS = re.compile(r"[“”‘’\"]")
 EACH = re.compile(r"(?:均|双双|皆)[^，。;、]{0,12}$")
 
@@ -169,7 +169,7 @@ class _Sentence:
         also = self._other_names(name, also, words)
         name = _after_examples(name)
         known = self.namer.known_end(name)
-        if known and (len(name) - len(known) <= 2 or name[: -len(known)].endswith(("是", "的", "把", "将"))):
+        if known and name[: -len(known)].endswith(("是", "的", "把", "将", "官方", "总体", "整体")):
             name = known
         elif known:
             also = (*also, known)

@@ -62,6 +62,7 @@ class Namer:
         self._compare = re.compile(rf"(?:{compare})+$")
         self._attribute = set(w("attribute"))
         self._ranking = re.compile(rf"(?:{_either(w('ranking'))})(?:在)?(?P<area>[^，。;:、]{{0,16}})$")
+        self._areas = re.compile(rf"(?P<area>(?:{_either(w('areas'))})[一-龥()]{{0,6}})$")
         self._flow = re.compile("|".join(re.escape(x) for x in w("flow")))
         self._stock = re.compile("|".join(re.escape(x) for x in w("stock")))
         self._verbs = re.compile(_either((*w("verbs"), *(x for x in (*w("up"), *w("down")) if len(x) > 1))) + r"|[居列](?=[全中])|稳居|位居")
@@ -74,7 +75,9 @@ class Namer:
         own = copy(self)
         parts = re.findall(r"[一-龥]+?(?:省|自治区|市|自治州|区|县|旗)", entity)
         names = {entity, *parts, *(p[:-1] for p in parts if len(p) > 2)} - {""}
-        own._place = re.compile(rf"^(?:{_either(tuple(sorted(names, key=lambda n: (-len(n), n))))})(?=.{{2}})") if names else own._place
+        if names:
+            spelt = _either(tuple(sorted(names, key=lambda n: (-len(n), n))))
+            own._place = re.compile(rf"^(?:{spelt})的?(?=.{{2}})")
         return own
 
     # -- the words before ---------------------------------------------------------------
@@ -136,13 +139,20 @@ class Namer:
             while again is not None and not again["area"]:
                 body = body[: again.start()]
                 again = self._ranking.search(body)
+            if not area:
+                area, body = self._area_at_end(body)
         else:
-            tail = re.search(r"(?:全市|全省|全国|全区|全县|全球|世界|中心城区|[一-龥]{1,6}(?:地区|城区|区县|行政区))[一-龥()]{0,8}$", body)
-            if tail is not None:
-                area, body = tail.group(), body[: tail.start()]
+            area, body = self._area_at_end(body)
         name, start = self._clean(body)
         statement = self._inherit(name, start, Measure.RANK, 1, traits)
         return replace(statement, area=_area(area))
+
+    def _area_at_end(self, body: str) -> tuple[str, str]:
+        """The comparison area that words end with, and the words before it: 总量在全市 is 全市 and 总量."""
+        found = self._areas.search(body)
+        if found is None:
+            return "", body
+        return found["area"], re.sub(r"(?:在|是|为)$", "", body[: found.start()])
 
     def _point(self, body: str, traits: tuple[str, ...]) -> Statement:
         against = AGAINST.search(body)
@@ -177,6 +187,8 @@ class Namer:
 
     def known_end(self, name: str) -> str:
         """The known indicator that a longer name ends with, where what stands before does not restrict it."""
+        if name in self._aliases:
+            return ""
         for start in range(1, len(name) - 2):
             if name[start:] in self._dimensions:
                 before = name[:start]
@@ -247,6 +259,7 @@ class Namer:
         flow = self._flow.match(body)
         if flow is not None and flow.end() < len(body) - 1:
             body = body[flow.end() :]
+        body = re.sub(r"(?<=.{2})在?全[市省国区县州]$", "", body)
         name = self._canonical(re.sub(r"\s+|^的", "", body))
         return self._alone.get(name, name)
 

@@ -13,7 +13,7 @@ from consistency.link.gates import barred, omitted, strange, substituted
 from consistency.model import Claim, ClaimSet, Verdict
 
 ACCEPT = 0.45  # the least score of two claims that meet
-RESTATED = 0.5  # the least score of two facts of one document that say the same again
+RESTATED = 0.7  # the least score of two facts of one document that say the same again
 MARGIN = 0.04  # by how much a partner must beat the next one
 NEAR = 40  # two numbers this close in one document are never one fact told twice
 COMMON = 60  # a pair of characters in more claims of a block than this finds no candidates
@@ -152,7 +152,8 @@ class _Block:
     def _restated(self, one: int, other: int) -> bool:
         """Whether two facts of one document say the same again."""
         near = any(self._neighbours(a, b) for a in self.facts[one].claims for b in self.facts[other].claims)
-        return not near and self._score(one, other) >= RESTATED
+        flow = {"flow" in self._traits(a) for f in (one, other) for a in self.facts[f].claims}
+        return not near and len(flow) == 1 and self._score(one, other) >= RESTATED
 
     def _candidates(self) -> list[tuple[int, int]]:
         """Pairs of facts of different documents that share a telling pair of characters."""
