@@ -15,7 +15,9 @@ PLACE = re.compile(
     r"(?P<district>[一-龥]{1,6}?(?:区|县|旗|市))?"
 )
 # 2024年1月16日 · 2024-01-26
-DATE = re.compile(r"(?P<year>(?:19|20)\d\d)\s*(?:年\s*|[-./])(?P<month>\d{1,2})\s*(?:月\s*|[-./])(?P<day>\d{1,2})\s*日?")
+DATE = re.compile(
+    r"(?P<year>(?:19|20)\d\d)\s*(?:年\s*|[-./])(?P<month>\d{1,2})\s*(?:月\s*|[-./])(?P<day>\d{1,2})\s*日?"
+)
 YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年")
 
 # Kind of text by the words of its title, the first that fits.
@@ -26,16 +28,22 @@ KINDS = (
     ("work report", re.compile(r"政府工作报告")),
     ("digest", re.compile(r"研究|分析|解读|研报|摘要")),
 )
-_PUBLISHER = re.compile(r"^[一-龥()]{2,24}(?:人民政府|统计局|财政局|财政厅|统计厅|发展和改革委员会|发展改革委|调查队|委员会|办公室|新闻网|日报|晚报|报社)$")
+_PUBLISHER = re.compile(
+    r"^[一-龥()]{2,24}(?:人民政府|统计局|财政局|财政厅|统计厅|发展和改革委员会|发展改革委|调查队|委员会|办公室|新闻网|日报|晚报|报社)$"
+)
 _ENDING = re.compile(r"(?:省|自治区|特别行政区|市|自治州|地区|盟|区|县|旗)$")
 # Endings that make a district of something that is none.
-_NO_PLACE = re.compile(r"(?:小区|社区|片区|园区|城区|地区|新区|景区|街区|辖区|校区|院区|开发区|示范区|先行区|承载区|集聚区|试验区|功能区|首选区|最优区|保税区|高新区|行政区|库区|灾区|市区|县区|全市|全区|全省|全县|城市|都市|超市|上市|我市|我区|本市|我县|各区|各县|区县|开放区|核心区|服务区|区域|山区|湖区|牧区|老区|特区|夜市|门市|股市|楼市|门类|一区|两区|三区|双区|分区|改革区|实验区|引领区|样板区|合作区|法务区|拓展区|商务区|该区|某区|由区|和区|市辖区|其区|新城区|主城区)$")
-_FULL = re.compile(r"(?:[一-龥]{2,7}?(?:省|自治区))?(?:[一-龥]{2,6}?(?:市|自治州))?[一-龥]{2,5}?(?:区|县|市|旗)|[一-龥]{2,7}?(?:省|自治区)")
+_NO_PLACE = re.compile(
+    r"(?:小区|社区|片区|园区|城区|地区|新区|景区|街区|辖区|校区|院区|开发区|示范区|先行区|承载区|集聚区|试验区|功能区|首选区|最优区|保税区|高新区|行政区|库区|灾区|市区|县区|全市|全区|全省|全县|城市|都市|超市|上市|我市|我区|本市|我县|各区|各县|区县|开放区|核心区|服务区|区域|山区|湖区|牧区|老区|特区|夜市|门市|股市|楼市|门类|一区|两区|三区|双区|分区|改革区|实验区|引领区|样板区|合作区|法务区|拓展区|商务区|该区|某区|由区|和区|市辖区|其区|新城区|主城区)$"
+)
+_FULL = re.compile(
+    r"(?:[一-龥]{2,7}?(?:省|自治区))?(?:[一-龥]{2,6}?(?:市|自治州))?[一-龥]{2,5}?(?:区|县|市|旗)|[一-龥]{2,7}?(?:省|自治区)"
+)
 
 
 def document_context(text: str, blocks: list[Block]) -> Context:
     """The context told by the folded text itself; what it does not tell stays empty."""
-    head = [b for b in blocks[:14]]
+    head = list(blocks[:14])
     title = _title(text, head)
     date = _date(title, text)
     kind = _kind(title, text)
@@ -55,7 +63,9 @@ def _title(text: str, head: list[Block]) -> str:
         joined = line
         if index + 1 < len(lines) and line.startswith("关于") and not line.endswith("报告"):
             joined = line + lines[index + 1]
-        points = 3 * bool(re.search(r"报告|公报|草案", joined)) + 2 * bool(YEAR.search(joined)) + bool(_FULL.search(joined))
+        points = (
+            3 * bool(re.search(r"报告|公报|草案", joined)) + 2 * bool(YEAR.search(joined)) + bool(_FULL.search(joined))
+        )
         points -= 3 * bool(re.search(r"首页|当前位置|导航", joined))
         points -= 4 * ("。" in line)
         if points > score:
@@ -94,7 +104,7 @@ def _period(title: str, date: str, kind: str, text: str) -> str:
         return str(int(years[0]) - 1) if years else ""
     if years:
         return min(years)
-    counted = Counter(YEAR.findall(text[:4000]))
+    counted: Counter[str] = Counter(YEAR.findall(text[:4000]))
     if counted:
         return max(counted, key=lambda y: (counted[y], y))
     return date[:4]

@@ -103,24 +103,28 @@ def blocks(text: str) -> list[Block]:
     return out
 
 
+# What makes a line more than a heading: a number with its unit.
+MEASURED = re.compile(r"\d(?:\.\d+)?\s*[%‰万亿家个项件元]")
+LONGEST, LONGEST_RUN_IN, LONGEST_PLAIN = 60, 40, 50  # characters of a heading
+
+
 def _heading(line: Line) -> Heading | None:
     """The heading a line is, or the one it begins with: “（一）经济持续向好。全年…”."""
     mark = ORDINAL.match(line.text)
-    if mark is not None:
-        level = _LEVEL[mark.lastgroup or "third"]
-        rest = line.text[mark.end() :]
-        stop = re.search(r"[。:;,，]", rest)
-        if len(rest) <= 60 and (stop is None or stop.start() >= len(rest) - 1 or "。" not in rest):
-            if not re.search(r"\d(?:\.\d+)?\s*[%万亿]|。", rest):
-                return Heading(line.span, line.text, level)
-        if stop is not None and stop.group() == "。" and stop.start() <= 40 and not re.search(r"\d[%万亿家个]", rest[: stop.start()]):
-            end = line.span.start + mark.end() + stop.start() + 1
-            return Heading(Span(line.span.start, end), line.text[: mark.end() + stop.start() + 1], level)
+    if mark is None:
+        plain = len(line.text) <= LONGEST_PLAIN and not re.search(r"[。;!?]", line.text)
+        plain = plain and not MEASURED.search(line.text) and line.text[0] not in "-—·•"
+        return Heading(line.span, line.text, 5) if plain else None
+    level, rest = _LEVEL[mark.lastgroup or "third"], line.text[mark.end() :]
+    if len(rest) <= LONGEST and not re.search(r"\d(?:\.\d+)?\s*[%万亿]|。", rest):
+        return Heading(line.span, line.text, level)
+    stop = re.search(r"[。:;,，]", rest)
+    if stop is None or stop.group() != "。" or stop.start() > LONGEST_RUN_IN:
         return None
-    if len(line.text) <= 50 and not re.search(r"[。;!?]", line.text) and not re.search(r"\d(?:\.\d+)?\s*[%‰万亿家个项件元]", line.text):
-        if not line.text.startswith(("-", "—", "·", "•")):
-            return Heading(line.span, line.text, 5)
-    return None
+    if re.search(r"\d[%万亿家个]", rest[: stop.start()]):
+        return None
+    end = mark.end() + stop.end()
+    return Heading(Span(line.span.start, line.span.start + end), line.text[:end], level)
 
 
 def _paragraph(text: str, span: Span) -> Paragraph:
@@ -166,7 +170,11 @@ def _tabbed(rows: list[Line], at: int) -> tuple[TableBlock | None, int]:
     while end < len(rows) and parter in rows[end].text and not re.search(r"[。!?]", rows[end].text):
         end += 1
     cells = [_cells(r, parter) for r in rows[at:end]]
-    if len(cells) < 2 or min(len(c) for c in cells) < 2 or not any(_NUMBER_CELL.match(c.text) or re.search(r"\d", c.text) for row in cells[1:] for c in row[1:]):
+    if (
+        len(cells) < 2
+        or min(len(c) for c in cells) < 2
+        or not any(_NUMBER_CELL.match(c.text) or re.search(r"\d", c.text) for row in cells[1:] for c in row[1:])
+    ):
         return None, at
     return _built(rows, at, cells, end), end
 
@@ -207,7 +215,12 @@ def _a_cell_a_line(rows: list[Line], at: int) -> tuple[TableBlock | None, int]:
             break
     if len(body) < 2 or not any(_NUMBER_CELL.match(c.text) for row in body for c in row[1:]):
         return None, at
-    return TableBlock(Span(rows[at].span.start, rows[end - 1].span.end), tuple(header), tuple(tuple(r) for r in body), _caption(rows, at)), end
+    return TableBlock(
+        Span(rows[at].span.start, rows[end - 1].span.end),
+        tuple(header),
+        tuple(tuple(r) for r in body),
+        _caption(rows, at),
+    ), end
 
 
 def _groups(rows: list[Line], at: int) -> tuple[list[list[Cell]], int]:
@@ -246,7 +259,10 @@ def _broken_cell(rows: list[Line], index: int) -> bool:
 
 def _built(rows: list[Line], at: int, cells: list[list[Cell]], end: int) -> TableBlock:
     return TableBlock(
-        Span(rows[at].span.start, rows[end - 1].span.end), tuple(cells[0]), tuple(tuple(r) for r in cells[1:]), _caption(rows, at)
+        Span(rows[at].span.start, rows[end - 1].span.end),
+        tuple(cells[0]),
+        tuple(tuple(r) for r in cells[1:]),
+        _caption(rows, at),
     )
 
 

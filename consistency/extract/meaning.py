@@ -90,6 +90,6 @@ def simple_fraction(value: Fraction) -> Interval:
     True
     """
     order = max(5, value.denominator + 1)
-    below = max((Fraction((value * d).__ceil__() - 1, d) for d in range(1, order + 1)))
-    above = min((Fraction((value * d).__floor__() + 1, d) for d in range(1, order + 1)))
+    below = max(Fraction((value * d).__ceil__() - 1, d) for d in range(1, order + 1))
+    above = min(Fraction((value * d).__floor__() + 1, d) for d in range(1, order + 1))
     return Interval((value + below) / 2, (value + above) / 2)

@@ -13,13 +13,19 @@ from consistency.model import Measure, Quantity
 BRACKETED = re.compile(r"[(\[][^()\[\]]{0,24}[)\]]")
 QUOTES = re.compile(r"[“”‘’「」『』\"'#*①-⑳]")
 # 2023年、12月份、上半年: when, not what
-TIMES = re.compile(r"(?:19|20)\d\d\s*年?度?(?:\s*[-—~至]\s*(?:19|20)?\d\d\s*年)?|\d{1,2}\s*月份?(?:末|底)?|^(?:上|下)半年|^前?[一二三四]季度")
+TIMES = re.compile(
+    r"(?:19|20)\d\d\s*年?度?(?:\s*[-—~至]\s*(?:19|20)?\d\d\s*年)?|\d{1,2}\s*月份?(?:末|底)?|^(?:上|下)半年|^前?[一二三四]季度"
+)
 # 占全市比重、占一般公共预算支出的 — the whole that a share is of
-SHARE_OF = re.compile(r"占(?!比)(?P<whole>[^占，。;:]{0,24}?)(?:的?(?:比重|比例|份额)|总量|总数|总额|的)?(?:达到|达|为|约|近|超|保持在|稳定在|提高到|提升到|升至|均|就|也|已|由|从)*$")
+SHARE_OF = re.compile(
+    r"占(?!比)(?P<whole>[^占，。;:]{0,24}?)(?:的?(?:比重|比例|份额)|总量|总数|总额|的)?(?:达到|达|为|约|近|超|保持在|稳定在|提高到|提升到|升至|均|就|也|已|由|从)*$"
+)
 SHARE_NAME = re.compile(r"(?:占比|比重|比例|份额|占有率)$")
 GROWTH_NAME = re.compile(r"(?<!自然)(?:增长率|增长速度|增速|增幅|涨幅|降幅)$")
 # 比全市平均水平高 · 高于全国 · 高出全省平均水平
-AGAINST = re.compile(r"(?:(?:比|较)(?P<other>[^，。;比较]{2,16}?)(?P<verb>高|低|快|慢|多|少)|(?P<verb2>高于|低于|高出|快于|慢于|领先)(?P<other2>[^，。;]{2,16}?))$")
+AGAINST = re.compile(
+    r"(?:(?:比|较)(?P<other>[^，。;比较]{2,16}?)(?P<verb>高|低|快|慢|多|少)|(?P<verb2>高于|低于|高出|快于|慢于|领先)(?P<other2>[^，。;]{2,16}?))$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +71,14 @@ class Namer:
         self._areas = re.compile(rf"(?P<area>(?:{_either(w('areas'))})[一-龥()]{{0,6}})$")
         self._flow = re.compile("|".join(re.escape(x) for x in w("flow")))
         self._stock = re.compile("|".join(re.escape(x) for x in w("stock")))
-        self._verbs = re.compile(_either((*w("verbs"), *(x for x in (*w("up"), *w("down")) if len(x) > 1))) + r"|[居列](?=[全中])|稳居|位居")
+        self._verbs = re.compile(
+            _either((*w("verbs"), *(x for x in (*w("up"), *w("down")) if len(x) > 1))) + r"|[居列](?=[全中])|稳居|位居"
+        )
         self._place = re.compile(r"(?!)")
         self._restrictive = re.compile(_either(w("restrictive")) + r"|[均亿万]$|单位|每")
-        self._modifier = re.compile(r"^(?:国家级|省级|市级|区级|县级|城镇|农村|乡村|新建|续建|前期|国际|国家|男|女|外资|民营|国有|其他|省|市|区|县|乡镇|街道|全球|全国)$")
+        self._modifier = re.compile(
+            r"^(?:国家级|省级|市级|区级|县级|城镇|农村|乡村|新建|续建|前期|国际|国家|男|女|外资|民营|国有|其他|省|市|区|县|乡镇|街道|全球|全国)$"
+        )
 
     def of(self, entity: str) -> Namer:
         """The same namer for a document of one place: the place's own name is no part of an indicator's."""
@@ -111,7 +121,11 @@ class Namer:
             body = body[: growth.start()]
         name, start = self._clean(body)
         measure = self._measure_of(name, quantity)
-        if measure is Measure.RATIO and quantity.unit == "%" and (signed or self._dimensions.get(name) in ("money", "count")):
+        if (
+            measure is Measure.RATIO
+            and quantity.unit == "%"
+            and (signed or self._dimensions.get(name) in ("money", "count"))
+        ):
             measure = Measure.GROWTH  # +5.3%; and a percentage of what is counted in money is its growth
         if measure is Measure.GROWTH:
             name = GROWTH_NAME.sub("", name)
@@ -223,7 +237,10 @@ class Namer:
         “家企业上榜” gives 企业: a verb ends the noun.
         """
         quoted = re.match(r"\s*[“‘]([^”’]{1,20})[”’]", words)
-        head = re.match(r"(?:[一-龥A-Za-z/“”]|\d+强|\d+(?=[一-龥A-Z])(?![万亿%年月日个家项])|(?<=[一-龥])\([^()\d]{1,6}\)){1,24}", words)
+        head = re.match(
+            r"(?:[一-龥A-Za-z/“”]|\d+强|\d+(?=[一-龥A-Z])(?![万亿%年月日个家项])|(?<=[一-龥])\([^()\d]{1,6}\)){1,24}",
+            words,
+        )
         if head is None:
             return "", 0
         body = head.group()

@@ -13,7 +13,9 @@ from consistency.model import Context, Status
 # A year that is told of: not “比2019年” nor the year of a full date.
 TOLD_YEAR = re.compile(r"(?<![比较自从\d])(?P<year>(?:19|20)\d\d)\s*年(?!度?\s*\d{1,2}\s*月\s*\d{1,2}\s*日)")
 # 市级收支情况、2.市本级预算执行情况
-_FISCAL_NOUN = r"(?=[^，。;:]{0,4}(?:地方|一般公共|政府性基金|国有资本|社会保险基金|预算|收支|政府债务|财政|收入|支出|债务))"
+_FISCAL_NOUN = (
+    r"(?=[^，。;:]{0,4}(?:地方|一般公共|政府性基金|国有资本|社会保险基金|预算|收支|政府债务|财政|收入|支出|债务))"
+)
 # Whose accounts: 市级收支情况、市本级预算、益阳高新区一般公共预算
 SCOPE = re.compile(
     rf"(?:[市省区县]本级|[市省区县]级|全[市省区县州]|县市区|市县区|区县|县区|"
@@ -22,7 +24,9 @@ SCOPE = re.compile(
 # Names whose numbers exist once for the whole and once for the level of government itself.
 FISCAL = re.compile(r"预算(?!内)|财政收入|财政支出|收入|支出|债务|债券|结余|限额")
 # A period that a sentence opens with holds for the sentences after it: “2025年，…” and “‘十四五’期间，…”
-STATED = re.compile(rf"(?:^|[。;!?])\s*(?:(?:刚刚)?过去的)?(?:(?P<year>(?:19|20)\d\d)年|(?P<long>{periods.LONG.pattern}))")
+STATED = re.compile(
+    rf"(?:^|[。;!?])\s*(?:(?:刚刚)?过去的)?(?:(?P<year>(?:19|20)\d\d)年|(?P<long>{periods.LONG.pattern}))"
+)
 RETROSPECT = re.compile(r"回顾|完成情况|执行情况")
 COMING = re.compile(r"今年|明年|下一步|下一年|新的一年|今后")
 _FUND = re.compile(r"(?:地方)?一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算")

@@ -50,7 +50,19 @@ def table_mentions(
                 continue
             for quantity in inside:
                 found.append(
-                    _mention(path, label, header, cell, quantity, place, context, namer, lexicon, general and general["unit"], caption_year)
+                    _mention(
+                        path,
+                        label,
+                        header,
+                        cell,
+                        quantity,
+                        place,
+                        context,
+                        namer,
+                        lexicon,
+                        general and general["unit"],
+                        caption_year,
+                    )
                 )
     return found
 
@@ -85,7 +97,12 @@ def _mention(
     name = namer.normal(body)
     measure, sign = _measure(name, header, quantity)
     at = quantity.number.start - cell.span.start
-    if measure is Measure.RATIO and (cell.text[at : at + 1] in "+-" or GROWN.search(cell.text[:at]) or name in lexicon.dimensions and lexicon.dimensions[name] != "percent"):
+    if measure is Measure.RATIO and (
+        cell.text[at : at + 1] in "+-"
+        or GROWN.search(cell.text[:at])
+        or (name in lexicon.dimensions
+        and lexicon.dimensions[name] != "percent")
+    ):
         measure = Measure.GROWTH
     if measure is Measure.GROWTH:
         name = GROWTH_NAME.sub("", DOWNWARD.sub("", name)) or name
@@ -118,7 +135,11 @@ def _mention(
         heading=place.heading,
         context=label.text + " " + header,
         traits=("table",),
-        reading=(f"row: {label.text}", f"column: {header}", *([f"unit from the row or header: {written}"] if written else [])),
+        reading=(
+            f"row: {label.text}",
+            f"column: {header}",
+            *([f"unit from the row or header: {written}"] if written else []),
+        ),
     )
 
 

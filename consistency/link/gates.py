@@ -19,10 +19,15 @@ def barred(a: Claim, b: Claim) -> str:
         return "other dimension"
     if a.key.scope != b.key.scope and not _scopes_fit(a, b):
         return "other scope"
-    ours, theirs = set(a.mention.traits), set(b.mention.traits)
-    if "flow" in ours and "stock" in theirs and "stock" not in ours or "stock" in ours and "flow" in theirs and "flow" not in ours:
+    if _flow_against_stock(a, b) or _flow_against_stock(b, a):
         return "flow against stock"
     return ""
+
+
+def _flow_against_stock(a: Claim, b: Claim) -> bool:
+    """Whether one counts what came within the period and the other what stood at its end."""
+    ours, theirs = a.mention.traits, b.mention.traits
+    return "flow" in ours and "stock" in theirs and "stock" not in ours
 
 
 def _units_fit(one: Quantity, other: Quantity) -> bool:

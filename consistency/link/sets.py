@@ -72,7 +72,8 @@ class _Block:
                 continue
             done.add(id(group))
             members = sorted(
-                (i for f in group for i in self.facts[f].claims), key=lambda i: (self.claims[i].document, self.claims[i].span)
+                (i for f in group for i in self.facts[f].claims),
+                key=lambda i: (self.claims[i].document, self.claims[i].span),
             )
             if len(members) > 1:
                 out.append(self._set(members))
@@ -81,7 +82,9 @@ class _Block:
     def _set(self, members: list[int]) -> ClaimSet:
         claims = tuple(self.claims[i] for i in members)
         names = [c.mention.name for c in claims]
-        name = max(sorted(set(names)), key=lambda n: (names.count(n), self.known[members[names.index(n)]].known, len(n)))
+        name = max(
+            sorted(set(names)), key=lambda n: (names.count(n), self.known[members[names.index(n)]].known, len(n))
+        )
         first = next(c for c in claims if c.mention.name == name)
         return ClaimSet(first.key, claims, Verdict.NOT_COMPARABLE, self._likeness(members))
 
@@ -142,7 +145,7 @@ class _Block:
         return edges
 
     def _choice(self, offers: list[tuple[float, int]]) -> list[tuple[float, int]]:
-        """The best offers of one document: one, or several that say the same again; none where two differ and are as good."""
+        """The best offer of one document, and those that say the same again; none where two differ and are as good."""
         offers = sorted(offers, key=lambda o: (-o[0], o[1]))
         best = [o for o in offers if offers[0][0] - o[0] < MARGIN]
         if any(not self._restated(best[0][1], o[1]) for o in best[1:]):
@@ -184,7 +187,7 @@ class _Block:
         return sorted(context, key=lambda g: (-context[g], g))[:6]
 
     def _fit(self, one: set[int], other: set[int]) -> bool:
-        """Whether two clusters may become one: a document twice only where it restates itself, and every pair passes the gates."""
+        """Whether two clusters may become one: a document twice only where it restates itself, all pairs alike."""
         for a in one:
             for b in other:
                 if self.facts[a].document == self.facts[b].document:
@@ -197,9 +200,7 @@ class _Block:
     def _score(self, one: int, other: int) -> float:
         key = (one, other) if one < other else (other, one)
         if key not in self._scores:
-            self._scores[key] = max(
-                self._pair(a, b) for a in self.facts[one].claims for b in self.facts[other].claims
-            )
+            self._scores[key] = max(self._pair(a, b) for a in self.facts[one].claims for b in self.facts[other].claims)
         return self._scores[key]
 
     def _pair(self, a: int, b: int) -> float:

@@ -1,0 +1,64 @@
+"""Where the words that belong to a number begin and end, inside one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from consistency.model import Quantity
+from consistency.offsets import Span
+
+# Where a clause, and with it a subject, may begin.
+CLAUSE = re.compile(r"[，。;:、()!?/\n|“”]|——|--|\s{2,}|(?<=[一-龥]) (?=[一-龥“])")
+# A remark in brackets: (GDP)、(不含农户，下同)
+REMARK = re.compile(r"\([^()]{0,40}\)")
+
+
+class Clauses:
+    """One sentence with its numbers; `taken` is up to where words belong to mentions already made."""
+
+    def __init__(self, text: str, paragraph: int, span: Span, quantities: Sequence[Quantity]) -> None:
+        self.text, self.paragraph, self.span, self.quantities = text, paragraph, span, quantities
+        self.taken = span.start
+
+    def left(self, index: int) -> int:
+        """Where the words that belong to a number begin: after the clause mark or number before it."""
+        quantity = self.quantities[index]
+        floor = start = self.taken
+        remarks = [m.span() for m in REMARK.finditer(self.text, floor, quantity.span.start)]
+        for mark in CLAUSE.finditer(self.text, floor, quantity.span.start):
+            if mark.group() in "“”" or any(a <= mark.start() < b for a, b in remarks):
+                continue  # a remark inside the name: 地区生产总值(GDP)、投资(不含农户，下同)
+            if mark.group() == "、" and not self.text[mark.end() : quantity.span.start].strip():
+                continue
+            start = mark.end()
+        return min(start, quantity.span.start)
+
+    def right(self, index: int) -> int:
+        """Where the words behind a number end: at the next clause mark or number."""
+        quantity = self.quantities[index]
+        ceiling = self.quantities[index + 1].span.start if index + 1 < len(self.quantities) else self.span.end
+        for mark in CLAUSE.finditer(self.text, quantity.span.end, max(ceiling, quantity.span.end)):
+            if mark.group() in "“”()":
+                continue
+            return mark.start()
+        return max(ceiling, quantity.span.end)
+
+    def start_of_clause(self, at: int) -> int:
+        """Where the clause around `at` begins, taking commas of enumeration as part of it."""
+        start = self.span.start
+        for mark in re.finditer(r"[，。;:!?]|——", self.text[self.span.start : at]):
+            start = self.span.start + mark.end()
+        return start
+
+    def before(self, quantity: Quantity) -> str:
+        """The words of the sentence before a number."""
+        return self.text[self.span.start : quantity.span.start]
+
+    def earlier(self) -> str:
+        """The words of the paragraph before the sentence."""
+        return self.text[self.paragraph : self.span.start]
+
+    def numbers_between(self, start: int, end: int) -> bool:
+        """Whether another number of the sentence lies between two places."""
+        return any(start <= q.span.start and q.span.end <= end for q in self.quantities)

@@ -1,0 +1,92 @@
+"""A number with its words as a mention: its key where it is complete, else the reason why not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from consistency.extract.names import Statement
+from consistency.extract.sections import Place, fiscal_scope
+from consistency.model import Key, Measure, Mention, Quantity
+from consistency.offsets import Span
+
+MAX_SPAN = 150  # code points; a claim's span is tight
+BEFORE, BEHIND = 30, 16  # how much of the clause around a number goes into its context
+# Names whose numbers go without a unit.
+UNITLESS = re.compile(r"(?:比|率|指数|系数|强度|得分|评分)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What all mentions of a sentence share: the document, its place, the text and the sentence."""
+
+    document: str
+    entity: str
+    text: str
+    sentence: Span
+
+
+def signed(quantity: Quantity, sign: int) -> Quantity:
+    """The quantity with the sign its words give it: 下降2.3% is -2.3 %."""
+    if sign > 0 or quantity.base_value <= 0:
+        return quantity
+    return replace(
+        quantity,
+        base_value=-quantity.base_value,
+        stated=quantity.stated.scaled(-1),
+        expected=quantity.expected.scaled(-1),
+    )
+
+
+def keyed(
+    around: Surroundings,
+    quantity: Quantity,
+    statement: Statement,
+    name: str,
+    also: tuple[str, ...],
+    place: Place,
+    span: Span,
+    inherited: bool = False,
+) -> Mention:
+    """The mention of one number, `span` being the words that carry it."""
+    if span.end - span.start > MAX_SPAN:
+        span = Span(span.end - MAX_SPAN, span.end)
+    window = Span(
+        max(around.sentence.start, quantity.span.start - BEFORE), min(around.sentence.end, quantity.span.end + BEHIND)
+    )
+    reason = _missing(name, place, around.entity) or _unmeasured(name, quantity)
+    scope = statement.area if statement.measure is Measure.RANK else fiscal_scope(name, place)
+    notes = [f"subject: {name}{' (taken over)' if inherited else ''}", f"measure: {statement.measure}"]
+    if statement.whole:
+        notes.append(f"of: {statement.whole}")
+    return Mention(
+        document=around.document,
+        span=Span(min(span.start, quantity.span.start), max(span.end, quantity.span.end)),
+        number=quantity.number,
+        quantity=signed(quantity, statement.sign),
+        key=None if reason else Key(around.entity, name, statement.measure, place.period, place.status, scope),
+        reason=reason,
+        words=quantity.span.of(around.text).strip(),
+        name=name,
+        also=also,
+        heading=place.heading,
+        context=window.of(around.text),
+        traits=statement.traits + ((f"of:{statement.whole}",) if statement.whole else ()),
+        reading=tuple(notes),
+    )
+
+
+def _missing(name: str, place: Place, entity: str) -> str:
+    """What the key lacks, or nothing."""
+    if not entity:
+        return "no place"
+    if not place.period:
+        return "no period"
+    return "no indicator" if len(name) < 2 else ""
+
+
+def _unmeasured(name: str, quantity: Quantity) -> str:
+    """“no unit” for a bare number; only ratios and indices go without one."""
+    if quantity.unit or quantity.dimension or quantity.form != "number" or UNITLESS.search(name):
+        return ""
+    return "no unit"

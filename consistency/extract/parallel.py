@@ -1,0 +1,84 @@
+"""Several subjects with their numbers: A、B分别增长13.9%、13%, and A、B均居全市第一."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from consistency.extract.clauses import Clauses
+from consistency.extract.keying import MAX_SPAN, Surroundings, keyed
+from consistency.extract.names import SHARE_NAME, Namer
+from consistency.extract.sections import Sections
+from consistency.extract.subjects import Subject, with_common_head, with_fund
+from consistency.model import Measure, Mention, Quantity
+from consistency.offsets import Span
+
+RESPECTIVELY = re.compile(r"分别|依次|各(?=增|降|下降|提高|占|达|为|是)")
+EACH = re.compile(r"(?:均|双双|皆)[^，。;、]{0,12}$")
+BETWEEN = re.compile(r"\s*[、和及与，,]?\s*")
+PARTS = re.compile(r"、|和|及|与|以及")
+
+
+def respectively(
+    index: int, clauses: Clauses, around: Surroundings, sections: Sections, namer: Namer
+) -> tuple[list[Mention], int, Subject] | None:
+    """The mentions of parallel subjects, each with its own number, and the index of the last number.
+
+    Nothing where the words do not say so or the counts do not fit.
+    """
+    first = clauses.quantities[index]
+    start = clauses.start_of_clause(first.span.start)
+    words = clauses.text[start : first.span.start]
+    mark = RESPECTIVELY.search(words)
+    if mark is None or clauses.numbers_between(start + mark.start(), first.span.start):
+        return None
+    run = _run(index, clauses)
+    subjects = [s for s in PARTS.split(words[: mark.start()]) if s.strip()]
+    if len(run) < 2 or len(subjects) < len(run):
+        return None
+    names = with_common_head([namer.normal(s) for s in subjects[-len(run) :]])
+    place = sections.within(clauses.before(first), clauses.earlier())
+    mentions = []
+    for name, quantity in zip(names, run, strict=True):
+        statement = namer.statement(words[mark.start() :], quantity)
+        if quantity.dimension == "percent" and statement.measure is not Measure.GROWTH:
+            shared = SHARE_NAME.search(name) or "占" in words
+            statement = replace(statement, measure=Measure.SHARE if shared else Measure.RATIO)
+            name = SHARE_NAME.sub("", name) or name
+        span = Span(start, quantity.span.end)
+        mentions.append(keyed(around, quantity, statement, with_fund(name, place), (), place, span))
+    last = mentions[-1]
+    measure = last.key.measure if last.key else Measure.LEVEL
+    return mentions, index + len(run) - 1, Subject(names[-1], measure, names[-1])
+
+
+def _run(index: int, clauses: Clauses) -> list[Quantity]:
+    """The numbers of one dimension that stand side by side from `index` on."""
+    run = [clauses.quantities[index]]
+    for other in clauses.quantities[index + 1 :]:
+        gap = clauses.text[run[-1].span.end : other.span.start]
+        if not BETWEEN.fullmatch(gap) or other.dimension != run[0].dimension:
+            break
+        run.append(other)
+    return run
+
+
+def each(mention: Mention, quantity: Quantity, clauses: Clauses, namer: Namer) -> Iterator[Mention]:
+    """The same number of the other subjects before it: A、B、C均居全市第一."""
+    if mention.key is None:
+        return
+    start = clauses.start_of_clause(quantity.span.start)
+    words = clauses.text[start : quantity.span.start]
+    if not EACH.search(words) and mention.key.measure is not Measure.RANK:
+        return
+    pieces = words.split("、")
+    if len(pieces) < 2 or clauses.numbers_between(start, quantity.span.start):
+        return
+    at = start
+    for piece in pieces[:-1]:
+        name, begin = namer.normal(piece), at
+        at += len(piece) + 1
+        if 2 <= len(name) <= 24 and name != mention.name:
+            span = Span(max(begin, quantity.span.end - MAX_SPAN), mention.span.end)
+            yield replace(mention, name=name, also=(), span=span, key=replace(mention.key, indicator=name))

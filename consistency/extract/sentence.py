@@ -1,0 +1,163 @@
+"""One sentence with its numbers: subjects are inherited inside it and no further."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from consistency.extract.clauses import CLAUSE, Clauses
+from consistency.extract.keying import Surroundings, keyed
+from consistency.extract.names import Namer, Statement
+from consistency.extract.parallel import each, respectively
+from consistency.extract.sections import Sections
+from consistency.extract.subjects import Subject, final_name, told_of
+from consistency.lexicon import COUNTS
+from consistency.model import Bound, Measure, Mention, Quantity
+from consistency.offsets import Span
+
+QUALIFIER = "qualifies a noun"
+SHORT_NOUN = 3  # a noun counted that is no longer than this needs what is said of it: 企业、项目
+
+
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """What a number is about by the words around it, and the span of these words."""
+
+    name: str
+    also: tuple[str, ...]
+    statement: Statement
+    span: Span
+
+
+def sentence_mentions(
+    around: Surroundings, paragraph: int, quantities: Sequence[Quantity], sections: Sections, namer: Namer
+) -> list[Mention]:
+    """The mentions of one sentence, in order of place; `paragraph` is where its paragraph begins."""
+    clauses = Clauses(around.text, paragraph, around.sentence, quantities)
+    subject: Subject | None = None
+    found: list[Mention] = []
+    done = -1
+    for index, quantity in enumerate(quantities):
+        if index <= done:
+            continue
+        listed = respectively(index, clauses, around, sections, namer)
+        if listed is not None:
+            mentions, done, subject = listed
+            found += mentions
+            continue
+        mention, subject = _one(index, quantity, subject, clauses, around, sections, namer)
+        found.append(mention)
+        if mention.reason != QUALIFIER:
+            clauses.taken = max(clauses.taken, mention.span.end)
+        found += each(mention, quantity, clauses, namer)
+    return found
+
+
+def _one(
+    index: int,
+    quantity: Quantity,
+    subject: Subject | None,
+    clauses: Clauses,
+    around: Surroundings,
+    sections: Sections,
+    namer: Namer,
+) -> tuple[Mention, Subject | None]:
+    """The mention of one number, and the subject in force after it."""
+    start = clauses.left(index)
+    words = clauses.text[start : quantity.span.start]
+    behind = clauses.text[quantity.span.end : clauses.right(index)]
+    if _qualifies(quantity, behind, clauses.text, namer):
+        span = Span(start, quantity.span.end)
+        return Mention(around.document, span, quantity.number, quantity, None, QUALIFIER), subject
+    naming = _named(index, quantity, start, words, behind, clauses, namer)
+    name, statement = naming.name, naming.statement
+    inherited = not name and subject is not None
+    if inherited and subject is not None:
+        name = subject.taken_over(statement)
+    place = sections.within(clauses.before(quantity), clauses.earlier())
+    name, also = final_name(name, naming.also, words, place, namer)
+    mention = keyed(around, quantity, statement, name, also, place, naming.span, inherited)
+    if namer.is_attribute(name):
+        return replace(mention, key=None, reason="no indicator"), subject
+    if not inherited and name:
+        subject = Subject(name, statement.measure, name)
+    elif inherited and subject is not None and not quantity.dimension.startswith("duration"):
+        told = statement.measure in (Measure.GROWTH, Measure.LEVEL, Measure.COUNT)
+        subject = Subject(subject.name, statement.measure if told else subject.measure, name)
+    return mention, subject
+
+
+def _named(
+    index: int, quantity: Quantity, start: int, words: str, behind: str, clauses: Clauses, namer: Namer
+) -> _Naming:
+    """The name a number has from the words before it, the noun counted behind it, or both."""
+    signed = clauses.text[quantity.number.start] in "+-"
+    statement = namer.statement(words, quantity, signed)
+    name, end = statement.name, quantity.span.end
+    also: tuple[str, ...] = ()
+    noun, length = _noun_behind(quantity, behind, namer)
+    if quantity.form == "proportion" and quantity.unit:
+        name = _proportioned(quantity, clauses.text, namer) or name
+        statement = replace(statement, measure=Measure.SHARE, name=name)
+    elif noun and _counts_noun_behind(index, words, statement, clauses):
+        also = (name,) if len(name) >= 2 else ()
+        end += length
+        name = told_of(noun, behind[length:], words) if len(noun) <= SHORT_NOUN else noun
+    elif noun and name:
+        also = (noun,)
+    elif not name and not statement.attribute and quantity.dimension in ("area", "length", "volume", "mass"):
+        name, length = namer.counted(behind)
+        end += length
+    owner, reach = namer.counted(behind[1:]) if behind.startswith("的") else ("", 0)
+    if owner and quantity.dimension not in COUNTS:
+        name = owner if statement.measure is Measure.RANK else owner + (statement.name or statement.attribute)
+        name = re.sub(r"^(?:佳绩|成绩)", "", name)
+        end = quantity.span.end + 1 + reach
+    if not name and clauses.text[start - 1 : start] == "(":
+        name = _before_bracket(start - 1, clauses, namer)
+    return _Naming(name, also, statement, Span(start + statement.start, end))
+
+
+def _qualifies(quantity: Quantity, behind: str, text: str, namer: Namer) -> bool:
+    """Whether a number only qualifies the noun behind it: 年产值1亿元以上企业, 6岁以下儿童."""
+    if quantity.bound not in (Bound.AT_LEAST, Bound.AT_MOST) or quantity.dimension == "percent":
+        return False
+    return quantity.span.of(text).endswith(("以上", "以下", "以内")) and bool(namer.counted(behind)[0])
+
+
+def _noun_behind(quantity: Quantity, behind: str, namer: Namer) -> tuple[str, int]:
+    """The noun right behind a counter, where one stands, and its length."""
+    if quantity.dimension not in ("", *COUNTS) or quantity.form in ("rank", "composition"):
+        return "", 0
+    if not quantity.unit or quantity.unit.endswith(("人次", "次")):
+        return "", 0
+    return namer.counted(behind)
+
+
+def _counts_noun_behind(index: int, words: str, statement: Statement, clauses: Clauses) -> bool:
+    """Whether the noun counted stands behind the number.
+
+    Not so in a list whose nouns go before their numbers: 加氢站4座、充电桩60个企业… is damage, not a new noun.
+    """
+    if not statement.name or words.rstrip().endswith(("等", "个", "的")):
+        return True
+    listed = words.startswith("、") or clauses.text[clauses.left(index) - 1 : clauses.left(index)] == "、"
+    if index and listed:
+        before = clauses.quantities[index - 1]
+        return clauses.text[before.span.end : before.span.end + 1] != "、"
+    return True
+
+
+def _proportioned(quantity: Quantity, text: str, namer: Namer) -> str:
+    """The thing counted inside a proportion: 汽车 of 每3辆汽车就有2辆."""
+    found = re.search(rf"[{re.escape(quantity.unit)}]([^\d，。;]{{2,16}}?)(?:就|便|中|里|,)?有", quantity.span.of(text))
+    return namer.normal(found[1]) if found else ""
+
+
+def _before_bracket(at: int, clauses: Clauses, namer: Namer) -> str:
+    """The name right before a bracket that holds only numbers: 房地产投资(-13.6%)."""
+    start = max(clauses.start_of_clause(at), clauses.taken)
+    for mark in CLAUSE.finditer(clauses.text, start, at):
+        start = mark.end()
+    return namer.normal(clauses.text[start:at])

@@ -1,0 +1,100 @@
+"""Whose number it is: the subject in force in a sentence, and names put together from parts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from consistency.extract.names import Namer, Statement
+from consistency.extract.sections import Place
+from consistency.model import Measure
+
+QUOTE_MARKS = re.compile(r"[“”‘’\"]")
+# A name that says already what is measured.
+MEASURED = re.compile(r"(?:量|额|率|值|数|价|收入|支出|面积|金额|投资|消费|费)$")
+# The head that the last of several parallel names carries for all: 钢铁、水泥两大产业产值
+COMMON_HEAD = re.compile(
+    r"(?:[两三四五六]大|[两三四五六]个)?"
+    r"(?P<head>产业产值|产值|增加值|占比|比重|参保率|普及率|收入|支出|案件)$"
+)
+LEVELS = re.compile(r"^(?:国家级|省级|市级|区级|县级|城镇|农村|全体)")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject in force: its name, what was last said of it, and the name with its last modifier."""
+
+    name: str
+    measure: Measure
+    full: str
+
+    def taken_over(self, statement: Statement) -> str:
+        """The name as a later number inherits it, with what the sentence asks of it."""
+        attribute = statement.attribute
+        if attribute.startswith("+"):
+            return attribute[1:] + LEVELS.sub("", self.name)
+        if statement.measure is Measure.RANK:
+            asks_growth = attribute in ("增速", "增幅", "涨幅", "增速均", "增速连续")
+            if asks_growth or (not attribute and self.measure is Measure.GROWTH):
+                return self.name + "增速"
+        if attribute == "连续":
+            return self.name + "连续"
+        return self.full
+
+
+def told_of(noun: str, after: str, before: str) -> str:
+    """A short noun with the examples before it and what is said of it.
+
+    >>> told_of("企业", "入驻新园区，", "甲、乙等")
+    '甲、乙等企业入驻新园区'
+    """
+    told = re.match(r"[^，。;、:()\n\d]{0,12}", QUOTE_MARKS.sub("", after))
+    examples = re.search(r"([^，。;:]{1,16}等)\s*$", QUOTE_MARKS.sub("", before))
+    return (examples[1] if examples else "") + noun + (told.group().strip() if told else "")
+
+
+def after_examples(name: str) -> str:
+    """The noun that examples stand for, unless it is too short to say anything by itself.
+
+    >>> after_examples("物流园等重大项目")
+    '重大项目'
+    """
+    head = name.rpartition("等")[2]
+    return head if 4 <= len(head) <= 14 and not name.partition("等")[0].endswith(("项目", "企业")) else name
+
+
+def with_fund(name: str, place: Place) -> str:
+    """A bare 收入 or 支出 with the account it stands under."""
+    if place.fund and re.fullmatch(r"(?:支出|收入)(?:预算)?(?:合计|调整)?", name):
+        return place.fund.removeprefix("地方") + name[:2]
+    return name
+
+
+def with_common_head(names: list[str]) -> list[str]:
+    """Parallel names, each with the head that the last one carries for all.
+
+    >>> with_common_head(["钢铁", "水泥产值"])
+    ['钢铁产值', '水泥产值']
+    """
+    found = COMMON_HEAD.search(names[-1])
+    if found is None:
+        return names
+    head = found["head"]
+    return [n if n.endswith(head) or MEASURED.search(n) else n + head for n in names]
+
+
+def final_name(name: str, also: tuple[str, ...], words: str, place: Place, namer: Namer) -> tuple[str, tuple[str, ...]]:
+    """The name a mention goes by, and the other names its sentence allows for it."""
+    name = namer.shorter(with_fund(name, place))[-30:]
+    other = list(also)
+    if "(" in words:
+        other.append(namer.normal(re.sub(r"[()]", "", words)))
+    if "等" in name:
+        other.append(name)
+    name = after_examples(name)
+    known = namer.known_end(name)
+    if known and name[: -len(known)].endswith(("是", "的", "把", "将", "官方", "总体", "整体")):
+        name = known
+    elif known:
+        other.append(known)
+    return name, tuple(dict.fromkeys(o for o in other if len(o) >= 2 and o != name))
