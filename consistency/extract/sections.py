@@ -14,7 +14,7 @@ from consistency.model import Context, Status
 TOLD_YEAR = re.compile(r"(?<![比较自从\d])(?P<year>(?:19|20)\d\d)\s*年(?!度?\s*\d{1,2}\s*月\s*\d{1,2}\s*日)")
 # 市级收支情况、2.市本级预算执行情况
 _FISCAL_NOUN = (
-    r"(?=[^，。;:]{0,4}(?:地方|一般公共|政府性基金|国有资本|社会保险基金|预算|收支|政府债务|财政|收入|支出|债务))"
+    r"(?=[^，。;:]{0,3}(?:地方|一般公共|政府性基金|国有资本|社会保险基金|预算|收支|政府债务|收入|支出|债务))"
 )
 # Whose accounts: 市级收支情况、市本级预算、益阳高新区一般公共预算
 SCOPE = re.compile(
@@ -169,7 +169,7 @@ class Sections:
             status = Status.PLAN
         if re.search(r"(?:上年|去年)的?$", before):
             named = str(int(named[:4]) - 1) if named[:4].isdigit() else named
-        scopes = SCOPE.findall(before) or SCOPE.findall(earlier)
+        scopes = SCOPE.findall(before) or SCOPE.findall(earlier.rstrip("。").rpartition("。")[2])
         funds = _FUND.findall(before) or _FUND.findall(earlier)
         return Place(
             named,

@@ -17,6 +17,7 @@ from consistency.model import Bound, Measure, Mention, Quantity
 from consistency.offsets import Span
 
 QUALIFIER = "qualifies a noun"
+PRODUCED = re.compile(r"(?<=..)产量$")  # a share of what is made is told with or without the word: 汽车产量占全市…
 SHORT_NOUN = 3  # a noun counted that is no longer than this needs what is said of it: 企业、项目
 
 
@@ -76,7 +77,10 @@ def _one(
     if inherited and subject is not None:
         name = subject.taken_over(statement)
     place = sections.within(clauses.before(quantity), clauses.earlier())
-    name, also = final_name(name, naming.also, words, place, namer)
+    clause = clauses.text[clauses.start_of_clause(quantity.span.start) : quantity.span.start]
+    name, also = final_name(name, naming.also, words, clause, place, namer)
+    if statement.measure is Measure.SHARE:
+        name = PRODUCED.sub("", name)
     mention = keyed(around, quantity, statement, name, also, place, naming.span, inherited)
     if namer.is_attribute(name):
         return replace(mention, key=None, reason="no indicator"), subject

@@ -83,14 +83,19 @@ def with_common_head(names: list[str]) -> list[str]:
     return [n if n.endswith(head) or MEASURED.search(n) else n + head for n in names]
 
 
-def final_name(name: str, also: tuple[str, ...], words: str, place: Place, namer: Namer) -> tuple[str, tuple[str, ...]]:
-    """The name a mention goes by, and the other names its sentence allows for it."""
+def final_name(
+    name: str, also: tuple[str, ...], words: str, clause: str, place: Place, namer: Namer
+) -> tuple[str, tuple[str, ...]]:
+    """The name a mention goes by, and the other names its sentence allows for it.
+
+    `words` stand right before the number, `clause` is all of the clause before it.
+    """
     name = namer.shorter(with_fund(name, place))[-30:]
     other = list(also)
     if "(" in words:
         other.append(namer.normal(re.sub(r"[()]", "", words)))
     if "等" in name:
-        other.append(name)
+        other += [name, namer.normal(clause)[-40:]]
     name = after_examples(name)
     known = namer.known_end(name)
     if known and name[: -len(known)].endswith(("是", "的", "把", "将", "官方", "总体", "整体")):

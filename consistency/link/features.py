@@ -15,6 +15,7 @@ from math import log, sqrt
 from consistency.lexicon import Lexicon, WordList
 from consistency.model import Claim, Measure, Status
 
+TELLING = 12.0  # the least weight of another name that a meeting may rest on
 LIGHT = 9.0  # the weight of a name below which it says too little by itself
 _STATUS = {Status.ACTUAL: "actual", Status.ESTIMATE: "actual", Status.TARGET: "target", Status.PLAN: "plan"}
 _MEASURE = {
@@ -89,7 +90,8 @@ def features(claim: Claim, weights: Weights, lexicon: Lexicon, restrictive: Word
     """The features of a claim."""
     mention = claim.mention
     weight = sum(weights.of(g) for g in set(bigrams(mention.name)))
-    names = (mention.name, *(n for n in mention.also if len(n) >= 2))
+    telling = (n for n in mention.also if sum(weights.of(g) for g in set(bigrams(n))) >= TELLING)
+    names = (mention.name, *telling)
     bare = [_JOINED.sub("", n) for n in names]
     context = re.sub(r"[\d.,%‰]+", " ", mention.context)
     return Features(

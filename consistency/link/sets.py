@@ -12,9 +12,9 @@ from consistency.link.features import Features, Weights, alike, block_of, cosine
 from consistency.link.gates import barred, omitted, strange, substituted
 from consistency.model import Claim, ClaimSet, Verdict
 
-ACCEPT = 0.45  # the least score of two claims that meet
+ACCEPT = 0.4  # the least score of two claims that meet
 RESTATED = 0.7  # the least score of two facts of one document that say the same again
-MARGIN = 0.04  # by how much a partner must beat the next one
+MARGIN = 0.07  # by how much a partner must beat the next one
 NEAR = 40  # two numbers this close in one document are never one fact told twice
 COMMON = 60  # a pair of characters in more claims of a block than this finds no candidates
 CANDIDATES = 24  # candidates a claim, at most, in another document's block
@@ -209,6 +209,8 @@ class _Block:
             return 0.0
         x, y = self.known[a], self.known[b]
         near = cosine(x.context, y.context)
+        if x.known and y.known and x.names[0] != y.names[0]:
+            return 0.0  # two indicators that the lexicon tells apart
         if substituted(x, y) and near < 0.85:
             return 0.0
         name = alike(x, y)
