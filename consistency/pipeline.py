@@ -11,8 +11,12 @@ from consistency.extract.mentions import Extractor
 from consistency.lexicon import Lexicon
 from consistency.link import claim_sets
 from consistency.link.reprints import families
-from consistency.model import Document, Problem, Reading, Report
+from consistency.model import Context, Document, Problem, Reading, Report
 from consistency.readers import find, read
+from consistency.readers.sidecar import sidecar
+
+# A document and what is told of it beside it.
+Told = tuple[Document, Context | None]
 
 
 def check(paths: Sequence[str], rules: Rules, *, jobs: int = 1) -> Report:
@@ -39,14 +43,14 @@ def read_all(
         if isinstance(document, Problem):
             problems.append(document)
         else:
-            documents.append(document)
+            documents.append((document, sidecar(path)))
     readings = _in_pool(documents, lexicon, jobs) if jobs > 1 and len(documents) > 1 else _here(documents, lexicon)
     return tuple(readings), tuple(sorted(problems, key=lambda p: p.path))
 
 
-def _here(documents: Sequence[Document], lexicon: Lexicon) -> list[Reading]:
+def _here(documents: Sequence[Told], lexicon: Lexicon) -> list[Reading]:
     extractor = Extractor(lexicon)
-    return [extractor.read(document) for document in documents]
+    return [extractor.read(document, told) for document, told in documents]
 
 
 _worker: Extractor | None = None
@@ -57,11 +61,11 @@ def _start_worker(lexicon: Lexicon) -> None:
     _worker = Extractor(lexicon)
 
 
-def _work(document: Document) -> Reading:
+def _work(told: Told) -> Reading:
     assert _worker is not None  # set when the worker process starts
-    return _worker.read(document)
+    return _worker.read(*told)
 
 
-def _in_pool(documents: Sequence[Document], lexicon: Lexicon, jobs: int) -> list[Reading]:
+def _in_pool(documents: Sequence[Told], lexicon: Lexicon, jobs: int) -> list[Reading]:
     with ProcessPoolExecutor(min(jobs, len(documents)), initializer=_start_worker, initargs=(lexicon,)) as pool:
         return list(pool.map(_work, documents))

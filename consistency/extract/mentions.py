@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from consistency.extract.context import document_context
 from consistency.extract.keying import Surroundings
@@ -14,7 +14,7 @@ from consistency.extract.sections import Sections
 from consistency.extract.sentence import sentence_mentions
 from consistency.extract.table_mentions import table_mentions
 from consistency.lexicon import Lexicon
-from consistency.model import Document, Mention, Quantity, Reading
+from consistency.model import Context, Document, Mention, Quantity, Reading
 from consistency.normalise import Folded, fold
 
 
@@ -26,11 +26,14 @@ class Extractor:
         self._quantities = QuantityReader(lexicon)
         self._namer = Namer(lexicon)
 
-    def read(self, document: Document) -> Reading:
-        """The document as understood: its context and every mention, in order of place."""
+    def read(self, document: Document, told: Context | None = None) -> Reading:
+        """The document as understood: its context and every mention, in order of place.
+
+        What is `told` of the document goes before what its text says of itself.
+        """
         folded = fold(document.text)
         shape = blocks(folded.text)
-        context = document_context(folded.text, shape)
+        context = overridden(document_context(folded.text, shape), told)
         sections = Sections(context, self._lexicon)
         namer = self._namer.of(context.entity)
         found: list[Mention] = []
@@ -47,6 +50,14 @@ class Extractor:
                         around = Surroundings(document.path, context.entity, folded.text, sentence)
                         found += sentence_mentions(around, block.span.start, inside, sections, namer)
         return Reading(document, context, tuple(_back(m, folded) for m in found))
+
+
+def overridden(context: Context, told: Context | None) -> Context:
+    """The context with every field that is told in place of the one read."""
+    if told is None:
+        return context
+    given = {f.name: getattr(told, f.name) for f in fields(Context) if getattr(told, f.name)}
+    return replace(context, **given)
 
 
 def _shared_out(shape: Sequence[Block], quantities: Sequence[Quantity]) -> Iterator[tuple[Block, tuple[Quantity, ...]]]:

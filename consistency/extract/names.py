@@ -131,6 +131,9 @@ class Namer:
             name = GROWTH_NAME.sub("", name)
         elif measure is Measure.SHARE:
             name = SHARE_NAME.sub("", name) or name
+            name = self._alone.get(name, name)
+        if measure is Measure.LEVEL and signed and name:
+            measure = Measure.CHANGE  # +160亿: what came on top
         return self._inherit(name, start, measure, 1, traits)
 
     def _measure_of(self, name: str, quantity: Quantity) -> Measure:

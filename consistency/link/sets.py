@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -17,7 +17,8 @@ RESTATED = 0.7  # the least score of two facts of one document that say the same
 MARGIN = 0.07  # by how much a partner must beat the next one
 NEAR = 40  # two numbers this close in one document are never one fact told twice
 COMMON = 60  # a pair of characters in more claims of a block than this finds no candidates
-CANDIDATES = 24  # candidates a claim, at most, in another document's block
+CANDIDATES = 96  # candidates of a fact, at most
+WITNESSES = 8  # members of a cluster that a new one is held against, at most
 
 
 @dataclass(slots=True)
@@ -90,7 +91,7 @@ class _Block:
 
     def _likeness(self, members: list[int]) -> Decimal:
         """How sure the meeting is: the likeness of its weakest member to its nearest."""
-        weakest = min(max(self._pair(i, j) for j in members if j != i) for i in members)
+        weakest = min(max(self._pair(i, j) for j in members[: WITNESSES + 1] if j != i) for i in members)
         return Decimal(min(weakest, 1.0)).quantize(Decimal("0.01"))
 
     # -- facts --------------------------------------------------------------------------
@@ -130,7 +131,7 @@ class _Block:
     def _edges(self) -> list[tuple[float, int, int]]:
         """Pairs of facts, each the other's best in its document and clearly so."""
         ranked: dict[int, dict[str, list[tuple[float, int]]]] = defaultdict(lambda: defaultdict(list))
-        for one, other in self._candidates():
+        for one, other in sorted(self._candidates()):
             score = self._score(one, other)
             if score >= ACCEPT:
                 ranked[one][self.facts[other].document].append((score, other))
@@ -158,28 +159,32 @@ class _Block:
         flow = {"flow" in self._traits(a) for f in (one, other) for a in self.facts[f].claims}
         return not near and len(flow) == 1 and self._score(one, other) >= RESTATED
 
-    def _candidates(self) -> list[tuple[int, int]]:
-        """Pairs of facts of different documents that share a telling pair of characters."""
+    def _candidates(self) -> set[tuple[int, int]]:
+        """Pairs of facts of different documents to be compared: few for each fact, however many there are.
+
+        Facts of one name are paired with the first and the next of that name; others with
+        those that share the most telling pairs of characters.
+        """
+        pairs: set[tuple[int, int]] = set()
+        named: dict[str, list[int]] = defaultdict(list)
         postings: dict[str, list[int]] = defaultdict(list)
         for fact in self.facts:
+            named[self.claims[fact.claims[0]].mention.name].append(fact.index)
             grams = {g for i in fact.claims for v in self.known[i].grams for g in v}
             grams |= {"+" + g for i in fact.claims for g in self._rarest(i)}
             for gram in grams:
                 postings[gram].append(fact.index)
-        shared: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-        for gram in sorted(postings):
-            holders = postings[gram]
-            if not 1 < len(holders) <= COMMON:
-                continue
-            for place, one in enumerate(holders):
-                for other in holders[place + 1 :]:
-                    if self.facts[one].document != self.facts[other].document:
-                        shared[one][other] += 1
-        pairs = []
-        for one in sorted(shared):
-            for other in sorted(shared[one], key=lambda o: (-shared[one][o], o))[: CANDIDATES * 4]:
-                pairs.append((one, other))
-        return pairs
+        for same in named.values():
+            pairs.update((one, other) for place, other in enumerate(same[1:]) for one in (same[0], same[place]))
+        shared: dict[int, Counter[int]] = defaultdict(Counter)
+        for holders in postings.values():
+            if 1 < len(holders) <= COMMON:
+                for place, one in enumerate(holders):
+                    shared[one].update(holders[place + 1 :])
+        for one, others in shared.items():
+            best = sorted(others, key=lambda o: (-others[o], o))[:CANDIDATES]
+            pairs.update((one, other) for other in best)
+        return {(a, b) for a, b in pairs if self.facts[a].document != self.facts[b].document}
 
     def _rarest(self, index: int) -> list[str]:
         """The rarest pairs of characters of the clause, for claims whose names share nothing."""
@@ -188,8 +193,8 @@ class _Block:
 
     def _fit(self, one: set[int], other: set[int]) -> bool:
         """Whether two clusters may become one: a document twice only where it restates itself, all pairs alike."""
-        for a in one:
-            for b in other:
+        for a in sorted(one)[:WITNESSES]:
+            for b in sorted(other)[:WITNESSES]:
                 if self.facts[a].document == self.facts[b].document:
                     if not self._restated(a, b):
                         return False

@@ -1,0 +1,47 @@
+"""What is told of a document beside it: report.txt.toml or report.toml overrides what the text says of itself."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from consistency.model import Context
+from consistency.toml_tables import load
+
+_PERIOD = re.compile(r"(?:19|20)\d\d")
+_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+
+
+def sidecar(path: str) -> Context | None:
+    """The context told by the file beside `path`, with empty fields for what it does not tell; None without one.
+
+    Raises `ConfigurationError`, one line naming file and key, for a file that breaks its form:
+
+        place = "重庆市渝中区"
+        period = "2023"
+    """
+    if path == "-":
+        return None
+    for beside in (Path(path + ".toml"), Path(path).with_suffix(".toml")):
+        if beside.is_file() and str(beside) != path:
+            return _context(beside)
+    return None
+
+
+def _context(path: Path) -> Context:
+    table = load(path)
+    period, date = table.text("period", ""), table.text("date", "")
+    if period and not _PERIOD.fullmatch(period):
+        raise table.wrong("period", 'must be a year, such as "2023"')
+    if date and not _DATE.fullmatch(date):
+        raise table.wrong("date", 'must be a day, such as "2024-01-16"')
+    context = Context(
+        title=table.text("title", ""),
+        entity=table.text("place", ""),
+        period=period,
+        kind=table.text("kind", ""),
+        publisher=table.text("publisher", ""),
+        date=date,
+    )
+    table.done()
+    return context
