@@ -22,10 +22,17 @@ SHARE_OF = re.compile(
 )
 SHARE_NAME = re.compile(r"(?:占比|比重|比例|份额|占有率)$")
 GROWTH_NAME = re.compile(r"(?<!自然)(?:增长率|增长速度|增速|增幅|涨幅|降幅)$")
+# 为预算的93.8% · 完成调整预算的 · 完成年度任务的: how far a plan was carried out
+EXECUTION = re.compile(
+    r"(?:为|达到?|完成|占|相当于)(?:年初|调整后?|全年|年度|市级|区级|考核|预期|目标)*(?:预算|任务|计划|目标)数?的?(?:比例为?)?$"
+)
 # 比全市平均水平高 · 高于全国 · 高出全省平均水平
 AGAINST = re.compile(
     r"(?:(?:比|较)(?P<other>[^，。;比较]{2,16}?)(?P<verb>高|低|快|慢|多|少)|(?P<verb2>高于|低于|高出|快于|慢于|领先)(?P<other2>[^，。;]{2,16}?))$"
 )
+
+
+CARRIED_OUT = "完成率"  # the attribute of a plan's subject that EXECUTION asks for
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,7 @@ class Namer:
         self._attribute = set(w("attribute"))
         self._ranking = re.compile(rf"(?:{_either(w('ranking'))})(?:在)?(?P<area>[^，。;:、]{{0,16}})$")
         self._areas = re.compile(rf"(?P<area>(?:{_either(w('areas'))})[一-龥()]{{0,6}})$")
+        self._action = re.compile(rf"(?:{_either(w('action'))})+")
         self._flow = re.compile("|".join(re.escape(x) for x in w("flow")))
         self._stock = re.compile("|".join(re.escape(x) for x in w("stock")))
         self._verbs = re.compile(
@@ -102,6 +110,11 @@ class Namer:
             return self._point(body, traits)
         body = self._cut_tail(body)
         percent = quantity.dimension == "percent"
+        executed = EXECUTION.search(words.rstrip()) if percent else None
+        if executed is not None:
+            name, start = self._clean(words[: executed.start()])
+            told = self._inherit(name, start, Measure.RATIO, 1, traits)
+            return replace(told, name=told.name + CARRIED_OUT if told.name else "", attribute=CARRIED_OUT)
         growth = self._growth.search(body)
         if growth is not None and not (growth["to"] and not percent and growth["to"] != "为"):
             rise = growth["up"] is not None
@@ -201,6 +214,11 @@ class Namer:
             if verb and len(name) - verb >= 4:
                 return name[verb:]
         return name
+
+    def thing(self, name: str) -> str:
+        """The name without the verbs that lead it, nothing where none does: 建成加氢站 is 加氢站."""
+        found = self._action.match(name)
+        return name[found.end() :] if found and len(name) - found.end() >= 3 else ""
 
     def known_end(self, name: str) -> str:
         """The known indicator that a longer name ends with, where what stands before does not restrict it."""

@@ -42,13 +42,19 @@ class Place:
     scope: str = ""
     fund: str = ""
     heading: str = ""
+    budget: bool = False  # in a budget every sum of money is somebody's account
 
 
 def fiscal_scope(name: str, place: Place) -> str:
-    """Whose accounts a fiscal number is of: 市本级 against the whole; elsewhere scope words belong to the name."""
-    if place.scope.startswith("全") or not FISCAL.search(name):
+    """Whose accounts a fiscal number is of: 市本级 against the whole, a fund against the general budget.
+
+    Elsewhere such words belong to the name.
+    """
+    if not (place.budget or FISCAL.search(name)):
         return ""
-    return place.scope.replace("市级", "市本级").replace("省级", "省本级")
+    scope = "" if place.scope.startswith("全") else place.scope.replace("市级", "市本级").replace("省级", "省本级")
+    fund = place.fund if place.budget and place.fund not in name and "一般公共" not in place.fund else ""
+    return "·".join(s for s in (scope, fund) if s)
 
 
 def _either(words: tuple[str, ...]) -> re.Pattern[str]:
@@ -65,7 +71,7 @@ class Sections:
         self._intent = _either(lexicon.words("intent"))
         self._estimate = _either(lexicon.words("estimate"))
         self._budget = _either(lexicon.words("budget"))
-        self._base = Place(context.period, Status.ACTUAL)
+        self._base = Place(context.period, Status.ACTUAL, budget=context.kind == "budget")
         self._stack: list[tuple[int, Place]] = []
         self._begun = False
         self._carried = ""
@@ -130,6 +136,7 @@ class Sections:
             scope.group() if scope else place.scope,
             fund.group() if fund else place.fund,
             text,
+            place.budget,
         )
 
     # -- sentences ----------------------------------------------------------------------
@@ -177,6 +184,7 @@ class Sections:
             scopes[-1] if scopes else place.scope,
             funds[-1] if funds else place.fund,
             place.heading,
+            place.budget,
         )
 
     def _status_of(self, year: str, place: Place) -> Status:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from consistency.extract.clauses import CLAUSE, Clauses
 from consistency.extract.keying import Surroundings, keyed
-from consistency.extract.names import Namer, Statement
+from consistency.extract.names import CARRIED_OUT, Namer, Statement
 from consistency.extract.parallel import each, respectively
 from consistency.extract.sections import Sections
 from consistency.extract.subjects import Subject, final_name, told_of
@@ -84,6 +84,8 @@ def _one(
     mention = keyed(around, quantity, statement, name, also, place, naming.span, inherited)
     if namer.is_attribute(name):
         return replace(mention, key=None, reason="no indicator"), subject
+    if statement.attribute == CARRIED_OUT:
+        return mention, subject
     if not inherited and name:
         subject = Subject(name, statement.measure, name)
     elif inherited and subject is not None and not quantity.dimension.startswith("duration"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from consistency.extract.names import Namer, Statement
+from consistency.extract.names import CARRIED_OUT, Namer, Statement
 from consistency.extract.sections import Place
 from consistency.model import Measure
 
@@ -37,8 +37,8 @@ class Subject:
             asks_growth = attribute in ("增速", "增幅", "涨幅", "增速均", "增速连续")
             if asks_growth or (not attribute and self.measure is Measure.GROWTH):
                 return self.name + "增速"
-        if attribute == "连续":
-            return self.name + "连续"
+        if attribute in ("连续", CARRIED_OUT):
+            return self.full + attribute
         return self.full
 
 
@@ -102,4 +102,5 @@ def final_name(
         name = known
     elif known:
         other.append(known)
+    other.append(namer.thing(name))
     return name, tuple(dict.fromkeys(o for o in other if len(o) >= 2 and o != name))

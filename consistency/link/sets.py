@@ -10,11 +10,12 @@ from decimal import Decimal
 from consistency.lexicon import Lexicon, WordList
 from consistency.link.features import Features, Weights, alike, block_of, cosine, features
 from consistency.link.gates import barred, omitted, strange, substituted
-from consistency.model import Claim, ClaimSet, Verdict
+from consistency.model import Claim, ClaimSet, Measure, Verdict
 
 ACCEPT = 0.4  # the least score of two claims that meet
 RESTATED = 0.7  # the least score of two facts of one document that say the same again
 MARGIN = 0.07  # by how much a partner must beat the next one
+SAME_WORDS = 0.9  # the likeness of clauses that are the same passage
 NEAR = 40  # two numbers this close in one document are never one fact told twice
 COMMON = 60  # a pair of characters in more claims of a block than this finds no candidates
 CANDIDATES = 96  # candidates of a fact, at most
@@ -139,22 +140,41 @@ class _Block:
         edges = []
         for one in sorted(ranked):
             for document in sorted(ranked[one]):
-                for score, other in self._choice(ranked[one][document]):
-                    back = self._choice(ranked[other][self.facts[one].document])
+                for score, other in self._choice(one, ranked[one][document]):
+                    back = self._choice(other, ranked[other][self.facts[one].document])
                     if other > one and any(b == one for _, b in back):
                         edges.append((score, one, other))
         return edges
 
-    def _choice(self, offers: list[tuple[float, int]]) -> list[tuple[float, int]]:
-        """The best offer of one document, and those that say the same again; none where two differ and are as good."""
+    def _choice(self, one: int, offers: list[tuple[float, int]]) -> list[tuple[float, int]]:
+        """The best offer of one document, and those that say the same again.
+
+        Where several differ and are as good, the one in the same place among its likes; none
+        where even their order does not tell them apart.
+        """
         offers = sorted(offers, key=lambda o: (-o[0], o[1]))
         best = [o for o in offers if offers[0][0] - o[0] < MARGIN]
-        if any(not self._restated(best[0][1], o[1]) for o in best[1:]):
+        if len(best) == 1 or all(self._restated(best[0][1], o[1]) for o in best[1:]):
+            return best
+        likes = [f.index for f in self.facts if self._same_name(f.index, one)]
+        if len(likes) != len(best) or not all(self._same_name(o[1], best[0][1], anywhere=True) for o in best):
             return []
-        return best
+        return [sorted(best, key=lambda o: self._position(o[1]))[sorted(likes, key=self._position).index(one)]]
+
+    def _same_name(self, fact: int, one: int, anywhere: bool = False) -> bool:
+        a, b = self.facts[fact], self.facts[one]
+        named = self.claims[a.claims[0]].mention.name == self.claims[b.claims[0]].mention.name
+        return named and (anywhere or a.document == b.document)
+
+    def _position(self, fact: int) -> int:
+        return self.claims[self.facts[fact].claims[0]].span.start
 
     def _restated(self, one: int, other: int) -> bool:
-        """Whether two facts of one document say the same again."""
+        """Whether two facts of one document say the same again: known indicators, or the same growth or share."""
+        first, second = self.facts[one].claims[0], self.facts[other].claims[0]
+        told = self.claims[first].key.measure not in (Measure.LEVEL, Measure.COUNT)
+        if not (told or (self.known[first].known and self.known[second].known)):
+            return False
         near = any(self._neighbours(a, b) for a in self.facts[one].claims for b in self.facts[other].claims)
         flow = {"flow" in self._traits(a) for f in (one, other) for a in self.facts[f].claims}
         return not near and len(flow) == 1 and self._score(one, other) >= RESTATED
@@ -231,4 +251,6 @@ class _Block:
             score -= 0.12
         if self.claims[a].quantity.unit == self.claims[b].quantity.unit:
             score += 0.02
+        if near >= SAME_WORDS:
+            score += 0.15
         return max(score, 0.0)
