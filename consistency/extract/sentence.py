@@ -17,6 +17,12 @@ from consistency.model import Bound, Measure, Mention, Quantity
 from consistency.offsets import Span
 
 QUALIFIER = "qualifies a noun"
+# 由12亿元提高到15亿元: what stood before the change is of no year that is told
+STARTING = re.compile(r"(?:由|从)[^，。;]{0,24}$")
+CHANGED = re.compile(
+    r"\s*(?:大幅|稳步|逐步|快速|进一步)?(?:提高|提升|增加|增长|上升|扩大|下降|减少|降低|回落|缩小|调整|发展|壮大|攀升|跃升|[升降增减])"
+    r"(?:到|至|为)"
+)
 PRODUCED = re.compile(r"(?<=..)产量$")  # a share of what is made is told with or without the word: 汽车产量占全市…
 SHORT_NOUN = 3  # a noun counted that is no longer than this needs what is said of it: 企业、项目
 
@@ -86,6 +92,8 @@ def _one(
         return replace(mention, key=None, reason="no indicator"), subject
     if statement.attribute == CARRIED_OUT:
         return mention, subject
+    if STARTING.search(words) and CHANGED.match(behind):
+        mention = replace(mention, key=None, reason="a starting value")
     if not inherited and name:
         subject = Subject(name, statement.measure, name)
     elif inherited and subject is not None and not quantity.dimension.startswith("duration"):
