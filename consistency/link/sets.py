@@ -12,14 +12,27 @@ from consistency.link.features import Features, Weights, alike, block_of, cosine
 from consistency.link.gates import barred, omitted, strange, substituted
 from consistency.model import Claim, ClaimSet, Measure, Verdict
 
-ACCEPT = 0.4  # the least score of two claims that meet
-RESTATED = 0.7  # the least score of two facts of one document that say the same again
-MARGIN = 0.07  # by how much a partner must beat the next one
 SAME_WORDS = 0.9  # the likeness of clauses that are the same passage
 NEAR = 40  # two numbers this close in one document are never one fact told twice
 COMMON = 60  # a pair of characters in more claims of a block than this finds no candidates
 CANDIDATES = 96  # candidates of a fact, at most
 WITNESSES = 8  # members of a cluster that a new one is held against, at most
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """How alike claims must be: chosen on the gold sets, see docs/linking.md.
+
+    `accept` is the least score of two claims that meet, `margin` by how much a partner must beat
+    the next one, `restated` the least score of two facts of one document that say the same again.
+    """
+
+    accept: float = 0.4
+    margin: float = 0.07
+    restated: float = 0.7
+
+
+THRESHOLDS = Thresholds()
 
 
 @dataclass(slots=True)
@@ -31,7 +44,9 @@ class _Fact:
     claims: list[int] = field(default_factory=list)
 
 
-def claim_sets(claims: Sequence[Claim], lexicon: Lexicon) -> tuple[ClaimSet, ...]:
+def claim_sets(
+    claims: Sequence[Claim], lexicon: Lexicon, thresholds: Thresholds = THRESHOLDS
+) -> tuple[ClaimSet, ...]:
     """The claims that meet, as sets in a fixed order; each claim is in one set at most."""
     restrictive = WordList.starting({w: w for w in lexicon.words("restrictive")})
     weights = Weights(claims)
@@ -42,15 +57,21 @@ def claim_sets(claims: Sequence[Claim], lexicon: Lexicon) -> tuple[ClaimSet, ...
     found: list[ClaimSet] = []
     for block in sorted(blocks):
         if len(blocks[block]) > 1:
-            found += _Block(claims, known, blocks[block]).sets()
+            found += _Block(claims, known, blocks[block], thresholds).sets()
     return tuple(sorted(found, key=lambda s: (s.claims[0].document, s.claims[0].span)))
 
 
 class _Block:
     """The claims of one block."""
 
-    def __init__(self, claims: Sequence[Claim], known: Sequence[Features], members: Sequence[int]) -> None:
-        self.claims, self.known, self.members = claims, known, members
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        known: Sequence[Features],
+        members: Sequence[int],
+        thresholds: Thresholds = THRESHOLDS,
+    ) -> None:
+        self.claims, self.known, self.members, self.thresholds = claims, known, members, thresholds
         self.facts = self._facts()
         self._scores: dict[tuple[int, int], float] = {}
 
@@ -134,7 +155,7 @@ class _Block:
         ranked: dict[int, dict[str, list[tuple[float, int]]]] = defaultdict(lambda: defaultdict(list))
         for one, other in sorted(self._candidates()):
             score = self._score(one, other)
-            if score >= ACCEPT:
+            if score >= self.thresholds.accept:
                 ranked[one][self.facts[other].document].append((score, other))
                 ranked[other][self.facts[one].document].append((score, one))
         edges = []
@@ -153,7 +174,7 @@ class _Block:
         where even their order does not tell them apart.
         """
         offers = sorted(offers, key=lambda o: (-o[0], o[1]))
-        best = [o for o in offers if offers[0][0] - o[0] < MARGIN]
+        best = [o for o in offers if offers[0][0] - o[0] < self.thresholds.margin]
         if len(best) == 1 or all(self._restated(best[0][1], o[1]) for o in best[1:]):
             return best
         likes = [f.index for f in self.facts if self._same_name(f.index, one)]
@@ -177,7 +198,7 @@ class _Block:
             return False
         near = any(self._neighbours(a, b) for a in self.facts[one].claims for b in self.facts[other].claims)
         flow = {"flow" in self._traits(a) for f in (one, other) for a in self.facts[f].claims}
-        return not near and len(flow) == 1 and self._score(one, other) >= RESTATED
+        return not near and len(flow) == 1 and self._score(one, other) >= self.thresholds.restated
 
     def _candidates(self) -> set[tuple[int, int]]:
         """Pairs of facts of different documents to be compared: few for each fact, however many there are.
@@ -218,7 +239,7 @@ class _Block:
                 if self.facts[a].document == self.facts[b].document:
                     if not self._restated(a, b):
                         return False
-                elif self._score(a, b) < ACCEPT * 0.8:
+                elif self._score(a, b) < self.thresholds.accept * 0.8:
                     return False
         return True
 
