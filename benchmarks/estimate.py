@@ -96,7 +96,7 @@ def main(shared: Path) -> None:
     table = {(f.name, t): score(f, lexicon, t) for f in known for t in GRID}
     for left_out in known:
         others = [f for f in known if f is not left_out]
-        best = max(GRID, key=lambda t: sum(table[f.name, t][0] - 3 * table[f.name, t][2] for f in others))  # noqa: B023
+        best = max(GRID, key=lambda t: sum(table[f.name, t][0] - 3 * table[f.name, t][2] for f in others))
         met, pairs, joined = score(left_out, lexicon, THRESHOLDS)
         blind_met, _, blind_joined = table[left_out.name, best]
         print(
