@@ -32,7 +32,9 @@ from consistency.offsets import Span
 SCALES = "万亿萬億"
 
 
-def damages(text: str, claim: Claim, other: Claim | None, chance: random.Random) -> Iterator[tuple[str, str]]:
+def damages(
+    text: str, claim: Claim, other: Claim | None, chance: random.Random
+) -> Iterator[tuple[str, str]]:
     """The kinds of damage that fit a number, each with the document as it would read."""
     number = claim.mention.number
     figures = number.of(text)
@@ -47,10 +49,17 @@ def damages(text: str, claim: Claim, other: Claim | None, chance: random.Random)
     changed = str((int(figures[at]) + chance.randint(1, 8)) % 10 or 9)
     if changed != figures[at]:
         yield "digit changed", put(figures[:at] + changed + figures[at + 1 :])
-    pairs = [i for i in digits if i + 1 in digits and figures[i] != figures[i + 1] and figures[i + 1] != "0"]
+    pairs = [
+        i
+        for i in digits
+        if i + 1 in digits and figures[i] != figures[i + 1] and figures[i + 1] != "0"
+    ]
     if pairs:
         at = chance.choice(pairs)
-        yield "digits transposed", put(figures[:at] + figures[at + 1] + figures[at] + figures[at + 2 :])
+        yield (
+            "digits transposed",
+            put(figures[:at] + figures[at + 1] + figures[at] + figures[at + 2 :]),
+        )
     if len(digits) > 1 and figures[1] not in ".0":
         yield "digit dropped", put(figures[1:])
     yield "digit doubled", put(figures[:1] + figures)
@@ -64,7 +73,9 @@ def damages(text: str, claim: Claim, other: Claim | None, chance: random.Random)
             yield "neighbour's number", put(theirs)
 
 
-def checked(readings: tuple[Reading, ...], rules: Rules, family: dict[str, str]) -> tuple[list[ClaimSet], list[Finding]]:
+def checked(
+    readings: tuple[Reading, ...], rules: Rules, family: dict[str, str]
+) -> tuple[list[ClaimSet], list[Finding]]:
     """The claim sets and findings of documents already read."""
     claims = [c for r in readings for c in r.claims]
     sets = judged(claim_sets(claims, rules.lexicon))
@@ -101,22 +112,40 @@ def main(folder: Path, every: int) -> None:
         for kind, damaged in damages(text, claim, later[0] if later else None, chance):
             reading = extractor.read(Document(path, damaged))
             span = Span(claim.mention.number.start, claim.mention.number.end + 2)
-            now = [c for c in reading.claims if c.mention.number.overlaps(span) and c.key.measure == claim.key.measure]
-            if not now or all(verdict(n.quantity, o.quantity) is Verdict.AGREE for n in now for o in others):
+            now = [
+                c
+                for c in reading.claims
+                if c.mention.number.overlaps(span) and c.key.measure == claim.key.measure
+            ]
+            if not now or all(
+                verdict(n.quantity, o.quantity) is Verdict.AGREE for n in now for o in others
+            ):
                 continue
             made[kind] += 1
-            after = checked(tuple(reading if r.document.path == path else r for r in readings), rules, family)[1]
+            after = checked(
+                tuple(reading if r.document.path == path else r for r in readings), rules, family
+            )[1]
             hits = [f for f in after if shows(f, path, span) and f.severity is not Severity.INFO]
             if hits:
                 found[kind] += 1
             else:
-                missed.append((kind, path[:12], claim.key.indicator, claim.mention.words, now[0].mention.words))
+                missed.append(
+                    (
+                        kind,
+                        path[:12],
+                        claim.key.indicator,
+                        claim.mention.words,
+                        now[0].mention.words,
+                    )
+                )
             fresh = [f for f in after if f.fingerprint not in known and not shows(f, path, span)]
             new += len([f for f in fresh if not any(c.document == path for c in f.claims)])
     for kind in sorted(made):
         print(f"{kind:20} {found[kind]:4}/{made[kind]:<4} {found[kind] / made[kind]:6.1%}")
     total = sum(made.values())
-    print(f"{'all':20} {sum(found.values()):4}/{total:<4} {sum(found.values()) / max(1, total):6.1%}")
+    print(
+        f"{'all':20} {sum(found.values()):4}/{total:<4} {sum(found.values()) / max(1, total):6.1%}"
+    )
     print(f"new findings of unchanged places: {new}")
     for row in missed[:40]:
         print("  missed", *row)

@@ -19,16 +19,64 @@ from consistency.link import sets as linking
 from consistency.model import Claim, Document
 from consistency.rule_folder import rule_folder
 
-NOUNS = ["充电桩", "加氢站", "口袋公园", "社区食堂", "托育机构", "日间照料中心", "体育公园", "健身步道", "公交线路", "停车泊位", "乡村书屋", "文化站", "灌溉渠", "小型水库", "高标准农田", "蔬菜大棚", "冷链仓库", "物流园", "快递网点", "直播基地", "科技企业孵化器", "众创空间", "院士工作站", "博士后工作站", "技能大师工作室", "工业机器人", "数控机床", "光伏电站", "风力发电机", "垃圾中转站", "污水泵站", "雨水花园"]
-AMOUNTS = ["财政奖补资金", "技术改造投资", "文旅消费额", "网络零售额", "农产品加工产值", "科技服务业营业收入", "物流业增加值"]
-WAYS = ("新增{noun}{number}个", "全年新建{noun}{number}个", "{noun}新增{number}个", "建成{noun}{number}个")
+NOUNS = [
+    "充电桩",
+    "加氢站",
+    "口袋公园",
+    "社区食堂",
+    "托育机构",
+    "日间照料中心",
+    "体育公园",
+    "健身步道",
+    "公交线路",
+    "停车泊位",
+    "乡村书屋",
+    "文化站",
+    "灌溉渠",
+    "小型水库",
+    "高标准农田",
+    "蔬菜大棚",
+    "冷链仓库",
+    "物流园",
+    "快递网点",
+    "直播基地",
+    "科技企业孵化器",
+    "众创空间",
+    "院士工作站",
+    "博士后工作站",
+    "技能大师工作室",
+    "工业机器人",
+    "数控机床",
+    "光伏电站",
+    "风力发电机",
+    "垃圾中转站",
+    "污水泵站",
+    "雨水花园",
+]
+AMOUNTS = [
+    "财政奖补资金",
+    "技术改造投资",
+    "文旅消费额",
+    "网络零售额",
+    "农产品加工产值",
+    "科技服务业营业收入",
+    "物流业增加值",
+]
+WAYS = (
+    "新增{noun}{number}个",
+    "全年新建{noun}{number}个",
+    "{noun}新增{number}个",
+    "建成{noun}{number}个",
+)
 
 
 def document(number: int, chance: random.Random) -> Document:
     """One document of the kind a county publishes, with some of the stock's statements."""
     lines = ["青山县2023年国民经济和社会发展统计公报", "青山县统计局", "", "一、综合"]
     for noun in chance.sample(NOUNS, 16):
-        lines.append(f"全年{chance.choice(WAYS).format(noun=noun, number=chance.randint(2, 400))}。")
+        lines.append(
+            f"全年{chance.choice(WAYS).format(noun=noun, number=chance.randint(2, 400))}。"
+        )
     for amount in chance.sample(AMOUNTS, 4):
         level, growth = chance.randint(100, 9000) / 10, chance.randint(1, 20)
         lines.append(f"{amount}{level}亿元，比上年增长{growth}.5%。")
