@@ -121,6 +121,7 @@ class Namer:
             if percent or not growth["to"]:
                 if percent and not growth["to"]:
                     name, start = self._clean(self._compare.sub("", body[: growth.start()]))
+                    name = GROWTH_NAME.sub("", name)
                     return self._inherit(name, start, Measure.GROWTH, 1 if rise else -1, traits)
                 if not percent and growth["compare"] and not self._flow.search(body):
                     name, start = self._clean(body[: growth.start()])

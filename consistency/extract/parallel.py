@@ -21,7 +21,7 @@ PARTS = re.compile(r"、|和|及|与|以及")
 
 
 def respectively(
-    index: int, clauses: Clauses, around: Surroundings, sections: Sections, namer: Namer
+    index: int, clauses: Clauses, around: Surroundings, sections: Sections, namer: Namer, subject: Subject | None
 ) -> tuple[list[Mention], int, Subject] | None:
     """The mentions of parallel subjects, each with its own number, and the index of the last number.
 
@@ -34,10 +34,15 @@ def respectively(
     if mark is None or clauses.numbers_between(start + mark.start(), first.span.start):
         return None
     run = _run(index, clauses)
-    subjects = [s for s in PARTS.split(words[: mark.start()]) if s.strip()]
-    if len(run) < 2 or len(subjects) < len(run):
+    subjects = [s for s in PARTS.split(words[: mark.start()].replace("存、贷款", "存款、贷款")) if s.strip()]
+    if len(run) < 2:
         return None
-    names = with_common_head([namer.normal(s) for s in subjects[-len(run) :]])
+    if len(subjects) >= len(run):
+        names = with_common_head([namer.normal(s) for s in subjects[-len(run) :]])
+    elif subject is not None and len(subject.parallel) == len(run) and not "".join(subjects).strip():
+        names = list(subject.parallel)  # …分别为甲亿元和乙亿元，分别增长…
+    else:
+        return None
     place = sections.within(clauses.before(first), clauses.earlier())
     mentions = []
     for name, quantity in zip(names, run, strict=True):
@@ -50,7 +55,7 @@ def respectively(
         mentions.append(keyed(around, quantity, statement, with_fund(name, place), (), place, span))
     last = mentions[-1]
     measure = last.key.measure if last.key else Measure.LEVEL
-    return mentions, index + len(run) - 1, Subject(names[-1], measure, names[-1])
+    return mentions, index + len(run) - 1, Subject(names[-1], measure, names[-1], tuple(names))
 
 
 def _run(index: int, clauses: Clauses) -> list[Quantity]:

@@ -48,7 +48,7 @@ def sentence_mentions(
     for index, quantity in enumerate(quantities):
         if index <= done:
             continue
-        listed = respectively(index, clauses, around, sections, namer)
+        listed = respectively(index, clauses, around, sections, namer, subject)
         if listed is not None:
             mentions, done, subject = listed
             found += mentions

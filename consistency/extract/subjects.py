@@ -15,7 +15,7 @@ MEASURED = re.compile(r"(?:量|额|率|值|数|价|收入|支出|面积|金额|�
 # The head that the last of several parallel names carries for all: 钢铁、水泥两大产业产值
 COMMON_HEAD = re.compile(
     r"(?:[两三四五六]大|[两三四五六]个)?"
-    r"(?P<head>产业产值|产值|增加值|占比|比重|参保率|普及率|收入|支出|案件)$"
+    r"(?P<head>产业产值|产值|增加值|占比|比重|参保率|普及率|收入|支出|余额|案件)$"
 )
 LEVELS = re.compile(r"^(?:国家级|省级|市级|区级|县级|城镇|农村|全体)")
 
@@ -27,6 +27,7 @@ class Subject:
     name: str
     measure: Measure
     full: str
+    parallel: tuple[str, ...] = ()  # the subjects that the last numbers were shared out to
 
     def taken_over(self, statement: Statement) -> str:
         """The name as a later number inherits it, with what the sentence asks of it."""
@@ -75,7 +76,12 @@ def with_common_head(names: list[str]) -> list[str]:
 
     >>> with_common_head(["钢铁", "水泥产值"])
     ['钢铁产值', '水泥产值']
+    >>> with_common_head(["城镇", "农村居民人均可支配收入"])
+    ['城镇居民人均可支配收入', '农村居民人均可支配收入']
     """
+    last = LEVELS.sub("", names[-1])
+    if last != names[-1]:  # 城镇、农村居民人均可支配收入
+        names = [n + last if LEVELS.fullmatch(n) else n for n in names]
     found = COMMON_HEAD.search(names[-1])
     if found is None:
         return names

@@ -15,8 +15,9 @@ from math import log, sqrt
 from consistency.lexicon import Lexicon, WordList
 from consistency.model import Claim, Measure, Status
 
-TELLING = 12.0  # the least weight of another name that a meeting may rest on
-LIGHT = 9.0  # the weight of a name below which it says too little by itself
+# In units of the weight of a pair of characters seen in one claim only:
+TELLING = 1.8  # the least weight of another name that a meeting may rest on
+LIGHT = 1.35  # the weight of a name below which it says too little by itself
 _STATUS = {Status.ACTUAL: "actual", Status.ESTIMATE: "actual", Status.TARGET: "target", Status.PLAN: "plan"}
 _MEASURE = {
     Measure.LEVEL: "level",
@@ -74,6 +75,7 @@ class Weights:
             seen.update({*bigrams(words), *words})
         self._seen = seen
         self._count = len(claims) + 1
+        self.rarest = log((self._count + 1) / 1.5)
 
     def of(self, gram: str) -> float:
         """The weight of one pair: the logarithm of how few claims have it."""
@@ -90,7 +92,7 @@ def features(claim: Claim, weights: Weights, lexicon: Lexicon, restrictive: Word
     """The features of a claim."""
     mention = claim.mention
     weight = sum(weights.of(g) for g in set(bigrams(mention.name)))
-    telling = (n for n in mention.also if sum(weights.of(g) for g in set(bigrams(n))) >= TELLING)
+    telling = (n for n in mention.also if sum(weights.of(g) for g in set(bigrams(n))) >= TELLING * weights.rarest)
     names = (mention.name, *telling)
     bare = [_JOINED.sub("", n) for n in names]
     context = re.sub(r"[\d.,%‰]+", " ", mention.context)
@@ -101,7 +103,7 @@ def features(claim: Claim, weights: Weights, lexicon: Lexicon, restrictive: Word
         context=weights.vector(bigrams(context)),
         modifiers=frozenset(_found(mention.name, restrictive)),
         known=mention.name in lexicon.dimensions,
-        generic=mention.name not in lexicon.dimensions and (weight < LIGHT or mention.name in lexicon.words("generic")),
+        generic=mention.name not in lexicon.dimensions and (weight < LIGHT * weights.rarest or mention.name in lexicon.words("generic")),
         weight=weight,
         text=mention.name + "|".join(mention.also) + context,
     )

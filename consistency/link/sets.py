@@ -10,7 +10,7 @@ from decimal import Decimal
 from consistency.lexicon import Lexicon, WordList
 from consistency.link.features import Features, Weights, alike, block_of, cosine, features
 from consistency.link.gates import barred, omitted, strange, substituted
-from consistency.model import Claim, ClaimSet, Measure, Verdict
+from consistency.model import Bound, Claim, ClaimSet, Measure, Verdict
 
 SAME_WORDS = 0.9  # the likeness of clauses that are the same passage
 NEAR = 40  # two numbers this close in one document are never one fact told twice
@@ -137,7 +137,9 @@ class _Block:
 
     def _same_fact(self, a: int, b: int) -> bool:
         """Whether two claims of one document with one name restate each other: known indicators, not side by side."""
-        if self._neighbours(a, b) or barred(self.claims[a], self.claims[b]):
+        one, other = self.claims[a].quantity.bound, self.claims[b].quantity.bound
+        told_twice = (one is Bound.EXACT) != (other is Bound.EXACT)  # 首次突破3万元，达30115元
+        if (self._neighbours(a, b) and not told_twice) or barred(self.claims[a], self.claims[b]):
             return False
         return self.known[a].known
 
