@@ -13,6 +13,8 @@ YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*年?\s*[-—~至到]+\s*(?P<last
 MONTH = re.compile(r"(?<![\d\-—~至个])(?P<month>1[0-2]|[1-9])\s*月(?:份|末|底)?(?!\d|\s*\d{1,2}\s*日)")
 # 1-11月
 MONTHS = re.compile(r"(?<!\d)(?P<first>\d{1,2})\s*[-—~至]+\s*(?P<last>\d{1,2})\s*月(?:份)?")
+# 1-12月、12月止、截至12月末: the whole year
+YEAR_END = re.compile(r"(?<!\d)1\s*[-—~至]+\s*12\s*月|12\s*月(?:份)?(?:止|底止|末止)|截[至止](?:20\d\d年)?12\s*月(?:底|末)?|12月(?:底|末)")
 # 一季度、上半年、前三季度
 QUARTER = re.compile(r"(?P<quarter>前?[一二三四1-4])季度|(?P<half>[上下])半年")
 # “十四五”时期、五年来、近五年
@@ -39,6 +41,8 @@ def of_words(words: str, year: str) -> str:
     named = YEAR.search(words)
     if named is not None:
         year = named["year"]
+    if YEAR_END.search(words):
+        return year
     months = MONTHS.search(words)
     if months is not None and year:
         return f"{year}-{int(months['first']):02}/{int(months['last']):02}"

@@ -52,7 +52,7 @@ def fiscal_scope(name: str, place: Place) -> str:
     """
     if not (place.budget or FISCAL.search(name)):
         return ""
-    scope = "" if place.scope.startswith("全") else place.scope.replace("市级", "市本级").replace("省级", "省本级")
+    scope = "" if place.scope.startswith("全") else place.scope.removeprefix("年").replace("市级", "市本级").replace("省级", "省本级")
     fund = place.fund if place.budget and place.fund not in name and "一般公共" not in place.fund else ""
     return "·".join(s for s in (scope, fund) if s)
 
