@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
+import regex
 
 # A syllable with a tone mark, in half or full width brackets, right after a Han character;
 # without the mark it may be a real remark: 应用(app). Example: 質(zhì)
-RESIDUE = re.compile(
-    r"""(?<=[㐀-鿿豈-﫿])   # after a Han character
+RESIDUE = regex.compile(
+    r"""(?<=\p{Han})      # after a Han character
     [(（]
     [a-zü]{0,4} [āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ] [a-z]{0,3}
     [)）]""",
-    re.VERBOSE,
+    regex.VERBOSE,
 )
 
 
