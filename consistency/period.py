@@ -12,15 +12,16 @@ YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*年?\s*[-—~至到]+\s*(?P<last
 # 12月、12月份; not 1-11月
 MONTH = re.compile(r"(?<![\d\-—~至个])(?P<month>1[0-2]|[1-9])\s*月(?:份|末|底)?(?!\d|\s*\d{1,2}\s*日)")
 # 1-11月
-MONTHS = re.compile(r"(?<!\d)(?P<first>\d{1,2})\s*[-—~至]+\s*(?P<last>\d{1,2})\s*月(?:份)?")
+MONTHS = re.compile(r"(?<!\d)(?P<first>\d{1,2})\s*月?(?:份)?\s*[-—~至到]+\s*(?P<last>\d{1,2})\s*月(?:份)?")
 # 1-12月、12月止、截至12月末: the whole year
 YEAR_END = re.compile(r"(?<!\d)1\s*[-—~至]+\s*12\s*月|12\s*月(?:份)?(?:止|底止|末止)|截[至止](?:20\d\d年)?12\s*月(?:底|末)?|12月(?:底|末)")
 # 一季度、上半年、前三季度
 QUARTER = re.compile(r"(?P<quarter>前?[一二三四1-4])季度|(?P<half>[上下])半年")
 # “十四五”时期、五年来、近五年
 LONG = re.compile(
-    r"“?(?P<plan>十[一二三四五六七])五”?(?:规划)?(?:时期|期间|以来|五年)|(?<!\d)(?P<years>[三五十]年)(?:来|间)"
+    r"(?<![比较与])(?<![比较与]“)“?(?P<plan>十[一二三四五六七]五)”?(?:规划)?(?:时期|期间|以来|五年)|(?<!\d)(?P<years>[三五十]年)(?:来|间)"
     r"|(?:近|过去)的?(?P<recent>[两三五]年)"
+    r"|(?P<run>连续(?:\d+|[两三四五六七八九十]+)年)(?=[^，。;]{0,6}(?:稳定|保持|均|都)[^，。;]{0,2}[在达超])"
 )
 
 
@@ -37,7 +38,7 @@ def of_words(words: str, year: str) -> str:
         return f"{span['first']}/{span['last']}"
     long = LONG.search(words)
     if long is not None:
-        return f"{long['plan'] or long['years'] or long['recent']}"
+        return long["plan"] or long["years"] or long["recent"] or long["run"]
     named = YEAR.search(words)
     if named is not None:
         year = named["year"]

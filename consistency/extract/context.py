@@ -57,7 +57,7 @@ def document_context(text: str, blocks: list[Block]) -> Context:
 def _title(text: str, head: list[Block]) -> str:
     """The heading near the top that reads most like a title, joined where it runs over lines."""
     lines = [b.text if isinstance(b, Heading) else b.span.of(text) for b in head if isinstance(b, Heading | Paragraph)]
-    lines = [line for line in lines if len(line) <= 160]
+    lines = [line for line in lines if len(line) <= 160 and not DATE.fullmatch(line.strip("()[]【】 "))]
     best, score = "", 0
     for index, line in enumerate(lines[:8]):
         joined = line

@@ -22,6 +22,10 @@ SHARE_OF = re.compile(
 )
 SHARE_NAME = re.compile(r"(?:占比|比重|比例|份额|占有率)$")
 GROWTH_NAME = re.compile(r"(?<!自然)(?:增长率|增长速度|增速|增幅|涨幅|降幅)$")
+# …提高到2025年的7.4万元: the year before a number is no part of the name
+AS_OF = re.compile(r"(?:(?:19|20)\d\d年|上年|去年|目前|现在)?的$")
+# 规模以上工业中装备制造业增加值: what is told of a part of something, without the something
+PART_OF = re.compile(r"^.{1,12}?(?:工业|企业|投资|产业|行业|商品|总额|收入|支出|人口|就业人员)中(?=.{3,})")
 # 为预算的93.8% · 完成调整预算的 · 完成年度任务的: how far a plan was carried out
 EXECUTION = re.compile(
     r"(?:为|达到?|完成|占|相当于)(?:年初|调整后?|全年|年度|市级|区级|考核|预期|目标)*(?:预算|任务|计划|目标)数?的?(?:比例为?)?$"
@@ -108,7 +112,7 @@ class Namer:
             return self._rank(body, traits)
         if quantity.dimension == "point":
             return self._point(body, traits)
-        body = self._cut_tail(body)
+        body = self._cut_tail(AS_OF.sub("", body))
         percent = quantity.dimension == "percent"
         executed = EXECUTION.search(words.rstrip()) if percent else None
         if executed is not None:
@@ -116,16 +120,16 @@ class Namer:
             told = self._inherit(name, start, Measure.RATIO, 1, traits)
             return replace(told, name=told.name + CARRIED_OUT if told.name else "", attribute=CARRIED_OUT)
         growth = self._growth.search(body)
-        if growth is not None and not (growth["to"] and not percent and growth["to"] != "为"):
-            rise = growth["up"] is not None
-            if percent or not growth["to"]:
-                if percent and not growth["to"]:
-                    name, start = self._clean(self._compare.sub("", body[: growth.start()]))
-                    name = GROWTH_NAME.sub("", name)
-                    return self._inherit(name, start, Measure.GROWTH, 1 if rise else -1, traits)
-                if not percent and growth["compare"] and not self._flow.search(body):
-                    name, start = self._clean(body[: growth.start()])
-                    return self._inherit(name, start, Measure.CHANGE, 1 if rise else -1, traits)
+        if growth is not None and quantity.form == "composition":
+            body = body[: growth.start()]
+        elif growth is not None and not growth["to"]:
+            sign = 1 if growth["up"] is not None else -1
+            if percent:
+                name, start = self._clean(self._compare.sub("", body[: growth.start()]))
+                return self._inherit(GROWTH_NAME.sub("", name), start, Measure.GROWTH, sign, traits)
+            if (growth["compare"] or not body[: growth.start()].strip()) and not self._flow.search(body):
+                name, start = self._clean(body[: growth.start()])
+                return self._inherit(name, start, Measure.CHANGE, sign, traits)
         share = SHARE_OF.search(words.rstrip()) if percent else None
         if share is not None:
             name, start = self._clean(words[: share.start()])
@@ -231,6 +235,14 @@ class Namer:
                 return "" if self._restrictive.search(before) else name[start:]
         return ""
 
+    def says_nothing(self, words: str) -> bool:
+        """Whether words only compare, and name nothing: 比上年."""
+        return not self._compare.sub("", self.normal(words))
+
+    def is_known(self, name: str) -> bool:
+        """Whether the lexicon has the name as an indicator of its own."""
+        return name in self._dimensions
+
     def is_attribute(self, name: str) -> bool:
         """Whether a name says only what is asked of something named elsewhere: 总量, 规模."""
         return name in self._attribute
@@ -295,6 +307,9 @@ class Namer:
         lead = self._lead.match(body)
         if lead is not None and lead.end() < len(body):
             body = body[lead.end() :]
+        body = PART_OF.sub("", body)
+        if body in self._aliases:
+            return self._aliases[body]
         flow = self._flow.match(body)
         if flow is not None and flow.end() < len(body) - 1:
             body = body[flow.end() :]

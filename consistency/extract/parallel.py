@@ -34,13 +34,13 @@ def respectively(
     if mark is None or clauses.numbers_between(start + mark.start(), first.span.start):
         return None
     run = _run(index, clauses)
-    subjects = [s for s in PARTS.split(words[: mark.start()].replace("存、贷款", "存款、贷款")) if s.strip()]
+    subjects = [s for s in PARTS.split(_spelt_out(words[: mark.start()])) if s.strip()]
     if len(run) < 2:
         return None
     if len(subjects) >= len(run):
         names = with_common_head([namer.normal(s) for s in subjects[-len(run) :]])
-    elif subject is not None and len(subject.parallel) == len(run) and not "".join(subjects).strip():
-        names = list(subject.parallel)  # …分别为甲亿元和乙亿元，分别增长…
+    elif subject is not None and len(subject.recent) >= len(run) and namer.says_nothing("".join(subjects)):
+        names = list(subject.recent[-len(run) :])  # 游客…，收入…，比上年分别增长…
     else:
         return None
     place = sections.within(clauses.before(first), clauses.earlier())
@@ -56,6 +56,16 @@ def respectively(
     last = mentions[-1]
     measure = last.key.measure if last.key else Measure.LEVEL
     return mentions, index + len(run) - 1, Subject(names[-1], measure, names[-1], tuple(names))
+
+
+def _spelt_out(words: str) -> str:
+    """Shortened parallels in full: 第一、二、三产业 and 存、贷款.
+
+    >>> _spelt_out("第一、二、三产业增加值")
+    '第一产业、第二产业、第三产业增加值'
+    """
+    words = words.replace("存、贷款", "存款、贷款")
+    return re.sub(r"第?一、(?:第)?二、?和?(?:第)?三(?:次)?产业", "第一产业、第二产业、第三产业", words)
 
 
 def _run(index: int, clauses: Clauses) -> list[Quantity]:
@@ -77,13 +87,16 @@ def each(mention: Mention, quantity: Quantity, clauses: Clauses, namer: Namer) -
     words = clauses.text[start : quantity.span.start]
     if not EACH.search(words) and mention.key.measure is not Measure.RANK:
         return
-    pieces = words.split("、")
+    together = EACH.search(words)
+    pieces = re.split(r"、|(?<=.{3})[和及](?=.{3})" if together else "、", words)
     if len(pieces) < 2 or clauses.numbers_between(start, quantity.span.start):
         return
     at = start
-    for piece in pieces[:-1]:
+    for piece in pieces if together and len(pieces) > words.count("、") + 1 else pieces[:-1]:
         name, begin = namer.normal(piece), at
         at += len(piece) + 1
-        if 2 <= len(name) <= 24 and name != mention.name:
+        if piece is pieces[-1]:
+            name = namer.statement(piece, quantity).name
+        if 2 <= len(name) <= 24 and name != mention.name and (piece is not pieces[-1] or namer.is_known(name)):
             span = Span(max(begin, quantity.span.end - MAX_SPAN), mention.span.end)
             yield replace(mention, name=name, also=(), span=span, key=replace(mention.key, indicator=name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consistency import period as periods
 from consistency.extract.layout import Heading
@@ -11,7 +11,7 @@ from consistency.lexicon import Lexicon
 from consistency.model import Context, Status
 
 # A year that is told of: not “比2019年” nor the year of a full date.
-TOLD_YEAR = re.compile(r"(?<![比较自从\d])(?P<year>(?:19|20)\d\d)\s*年(?!度?\s*\d{1,2}\s*月\s*\d{1,2}\s*日)")
+TOLD_YEAR = re.compile(r"(?<![比较自从由与\d])(?<![快慢高低多少早晚]于)(?P<year>(?:19|20)\d\d)\s*年(?!度?\s*\d{1,2}\s*月\s*\d{1,2}\s*日)")
 # 市级收支情况、2.市本级预算执行情况
 _FISCAL_NOUN = (
     r"(?=[^，。;:]{0,3}(?:地方|一般公共|政府性基金|国有资本|社会保险基金|预算|收支|政府债务|收入|支出|债务))"
@@ -27,6 +27,9 @@ FISCAL = re.compile(r"预算(?!内)|财政收入|财政支出|收入|支出|债�
 STATED = re.compile(
     rf"(?:^|[。;!?])\s*(?:(?:刚刚)?过去的)?(?:(?P<year>(?:19|20)\d\d)年|(?P<long>{periods.LONG.pattern}))"
 )
+# Words of a single year: in a section on five years they tell of the last one.
+YEARLY = re.compile(r"全年|去年|年末|年底|同比|[比较]上年|[比较]去年|本年度")
+PRICE_BASE = re.compile(r"\([^()]{0,12}(?:不变|可比)价[^()]{0,6}\)")
 RETROSPECT = re.compile(r"回顾|完成情况|执行情况")
 COMING = re.compile(r"今年|明年|下一步|下一年|新的一年|今后")
 _FUND = re.compile(r"(?:地方)?一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算")
@@ -43,6 +46,11 @@ class Place:
     fund: str = ""
     heading: str = ""
     budget: bool = False  # in a budget every sum of money is somebody's account
+    year: str = ""  # the year the document tells of
+
+    def at_its_end(self) -> Place:
+        """The place of a state at the end of a span of years: what was reached by then is of the last year."""
+        return self if self.period[:2].isdigit() or not self.year else replace(self, period=self.year)
 
 
 def fiscal_scope(name: str, place: Place) -> str:
@@ -71,10 +79,10 @@ class Sections:
         self._intent = _either(lexicon.words("intent"))
         self._estimate = _either(lexicon.words("estimate"))
         self._budget = _either(lexicon.words("budget"))
-        self._base = Place(context.period, Status.ACTUAL, budget=context.kind == "budget")
+        self._base = Place(context.period, Status.ACTUAL, budget=context.kind == "budget", year=context.period)
         self._stack: list[tuple[int, Place]] = []
         self._begun = False
-        self._carried = ""
+        self._carried, self._said = "", ""
         self._plain: Place | None = None
 
     @property
@@ -85,7 +93,9 @@ class Sections:
     def paragraph(self, text: str) -> None:
         """Running text has begun; where it opens with a span of years, that span holds on: “过去的五年…”."""
         self._begun = True
-        opening = text[:24]
+        if any(s["year"] for s in STATED.finditer(self._said)):
+            self._carried = ""  # “2025年，…”: the span of years that a section opened with is over
+        self._said, opening = text, text[:24]
         if TOLD_YEAR.search(opening) or re.search("一年", opening):
             self._carried = ""
         elif periods.LONG.search(opening):
@@ -137,6 +147,7 @@ class Sections:
             fund.group() if fund else place.fund,
             text,
             place.budget,
+            place.year,
         )
 
     # -- sentences ----------------------------------------------------------------------
@@ -144,6 +155,7 @@ class Sections:
     def within(self, before: str, earlier: str = "") -> Place:
         """The place of a number, from the words of its sentence before it and the paragraph before that."""
         place = self.place
+        before = PRICE_BASE.sub("", before)
         year, status, told = place.period, place.status, before
         years = list(TOLD_YEAR.finditer(before))
         stated = list(STATED.finditer(earlier)) if not years else []
@@ -157,11 +169,13 @@ class Sections:
             this = self._context.date[:4]
             if this != year and self._context.kind != "news":
                 year, status = this, Status.TARGET
+        elif re.search(r"(?:^|[，。;])去年", before) and self._context.date:
+            year, status = str(int(self._context.date[:4]) - 1), Status.ACTUAL
         named = periods.of_words(told, year)
         if named == year and not years:
             if stated and stated[-1]["long"]:
                 named = periods.of_words(stated[-1].group(), year)
-            elif self._carried and not stated:
+            elif self._carried and not stated and not YEARLY.search(before):
                 named = self._carried
         clause = re.split(r"[，。;、]", before)[-1]
         if status is Status.ACTUAL:
@@ -185,6 +199,7 @@ class Sections:
             funds[-1] if funds else place.fund,
             place.heading,
             place.budget,
+            place.year,
         )
 
     def _status_of(self, year: str, place: Place) -> Status:

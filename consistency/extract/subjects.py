@@ -27,7 +27,7 @@ class Subject:
     name: str
     measure: Measure
     full: str
-    parallel: tuple[str, ...] = ()  # the subjects that the last numbers were shared out to
+    recent: tuple[str, ...] = ()  # the subjects named last, for numbers that are shared out to them
 
     def taken_over(self, statement: Statement) -> str:
         """The name as a later number inherits it, with what the sentence asks of it."""
@@ -66,7 +66,7 @@ def after_examples(name: str) -> str:
 
 def with_fund(name: str, place: Place) -> str:
     """A bare 收入 or 支出 with the account it stands under."""
-    if place.fund and re.fullmatch(r"(?:支出|收入)(?:预算)?(?:合计|调整)?", name):
+    if place.fund and re.fullmatch(r"(?:支出|收入)(?:预算(?:合计|调整)?)?", name):
         return place.fund.removeprefix("地方") + name[:2]
     return name
 

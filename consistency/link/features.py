@@ -61,6 +61,7 @@ class Features:
     modifiers: frozenset[str]
     known: bool
     generic: bool
+    bare: bool
     weight: float
     text: str
 
@@ -104,6 +105,7 @@ def features(claim: Claim, weights: Weights, lexicon: Lexicon, restrictive: Word
         modifiers=frozenset(_found(mention.name, restrictive)),
         known=mention.name in lexicon.dimensions,
         generic=mention.name not in lexicon.dimensions and (weight < LIGHT * weights.rarest or mention.name in lexicon.words("generic")),
+        bare=mention.name in lexicon.words("generic"),
         weight=weight,
         text=mention.name + "|".join(mention.also) + context,
     )

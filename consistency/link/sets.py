@@ -73,6 +73,8 @@ class _Block:
     ) -> None:
         self.claims, self.known, self.members, self.thresholds = claims, known, members, thresholds
         self.facts = self._facts()
+        named = (self.claims[f.claims[0]].mention for f in self.facts)
+        self._told = Counter((m.document, m.name) for m in named)
         self._scores: dict[tuple[int, int], float] = {}
 
     def sets(self) -> list[ClaimSet]:
@@ -147,6 +149,11 @@ class _Block:
         one, other = self.claims[a].span, self.claims[b].span
         return one.start < other.end + NEAR and other.start < one.end + NEAR
 
+    def _only(self, a: int) -> bool:
+        """Whether a general name, no mere noun, stands for one fact only in its document."""
+        mention = self.claims[a].mention
+        return len(mention.name) >= 3 and self._told[(mention.document, mention.name)] == 1 and not self.known[a].bare
+
     def _traits(self, a: int) -> set[str]:
         return set(self.claims[a].mention.traits)
 
@@ -196,7 +203,9 @@ class _Block:
         """Whether two facts of one document say the same again: known indicators, or the same growth or share."""
         first, second = self.facts[one].claims[0], self.facts[other].claims[0]
         told = self.claims[first].key.measure not in (Measure.LEVEL, Measure.COUNT)
-        if not (told or (self.known[first].known and self.known[second].known)):
+        if self.claims[first].mention.name != self.claims[second].mention.name:
+            return False
+        if not (told or self.known[first].known):
             return False
         near = any(self._neighbours(a, b) for a in self.facts[one].claims for b in self.facts[other].claims)
         flow = {"flow" in self._traits(a) for f in (one, other) for a in self.facts[f].claims}
@@ -264,7 +273,10 @@ class _Block:
         name = alike(x, y)
         score = 0.68 * name + 0.32 * near
         if x.names[0] == y.names[0]:
-            score = max(score, 0.9) if not x.generic else 0.2 + 0.75 * near
+            if not x.generic:
+                score = max(score, 0.9)
+            else:
+                score = max(0.2 + 0.75 * near, 0.6 if self._only(a) and self._only(b) else 0.0)
         elif x.generic or y.generic:
             score -= 0.15 * (1 - near)
         score -= 0.06 * omitted(x, y)
