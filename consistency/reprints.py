@@ -12,6 +12,7 @@ from consistency.normalise import fold
 WINDOW = 12  # characters of a shingle
 SAMPLE = 8  # one shingle in so many is kept, by its checksum
 SHARED = 0.4  # the share of the smaller document's shingles that makes a reprint
+FEWEST = 6  # shared shingles below which two texts share a title and no more
 _WORDS = re.compile(r"[一-龥A-Za-z0-9]+")
 
 
@@ -36,7 +37,7 @@ def families(texts: Mapping[str, str]) -> dict[str, str]:
                     shared[(one, other)] += 1
     family = {path: path for path in texts}
     for (one, other), count in sorted(shared.items()):
-        if count >= SHARED * max(1, min(sizes[one], sizes[other])):
+        if count >= max(FEWEST, SHARED * min(sizes[one], sizes[other])):
             _join(family, one, other)
     return {path: _root(family, path) for path in texts}
 

@@ -32,9 +32,17 @@ _PUBLISHER = re.compile(
     r"^[一-龥()]{2,24}(?:人民政府|统计局|财政局|财政厅|统计厅|发展和改革委员会|发展改革委|调查队|委员会|办公室|新闻网|日报|晚报|报社)$"
 )
 _ENDING = re.compile(r"(?:省|自治区|特别行政区|市|自治州|地区|盟|区|县|旗)$")
-# Endings that make a district of something that is none.
+# Districts that are none, whatever stands before: 某某小区, 先行区; and words of bodies, not of places.
 _NO_PLACE = re.compile(
-    r"(?:小区|社区|片区|园区|城区|地区|新区|景区|街区|辖区|校区|院区|开发区|示范区|先行区|承载区|集聚区|试验区|功能区|首选区|最优区|保税区|高新区|行政区|库区|灾区|市区|县区|全市|全区|全省|全县|城市|都市|超市|上市|我市|我区|本市|我县|各区|各县|区县|开放区|核心区|服务区|区域|山区|湖区|牧区|老区|特区|夜市|门市|股市|楼市|门类|一区|两区|三区|双区|分区|改革区|实验区|引领区|样板区|合作区|法务区|拓展区|商务区|该区|某区|由区|和区|市辖区|其区|新城区|主城区)$"
+    r"(?:小区|社区|片区|园区|景区|街区|辖区|校区|院区|库区|灾区|夜市|门市|股市|楼市|都市|超市|上市|城市|两区|双区|分区|"
+    r"示范区|先行区|承载区|集聚区|试验区|实验区|功能区|首选区|最优区|保税区|高新区|经开区|开发区|行政区|开放区|核心区|"
+    r"服务区|改革区|引领区|样板区|合作区|法务区|拓展区|商务区|度假区|贸易区|工业区|产业区|生态区|市辖区|县市区|市县区|区县|全[省市区县州旗])$"
+    r"|政府|人民|代表|大会|委员|各位|全体|我们"
+)
+# And words that are no place by themselves, but may end a place's name: 青山区, 新城区.
+_NO_PLACE_ALONE = re.compile(
+    r"(?:中心城|主城|老城|主|全|各|本|我|该|某|其|由|和|城|山|湖|牧|林|老|特|新|地|市|县|乡|郊|矿|港|库|县城|城乡|北部|南部|东部|西部|中部|周边|邻近)"
+    r"(?:区|市|县|旗)|[一二三四五六七八九十两多几]{1,3}[区县市]"
 )
 _FULL = re.compile(
     r"(?:[一-龥]{2,7}?(?:省|自治区))?(?:[一-龥]{2,6}?(?:市|自治州))?[一-龥]{2,5}?(?:区|县|市|旗)|[一-龥]{2,7}?(?:省|自治区)"
@@ -136,7 +144,7 @@ def _places(text: str) -> list[str]:
     found = []
     for hit in _FULL.finditer(text):
         place = hit.group()
-        if not _NO_PLACE.search(place):
+        if not _NO_PLACE.search(place) and not _NO_PLACE_ALONE.fullmatch(place):
             found.append(place)
     return found
 

@@ -104,7 +104,9 @@ def blocks(text: str) -> list[Block]:
 
 
 # What makes a line more than a heading: a number with its unit.
-MEASURED = re.compile(r"\d(?:\.\d+)?\s*[%‰万亿家个项件元]")
+MEASURED = re.compile(
+    r"\d(?:\.\d+)?\s*(?:[%‰万亿家个项件元所座条台辆人名户亩吨处起宗栋套支场次种]|公里|平方|百分点)|[一二两三四五六七八九十百]{1,4}(?:个|家|座|所|项|公里)$"
+)
 LONGEST, LONGEST_RUN_IN, LONGEST_PLAIN = 60, 40, 50  # characters of a heading
 
 

@@ -14,7 +14,8 @@ BRACKETED = re.compile(r"[(\[][^()\[\]]{0,24}[)\]]")
 QUOTES = re.compile(r"[“”‘’「」『』\"'#*①-⑳]")
 # 2023年、12月份、上半年: when, not what
 TIMES = re.compile(
-    r"(?:19|20)\d\d\s*年?度?(?:\s*[-—~至]\s*(?:19|20)?\d\d\s*年)?|\d{1,2}\s*月份?(?:末|底)?|^(?:上|下)半年|^前?[一二三四]季度"
+    r"[比较与]?(?:19|20)\d\d\s*(?:[-—~至]\s*(?:19|20)?\d\d\s*)?年度?(?:同期)?(?:相比)?"
+    r"|\d{1,2}\s*月份?(?:末|底)?|^(?:上|下)半年|^前?[一二三四]季度"
 )
 # 占全市比重、占一般公共预算支出的 — the whole that a share is of
 SHARE_OF = re.compile(
@@ -237,7 +238,8 @@ class Namer:
 
     def says_nothing(self, words: str) -> bool:
         """Whether words only compare, and name nothing: 比上年."""
-        return not self._compare.sub("", self.normal(words))
+        name = self._compare.sub("", self.normal(words))
+        return not name or self.is_attribute(name)
 
     def is_known(self, name: str) -> bool:
         """Whether the lexicon has the name as an indicator of its own."""
@@ -315,7 +317,8 @@ class Namer:
             body = body[flow.end() :]
         body = re.sub(r"(?<=.{2})在?全[市省国区县州]$", "", body)
         name = self._canonical(re.sub(r"\s+|^的", "", body))
-        return self._alone.get(name, name)
+        told = re.sub("实现|完成", "", name)
+        return self._alone.get(name, told if told in self._dimensions else name)
 
     def _canonical(self, name: str) -> str:
         out, at = [], 0

@@ -11,11 +11,11 @@ from consistency.lexicon import Lexicon
 from consistency.model import Context, Status
 
 # A year that is told of: not “比2019年” nor the year of a full date.
-TOLD_YEAR = re.compile(r"(?<![比较自从由与\d])(?<![快慢高低多少早晚]于)(?P<year>(?:19|20)\d\d)\s*年(?!度?\s*\d{1,2}\s*月\s*\d{1,2}\s*日)")
-# 市级收支情况、2.市本级预算执行情况
-_FISCAL_NOUN = (
-    r"(?=[^，。;:]{0,3}(?:地方|一般公共|政府性基金|国有资本|社会保险基金|预算|收支|政府债务|收入|支出|债务))"
+TOLD_YEAR = re.compile(
+    r"(?<![比较自从由与\d])(?<![快慢高低多少早晚]于)(?P<year>(?:19|20)\d\d)\s*年(?!度?\s*\d{1,2}\s*月\s*\d{1,2}\s*日)"
 )
+# 市级收支情况、2.市本级预算执行情况
+_FISCAL_NOUN = r"(?=[^，。;:]{0,3}(?:地方|一般公共|政府性基金|国有资本|社会保险基金|预算|收支|政府债务|收入|支出|债务))"
 # Whose accounts: 市级收支情况、市本级预算、益阳高新区一般公共预算
 SCOPE = re.compile(
     rf"(?:[市省区县]本级|[市省区县]级|全[市省区县州]|县市区|市县区|区县|县区|"
@@ -53,14 +53,18 @@ class Place:
         return self if self.period[:2].isdigit() or not self.year else replace(self, period=self.year)
 
 
-def fiscal_scope(name: str, place: Place) -> str:
+def fiscal_scope(name: str, place: Place, money: bool = True) -> str:
     """Whose accounts a fiscal number is of: 市本级 against the whole, a fund against the general budget.
 
     Elsewhere such words belong to the name.
     """
-    if not (place.budget or FISCAL.search(name)):
+    if not ((place.budget and money) or FISCAL.search(name)):
         return ""
-    scope = "" if place.scope.startswith("全") else place.scope.removeprefix("年").replace("市级", "市本级").replace("省级", "省本级")
+    scope = (
+        ""
+        if place.scope.startswith("全")
+        else place.scope.removeprefix("年").replace("市级", "市本级").replace("省级", "省本级")
+    )
     fund = place.fund if place.budget and place.fund not in name and "一般公共" not in place.fund else ""
     return "·".join(s for s in (scope, fund) if s)
 
@@ -98,7 +102,7 @@ class Sections:
         self._said, opening = text, text[:24]
         if TOLD_YEAR.search(opening) or re.search("一年", opening):
             self._carried = ""
-        elif periods.LONG.search(opening):
+        elif (span := periods.LONG.search(opening)) is not None and not span["run"]:
             self._carried = periods.of_words(opening, "")
 
     def heading(self, heading: Heading) -> None:
@@ -161,6 +165,8 @@ class Sections:
         stated = list(STATED.finditer(earlier)) if not years else []
         if years:
             year, told = years[-1]["year"], before[years[-1].start() :]
+            spans = [s for s in periods.YEARS.finditer(before) if s.end() >= years[-1].end() > s.start()]
+            told = before[spans[-1].start() :] if spans else told
         elif stated and stated[-1]["year"]:
             year = stated[-1]["year"]
         if (years or (stated and stated[-1]["year"])) and self._context.period:
@@ -190,7 +196,8 @@ class Sections:
             status = Status.PLAN
         if re.search(r"(?:上年|去年)的?$", before):
             named = str(int(named[:4]) - 1) if named[:4].isdigit() else named
-        scopes = SCOPE.findall(before) or SCOPE.findall(earlier.rstrip("。").rpartition("。")[2])
+        sentence_before = earlier.rstrip("。").rpartition("。")[2] if place.budget else ""
+        scopes = SCOPE.findall(before) or SCOPE.findall(sentence_before)
         funds = _FUND.findall(before) or _FUND.findall(earlier)
         return Place(
             named,

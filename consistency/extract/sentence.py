@@ -26,7 +26,9 @@ CHANGED = re.compile(
 PRODUCED = re.compile(r"(?<=..)产量$")  # a share of what is made is told with or without the word: 汽车产量占全市…
 # What was reached by the end of a span of years is of its last year: 五年来，装机容量达到…
 STATES = (Measure.LEVEL, Measure.COUNT, Measure.SHARE, Measure.RATIO, Measure.RANK)
-REACHED = re.compile(r"达到?|突破|超过?|逾|提高[到至]|增加[到至]|上升[到至]|下降[到至]|降[到至]|升[到至]|迈上|居|列|总量|总数|总规模|总里程")
+REACHED = re.compile(
+    r"达到?|突破|超过?|逾|提高[到至]|增加[到至]|上升[到至]|下降[到至]|降[到至]|升[到至]|迈上|居|列|总量|总数|总规模|总里程"
+)
 SHORT_NOUN = 3  # a noun counted that is no longer than this needs what is said of it: 企业、项目
 
 
@@ -86,7 +88,11 @@ def _one(
     if inherited and subject is not None:
         name = subject.taken_over(statement)
     place = sections.within(clauses.before(quantity), clauses.earlier())
-    if statement.measure in STATES and "flow" not in statement.traits and REACHED.search(words + quantity.span.of(clauses.text)[:2]):
+    if (
+        statement.measure in STATES
+        and "flow" not in statement.traits
+        and REACHED.search(words + quantity.span.of(clauses.text)[:2])
+    ):
         place = place.at_its_end()
     clause = clauses.text[clauses.start_of_clause(quantity.span.start) : quantity.span.start]
     name, also = final_name(name, naming.also, words, clause, place, namer)

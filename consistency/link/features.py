@@ -59,6 +59,7 @@ class Features:
     characters: tuple[Mapping[str, float], ...]
     context: Mapping[str, float]
     modifiers: frozenset[str]
+    around: frozenset[str]
     known: bool
     generic: bool
     bare: bool
@@ -97,14 +98,18 @@ def features(claim: Claim, weights: Weights, lexicon: Lexicon, restrictive: Word
     names = (mention.name, *telling)
     bare = [_JOINED.sub("", n) for n in names]
     context = re.sub(r"[\d.,%‰]+", " ", mention.context)
+    # which way a number went has no say in whom it meets
+    context = re.sub("|".join(w for w in (*lexicon.words("up"), *lexicon.words("down")) if len(w) > 1), " ", context)
     return Features(
         names=names,
         grams=tuple(weights.vector(bigrams(n)) for n in bare),
         characters=tuple(weights.vector(n) for n in bare),
         context=weights.vector(bigrams(context)),
         modifiers=frozenset(_found(mention.name, restrictive)),
+        around=frozenset(_found(" ".join((mention.name, *mention.also, mention.context)), restrictive)),
         known=mention.name in lexicon.dimensions,
-        generic=mention.name not in lexicon.dimensions and (weight < LIGHT * weights.rarest or mention.name in lexicon.words("generic")),
+        generic=mention.name not in lexicon.dimensions
+        and (weight < LIGHT * weights.rarest or mention.name in lexicon.words("generic")),
         bare=mention.name in lexicon.words("generic"),
         weight=weight,
         text=mention.name + "|".join(mention.also) + context,

@@ -15,6 +15,8 @@ def barred(a: Claim, b: Claim) -> str:
     """Why two claims of one block cannot speak of the same thing, or nothing."""
     if not same_place(a.key.entity, b.key.entity):
         return "other place"
+    if a.key.measure is Measure.RANK and _of_growth(a) != _of_growth(b):
+        return "other side of a ranking"
     if not _units_fit(a.quantity, b.quantity):
         return "other dimension"
     if a.key.scope != b.key.scope and not _scopes_fit(a, b):
@@ -22,6 +24,11 @@ def barred(a: Claim, b: Claim) -> str:
     if _flow_against_stock(a, b) or _flow_against_stock(b, a):
         return "flow against stock"
     return ""
+
+
+def _of_growth(claim: Claim) -> bool:
+    """Whether a ranking is by growth, not by size."""
+    return claim.mention.name.endswith(("增速", "增幅", "增长率"))
 
 
 def _flow_against_stock(a: Claim, b: Claim) -> bool:
@@ -49,8 +56,7 @@ def substituted(a: Features, b: Features) -> str:
     """The modifier that one side has in place of the other's, or nothing: 出口 against 进口."""
     ours = {m for m in a.modifiers - b.modifiers if not any(m in o for o in b.modifiers)}
     theirs = {m for m in b.modifiers - a.modifiers if not any(m in o for o in a.modifiers)}
-    missing_there = {m for m in ours if m not in b.text}
-    missing_here = {m for m in theirs if m not in a.text}
+    missing_there, missing_here = ours - b.around, theirs - a.around
     if missing_here and missing_there:
         return f"{'、'.join(sorted(missing_there))} against {'、'.join(sorted(missing_here))}"
     return ""
@@ -58,9 +64,7 @@ def substituted(a: Features, b: Features) -> str:
 
 def omitted(a: Features, b: Features) -> int:
     """How many restrictive modifiers one side has that the other does not know even in its clause."""
-    ours = {m for m in a.modifiers - b.modifiers if m not in b.text}
-    theirs = {m for m in b.modifiers - a.modifiers if m not in a.text}
-    return len(ours) + len(theirs)
+    return len(a.modifiers - b.around) + len(b.modifiers - a.around)
 
 
 def strange(a: str, b: str, b_text: str) -> int:

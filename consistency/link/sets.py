@@ -44,9 +44,7 @@ class _Fact:
     claims: list[int] = field(default_factory=list)
 
 
-def claim_sets(
-    claims: Sequence[Claim], lexicon: Lexicon, thresholds: Thresholds = THRESHOLDS
-) -> tuple[ClaimSet, ...]:
+def claim_sets(claims: Sequence[Claim], lexicon: Lexicon, thresholds: Thresholds = THRESHOLDS) -> tuple[ClaimSet, ...]:
     """The claims that meet, as sets in a fixed order; each claim is in one set at most."""
     restrictive = WordList.starting({w: w for w in lexicon.words("restrictive")})
     weights = Weights(claims)
@@ -186,6 +184,10 @@ class _Block:
         best = [o for o in offers if offers[0][0] - o[0] < self.thresholds.margin]
         if len(best) == 1 or all(self._restated(best[0][1], o[1]) for o in best[1:]):
             return best
+        heading = self._heading(one)
+        under = [o for o in best if heading and self._heading(o[1]) == heading]
+        if len(under) == 1:
+            return under
         likes = [f.index for f in self.facts if self._same_name(f.index, one)]
         if len(likes) != len(best) or not all(self._same_name(o[1], best[0][1], anywhere=True) for o in best):
             return []
@@ -195,6 +197,9 @@ class _Block:
         a, b = self.facts[fact], self.facts[one]
         named = self.claims[a.claims[0]].mention.name == self.claims[b.claims[0]].mention.name
         return named and (anywhere or a.document == b.document)
+
+    def _heading(self, fact: int) -> str:
+        return self.claims[self.facts[fact].claims[0]].mention.heading
 
     def _position(self, fact: int) -> int:
         return self.claims[self.facts[fact].claims[0]].span.start

@@ -1,0 +1,117 @@
+"""What a document says of itself: place, year, kind of text, publisher and date."""
+
+import pytest
+
+from consistency.extract.context import document_context, place_tail, same_place
+from consistency.extract.layout import blocks
+from consistency.model import Context
+from consistency.normalise import fold
+
+
+def context(text: str) -> Context:
+    """The context of a text."""
+    folded = fold(text).text
+    return document_context(folded, blocks(folded))
+
+
+WORK_REPORT = """\
+政府工作报告
+——2024年1月12日在青山县第十八届人民代表大会第三次会议上
+青山县人民政府县长 某某某
+各位代表：
+现在，我代表县人民政府，向大会报告工作。
+一、2023年工作回顾
+全县地区生产总值320.5亿元。
+"""
+PLAN_REPORT = """\
+关于临江市青山县2023年国民经济和社会发展
+计划执行情况及2024年计划草案的报告
+青山县发展和改革委员会
+各位代表：
+受县人民政府委托，现将计划执行情况提请大会审查。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "period"),
+    [
+        ("青山县2023年国民经济和社会发展统计公报\n全年粮食产量12万吨。\n", "bulletin", "2023"),
+        ("青山县人民政府2023年政府工作报告完成情况\n全年粮食产量12万吨。\n", "work report", "2023"),
+        ("2024年青山县人民政府工作报告\n——2024年1月12日在大会上\n全年粮食产量12万吨。\n", "work report", "2023"),
+        pytest.param(
+            *(WORK_REPORT, "work report", "2023"),
+        ),
+        (PLAN_REPORT, "plan report", "2023"),
+        ("关于青山县2023年预算执行情况和2024年预算草案的报告\n各位代表：\n", "budget", "2023"),
+        ("青山县交出“高分答卷”\n刚刚过去的2023年，青山县粮食产量12万吨。2023年，青山县丰收。\n", "news", "2023"),
+    ],
+)
+def test_a_title_tells_the_kind_of_text_and_the_year_it_tells_of(text: str, kind: str, period: str) -> None:
+    found = context(text)
+    assert (found.kind, found.period, place_tail(found.entity)) == (kind, period, "青山县")
+
+
+def test_a_title_over_two_lines_is_one() -> None:
+    found = context(PLAN_REPORT)
+    assert found.title == "关于临江市青山县2023年国民经济和社会发展计划执行情况及2024年计划草案的报告"
+    assert found.entity == "临江市青山县"
+    assert found.publisher == "青山县发展和改革委员会"
+
+
+@pytest.mark.parametrize("written", ["2024年1月12日", "2024-01-12", "2024.1.12", "2024/1/12"])
+def test_a_date_is_written_in_many_ways(written: str) -> None:
+    assert context(f"青山县政府工作报告\n日期：{written}\n各位代表：\n").date == "2024-01-12"
+
+
+def test_a_date_that_is_none_is_passed_over() -> None:
+    assert context("青山县政府工作报告\n编号2024-13-45\n发布于2024-01-12\n").date == "2024-01-12"
+
+
+def test_traditional_script_tells_the_same() -> None:
+    simplified = "2024年青山县人民政府工作报告\n——2024年1月12日在大会上\n全县粮食产量12万吨。\n"
+    traditional = "2024年青山縣(xiàn)人民政府工作報告\n——2024年1月12日在大會(huì)上\n全縣(xiàn)糧食產量12萬噸。\n"
+    assert context(traditional) == context(simplified)
+
+
+def test_menus_of_a_web_page_are_no_title() -> None:
+    text = "首页 政务公开 互动交流\n当前位置：首页>公报\n青山县2023年国民经济和社会发展统计公报\n来源：县统计局\n"
+    assert context(text).title == "青山县2023年国民经济和社会发展统计公报"
+
+
+def test_without_a_place_in_the_title_the_place_named_most_is_meant() -> None:
+    told = "青山县经济向好。青山县粮食产量12万吨，对口帮扶的白水县产量3万吨。青山县再上台阶。"
+    assert context(f"交出高质量发展答卷\n2023年，{told}\n").entity == "青山县"
+
+
+@pytest.mark.parametrize("word", ["开发区", "社区", "园区", "示范区", "全区", "县区", "景区"])
+def test_an_area_that_is_no_district_is_no_place(word: str) -> None:
+    text = f"丰收之年\n2023年，{word}建设加快。各个{word}粮食产量12万吨。走进{word}，{word}里热闹非凡。\n"
+    assert not context(text).entity.endswith(word)
+
+
+@pytest.mark.parametrize("place", ["青山区", "白湖区", "新城区", "老城区"])
+def test_a_district_may_be_named_like_a_kind_of_area(place: str) -> None:
+    assert context(f"临江市{place}2023年国民经济和社会发展统计公报\n全年粮食产量12万吨。\n").entity.endswith(place)
+
+
+def test_a_text_that_says_nothing_of_itself_has_no_context() -> None:
+    found = context("全年产量12万吨。\n")
+    assert (found.entity, found.period, found.date) == ("", "", "")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("青山县", "青山县", True),
+        ("临江市青山县", "青山县", True),
+        ("青山县", "河东省临江市青山县", True),
+        ("临江市青山县", "滨海市青山县", False),
+        ("青山县", "白水县", False),
+        ("临江市", "临江市青山县", False),
+        ("江北区", "上江北区", False),
+        ("青山县", "", False),
+    ],
+)
+def test_one_place_may_be_named_with_what_it_lies_in(one: str, other: str, same: bool) -> None:
+    assert same_place(one, other) is same
+    assert same_place(other, one) is same

@@ -1,0 +1,80 @@
+"""Several subjects with their numbers: 分别, 均, and lists that share a head."""
+
+import pytest
+
+from tests.domain import bulletin, quotes, read, told
+
+
+def claims(sentence: str) -> list[str]:
+    """What a bulletin with this sentence claims."""
+    return told(bulletin(sentence))
+
+
+def test_each_subject_has_its_own_number_in_their_order() -> None:
+    assert claims("工业投资、民间投资、技改投资分别增长1.5%、2.6%、3.7%。") == [
+        "工业投资 growth 1.5%",
+        "民间投资 growth 2.6%",
+        "技改投资 growth 3.7%",
+    ]
+
+
+@pytest.mark.parametrize("between", ["、", "和", "，"])
+def test_the_numbers_may_be_joined_in_several_ways(between: str) -> None:
+    assert claims(f"工业投资、民间投资分别增长6.1%{between}7.2%。") == ["工业投资 growth 6.1%", "民间投资 growth 7.2%"]
+
+
+def test_signs_go_to_every_number() -> None:
+    found = read(bulletin("出口、进口分别下降2.1%、3.2%。")).claims
+    assert [(c.key.indicator, float(c.quantity.base_value)) for c in found] == [("出口总额", -2.1), ("进口总额", -3.2)]
+
+
+def test_levels_and_shares_may_be_parallel_too() -> None:
+    assert claims("税收收入、非税收入分别完成12.3亿元、6.3亿元。") == [
+        "税收收入 level 12.3亿元",
+        "非税收入 level 6.3亿元",
+    ]
+    assert claims("工业、建筑业占比分别为38.2%、8.1%。") == ["工业 share 38.2%", "建筑业 share 8.1%"]
+
+
+def test_a_head_at_the_end_is_that_of_all() -> None:
+    assert claims("钢铁、水泥产值分别达到35.1亿元、12.8亿元。") == [
+        "钢铁产值 level 35.1亿元",
+        "水泥产值 level 12.8亿元",
+    ]
+
+
+@pytest.mark.parametrize("head", ["产量", "面积", "销量"])
+def test_so_it_is_with_other_heads(head: str) -> None:
+    assert claims(f"油菜、柑橘{head}分别增长1.5%、2.6%。") == [f"油菜{head} growth 1.5%", f"柑橘{head} growth 2.6%"]
+
+
+def test_fewer_subjects_than_numbers_are_not_given_to_the_wrong_ones() -> None:
+    found = claims("外贸分别增长2.1%、3.2%。")
+    assert not any(line.startswith("进口") for line in found)
+    assert len({line.split()[0] for line in found}) == 1
+
+
+def test_the_span_of_each_holds_subjects_and_its_own_number() -> None:
+    one, other = quotes(bulletin("工业投资、民间投资分别增长6.1%、7.2%。"))
+    assert "工业投资" in one
+    assert one.endswith("6.1%")
+    assert "民间投资" in other
+    assert other.endswith("7.2%")
+
+
+def test_one_rank_for_several_subjects_is_told_of_each() -> None:
+    found = claims("粮食产量、蔬菜产量、水果产量均居全省第一。")
+    assert sorted(found) == ["水果产量 rank 第一", "粮食产量 rank 第一", "蔬菜产量 rank 第一"]
+
+
+def test_one_number_for_several_subjects_is_told_of_each() -> None:
+    assert sorted(claims("粮食产量、蔬菜产量均增长2.5%。")) == ["粮食产量 growth 2.5%", "蔬菜产量 growth 2.5%"]
+
+
+def test_a_list_of_counts_is_no_parallel() -> None:
+    assert claims("新建学校3所、医院2家、公园5个。") == ["学校 count 3所", "医院 count 2家", "公园 count 5个"]
+
+
+def test_totals_of_subjects_named_a_clause_before_go_to_each() -> None:
+    found = claims("新培育科技型企业85家、高新技术企业44家，总量分别达到531家、106家。")
+    assert found[2:] == ["科技型企业 count 531家", "高新技术企业 count 106家"]

@@ -1,0 +1,197 @@
+"""Year, status and scope in force where a number stands: by title, heading, paragraph and sentence."""
+
+import pytest
+
+from consistency.model import Key, Status
+from tests.domain import claim
+
+PLAN = "关于青山县2023年国民经济和社会发展计划执行情况及2024年计划草案的报告\n各位代表：\n"
+WORK = "2024年青山县人民政府工作报告\n——2024年1月12日在青山县第十八届人民代表大会第三次会议上\n各位代表：\n"
+BULLETIN = "青山县2023年国民经济和社会发展统计公报\n"
+BUDGET = "关于青山县2023年预算执行情况和2024年预算草案的报告\n各位代表：\n"
+
+
+def key(text: str, words: str) -> Key:
+    """What the number written so is about."""
+    return claim(text, words).key
+
+
+def when(text: str, words: str) -> tuple[str, Status]:
+    """The period and status of the number written so."""
+    found = key(text, words)
+    return found.period, found.status
+
+
+# -- titles and headings ------------------------------------------------------------------
+
+
+def test_a_bulletin_tells_what_happened_in_its_year() -> None:
+    assert when(BULLETIN + "粮食产量12.3万吨。\n", "12.3万吨") == ("2023", Status.ACTUAL)
+
+
+@pytest.mark.parametrize(
+    ("heading", "period", "status"),
+    [
+        ("一、2023年计划执行情况", "2023", Status.ACTUAL),
+        ("一、2023年工作回顾", "2023", Status.ACTUAL),
+        ("一、回顾2023年：奋力开创新局面", "2023", Status.ACTUAL),
+        ("一、过去一年工作回顾", "2023", Status.ACTUAL),
+        ("二、2024年主要预期目标", "2024", Status.TARGET),
+        ("二、2024年计划安排建议", "2024", Status.TARGET),
+        ("二、2024年重点工作", "2024", Status.TARGET),
+        ("二、展望2024年", "2024", Status.TARGET),
+        ("二、今年工作安排", "2024", Status.TARGET),
+    ],
+)
+@pytest.mark.parametrize("title", [PLAN, WORK])
+def test_a_heading_tells_of_the_past_or_of_what_is_meant(title: str, heading: str, period: str, status: Status) -> None:
+    assert when(f"{title}{heading}\n粮食产量12.3万吨。\n", "12.3万吨") == (period, status)
+
+
+def test_what_a_heading_says_holds_for_the_headings_under_it() -> None:
+    text = (
+        f"{PLAN}一、2023年计划执行情况\n（一）农业\n粮食产量12.3万吨。\n"
+        "二、2024年主要目标\n（一）农业\n粮食产量12.8万吨。\n（二）工业\n1.装备\n装备制造业产值30亿元。\n"
+    )
+    assert when(text, "12.3万吨") == ("2023", Status.ACTUAL)
+    assert when(text, "12.8万吨") == ("2024", Status.TARGET)
+    assert when(text, "30亿元") == ("2024", Status.TARGET)
+
+
+def test_a_heading_ends_those_of_its_depth() -> None:
+    text = f"{PLAN}二、2024年主要目标\n粮食产量12.8万吨。\n三、2023年工作回顾\n蔬菜产量45万吨。\n"
+    assert when(text, "45万吨") == ("2023", Status.ACTUAL)
+
+
+def test_plan_in_the_name_of_a_report_makes_no_target() -> None:
+    assert when(f"{PLAN}一、2023年国民经济和社会发展计划执行情况\n粮食产量12.3万吨。\n", "12.3万吨")[1] is Status.ACTUAL
+
+
+# -- sentences ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("2022年，粮食产量11.9万吨。", "2022"),
+        ("粮食产量比2019年多1.1万吨，达到12.3万吨。", "2023"),
+        ("12月份，粮食外运12.3万吨。", "2023-12"),
+        ("上半年，粮食外运12.3万吨。", "2023H1"),
+        ("前三季度，粮食外运12.3万吨。", "2023Q1-3"),
+        ("1-11月，粮食外运12.3万吨。", "2023-01/11"),
+        ("截至2023年底，粮食储备12.3万吨。", "2023"),
+        ("截至2024年1月底，粮食储备12.3万吨。", "2024-01"),
+        ("2021—2023年，粮食外运12.3万吨。", "2021/2023"),
+    ],
+)
+def test_a_sentence_names_its_own_period(sentence: str, period: str) -> None:
+    words = "11.9万吨" if "11.9" in sentence else "12.3万吨"
+    assert key(BULLETIN + sentence + "\n", words).period == period
+
+
+def test_a_year_that_opens_a_paragraph_holds_to_its_end_and_no_further() -> None:
+    text = f"{BULLETIN}2022年，粮食产量11.9万吨。蔬菜产量44万吨。\n水果产量5.6万吨。\n"
+    assert [key(text, w).period for w in ("11.9万吨", "44万吨", "5.6万吨")] == ["2022", "2022", "2023"]
+
+
+@pytest.mark.parametrize("opening", ["“十四五”时期，", "过去的五年，", "五年来，", "近三年，"])
+def test_a_span_of_years_is_no_single_year(opening: str) -> None:
+    text = f"{BULLETIN}{opening}新建公园18个。\n"
+    assert key(text, "18个").period not in ("2023", "")
+
+
+def test_a_span_of_years_holds_for_the_paragraphs_after_it_until_a_year_is_named() -> None:
+    text = (
+        f"{WORK}一、过去五年工作回顾\n过去的五年，是极不平凡的五年。新建公园18个。\n"
+        "——农业稳步提升。新建粮仓7座。\n2023年，新建学校3所。\n"
+    )
+    assert key(text, "18个").period == key(text, "7座").period != "2023"
+    assert key(text, "3所").period == "2023"
+
+
+@pytest.mark.parametrize("words", ["力争", "确保", "拟", "打算", "预期目标是"])
+def test_words_of_intent_make_a_target(words: str) -> None:
+    assert when(f"{WORK}一、2023年工作回顾\n2024年，{words}新建公园18个。\n", "18个") == ("2024", Status.TARGET)
+
+
+def test_a_target_reached_is_an_outcome() -> None:
+    text = f"{BULLETIN}完成目标任务，新建公园18个。\n"
+    assert when(text, "18个")[1] is Status.ACTUAL
+
+
+def test_a_forecast_of_the_outcome_is_an_estimate() -> None:
+    assert when(f"{PLAN}一、2023年计划执行情况\n预计完成粮食产量12.3万吨。\n", "12.3万吨") == ("2023", Status.ESTIMATE)
+
+
+def test_a_later_year_in_a_retrospect_is_a_target() -> None:
+    text = f"{BULLETIN}到2025年，建成公园18个。\n"
+    assert when(text, "18个") == ("2025", Status.TARGET)
+
+
+@pytest.mark.parametrize("words", ["上年", "去年"])
+def test_last_year_named_right_before_a_number_is_the_year_before(words: str) -> None:
+    assert key(f"{BULLETIN}粮食产量高于{words}的11.9万吨。\n", "11.9万吨").period == "2022"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "粮食产量比上年增长6.2%。",
+        "粮食产量较去年增长6.2%。",
+        "粮食产量比2022年增长6.2%。",
+    ],
+)
+def test_growth_over_last_year_is_of_this_year(sentence: str) -> None:
+    assert key(BULLETIN + sentence + "\n", "6.2%").period == "2023"
+
+
+# -- accounts -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence", "whole"),
+    [
+        ("（一）全县一般公共预算", "一般公共预算收入18.6亿元。", True),
+        ("（二）县本级一般公共预算", "一般公共预算收入9.6亿元。", False),
+        ("（一）预算执行情况", "全县一般公共预算收入18.6亿元。", True),
+        ("（一）预算执行情况", "县本级一般公共预算收入9.6亿元。", False),
+        ("（三）临江高新区一般公共预算", "一般公共预算收入3.6亿元。", False),
+    ],
+)
+def test_the_accounts_of_a_level_are_apart_from_the_whole(heading: str, sentence: str, whole: bool) -> None:
+    text = f"{BUDGET}一、2023年预算执行情况\n{heading}\n{sentence}\n"
+    (number,) = (w for w in ("18.6亿元", "9.6亿元", "3.6亿元") if w in text)
+    assert (key(text, number).scope == "") is whole
+
+
+def test_the_level_of_an_account_is_no_matter_of_other_numbers() -> None:
+    text = f"{PLAN}一、2023年计划执行情况\n（二）县本级一般公共预算\n新增学位1200个。\n"
+    assert key(text, "1200个").scope == ""
+
+
+def test_nor_is_it_in_a_budget() -> None:
+    text = f"{BUDGET}一、2023年预算执行情况\n（二）县本级一般公共预算\n新增学位1200个。\n"
+    assert key(text, "1200个").scope == ""
+
+
+def test_the_level_of_one_account_is_not_that_of_the_next() -> None:
+    text = f"{BULLETIN}县级税收收入9.6亿元。一般公共预算收入18.6亿元。\n"
+    assert key(text, "18.6亿元").scope == key(f"{BULLETIN}一般公共预算收入18.6亿元。\n", "18.6亿元").scope
+
+
+@pytest.mark.parametrize("words", ["年初预算", "调整预算"])
+def test_a_budget_is_neither_outcome_nor_target(words: str) -> None:
+    text = f"{BUDGET}一、2023年预算执行情况\n一般公共预算支出{words}36亿元，实际完成35.2亿元。\n"
+    assert key(text, "36亿元").status is Status.PLAN
+    assert key(text, "35.2亿元").status is Status.ACTUAL
+
+
+def test_a_bare_income_is_that_of_its_fund() -> None:
+    text = (
+        f"{BUDGET}一、2023年预算执行情况\n（一）一般公共预算\n收入40.1亿元，收入合计45.3亿元。\n"
+        "（二）政府性基金预算\n收入12.7亿元，收入合计15.8亿元。\n"
+    )
+    assert "一般公共预算" in key(text, "40.1亿元").indicator
+    assert "政府性基金" in key(text, "12.7亿元").indicator
+    one, other = key(text, "45.3亿元"), key(text, "15.8亿元")
+    assert (one.indicator, one.scope) != (other.indicator, other.scope)

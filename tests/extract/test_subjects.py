@@ -1,0 +1,206 @@
+"""Whose number it is: a subject holds through its sentence, and what the sentence asks of it."""
+
+from fractions import Fraction
+
+import pytest
+
+from tests.domain import bulletin, claim, read, told
+
+
+def claims(*paragraphs: str) -> list[str]:
+    """What a bulletin with these paragraphs claims."""
+    return told(bulletin(*paragraphs))
+
+
+# -- inherited ----------------------------------------------------------------------------
+
+
+def test_a_subject_is_taken_over_across_commas() -> None:
+    assert claims("进出口总额56.2亿元，增长3.1%。") == ["进出口总额 level 56.2亿元", "进出口总额 growth 3.1%"]
+
+
+def test_a_subject_is_taken_over_across_a_semicolon_until_another_is_named() -> None:
+    assert claims("粮食产量12.3万吨，增长1.5%；蔬菜产量45.6万吨，下降0.8%。") == [
+        "粮食产量 level 12.3万吨",
+        "粮食产量 growth 1.5%",
+        "蔬菜产量 level 45.6万吨",
+        "蔬菜产量 growth 0.8%",
+    ]
+
+
+def test_a_subject_ends_with_its_sentence() -> None:
+    text = bulletin("粮食产量12.3万吨。增长1.5%。")
+    assert [m.reason for m in read(text).mentions] == ["", "no indicator"]
+
+
+def test_a_growth_in_brackets_belongs_to_what_stands_before() -> None:
+    assert claims("工业投资(+13.6%)、房地产开发投资(-8.2%)走势分化。") == [
+        "工业投资 growth +13.6%",
+        "房地产开发投资 growth -8.2%",
+    ]
+
+
+def test_a_share_and_a_growth_follow_their_level() -> None:
+    assert claims("税收收入12.3亿元，增长4.4%，占一般公共预算收入的66.1%。") == [
+        "税收收入 level 12.3亿元",
+        "税收收入 growth 4.4%",
+        "税收收入 share 66.1%",
+    ]
+
+
+def test_part_and_whole_each_have_their_own_name() -> None:
+    assert claims("一般公共预算收入18.6亿元，其中税收收入12.3亿元、非税收入6.3亿元。") == [
+        "一般公共预算收入 level 18.6亿元",
+        "税收收入 level 12.3亿元",
+        "非税收入 level 6.3亿元",
+    ]
+
+
+def test_a_part_named_by_a_modifier_alone_keeps_the_head_of_the_whole() -> None:
+    assert claims("居民人均可支配收入28400元，其中城镇36800元、农村19500元。") == [
+        "居民人均可支配收入 level 28400元",
+        "城镇居民人均可支配收入 level 36800元",
+        "农村居民人均可支配收入 level 19500元",
+    ]
+
+
+# -- signs, points, measures --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("增长2.3%", "2.3"),
+        ("同比增长2.3%", "2.3"),
+        ("比上年上升2.3%", "2.3"),
+        ("下降2.3%", "-2.3"),
+        ("同比下降2.3%", "-2.3"),
+        ("较上年减少2.3%", "-2.3"),
+        ("降幅2.3%", "-2.3"),
+        ("负增长2.3%", "-2.3"),
+        ("增长-2.3%", "-2.3"),
+        ("增速为-2.3%", "-2.3"),
+        ("增速2.3%", "2.3"),
+    ],
+)
+def test_growth_has_one_sign_however_it_is_put(words: str, value: str) -> None:
+    text = bulletin(f"建筑业总产值{words}。")
+    (found,) = read(text).claims
+    assert (found.key.indicator, found.key.measure) == ("建筑业总产值", "growth")
+    assert found.quantity.base_value == Fraction(value)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        ("城镇化率72.4%。", "ratio"),
+        ("城镇化率提高1.2个百分点。", "change"),
+        ("城镇化率比上年提高1.2个百分点。", "change"),
+        ("城镇化率提高到72.4%。", "ratio"),
+        ("民营经济增加值占地区生产总值比重为61.5%。", "share"),
+        ("民营经济增加值占比61.5%。", "share"),
+        ("轿车产量增长一成。", "growth"),
+        ("轿车产量占全省三成。", "share"),
+        ("粮食产量居全省第三。", "rank"),
+        ("专利授权860件。", "count"),
+        ("专利授权比上年增加60件。", "change"),
+        ("道路通车里程420公里。", "level"),
+    ],
+)
+def test_the_side_of_an_indicator_that_a_number_tells(sentence: str, measure: str) -> None:
+    (found,) = read(bulletin(sentence)).claims
+    assert found.key.measure == measure
+
+
+def test_points_are_told_with_their_sign() -> None:
+    up, down = bulletin("城镇化率提高1.2个百分点。"), bulletin("城镇化率回落1.2个百分点。")
+    assert claim(up, "1.2个百分点").quantity.base_value == -claim(down, "1.2个百分点").quantity.base_value > 0
+
+
+# -- ranks --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "area"),
+    [
+        ("粮食产量居全省第三。", "粮食产量", "全省"),
+        ("粮食产量位列全市第3位。", "粮食产量", "全市"),
+        ("粮食产量排名全国第一。", "粮食产量", "全国"),
+        ("社会消费品零售总额增速居全市第二。", "社会消费品零售总额增速", "全市"),
+        ("绿化覆盖率稳居中西部第一。", "绿化覆盖率", "中西部"),
+    ],
+)
+def test_a_rank_has_its_area(sentence: str, name: str, area: str) -> None:
+    (found,) = read(bulletin(sentence)).claims
+    assert (found.key.indicator, found.key.scope) == (name, area)
+
+
+def test_a_rank_of_the_growth_just_told_is_a_rank_of_growth() -> None:
+    assert claims("粮食产量增长6.2%，增速居全省第三。")[-1] == "粮食产量增速 rank 第三"
+    assert claims("粮食产量12.3万吨、增长6.2%，居全省第三。")[-1] == "粮食产量增速 rank 第三"
+
+
+def test_a_rank_of_the_total_is_none_of_growth() -> None:
+    assert claims("粮食产量12.3万吨，总量居全省第三。")[-1] == "粮食产量 rank 第三"
+    assert claims("粮食产量12.3万吨，增长6.2%，总量稳居全省第三。")[-1] == "粮食产量 rank 第三"
+
+
+def test_a_rank_of_the_total_after_a_growth_is_of_the_total() -> None:
+    assert claims("粮食产量12.3万吨，增长6.2%，总量居全省第三。")[-1] == "粮食产量 rank 第三"
+
+
+def test_the_third_industry_is_no_rank() -> None:
+    assert claims("第三产业增加值88.2亿元。") == ["第三产业增加值 level 88.2亿元"]
+
+
+# -- counted nouns ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("新增规模以上工业企业24家。", "规模以上工业企业 count 24家"),
+        ("新增24家规模以上工业企业。", "规模以上工业企业 count 24家"),
+        ("建成污水处理厂3座。", "污水处理厂 count 3座"),
+        ("建成3座污水处理厂。", "污水处理厂 count 3座"),
+        ("打通断头路9条。", "断头路 count 9条"),
+        ("打通9条断头路。", "断头路 count 9条"),
+    ],
+)
+def test_a_noun_stands_before_its_number_or_behind_it(sentence: str, claim: str) -> None:
+    (found,) = claims(sentence)
+    assert found.endswith(claim)
+
+
+def test_a_verb_ends_the_noun_behind_a_number() -> None:
+    assert claims("24家规模以上工业企业入驻临江新城。") == ["规模以上工业企业 count 24家"]
+
+
+def test_a_short_noun_takes_in_what_is_said_of_it() -> None:
+    one, other = claims("98家企业入驻临江新城。"), claims("98家企业获评绿色工厂。")
+    assert one != other
+
+
+def test_the_noun_after_examples_is_meant() -> None:
+    (found,) = claims("建成青山湖、白水河等湿地公园12个。")
+    assert "湿地公园" in found
+    (found,) = claims("推动滨江大桥等24个重大建设项目开工。")
+    assert "重大建设项目" in found
+
+
+def test_two_flows_of_one_sentence_stay_apart_from_the_stock() -> None:
+    text = bulletin("新增专精特新企业16家，累计达到58家。")
+    assert claim(text, "16家").mention.traits == ("flow",)
+    assert "stock" in claim(text, "58家").mention.traits
+    assert claim(text, "58家").key.indicator == "专精特新企业"
+
+
+# -- proportions --------------------------------------------------------------------------
+
+
+def test_so_many_of_every_so_many_is_a_share_of_the_thing_counted() -> None:
+    text = bulletin("全市每3台空调就有2台产自青山县。")
+    (found,) = read(text).claims
+    assert found.key.measure == "share"
+    assert found.key.indicator == "空调"
+    assert found.quantity.expected.holds(Fraction(200, 3))

@@ -1,0 +1,66 @@
+"""Periods as words name them."""
+
+import pytest
+
+from consistency.period import of_words
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("", "2023"),
+        ("全年", "2023"),
+        ("2024年", "2024"),
+        ("2024 年末", "2024"),
+        ("12月份", "2023-12"),
+        ("2024年3月", "2024-03"),
+        ("1-11月", "2023-01/11"),
+        ("1至9月份", "2023-01/09"),
+        ("一季度", "2023Q1"),
+        ("第4季度", "2023Q4"),
+        ("前三季度", "2023Q1-3"),
+        ("上半年", "2023H1"),
+        ("2022年下半年", "2022H2"),
+        ("2018-2022年", "2018/2022"),
+        ("2021年至2025年", "2021/2025"),
+        ("2021—2025年", "2021/2025"),
+    ],
+)
+def test_words_name_a_period_in_a_document_of_2023(words: str, period: str) -> None:
+    assert of_words(words, "2023") == period
+
+
+@pytest.mark.parametrize("words", ["2023年12月31日", "12月31日", "3个月", "连续10个月"])
+def test_a_day_or_a_length_of_time_is_no_month(words: str) -> None:
+    assert of_words(words, "2023") == "2023"
+
+
+@pytest.mark.parametrize("words", ["“十四五”时期", "十四五期间", "“十四五”以来", "五年来", "近三年", "过去的五年"])
+def test_a_span_of_years_is_not_the_year(words: str) -> None:
+    period = of_words(words, "2023")
+    assert period != "2023"
+    assert period
+
+
+def test_two_spans_of_years_are_told_apart() -> None:
+    named = {of_words(words, "2023") for words in ("“十三五”期间", "“十四五”期间", "五年来", "近三年")}
+    assert len(named) == 4
+
+
+def test_one_span_of_years_has_one_name_however_it_is_written() -> None:
+    spelt = ("“十四五”时期", "十四五期间", "“十四五”规划期间", "“十四五”以来")
+    assert len({of_words(words, "2023") for words in spelt}) == 1
+
+
+def test_a_plan_is_called_by_its_name() -> None:
+    assert of_words("“十四五”时期", "2023") in ("十四五", "2021/2025")
+
+
+def test_without_a_year_a_month_names_nothing() -> None:
+    assert of_words("12月份", "") == ""
+
+
+def test_years_sort_as_they_follow_each_other() -> None:
+    words = ["2022年", "2023年", "2023年1月", "2023年11月", "2024年"]
+    named = [of_words(w, "") for w in words]
+    assert named == sorted(named)
