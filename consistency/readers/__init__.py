@@ -14,9 +14,46 @@ from consistency.readers.refusals import Refusal, is_unicode, of_error
 # A reader takes the path, for the document to bear, and the bytes of the file. It raises nothing for bad bytes.
 Reader = Callable[[str, bytes], Document | Problem]
 
+
+def _web_page(path: str, data: bytes) -> Document | Problem:
+    from consistency.readers.web_page import read_web_page  # each format's library is loaded when a file needs it
+
+    return read_web_page(path, data)
+
+
+def _word(path: str, data: bytes) -> Document | Problem:
+    from consistency.readers.word import read_word
+
+    return read_word(path, data)
+
+
+def _workbook(path: str, data: bytes) -> Document | Problem:
+    from consistency.readers.workbook import read_workbook
+
+    return read_workbook(path, data)
+
+
+def _separated(path: str, data: bytes) -> Document | Problem:
+    from consistency.readers.separated import read_separated
+
+    return read_separated(path, data)
+
+
+def _pdf(path: str, data: bytes) -> Document | Problem:
+    from consistency.readers.pdf import read_pdf
+
+    return read_pdf(path, data)
+
+
 READERS: dict[str, Reader] = {
+    ".csv": _separated,
+    ".docx": _word,
+    ".htm": _web_page,
+    ".html": _web_page,
     ".md": read_plain_text,
+    ".pdf": _pdf,
     ".txt": read_plain_text,
+    ".xlsx": _workbook,
 }
 
 # A yearbook's text is under 10 MB. A text and what is found in it take many times its size in memory, so that a

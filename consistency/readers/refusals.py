@@ -61,6 +61,35 @@ class Refusal(Enum):
         "文件过大（{size} MB，上限 {limit} MB）；请拆分，或确认它确实是文档",
         "the file is too large ({size} MB, the limit is {limit} MB); split it, or make sure it is a document",
     )
+    TOO_MUCH = (
+        "内容过多（{count} 个元素，上限 {limit}）；请拆分，或确认它确实是文档",
+        "too much in it ({count} elements, the limit is {limit}); split it, or make sure it is a document",
+    )
+    EXPANDS = (
+        "解压后过大（超过 {limit} MB），可能是压缩炸弹；请确认来源，或另存为较小的文件",
+        "it unpacks to more than {limit} MB and may be a zip bomb; check where it is from or save a smaller copy",
+    )
+    ENCRYPTED = (
+        "文件已加密，需要密码；请解除密码后再检查",
+        "the file is encrypted; remove the password, then check it again",
+    )
+    BROKEN = (
+        "{kind} 文件损坏或不完整；请重新下载，或用原程序打开后另存",
+        "the {kind} file is damaged or incomplete; fetch it again, or open it in its program and save it anew",
+    )
+    DECLARES = (
+        "{kind} 文件中有不该有的实体声明（DTD），可能是攻击；请确认来源，或用原程序打开后另存",
+        "the {kind} file declares entities, which none should, and may be an attack;"
+        " check where it is from or save it anew",
+    )
+    NOT_CALCULATED = (
+        "公式没有计算结果（{count} 处）；请用 Excel 或 WPS 打开，重新计算后保存",
+        "formulas without a result (in {count} cells); open it in Excel or WPS and save it once calculated",
+    )
+    NO_TEXT = (
+        "没有文字层（可能是扫描件，共 {pages} 页）；请先做文字识别（OCR）",
+        "no text layer (a scan, perhaps; pages: {pages}); run text recognition (OCR) on it first",
+    )
     EMPTY = (
         "文件是空的（0 字节）；请重新下载或删除",
         "the file is empty (0 bytes); fetch it again or remove it",
@@ -76,6 +105,10 @@ class Refusal(Enum):
     BINARY = (
         "内容是二进制数据，不是文字；请导出为 UTF-8 纯文本",
         "the content is binary data, not text; export it as plain text in UTF-8",
+    )
+    NOT_MARKUP = (
+        "内容不是网页（没有任何标记）；请改正扩展名，或另存为 UTF-8 纯文本",
+        "this is no web page (it has no markup); mend the suffix or save it as plain text in UTF-8",
     )
     CUT = (
         "文件末尾停在一个字的中间（{encoding}），内容不完整；请重新下载或复制",

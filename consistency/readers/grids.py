@@ -1,0 +1,162 @@
+"""Tables with merged cells made into rows of one length: one header row, every value under its own header.
+
+A merged value is kept once, in its first cell, but for a heading over several columns, which each of them needs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from consistency.readers.laid_out import Line, Piece, Table, run_on
+
+_SENTENCE = re.compile("[。！？；!?;]")
+_UNIT_LINE = re.compile(r"单位\s*[:：]")
+_NUMBER = re.compile(r"[-+−－≤≥]?\s*[\d０-９][\d０-９,.，．]*\s*[%％‰]?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+LONG = 80  # characters: longer than what a cell says in a word
+SPREAD = 100_000  # cells that a table may have over and above what is in it
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that is not covered by another one; row and column from 0."""
+
+    row: int
+    column: int
+    text: str
+    label: str
+    width: int = 1
+    height: int = 1
+
+
+def pieces(cells: Sequence[Cell], header_rows: int = 0) -> list[Piece]:
+    """The table as lines above it, rows, and lines below it; `header_rows` where the format tells their number.
+
+    Where many cells hold sentences, the table only arranges prose, and each cell is a line of its own.
+    """
+    rows: dict[int, list[Cell]] = {}
+    for cell in sorted((c for c in cells if c.text), key=lambda c: (c.row, c.column)):
+        rows.setdefault(cell.row, []).append(cell)
+    found: list[Piece] = []
+    for part in _parts(list(rows.values())):
+        found += _table(part, header_rows)
+    return found
+
+
+def _table(rows: list[list[Cell]], header_rows: int) -> list[Piece]:
+    """One table with the lines above and below it."""
+    first, last = _body(rows)
+    above, kept, below = rows[:first], rows[first:last], rows[last:]
+    inside = [cell for row in kept for cell in row]
+    if len(kept) < 2 or prose(inside) or len({c.column for c in inside}) < 2 or _too_wide(inside):
+        return [_line(cell) for row in rows for cell in row]
+    depth = _header_depth(kept, sum(row[0].row < header_rows for row in kept))
+    columns = sorted({c.column for c in inside} | _under(kept[:depth], kept[depth:]))
+    table = (_header(kept[:depth], columns), *(_row(row, columns) for row in kept[depth:]))
+    return [
+        *(_line(cell) for row in above for cell in row),
+        *(Table(part) for part in _side_by_side(table)),
+        *(_line(cell) for row in below for cell in row),
+    ]
+
+
+def _parts(rows: list[list[Cell]]) -> list[list[list[Cell]]]:
+    """Tables that stand one below the other, parted where a title and a header come after values."""
+    parts: list[list[list[Cell]]] = [[]]
+    valued = False  # whether the part has values already
+    for at, row in enumerate(rows):
+        if valued and len(row) == 1 and _begins(rows, at):
+            parts.append([])
+            valued = False
+        parts[-1].append(row)
+        valued = valued or _values(row)
+    return parts
+
+
+def _begins(rows: list[list[Cell]], at: int) -> bool:
+    """Whether a header follows the titles from `at` on: several words, and values after them."""
+    while at < len(rows) and (len(rows[at]) == 1 or _UNIT_LINE.search(rows[at][0].text)):
+        at += 1
+    return at + 1 < len(rows) and len(rows[at]) > 2 and not _values(rows[at]) and _values(rows[at + 1])
+
+
+def prose(cells: Sequence[Cell]) -> bool:
+    """Whether a quarter of the cells and more hold sentences: the table then arranges text."""
+    return 4 * sum(len(c.text) > LONG or bool(_SENTENCE.search(c.text[:-1])) for c in cells) > len(cells)
+
+
+def _line(cell: Cell) -> Line:
+    return Line(cell.text, cell.label)
+
+
+def _too_wide(cells: Sequence[Cell]) -> bool:
+    """Whether the rows, each with all columns, would be mostly empty: no table is meant, or an attack."""
+    size = len({c.row for c in cells}) * len({c.column for c in cells})
+    return size > SPREAD + 50 * len(cells)
+
+
+def _body(rows: list[list[Cell]]) -> tuple[int, int]:
+    """Which rows are the table: titles and units above it and notes below it fill a single cell."""
+    first, last = 0, len(rows)
+    while first < last and (len(rows[first]) == 1 or any(_UNIT_LINE.search(c.text) for c in rows[first])):
+        first += 1
+    while last > first and len(rows[last - 1]) == 1:
+        last -= 1
+    return first, last
+
+
+def _header_depth(rows: list[list[Cell]], told: int) -> int:
+    """How many rows the header has: as told, as the merged cells of the first row say, or one."""
+    first = rows[0]
+    top = first[0].row
+    ends = max(c.row + c.height for c in first)
+    depth = max(told, sum(row[0].row < ends for row in rows), 1)
+    if depth == 1 and len(rows) > 2:
+        under_wide = any(c.width > 1 for c in first)
+        starts_later = rows[1][0].column > first[0].column or first[0].column > 0
+        if (under_wide or starts_later) and not _values(rows[1]):
+            depth = 2
+    while depth > 1 and (depth >= len(rows) or _values(rows[depth - 1])):
+        depth -= 1
+    return depth if rows[0][0].row == top else 1
+
+
+def _values(row: list[Cell]) -> bool:
+    """Whether the row holds numbers that are no years."""
+    return any(_NUMBER.fullmatch(c.text) and not _YEAR.fullmatch(c.text) for c in row)
+
+
+def _under(header: list[list[Cell]], body: list[list[Cell]]) -> set[int]:
+    """The columns below a heading over several of them that something stands in."""
+    used = {c.column for row in body for c in row}
+    return {n for row in header for c in row if c.width > 1 for n in used if c.column <= n < c.column + c.width}
+
+
+def _header(rows: list[list[Cell]], columns: list[int]) -> tuple[Line, ...]:
+    """One header row: over each column, the headings from the top down."""
+    made = []
+    for column in columns:
+        over = [c for row in rows for c in row if c.column <= column < c.column + c.width]
+        made.append(Line(run_on(dict.fromkeys(c.text for c in over)), over[-1].label if over else ""))
+    return tuple(made)
+
+
+def _row(row: list[Cell], columns: list[int]) -> tuple[Line, ...]:
+    """The cells of a row, each in its column."""
+    at = {c.column: c for c in row}
+    return tuple(_line(at[column]) if column in at else Line("", "") for column in columns)
+
+
+def _side_by_side(rows: tuple[tuple[Line, ...], ...]) -> list[tuple[tuple[Line, ...], ...]]:
+    """A table printed as two or three beside each other, under the same header, as so many tables."""
+    header = [cell.text for cell in rows[0]]
+    for parts in (3, 2):
+        width, rest = divmod(len(header), parts)
+        if rest or width < 2 or not all(header[:width]):
+            continue
+        if all(header[:width] == header[width * n : width * (n + 1)] for n in range(1, parts)):
+            cut = [tuple(row[width * n : width * (n + 1)] for row in rows) for n in range(parts)]
+            return [tuple(row for row in part if any(cell.text for cell in row)) for part in cut]
+    return [rows]

@@ -1,0 +1,83 @@
+"""PDF files: their text layer in reading order, read by a process of its own.
+
+PDFium is not safe for threads, and no file that someone else made may take this process down with it, nor use up its
+memory or its time: the other process has limits, and gives a sign of life after each page.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import PurePath
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import IO, Any
+
+from consistency.model import Document, Problem
+from consistency.readers.refusals import Refusal
+from consistency.readers.signatures import format_of
+
+PATIENCE = 30.0  # seconds without a sign of life, on a machine that has no other bound, or is busy with other things
+LEAST = 0.5  # of the pages have text; with less the file is a scan with a cover
+
+# -I keeps the surroundings out; the path of imports is handed over, for the project may not be installed.
+_PROGRAM = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]);"
+    " from consistency.readers import pdf_process; pdf_process.serve()"
+)
+
+
+def read_pdf(path: str, data: bytes) -> Document | Problem:
+    """The text, paragraphs joined over lines and pages; places are told as page and line, p3:12."""
+    kind = format_of(data)
+    if b"%PDF-" not in data[:1024]:
+        return (Refusal.OTHER_FORMAT if kind else Refusal.BROKEN).of(
+            path, kind=kind or "PDF", suffix=PurePath(path).suffix
+        )
+    said = _answer(data)
+    if "refusal" in said:
+        return Refusal[said["refusal"]].of(path, **{"kind": "PDF", **said["facts"]})
+    if not said["with_text"] or said["with_text"] < LEAST * said["pages"]:
+        return Refusal.NO_TEXT.of(path, pages=said["pages"])
+    return Document(path, said["text"], "utf-8", tuple((start, label) for start, label in said["landmarks"]))
+
+
+def _answer(data: bytes) -> dict[str, Any]:
+    """What the other process says of the file, or that it is broken where that process dies or falls silent."""
+    command = [sys.executable, "-I", "-c", _PROGRAM, json.dumps(sys.path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        lines: SimpleQueue[bytes] = SimpleQueue()
+        Thread(target=_tell, args=(process.stdin, data), daemon=True).start()
+        Thread(target=_hear, args=(process.stdout, lines), daemon=True).start()
+        try:
+            while line := lines.get(timeout=PATIENCE):
+                if line.startswith(b"{"):
+                    answer: dict[str, Any] = json.loads(line)
+                    return answer
+        except (Empty, ValueError):
+            pass
+        finally:
+            process.kill()
+    return {"refusal": "BROKEN", "facts": {}}
+
+
+def _tell(pipe: IO[bytes], data: bytes) -> None:
+    """Hand the file over."""
+    try:
+        pipe.write(data)
+        pipe.close()
+    except OSError:  # nobody listens any more
+        pass
+
+
+def _hear(pipe: IO[bytes], lines: SimpleQueue[bytes]) -> None:
+    """Pass on each line that the other process says, and nothing at the end."""
+    try:
+        for line in pipe:
+            lines.put(line)
+    except (OSError, ValueError):  # closed from our side
+        pass
+    lines.put(b"")

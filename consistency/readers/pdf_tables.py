@@ -1,0 +1,156 @@
+"""Ruled tables of a page: the grid that its lines draw, merged cells too, and the characters in each cell."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from consistency.readers.grids import Cell
+from consistency.readers.laid_out import run_on, tidy
+from consistency.readers.pdf_characters import Char, Rule, Sheet
+from consistency.readers.pdf_lines import run_in
+
+NEAR = 3.0  # points: lines that end so close to each other meet
+MOST_RULES = 3000  # of a page, once joined
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A table: where it stands, the lines that part its columns, and its cells."""
+
+    top: float
+    bottom: float
+    edges: tuple[float, ...]
+    cells: tuple[Cell, ...]
+
+
+def ruled_tables(sheet: Sheet) -> tuple[list[Ruled], list[Char]]:
+    """The tables of the page from the top down, and the characters outside of them."""
+    across = _joined([r for r in sheet.rules if r.across])
+    down = _joined([r for r in sheet.rules if not r.across])
+    left = list(sheet.chars)
+    if not across or not down or len(across) + len(down) > MOST_RULES:
+        return [], left
+    found: list[Ruled] = []
+    for lying, standing in _grids(across, down):
+        ruled, left = _table(lying, standing, left, f"p{sheet.number} 表{len(found) + 1} ")
+        found += [ruled] if ruled else []
+    return sorted(found, key=lambda table: -table.top), left
+
+
+def _joined(rules: list[Rule]) -> list[Rule]:
+    """Lines that lie on one another or go on each other as one."""
+    if not rules:
+        return []
+    lying = rules[0].across
+    flat = [r if lying else Rule(r.y0, r.x0, r.y1, r.x1) for r in rules]
+    out: list[Rule] = []
+    level: list[Rule] = []
+    for rule in sorted(flat, key=lambda r: (r.y0, r.x0)):
+        if level and rule.y0 - level[0].y0 > NEAR:
+            out += _merged(level)
+            level = []
+        level.append(rule)
+    out += _merged(level)
+    return out if lying else [Rule(r.y0, r.x0, r.y1, r.x1) for r in out]
+
+
+def _merged(level: list[Rule]) -> list[Rule]:
+    """Stretches of one height as few as may be."""
+    y = sum((r.y0 + r.y1) / 2 for r in level) / len(level)
+    out: list[Rule] = []
+    for rule in sorted(level):
+        if out and rule.x0 <= out[-1].x1 + NEAR:
+            out[-1] = Rule(out[-1].x0, y, max(out[-1].x1, rule.x1), y)
+        else:
+            out.append(Rule(rule.x0, y, rule.x1, y))
+    return out
+
+
+def _grids(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+    """The lines that hang together, of each table."""
+    owner = list(range(len(across) + len(down)))
+
+    def root(at: int) -> int:
+        while owner[at] != at:
+            owner[at] = owner[owner[at]]
+            at = owner[at]
+        return at
+
+    heights = [r.y0 for r in across]
+    order = sorted(range(len(across)), key=heights.__getitem__)
+    levels = [heights[n] for n in order]
+    for m, upright in enumerate(down):
+        for n in order[bisect_left(levels, upright.y0 - NEAR) : bisect_right(levels, upright.y1 + NEAR)]:
+            if across[n].x0 - NEAR <= upright.x0 <= across[n].x1 + NEAR:
+                owner[root(n)] = root(len(across) + m)
+    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    for at in range(len(owner)):
+        group = groups.setdefault(root(at), ([], []))
+        (group[0] if at < len(across) else group[1]).append(across[at] if at < len(across) else down[at - len(across)])
+    return [group for group in groups.values() if len(group[0]) > 1 and group[1]]
+
+
+def _levels(values: list[float]) -> list[float]:
+    """Distinct positions, those close to each other as one."""
+    out: list[float] = []
+    for value in sorted(values):
+        if not out or value - out[-1] > NEAR:
+            out.append(value)
+    return out
+
+
+def _table(across: list[Rule], down: list[Rule], chars: list[Char], label: str) -> tuple[Ruled | None, list[Char]]:
+    """The table that the lines draw and what is left of the characters; None where it is a frame around text."""
+    xs = _levels([r.x0 for r in down] + [min(r.x0 for r in across), max(r.x1 for r in across)])
+    ys = _levels([r.y0 for r in across] + [min(r.y0 for r in down), max(r.y1 for r in down)])
+    rows, columns = len(ys) - 1, len(xs) - 1
+    if columns < 2 or rows * columns > 20_000:
+        return None, chars
+    owner = _cells(xs, ys, across, down)
+    inside: dict[tuple[int, int], list[Char]] = {}
+    outside: list[Char] = []
+    for char in chars:
+        x, y = (char.x0 + char.x1) / 2, char.y + 0.3 * char.size
+        column, row = bisect_right(xs, x) - 1, bisect_right(ys, y) - 1
+        if 0 <= column < columns and 0 <= row < rows:
+            inside.setdefault(owner[row, column], []).append(char)
+        else:
+            outside.append(char)
+    cells: list[Cell] = []
+    for place in dict.fromkeys(owner.values()):
+        text = run_on(tidy(line) for line in run_in(inside.get(place, ())))
+        own = [at for at, held_by in owner.items() if held_by == place] if text else []
+        if own:
+            top, left = max(row for row, _ in own), min(column for _, column in own)
+            size = max(column for _, column in own) - left + 1, top - min(row for row, _ in own) + 1
+            name = f"{label}R{rows - top}C{left + 1}"
+            cells.append(Cell(rows - 1 - top, left, text, name, *size))
+    if len({c.column for c in cells}) < 2:  # of one row, it may go on with the table of the page before
+        return None, chars
+    return Ruled(ys[-1], ys[0], tuple(xs), tuple(cells)), outside
+
+
+def _cells(
+    xs: list[float], ys: list[float], across: Sequence[Rule], down: Sequence[Rule]
+) -> dict[tuple[int, int], tuple[int, int]]:
+    """For each field of the grid (row from below, column), the field that stands for the cell it belongs to."""
+    fields = [(row, column) for row in range(len(ys) - 1) for column in range(len(xs) - 1)]
+    owner = {field: field for field in fields}
+
+    def root(field: tuple[int, int]) -> tuple[int, int]:
+        while owner[field] != field:
+            owner[field] = owner[owner[field]]
+            field = owner[field]
+        return field
+
+    upright = {n: [r for r in down if abs(r.x0 - x) <= NEAR] for n, x in enumerate(xs)}
+    lying = {n: [r for r in across if abs(r.y0 - y) <= NEAR] for n, y in enumerate(ys)}
+    for row, column in fields:
+        x, y = (xs[column] + xs[column + 1]) / 2, (ys[row] + ys[row + 1]) / 2
+        if column + 2 < len(xs) and not any(r.y0 - 1 <= y <= r.y1 + 1 for r in upright[column + 1]):
+            owner[root((row, column + 1))] = root((row, column))
+        if row + 2 < len(ys) and not any(r.x0 - 1 <= x <= r.x1 + 1 for r in lying[row + 1]):
+            owner[root((row + 1, column))] = root((row, column))
+    return {field: root(field) for field in fields}

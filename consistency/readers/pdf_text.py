@@ -1,0 +1,37 @@
+"""The text of a PDF from its bytes, within this process; `consistency.readers.pdf` runs it in one of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from consistency.readers.laid_out import Landmarks, set_out
+from consistency.readers.pdf_aligned import without_characters
+from consistency.readers.pdf_characters import sheets
+from consistency.readers.pdf_columns import Gutters, in_order
+from consistency.readers.pdf_paragraphs import Page, flowing
+from consistency.readers.pdf_tables import ruled_tables
+
+
+class Extract(NamedTuple):
+    """What was read: the text, its landmarks, how many pages there are and how many of them have text."""
+
+    text: str
+    landmarks: Landmarks
+    pages: int
+    with_text: int
+
+
+def pdf_text(data: bytes, after_page: Callable[[], None] = lambda: None) -> Extract:
+    """The text in reading order; `after_page` is called after each page, as a sign of life."""
+    pages: list[Page] = []
+    known: dict[int, Gutters] = {}  # by the width of a page
+    for sheet in sheets(data):
+        tables, chars = ruled_tables(sheet)
+        items, gutters = in_order(chars, tables, known.get(round(sheet.width), ()))
+        if gutters:
+            known[round(sheet.width)] = gutters
+        pages.append(Page(sheet.number, sheet.width, sheet.height, tuple(without_characters(items))))
+        after_page()
+    text, landmarks = set_out(flowing(pages))
+    return Extract(text, landmarks, len(pages), sum(bool(page.items) for page in pages))

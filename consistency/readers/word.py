@@ -1,0 +1,50 @@
+"""Word files (.docx): the text in the order of the page, tables as rows, notes and headers after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from consistency.model import Document, Problem
+from consistency.readers.laid_out import Line, Piece, set_out
+from consistency.readers.packages import Package, Unreadable, attribute, local
+from consistency.readers.refusals import Refusal
+from consistency.readers.word_story import Story
+
+# Parts that hold text beside the body, in the order they are told, and the name of a place in them.
+BESIDE = (("footnotes", "脚注"), ("endnotes", "尾注"), ("header", "页眉"), ("footer", "页脚"))
+
+_PAGE_NUMBER = re.compile(r"(?:[-—–\s\d/|]|第|页|共|page|of|[ivxIVX])*", re.I)
+
+
+def read_word(path: str, data: bytes) -> Document | Problem:
+    """The text as Word shows it with all insertions taken and all deletions gone."""
+    try:
+        package = Package(data, "DOCX")
+        main = package.main("word/document.xml")
+        text, landmarks = set_out([*Story().body(package.tree(main)), *_beside(package, main)])
+    except Unreadable as refused:
+        return refused.of(path, "DOCX")
+    return Document(path, text, "utf-8", landmarks) if text.strip() else Refusal.BLANK.of(path)
+
+
+def _beside(package: Package, main: str) -> Iterator[Piece]:
+    """Notes in order, then what headers and footers say beyond page numbers, each line once."""
+    related = package.related(main)
+    for kind, name in BESIDE:
+        said: set[str] = set()
+        for part in dict.fromkeys(part for _, type_, part in related if type_ == kind and package.has(part)):
+            root = package.tree(part)
+            notes = kind.endswith("notes")
+            number = 0
+            for story in root if notes else [root]:
+                if notes and (local(story) == "" or attribute(story, "type") not in (None, "normal")):
+                    continue  # the line that parts notes from text
+                number += 1
+                label = f"{name}{number}" if notes else name
+                for piece in Story(label).body(story):
+                    if not isinstance(piece, Line):
+                        yield piece
+                    elif notes or not (piece.text in said or _PAGE_NUMBER.fullmatch(piece.text)):
+                        said.add(piece.text)
+                        yield piece

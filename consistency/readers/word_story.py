@@ -1,0 +1,207 @@
+"""A story of a Word file (its body, a note, a header) as lines and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from consistency.readers.grids import Cell, pieces, prose
+from consistency.readers.laid_out import SUPERSCRIPTS, Line, Piece, run_on, tidy
+from consistency.readers.packages import attribute, child, local
+
+# What is not part of the text as it will stand: deletions, codes of fields, readings above characters, properties.
+_SKIPPED = (
+    "del moveFrom delText delInstrText instrText rt pPr rPr sdtPr sdtEndPr tblPr trPr tcPr tblGrid sectPr "
+    "proofErr bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd altChunk"
+)
+SKIPPED = frozenset(_SKIPPED.split())
+SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_FALSE = ("0", "false", "off", "none")
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph as it is put together, and the text boxes anchored in it."""
+
+    text: list[str] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+    contents_line: bool = False  # of a table of contents
+
+
+@dataclass(slots=True)
+class Story:
+    """Reads the blocks of a story in order; `label` names every place where paragraphs are not counted."""
+
+    label: str = ""
+    paragraphs: int = 0
+    tables: int = 0
+    _open: str = ""  # a paragraph whose end has been deleted, to be gone on with
+
+    def body(self, root: etree._Element) -> list[Piece]:
+        """The lines and tables of a part or of one note in it."""
+        inner = child(root, "body")
+        found = list(self._blocks(root if inner is None else inner))
+        return found + ([Line(self._open, self._place())] if self._open else [])
+
+    def _place(self) -> str:
+        self.paragraphs += 1
+        return self.label or f"¶{self.paragraphs}"
+
+    def _blocks(self, parent: Iterable[etree._Element]) -> Iterator[Piece]:
+        for element in parent:
+            name = local(element)
+            if name == "p":
+                yield from self._paragraph(element)
+            elif name == "tbl":
+                yield from self._table(element)
+            elif name == "AlternateContent":
+                yield from self._blocks(_alternative(element))
+            elif name and name not in SKIPPED:  # sdt, sdtContent, customXml, ins …
+                yield from self._blocks(element)
+
+    def _paragraph(self, element: etree._Element) -> Iterator[Piece]:
+        made = _Paragraph()
+        _gather(element, made)
+        text = self._open + "".join(made.text)
+        self._open = ""
+        if made.contents_line:
+            return
+        if child(element, "pPr", "rPr", "del") is not None:
+            self._open = text
+        else:
+            for line in text.split("\n"):
+                if line := tidy(line):
+                    yield Line(line, self._place())
+        for box in made.boxes:
+            yield from self._blocks(box)
+
+    def _table(self, table: etree._Element) -> Iterator[Piece]:
+        self.tables += 1
+        number = self.tables
+        cells: list[Cell] = []
+        contents: list[tuple[etree._Element, list[etree._Element]]] = []
+        headers = 0
+        merged: dict[int, int] = {}  # column: index of the cell that goes on downwards
+        for at, row in enumerate(_inner(table, "tr")):
+            properties = child(row, "trPr")
+            if child(properties, "del") is not None:
+                continue
+            headers += headers == at and _on(child(properties, "tblHeader"))
+            column = _number(child(properties, "gridBefore"))
+            for element in _inner(row, "tc"):
+                own = child(element, "tcPr")
+                width = _number(child(own, "gridSpan")) or 1
+                merge = child(own, "vMerge")
+                deleted = child(own, "cellDel") is not None
+                if merge is not None and attribute(merge, "val") != "restart" and column in merged:
+                    above = cells[merged[column]]
+                    cells[merged[column]] = Cell(
+                        above.row, above.column, above.text, above.label, above.width, at - above.row + 1
+                    )
+                elif not deleted:
+                    text, nested = _cell(element)
+                    label = (self.label or f"表{number}") + f" R{at + 1}C{column + 1}"
+                    cells.append(Cell(at, column, text, label, width))
+                    contents.append((element, nested))
+                    merged.pop(column, None)
+                    if merge is not None:
+                        merged[column] = len(cells) - 1
+                column += width
+        filled = [cell for cell in cells if cell.text]
+        if len({c.row for c in filled}) < 2 or len({c.column for c in filled}) < 2 or prose(filled):
+            for element, _ in contents:  # it only arranges what is in it
+                yield from self._blocks(element)
+            return
+        yield from pieces(cells, headers)
+        for _, nested in contents:
+            for inner in nested:
+                yield from self._blocks([inner] if local(inner) == "tbl" else inner)
+
+
+def _cell(element: etree._Element) -> tuple[str, list[etree._Element]]:
+    """The words of a cell, and the tables and text boxes in it."""
+    lines: list[str] = []
+    apart: list[etree._Element] = []
+    for each in element:
+        name = local(each)
+        if name == "p":
+            made = _Paragraph()
+            _gather(each, made)
+            lines.append(tidy("".join(made.text).replace("\t", " ")))
+            apart += made.boxes
+        elif name == "tbl":
+            apart.append(each)
+        elif name and name not in SKIPPED:
+            text, inner = _cell(_alternative(each) if name == "AlternateContent" else each)
+            lines.append(text)
+            apart += inner
+    return run_on(lines), apart
+
+
+def _gather(element: etree._Element, into: _Paragraph) -> None:
+    """Add what is below an element to the paragraph."""
+    for each in element:
+        name = local(each)
+        if name == "t":
+            into.text.append(each.text or "")
+        elif name in SIGNS:
+            if name != "br" or attribute(each, "type") in (None, "textWrapping"):
+                into.text.append(SIGNS[name])
+        elif name == "r":
+            _run(each, into)
+        elif name == "txbxContent":
+            into.boxes.append(each)
+        elif name == "AlternateContent":
+            _gather(_alternative(each), into)
+        elif name == "f":  # a fraction of a formula
+            for part in ("num", "den"):
+                below = child(each, part)
+                if below is not None:
+                    into.text += ["/"] * (part == "den")
+                    _gather(below, into)
+        elif name == "instrText":
+            into.contents_line |= "PAGEREF" in (each.text or "")
+        elif name == "hyperlink" and (attribute(each, "anchor") or "").startswith("_Toc"):
+            into.contents_line = True
+        elif name and name not in SKIPPED:
+            _gather(each, into)
+
+
+def _run(run: etree._Element, into: _Paragraph) -> None:
+    """Add a run, unless it is hidden; raised figures stay raised, lest 10⁴ become 104."""
+    properties = child(run, "rPr")
+    if _on(child(properties, "vanish")):
+        return
+    before = len(into.text)
+    _gather(run, into)
+    if attribute(child(properties, "vertAlign"), "val") == "superscript":
+        into.text[before:] = [part.translate(SUPERSCRIPTS) for part in into.text[before:]]
+
+
+def _alternative(element: etree._Element) -> etree._Element:
+    """One of several forms of the same content: the first that holds text, else the first."""
+    forms = [each for each in element if local(each) in ("Choice", "Fallback")]
+    with_text = [form for form in forms if any(local(each) == "t" for each in form.iter())]
+    return next(iter(with_text or forms), element)
+
+
+def _inner(element: etree._Element, name: str) -> Iterator[etree._Element]:
+    """The rows of a table, or the cells of a row, those within content controls too."""
+    for each in element:
+        if local(each) == name:
+            yield each
+        elif local(each) in ("sdt", "sdtContent", "customXml", "ins", "smartTag"):
+            yield from _inner(each, name)
+
+
+def _on(switch: etree._Element | None) -> bool:
+    """Whether a property is there and not switched off."""
+    return switch is not None and (attribute(switch, "val") or "true") not in _FALSE
+
+
+def _number(element: etree._Element | None) -> int:
+    """A small number that a property gives, else nought."""
+    said = attribute(element, "val") or ""
+    return min(int(said), 500) if said.isascii() and said.isdecimal() and len(said) < 6 else 0

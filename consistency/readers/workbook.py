@@ -1,0 +1,229 @@
+"""Spreadsheets (.xlsx): every sheet as its page shows it, values in their formats, tables as rows.
+
+Hidden sheets, rows and columns are left out: they are not shown, and often hold drafts and helper values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from consistency.model import Document, Problem
+from consistency.readers.grids import Cell, pieces
+from consistency.readers.laid_out import Line, Piece, set_out, tidy
+from consistency.readers.number_formats import BUILT_IN, shown
+from consistency.readers.packages import LARGEST_TABLE, Package, Unreadable, attribute, child, local, streamed
+from consistency.readers.refusals import Refusal
+
+MOST_CELLS = 300_000
+# What a formula shows that was never calculated; a whole workbook of them is refused.
+UNKNOWN = "#未计算"
+
+_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_UNNAMED = re.compile(r"(?:sheet|工作表|表)\s*\d*", re.I)
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_NUMBER = re.compile(r"-?[0-9.]+(?:[eE][-+]?[0-9]+)?")
+
+
+@dataclass(slots=True)
+class _Workbook:
+    """What all sheets share."""
+
+    strings: list[str] = field(default_factory=list)
+    formats: list[str] = field(default_factory=list)
+    from_1904: bool = False
+    cells: int = 0
+    formulas: int = 0
+    uncalculated: int = 0
+
+
+def read_workbook(path: str, data: bytes) -> Document | Problem:
+    """The sheets in their order, each under its name; places are told as Sheet1!B7."""
+    try:
+        package = Package(data, "XLSX")
+        text, landmarks = set_out(_sheets(package))
+    except Unreadable as refused:
+        return refused.of(path, "XLSX")
+    return Document(path, text, "utf-8", landmarks) if text.strip() else Refusal.BLANK.of(path)
+
+
+def _sheets(package: Package) -> list[Piece]:
+    main = package.main("xl/workbook.xml")
+    root = package.tree(main)
+    parts = {id_: (kind, part) for id_, kind, part in package.related(main) if package.has(part)}
+    of_kind = dict(parts.values())
+    book = _Workbook(from_1904=attribute(child(root, "workbookPr"), "date1904") in ("1", "true"))
+    if "sharedStrings" in of_kind:
+        book.strings = [_text(e) for e in streamed(package.read(of_kind["sharedStrings"], LARGEST_TABLE), "si")]
+    if "styles" in of_kind:
+        book.formats = _formats(package.tree(of_kind["styles"]))
+    found: list[Piece] = []
+    for sheet in child(root, "sheets") if child(root, "sheets") is not None else ():  # type: ignore[union-attr]
+        kind, part = parts.get(_id(sheet), ("", ""))
+        if kind != "worksheet" or attribute(sheet, "state") in ("hidden", "veryHidden"):
+            continue
+        name = tidy(attribute(sheet, "name") or "")
+        shown_cells = pieces_of(_cells(package.read(part, LARGEST_TABLE), name, book))
+        if shown_cells and not _UNNAMED.fullmatch(name):
+            found.append(Line(name, f"{name}!"))
+        found += shown_cells
+    if 2 * book.uncalculated > book.formulas:
+        raise Unreadable(Refusal.NOT_CALCULATED, count=book.uncalculated)
+    return found
+
+
+def _id(sheet: etree._Element) -> str:
+    """The reference to a sheet's part."""
+    return next((str(value) for key, value in sheet.attrib.items() if str(key).endswith("}id")), "")
+
+
+def _formats(styles: etree._Element) -> list[str]:
+    """The format of each cell style."""
+    own = {}
+    for each in child(styles, "numFmts") if child(styles, "numFmts") is not None else ():  # type: ignore[union-attr]
+        own[attribute(each, "numFmtId")] = attribute(each, "formatCode") or "General"
+    styled = child(styles, "cellXfs")
+    ids = [attribute(each, "numFmtId") or "0" for each in styled] if styled is not None else []
+    return [own.get(id_) or BUILT_IN.get(int(id_) if id_.isdecimal() else 0, "General") for id_ in ids]
+
+
+def _text(element: etree._Element) -> str:
+    """The words of a string, of several runs perhaps; readings above characters (rPh) are not part of it."""
+    words = []
+    for each in element:
+        if local(each) == "t":
+            words.append(each.text or "")
+        elif local(each) == "r":
+            words += [inner.text or "" for inner in each if local(inner) == "t"]
+    return tidy(_ESCAPED.sub(lambda m: chr(int(m[1], 16)), "".join(words)))
+
+
+def _cells(data: bytes, sheet: str, book: _Workbook) -> list[Cell]:
+    """The cells of a sheet that show something, merged ones with their size."""
+    if (values := data.count(b"<v>")) + book.cells > MOST_CELLS:  # before any of them is looked at
+        raise Unreadable(Refusal.TOO_MUCH, count=values + book.cells, limit=MOST_CELLS)
+    cells: dict[tuple[int, int], Cell] = {}
+    hidden: set[int] = set()
+    row = 0
+    for element in streamed(data, "col", "row", "mergeCell"):
+        name = local(element)
+        if name == "col":
+            if attribute(element, "hidden") in ("1", "true") or attribute(element, "width") == "0":
+                hidden.update(range(_whole(element, "min", 1), min(_whole(element, "max", 1), 16384) + 1))
+        elif name == "row":
+            row = _whole(element, "r", row + 1)
+            if attribute(element, "hidden") not in ("1", "true"):
+                for column, text in _row(element, book):
+                    if column not in hidden and text:
+                        cells[row, column] = Cell(row, column, text, f"{sheet}!{letters(column)}{row}")
+        else:
+            _merge(cells, element.get("ref", ""))
+        if len(cells) + book.cells > MOST_CELLS:
+            raise Unreadable(Refusal.TOO_MUCH, count=len(cells) + book.cells, limit=MOST_CELLS)
+    book.cells += len(cells)
+    return list(cells.values())
+
+
+def _row(element: etree._Element, book: _Workbook) -> Iterator[tuple[int, str]]:
+    """The columns of a row and what they show."""
+    column = 0
+    for cell in element:
+        place = _REFERENCE.fullmatch(cell.get("r", ""))
+        column = number(place[1]) if place else column + 1
+        yield column, _shown(cell, book)
+
+
+def _shown(cell: etree._Element, book: _Workbook) -> str:
+    """What a cell shows."""
+    kind = cell.get("t", "n")
+    if kind == "inlineStr":
+        inline = child(cell, "is")
+        return "" if inline is None else _text(inline)
+    value = formula = None
+    for each in cell:
+        if local(each) == "v":
+            value = each.text
+        elif local(each) == "f":
+            formula = each
+    book.formulas += formula is not None
+    if value is None:
+        book.uncalculated += formula is not None
+        return UNKNOWN if formula is not None and kind != "str" else ""
+    if kind == "s":
+        return book.strings[int(value)] if value.isdecimal() and int(value) < len(book.strings) else ""
+    if kind == "b":
+        return {"1": "TRUE", "0": "FALSE"}.get(value, value)
+    if kind != "n" or not _NUMBER.fullmatch(value):
+        return tidy(_ESCAPED.sub(lambda m: chr(int(m[1], 16)), value))
+    style = cell.get("s", "0")
+    known = style.isdecimal() and int(style) < len(book.formats)
+    return tidy(shown(value, book.formats[int(style)] if known else "General", book.from_1904))
+
+
+def _merge(cells: dict[tuple[int, int], Cell], reference: str) -> None:
+    """Give the first cell of a merged stretch its size; what the others hold is not shown."""
+    first, _, last = reference.partition(":")
+    start, end = _REFERENCE.fullmatch(first), _REFERENCE.fullmatch(last)
+    if start is None or end is None:
+        return
+    left, right, top, bottom = number(start[1]), number(end[1]), int(start[2]), int(end[2])
+    cell = cells.get((top, left))
+    if cell is not None and right - left < 1000 and bottom >= top:
+        cells[top, left] = Cell(top, left, cell.text, cell.label, right - left + 1, bottom - top + 1)
+    if (right - left + 1) * (bottom - top + 1) <= 10_000:
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
+                if (row, column) != (top, left):
+                    cells.pop((row, column), None)
+
+
+def pieces_of(cells: list[Cell]) -> list[Piece]:
+    """The cells of a sheet as lines and tables; an empty row ends a table unless values go on after it."""
+    regions: list[list[Cell]] = []
+    last = -2
+    for cell in sorted(cells, key=lambda c: (c.row, c.column)):
+        if cell.row > last + 1:
+            regions.append([])
+        regions[-1].append(cell)
+        last = max(last, cell.row + cell.height - 1)
+    joined: list[list[Cell]] = []
+    for region in regions:
+        first_row = [c for c in region if c.row == region[0].row]
+        if joined and len(first_row) > 1 and any(_NUMBER.fullmatch(c.text.replace(",", "")) for c in first_row[1:]):
+            joined[-1] += region
+        else:
+            joined.append(region)
+    return [piece for region in joined for piece in pieces(region)]
+
+
+def number(letters_: str) -> int:
+    """The number of a column, from 1.
+
+    >>> number("A"), number("AB")
+    (1, 28)
+    """
+    total = 0
+    for letter in letters_:
+        total = total * 26 + ord(letter) - 64
+    return total
+
+
+def letters(column: int) -> str:
+    """The letters of a column.
+
+    >>> letters(1), letters(28)
+    ('A', 'AB')
+    """
+    out = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        out = chr(65 + rest) + out
+    return out
+
+
+def _whole(element: etree._Element, name: str, otherwise: int) -> int:
+    said = element.get(name, "")
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < 8 else otherwise

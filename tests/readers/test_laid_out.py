@@ -1,0 +1,62 @@
+"""Lines and tables are set out so that nothing unseen stays in them and every place is known."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consistency.readers.grids import Cell, pieces
+from consistency.readers.laid_out import Line, Table, run_on, set_out, tidy
+
+
+def untidy(text: str) -> str:
+    """What `tidy` has to do, character by character."""
+    return tidy("\u200b" + text + "\u200b")  # with something unseen in it, no short cut is taken
+
+
+@given(st.text() | st.text("增长6.7% \u00a0\u3000\t\n\r\u2028\u200b\ufeff⾸⺠\u00ad|"))
+def test_the_short_cut_changes_nothing(text: str) -> None:
+    assert tidy(text) == untidy(text)
+    assert tidy(tidy(text)) == tidy(text)
+
+
+@given(st.lists(st.text("增长6.7% a", max_size=5)))
+def test_running_on_loses_nothing_but_blanks(lines: list[str]) -> None:
+    assert run_on(lines).replace(" ", "") == "".join(lines).replace(" ", "")
+
+
+def test_places_within_a_line() -> None:
+    text, landmarks = set_out([Line("| 甲乙丙", "1", ((4, "2"),)), Line("", "3"), Line("丁", "4")])
+    assert text == "甲乙丙\n丁\n"
+    assert landmarks == ((0, "1"), (2, "2"), (4, "4"))
+
+
+CELLS = st.lists(
+    st.builds(
+        Cell,
+        st.integers(0, 6),
+        st.integers(0, 5),
+        st.sampled_from(["", "指标", "2024年", "1,744", "6.7", "注：略。", "单位：亿元", "增长（%）"]),
+        st.just("x"),
+        st.integers(1, 3),
+        st.integers(1, 3),
+    ),
+    max_size=25,
+    unique_by=lambda cell: (cell.row, cell.column),
+)
+
+
+@given(CELLS, st.integers(0, 3))
+def test_every_cell_is_told_and_rows_are_of_one_length(cells: list[Cell], headers: int) -> None:
+    found = pieces(cells, headers)
+    told = [line.text for piece in found for line in _lines(piece) if line.text]
+    for piece in found:
+        if isinstance(piece, Table):
+            assert len({len(row) for row in piece.rows}) == 1
+            assert len(piece.rows[0]) > 1
+    everything = " ".join(told)
+    assert all(cell.text in everything for cell in cells)
+    numbers = [cell.text for cell in cells if cell.text == "1,744"]
+    assert everything.count("1,744") >= len(numbers)
+
+
+def _lines(piece: Line | Table) -> list[Line]:
+    return [piece] if isinstance(piece, Line) else [cell for row in piece.rows for cell in row]
