@@ -5,14 +5,21 @@ Everything here is loaded from `rules/*.toml`; the code knows the shape, not the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from consistency.model import Bound, Unit
+from consistency.model import Bound, Measure, Unit
 from consistency.toml_tables import Table, load
 
+# The groups of `rules/wording.toml`.
+WORD_GROUPS = frozenset(
+    {
+        *("lead", "tail", "up", "down", "compare", "attribute", "ranking", "flow", "stock", "actual", "target"),
+        *("intent", "estimate", "budget", "restrictive", "generic", "verbs", "areas", "action"),
+    }
+)
 COUNT_GROUPS = {"things": "count", "people": "people"}
 COUNTS = ("count", "people")  # dimensions that are counted, not measured
 
@@ -69,7 +76,10 @@ class Units:
     not_before: Mapping[str, str]
     after_numeral: frozenset[str]
     not_after_one: frozenset[str]
-    scales: Mapping[str, int]
+    running: frozenset[str]
+    prefixes: Mapping[str, Unit]
+    names: WordList
+    not_counters: frozenset[str]
 
     def at(self, text: str, start: int) -> Unit | None:
         """The unit spelt at `start`, unless its spelling there begins another word.
@@ -92,12 +102,18 @@ class Units:
 
 @dataclass(frozen=True, slots=True)
 class BoundWords:
-    """The words that open a number to one side, by where they stand."""
+    """The words that open a number to one side, by where they stand.
+
+    `not_after` names characters that make another word of one (签约, 附近); `lasting` words that make
+    “近” before a length of time a bound, where else it is the time just past (近三年).
+    """
 
     before: WordList
     after: WordList
     between: str
     magnitude: WordList
+    not_after: Mapping[str, str]
+    lasting: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +126,7 @@ class Lexicon:
     aliases: Mapping[str, str]
     dimensions: Mapping[str, str]
     alone: Mapping[str, str]
+    measured: Mapping[str, str]
     names: WordList
 
     def words(self, group: str) -> tuple[str, ...]:
@@ -117,9 +134,13 @@ class Lexicon:
         return self.wording[group]
 
 
-def load_lexicon(folder: Path) -> Lexicon:
-    """The lexicon in `folder`; raises `ConfigurationError` for a file that breaks its form."""
-    aliases, dimensions, alone = _indicators(load(folder / "indicators.toml"))
+def load_lexicon(folder: Path, more: Sequence[Path] = ()) -> Lexicon:
+    """The lexicon in `folder`, with the indicators.toml of further folders that have one.
+
+    Raises `ConfigurationError` for a file that breaks its form.
+    """
+    own = [load(path) for other in more if (path := Path(other) / "indicators.toml").is_file()]
+    aliases, dimensions, alone, measured = _indicators([load(folder / "indicators.toml"), *own])
     return Lexicon(
         units=_units(load(folder / "units.toml")),
         bounds=_bounds(load(folder / "bounds.toml")),
@@ -127,6 +148,7 @@ def load_lexicon(folder: Path) -> Lexicon:
         aliases=aliases,
         dimensions=dimensions,
         alone=alone,
+        measured=measured,
         names=WordList.starting(aliases),
     )
 
@@ -152,14 +174,21 @@ def _units(table: Table) -> Units:
             raise counters.wrong(group, f"is no group of counters; groups are {', '.join(COUNT_GROUPS)}")
         for name in counters.text(group).split():
             by_name.setdefault(name, Unit(name, COUNT_GROUPS[group], name, Fraction(1)))
-    numerals, not_before, scales = table.table("numerals"), table.table("not_before"), table.table("scales")
+    numerals, not_before, prefixes = table.table("numerals"), table.table("not_before"), table.table("prefixes")
+    for prefix in prefixes.keys():
+        if prefixes.text(prefix) not in by_name:
+            raise prefixes.wrong(prefix, f"{prefixes.text(prefix)!r} is no unit of this file")
+    names = numerals.text("names").split()
     units = Units(
         by_name=by_name,
         words=WordList.starting({name: name for name in by_name}),
         not_before={name: not_before.text(name) for name in not_before.keys()},
         after_numeral=frozenset(numerals.text("before").split()),
         not_after_one=frozenset(numerals.text("not_after_one").split()),
-        scales={name: scales.whole(name) for name in scales.keys()},
+        running=frozenset(numerals.text("running").split()),
+        prefixes={prefix: by_name[prefixes.text(prefix)] for prefix in prefixes.keys()},
+        names=WordList.starting({name: name for name in names}),
+        not_counters=frozenset(numerals.text("not_counters").split()),
     )
     numerals.done()
     table.done()
@@ -175,38 +204,65 @@ def _bounds(table: Table) -> BoundWords:
                 raise entry.wrong(bound, f"is no bound; bounds are {', '.join(Bound)}")
             for word in entry.texts(bound):
                 places[place][word] = bound
+    not_after, lasting = table.table("not_after"), table.table("lasting")
     words = BoundWords(
         before=WordList.ending(places["before"]),
         after=WordList.starting(places["after"]),
         between="".join(w for w in places["between"] if len(w) == 1),
         magnitude=WordList.ending(places["magnitude"]),
+        not_after={word: not_after.text(word) for word in not_after.keys()},
+        lasting=lasting.texts("words"),
     )
+    lasting.done()
     table.done()
     return words
 
 
 def _wording(table: Table) -> dict[str, tuple[str, ...]]:
-    groups: dict[str, tuple[str, ...]] = {}
-    for group in table.keys():
-        groups[group] = tuple(sorted(set(table.texts(group)), key=lambda w: (-len(w), w)))
+    groups = {
+        group: tuple(sorted(set(table.texts(group)), key=lambda w: (-len(w), w))) for group in sorted(WORD_GROUPS)
+    }
+    table.done()
     return groups
 
 
-def _indicators(table: Table) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    """Spellings to canonical names, the dimension of whole indicators, and short forms that count only by themselves."""
+def _indicators(tables: Sequence[Table]) -> tuple[dict[str, str], dict[str, str], dict[str, str], dict[str, str]]:
+    """Spellings to canonical names, the dimension of each headline, short forms of whole names, and what each is in."""
     spellings: dict[str, str] = {}
     dimensions: dict[str, str] = {}
     alone: dict[str, str] = {}
-    for entry in table.tables("indicator"):
-        name, dimension = entry.text("name"), entry.text("dimension", "")
-        for spelling in (name, *entry.texts("aliases", ())):
-            if spellings.get(spelling, name) != name:
+    measured: dict[str, str] = {}
+    parts: dict[str, tuple[str, ...]] = {}
+    for entry in (entry for table in tables for entry in table.tables("indicator")):
+        name, others = entry.text("name"), entry.texts("aliases", ())
+        for spelling in (name, *others):
+            if spellings.setdefault(spelling, name) != name:
                 raise entry.wrong("aliases", f"{spelling!r} is an alias of {spellings[spelling]!r} already")
-            spellings[spelling] = name
+        for short in entry.texts("alone", ()):
+            if alone.setdefault(short, name) != name:
+                raise entry.wrong("alone", f"{short!r} is short for {alone[short]!r} already")
+        dimension, measure = entry.text("dimension", ""), entry.text("measure", "")
+        if measure and measure not in set(Measure):
+            raise entry.wrong("measure", f"is no measure; measures are {', '.join(Measure)}")
         if dimension:
+            measured[name] = dimension
+        if entry.truth("headline", False):
+            if not dimension:
+                raise entry.wrong("headline", "needs a dimension")
             dimensions[name] = dimension
-        alone |= dict.fromkeys(entry.texts("alone", ()), name)
+        if entry.truth("part", False):
+            parts[name] = (*parts.get(name, ()), *others)
         entry.texts("not", ())
         entry.done()
-    table.done()
-    return spellings, dimensions, alone
+    for table in tables:
+        table.done()
+    return _with_parts(spellings, parts), dimensions, alone, measured
+
+
+def _with_parts(spellings: dict[str, str], parts: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """The spellings, and those that come of spelling a part of one otherwise: 规上工业产值 for 规模以上工业产值."""
+    for part, others in parts.items():
+        for spelling in [s for s, name in spellings.items() if part in s and s != name]:
+            for other in others:
+                spellings.setdefault(spelling.replace(part, other), spellings[spelling])
+    return spellings

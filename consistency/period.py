@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4}
-# 2023年、二〇二三年
-YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年")
+# 2023年, where it is told of: not 比2022年增长, 快于2022年
+YEAR = re.compile(r"(?<![比较自从由与\d])(?<![快慢高低多少早晚]于)(?P<year>(?:19|20)\d\d)\s*年")
 # 2021—2025年、2018-2025年
 YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*年?\s*[-—~至到]+\s*(?P<last>(?:19|20)\d\d)\s*年")
 # 12月、12月份; not 1-11月
@@ -14,7 +14,10 @@ MONTH = re.compile(r"(?<![\d\-—~至个])(?P<month>1[0-2]|[1-9])\s*月(?:份|�
 # 1-11月
 MONTHS = re.compile(r"(?<!\d)(?P<first>\d{1,2})\s*月?(?:份)?\s*[-—~至到]+\s*(?P<last>\d{1,2})\s*月(?:份)?")
 # 1-12月、12月止、截至12月末: the whole year
-YEAR_END = re.compile(r"(?<!\d)1\s*[-—~至]+\s*12\s*月|12\s*月(?:份)?(?:止|底止|末止)|截[至止](?:20\d\d年)?12\s*月(?:底|末)?|12月(?:底|末)")
+YEAR_END = re.compile(
+    r"(?<!\d)1\s*[-—~至]+\s*12\s*月|12\s*月(?:份)?(?:止|底止|末止)"
+    r"|截[至止](?:20\d\d年)?12\s*月(?:底|末)?|12月(?:底|末)"
+)
 # 一季度、上半年、前三季度
 QUARTER = re.compile(r"(?P<quarter>前?[一二三四1-4])季度|(?P<half>[上下])半年")
 # “十四五”时期、五年来、近五年

@@ -68,7 +68,8 @@ class Table:
         value = self._get(key, list, "an array of tables", [])
         if not all(isinstance(v, dict) for v in value):
             raise self.wrong(key, "must be an array of tables")
-        return [Table(self.source, f"{self.place}{'.' if self.place else ''}{key}[{i}]", v) for i, v in enumerate(value, 1)]
+        place = f"{self.place}.{key}" if self.place else key
+        return [Table(self.source, f"{place}[{i}]", v) for i, v in enumerate(value, 1)]
 
     def keys(self) -> tuple[str, ...]:
         """Every key, for a table whose keys are data."""

@@ -1,0 +1,128 @@
+"""Places of China by name and year: provinces, prefectures and counties, what they belonged to and when they stood.
+
+`rules/places.tsv` has a line for each span of years in which a unit went by one name, code and parents. It is read when
+a place is first asked for, and then kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Literal
+
+from consistency.rule_folder import rule_folder
+
+FILE = "places.tsv"
+OLDEST = 1980  # a unit that stood at the end of this year may be as old as any
+ALWAYS = 9999  # the last year of a unit that still stands
+
+Level = Literal["province", "prefecture", "county"]
+LEVELS: Mapping[str, Level] = {"1": "province", "2": "prefecture", "3": "county"}
+_ORDER: Mapping[str, int] = {level: rank for rank, level in enumerate(LEVELS.values())}
+# What a short name goes without: 江北 for 江北区.
+ENDING = re.compile(r"(?:自治区|特别行政区|行政区|自治州|自治县|自治旗|地区|新区|矿区|林区|特区|[省市盟州区县旗])$")
+WHOLES = "市区县省州旗盟"  # 全市, 全区…: the ending of the place that is meant
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A unit while it went by one name, code and parents.
+
+    `parents` from the province down, without the unit itself. `first` and `last` are the first and the last year at
+    whose end it stood.
+    """
+
+    name: str
+    level: Level
+    parents: tuple[str, ...]
+    code: str
+    first: int = OLDEST
+    last: int = ALWAYS
+
+    @property
+    def path(self) -> str:
+        """The name with all its parents: 浙江省宁波市江北区."""
+        return "".join((*self.parents, self.name))
+
+    def stood(self, year: int) -> bool:
+        """Whether it stood at the end of a year."""
+        return (self.first <= year or self.first == OLDEST) and year <= self.last
+
+    def ended(self, year: int) -> bool:
+        """Whether it came to its end within a year, so that texts of that year may still know it."""
+        return self.last + 1 == year
+
+    def whole(self, word: str) -> str:
+        """What 全市, 全区, 全省… mean where this place speaks: itself or the nearest parent of that kind, else nothing.
+
+        >>> Place("青山区", "county", ("湖北省", "武汉市"), "420107").whole("全市")
+        '湖北省武汉市'
+        """
+        chain, kind = (*self.parents, self.name), word[-1:]
+        for depth in range(len(chain), 0, -1):
+            if kind and kind in WHOLES and chain[depth - 1].endswith(kind):
+                return "".join(chain[:depth])
+        return ""
+
+
+class Places:
+    """All places, to be asked for by name; made of the lines of a file like `rules/places.tsv`."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._by_name: dict[str, list[list[str]]] = {}
+        self._short: dict[str, str] = {}
+        for line in lines:
+            row = line.split("\t")
+            name, short = row[2], row[3] or ENDING.sub("", row[2])
+            self._by_name.setdefault(name, []).append(row)
+            if short != name and len(short) > 1:
+                self._short[name] = short
+                self._by_name.setdefault(short, []).append(row)
+
+    def named(self, words: str, year: int | None = None) -> tuple[Place, ...]:
+        """All places that a name can mean in a year, in any year where none is given; full names before short ones.
+
+        江北, 江北区, 重庆江北, 重庆市江北区 and 浙江省宁波市江北区 are all names of an 江北区. A place that came to its
+        end within the year is given only where no other has the name.
+        """
+        ends = ((words[:at], row) for at in range(len(words)) for row in self._by_name.get(words[at:], ()))
+        found = [place for before, row in ends if self._leads(before, place := _place(row))]
+        if year is not None:
+            found = [p for p in found if p.stood(year)] or [p for p in found if p.ended(year)]
+        return tuple(sorted(found, key=lambda p: (not words.endswith(p.name), _ORDER[p.level], p.code, p.first)))
+
+    def resolve(self, words: str, year: int | None = None, near: str = "") -> Place | None:
+        """The one place that a name can mean; of several, the one whose parents the text `near` names most.
+
+        Nothing where none fits, or several do equally well: two districts of one name are never guessed between.
+        """
+        found = self.named(words, year)
+        found = tuple(p for p in found if words.endswith(p.name)) or found
+        if len(found) > 1:
+            told = [sum(near.count(self._short.get(parent, parent)) for parent in p.parents) for p in found]
+            found = tuple(p for p, count in zip(found, told, strict=True) if count == max(told) > 0)
+        return found[0] if len(found) == 1 else None
+
+    def _leads(self, words: str, place: Place) -> bool:
+        """Whether words are parents of a place, in their order, full or short, some left out: 重庆, 浙江省宁波."""
+        if not words:
+            return True
+        spellings = product(*(("", parent, self._short.get(parent, parent)) for parent in place.parents))
+        return any(words == "".join(spelt) for spelt in spellings)
+
+
+def _place(row: list[str]) -> Place:
+    code, level, name, _, province, prefecture, first, last = row
+    parents = tuple(parent for parent in (province, prefecture) if parent)
+    return Place(name, LEVELS[level], parents, code, int(first), int(last or ALWAYS))
+
+
+@cache
+def known_places(folder: Path | None = None) -> Places:
+    """The places of `rules/places.tsv`, read at the first call."""
+    text = ((folder or rule_folder()) / FILE).read_text(encoding="utf-8")
+    return Places(line for line in text.splitlines() if line and not line.startswith("#"))
