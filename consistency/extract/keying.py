@@ -55,7 +55,8 @@ def keyed(
         max(around.sentence.start, quantity.span.start - BEFORE), min(around.sentence.end, quantity.span.end + BEHIND)
     )
     reason = _missing(name, place, around.entity) or _unmeasured(name, quantity)
-    scope = statement.area if statement.measure is Measure.RANK else fiscal_scope(name, place, quantity.dimension in ("money", "percent", "point", ""))
+    of_money = quantity.dimension in ("money", "percent", "point", "")
+    scope = statement.area if statement.measure is Measure.RANK else fiscal_scope(name, place, of_money)
     notes = [f"subject: {name}{' (taken over)' if inherited else ''}", f"measure: {statement.measure}"]
     if statement.whole:
         notes.append(f"of: {statement.whole}")

@@ -1,4 +1,4 @@
-"""What a number's words leave open: the interval stated and the interval expected.
+"""What a number's words mean: the value, and what they leave open, stated and expected.
 
 `stated` is what the words assert (“超800” is anything above 800), `expected` what a
 writer would have meant by them (not 5000). All in base units, all exact.
@@ -6,13 +6,57 @@ writer would have meant by them (not 5000). All in base units, all exact.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from consistency.interval import Interval
-from consistency.model import Bound
+from consistency.model import Bound, Quantity
+from consistency.offsets import Span
 
 TENTH = Fraction(1, 10)
 TWENTIETH = Fraction(1, 20)
+NOUGHT = Fraction(0)
+# Results kept: documents tell the same few values over and over.
+KEPT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """All that the words of a quantity say, wherever they stand; `reading` tells which words said what.
+
+    The same words mean the same everywhere, so a meaning is worked out once and placed often.
+    """
+
+    value: str
+    unit: str
+    base_value: Fraction
+    base_unit: str
+    dimension: str
+    bound: Bound
+    step: Fraction
+    stated: Interval
+    expected: Interval
+    form: str
+    reading: tuple[str, ...]
+
+    def at(self, start: int, end: int, number_start: int, number_end: int) -> Quantity:
+        """The quantity with this meaning whose words stand from `start` to `end`."""
+        return Quantity(
+            Span(start, end),
+            Span(number_start, number_end),
+            self.value,
+            self.unit,
+            self.base_value,
+            self.base_unit,
+            self.dimension,
+            self.bound,
+            self.step,
+            self.stated,
+            self.expected,
+            self.form,
+            self.reading,
+        )
 
 
 def rounded(value: Fraction, step: Fraction) -> Interval:
@@ -49,6 +93,7 @@ def next_round(value: Fraction) -> Fraction:
     return size
 
 
+@lru_cache(maxsize=KEPT)
 def intervals(value: Fraction, step: Fraction, bound: Bound) -> tuple[Interval, Interval]:
     """What is stated and what is expected of a number that is not negative, with its bound.
 
@@ -58,6 +103,9 @@ def intervals(value: Fraction, step: Fraction, bound: Bound) -> tuple[Interval, 
     if bound is Bound.EXACT:
         exact = rounded(value, step)
         return exact, exact
+    if not value and bound in (Bound.OVER, Bound.NEAR):  # nothing is a tenth above or below nought
+        stated = Interval(value, None, low_open=True) if bound is Bound.OVER else Interval(None, value, high_open=True)
+        return stated, stated
     if bound in (Bound.OVER, Bound.AT_LEAST):
         open_ = bound is Bound.OVER
         reach = max(min(value + next_round(value), value * (1 + TENTH)), value + step)
@@ -72,6 +120,7 @@ def intervals(value: Fraction, step: Fraction, bound: Bound) -> tuple[Interval, 
     return Interval(value - 2 * width, value + 2 * width), Interval(value - width, value + width)
 
 
+@lru_cache(maxsize=KEPT)
 def magnitude(value: Fraction, bound: Bound) -> tuple[Interval, Interval]:
     """What an order of magnitude says: 百万 alone, 上千, 数十, 千亿级."""
     stated = Interval(value, None, low_open=bound is Bound.OVER)
@@ -80,6 +129,29 @@ def magnitude(value: Fraction, bound: Bound) -> tuple[Interval, Interval]:
     return stated, Interval(value, value * 2 if bound is Bound.OVER else value * 10, high_open=True)
 
 
+def around(value: Fraction, reach: Fraction) -> tuple[Interval, Interval]:
+    """What is told in large steps and not cut off, stated and expected: 三成 is 25 to 35 per cent.
+
+    >>> around(Fraction(30), Fraction(5))[0].high
+    Fraction(35, 1)
+    """
+    interval = Interval(value - reach, value + reach)
+    return interval, interval
+
+
+def decimal(value: Fraction) -> str:
+    """The number as a decimal, cut to twelve places where it has no end.
+
+    >>> decimal(Fraction(24500)), decimal(Fraction(1, 3))
+    ('24500', '0.333333333333')
+    """
+    if value.denominator == 1:
+        return str(value.numerator)
+    whole, rest = divmod(abs(value.numerator) * 10**12 // value.denominator, 10**12)
+    return f"{'-' if value < 0 else ''}{whole}.{rest:012}".rstrip("0").rstrip(".")
+
+
+@lru_cache(maxsize=KEPT)
 def simple_fraction(value: Fraction) -> Interval:
     """The numbers told as this simple fraction: half-way to its neighbours.
 

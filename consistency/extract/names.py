@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import re
-from copy import copy
 from dataclasses import dataclass, replace
 
+from consistency.extract.normal_form import BRACKETED, NormalForm, either
 from consistency.lexicon import COUNTS, Lexicon
 from consistency.model import Measure, Quantity
 
-# Remarks in brackets inside a name: 地区生产总值(GDP), 固定资产投资(不含农户)
-BRACKETED = re.compile(r"[(\[][^()\[\]]{0,24}[)\]]")
-QUOTES = re.compile(r"[“”‘’「」『』\"'#*①-⑳]")
-# 2023年、12月份、上半年: when, not what
-TIMES = re.compile(
-    r"[比较与]?(?:19|20)\d\d\s*(?:[-—~至]\s*(?:19|20)?\d\d\s*)?年度?(?:同期)?(?:相比)?"
-    r"|\d{1,2}\s*月份?(?:末|底)?|^(?:上|下)半年|^前?[一二三四]季度"
-)
 # 占全市比重、占一般公共预算支出的 — the whole that a share is of
 SHARE_OF = re.compile(
     r"占(?!比)(?P<whole>[^占，。;:]{0,24}?)(?:的?(?:比重|比例|份额)|总量|总数|总额|的)?(?:达到|达|为|约|近|超|保持在|稳定在|提高到|提升到|升至|均|就|也|已|由|从)*$"
@@ -25,8 +17,6 @@ SHARE_NAME = re.compile(r"(?:占比|比重|比例|份额|占有率)$")
 GROWTH_NAME = re.compile(r"(?<!自然)(?:增长率|增长速度|增速|增幅|涨幅|降幅)$")
 # …提高到2025年的7.4万元: the year before a number is no part of the name
 AS_OF = re.compile(r"(?:(?:19|20)\d\d年|上年|去年|目前|现在)?的$")
-# 规模以上工业中装备制造业增加值: what is told of a part of something, without the something
-PART_OF = re.compile(r"^.{1,12}?(?:工业|企业|投资|产业|行业|商品|总额|收入|支出|人口|就业人员)中(?=.{3,})")
 # 为预算的93.8% · 完成调整预算的 · 完成年度任务的: how far a plan was carried out
 EXECUTION = re.compile(
     r"(?:为|达到?|完成|占|相当于)(?:年初|调整后?|全年|年度|市级|区级|考核|预期|目标)*(?:预算|任务|计划|目标)数?的?(?:比例为?)?$"
@@ -58,50 +48,20 @@ class Statement:
     traits: tuple[str, ...] = ()
 
 
-def _either(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(w) for w in words)
-
-
-class Namer:
+class Namer(NormalForm):
     """Reads the words around a number with the wording of one lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__(lexicon)
         w = lexicon.words
-        self._names = lexicon.names
-        self._dimensions, self._alone = lexicon.dimensions, lexicon.alone
-        self._aliases = lexicon.aliases
-        self._lead = re.compile(rf"^(?:{_either(w('lead'))}|\d{{1,2}}[.、)]|\s|[—\-·•、,，:和及与])+")
-        self._tail = re.compile(rf"(?:{_either(w('tail'))}|(?<![人户亩地年平])均|\s|[—\-~、,:])+$")
-        compare = _either(w("compare"))
-        self._growth = re.compile(
-            rf"(?P<compare>(?:{compare})*)(?<!自然)(?:(?P<up>{_either(w('up'))})|(?P<down>{_either(w('down'))}))"
-            rf"(?P<to>到|至|为)?(?:了|约|近|超|均|分别|达|幅度|率|都)*$"
-        )
-        self._compare = re.compile(rf"(?:{compare})+$")
-        self._attribute = set(w("attribute"))
-        self._ranking = re.compile(rf"(?:{_either(w('ranking'))})(?:在)?(?P<area>[^，。;:、]{{0,16}})$")
-        self._areas = re.compile(rf"(?P<area>(?:{_either(w('areas'))})[一-龥()]{{0,6}})$")
-        self._action = re.compile(rf"(?:{_either(w('action'))})+")
-        self._flow = re.compile("|".join(re.escape(x) for x in w("flow")))
-        self._stock = re.compile("|".join(re.escape(x) for x in w("stock")))
+        self._ranking = re.compile(rf"(?:{either(w('ranking'))})(?:在)?(?P<area>[^，。;:、]{{0,16}})$")
+        self._areas = re.compile(rf"(?P<area>(?:{either(w('areas'))})[一-龥()]{{0,6}})$")
         self._verbs = re.compile(
-            _either((*w("verbs"), *(x for x in (*w("up"), *w("down")) if len(x) > 1))) + r"|[居列](?=[全中])|稳居|位居"
+            either((*w("verbs"), *(x for x in (*w("up"), *w("down")) if len(x) > 1))) + r"|[居列](?=[全中])|稳居|位居"
         )
-        self._place = re.compile(r"(?!)")
-        self._restrictive = re.compile(_either(w("restrictive")) + r"|[均亿万]$|单位|每")
         self._modifier = re.compile(
             r"^(?:国家级|省级|市级|区级|县级|城镇|农村|乡村|新建|续建|前期|国际|国家|男|女|外资|民营|国有|其他|省|市|区|县|乡镇|街道|全球|全国)$"
         )
-
-    def of(self, entity: str) -> Namer:
-        """The same namer for a document of one place: the place's own name is no part of an indicator's."""
-        own = copy(self)
-        parts = re.findall(r"[一-龥]+?(?:省|自治区|市|自治州|区|县|旗)", entity)
-        names = {entity, *parts, *(p[:-1] for p in parts if len(p) > 2)} - {""}
-        if names:
-            spelt = _either(tuple(sorted(names, key=lambda n: (-len(n), n))))
-            own._place = re.compile(rf"^(?:{spelt})的?(?=.{{2}})")
-        return own
 
     # -- the words before ---------------------------------------------------------------
 
@@ -117,7 +77,7 @@ class Namer:
         percent = quantity.dimension == "percent"
         executed = EXECUTION.search(words.rstrip()) if percent else None
         if executed is not None:
-            name, start = self._clean(words[: executed.start()])
+            name, start = self._clean(words[: executed.start()], quantity.dimension)
             told = self._inherit(name, start, Measure.RATIO, 1, traits)
             return replace(told, name=told.name + CARRIED_OUT if told.name else "", attribute=CARRIED_OUT)
         growth = self._growth.search(body)
@@ -126,19 +86,19 @@ class Namer:
         elif growth is not None and not growth["to"]:
             sign = 1 if growth["up"] is not None else -1
             if percent:
-                name, start = self._clean(self._compare.sub("", body[: growth.start()]))
+                name, start = self._clean(self._compare.sub("", body[: growth.start()]), quantity.dimension)
                 return self._inherit(GROWTH_NAME.sub("", name), start, Measure.GROWTH, sign, traits)
             if (growth["compare"] or not body[: growth.start()].strip()) and not self._flow.search(body):
-                name, start = self._clean(body[: growth.start()])
+                name, start = self._clean(body[: growth.start()], quantity.dimension)
                 return self._inherit(name, start, Measure.CHANGE, sign, traits)
         share = SHARE_OF.search(words.rstrip()) if percent else None
         if share is not None:
-            name, start = self._clean(words[: share.start()])
+            name, start = self._clean(words[: share.start()], quantity.dimension)
             whole = self.normal(share["whole"])
             return replace(self._inherit(name, start, Measure.SHARE, 1, traits), whole=whole)
         if growth is not None and growth["to"]:
             body = body[: growth.start()]
-        name, start = self._clean(body)
+        name, start = self._clean(body, quantity.dimension)
         measure = self._measure_of(name, quantity)
         if (
             measure is Measure.RATIO
@@ -150,7 +110,7 @@ class Namer:
             name = GROWTH_NAME.sub("", name)
         elif measure is Measure.SHARE:
             name = SHARE_NAME.sub("", name) or name
-            name = self._alone.get(name, name)
+            name = self.whole(name, quantity.dimension)
         if measure is Measure.LEVEL and signed and name:
             measure = Measure.CHANGE  # +160亿: what came on top
         return self._inherit(name, start, measure, 1, traits)
@@ -213,58 +173,6 @@ class Namer:
             return Statement("", start, measure, sign, attribute="+" + name, traits=traits)
         return Statement(name, start, measure, sign, traits=traits)
 
-    def shorter(self, name: str) -> str:
-        """A long name without the clause before its last verb: …开局实现地区生产总值 is 地区生产总值."""
-        if len(name) > 16:
-            verb = max((name.rfind(v) + len(v) for v in ("实现", "完成", "达到") if v in name), default=0)
-            if verb and len(name) - verb >= 4:
-                return name[verb:]
-        return name
-
-    def thing(self, name: str) -> str:
-        """The name without the verbs that lead it, nothing where none does: 建成加氢站 is 加氢站."""
-        found = self._action.match(name)
-        return name[found.end() :] if found and len(name) - found.end() >= 3 else ""
-
-    def known_end(self, name: str) -> str:
-        """The known indicator that a longer name ends with, where what stands before does not restrict it."""
-        if name in self._aliases:
-            return ""
-        for start in range(1, len(name) - 2):
-            if name[start:] in self._dimensions:
-                before = name[:start]
-                return "" if self._restrictive.search(before) else name[start:]
-        return ""
-
-    def says_nothing(self, words: str) -> bool:
-        """Whether words only compare, and name nothing: 比上年."""
-        name = self._compare.sub("", self.normal(words))
-        return not name or self.is_attribute(name)
-
-    def is_known(self, name: str) -> bool:
-        """Whether the lexicon has the name as an indicator of its own."""
-        return name in self._dimensions
-
-    def is_attribute(self, name: str) -> bool:
-        """Whether a name says only what is asked of something named elsewhere: 总量, 规模."""
-        return name in self._attribute
-
-    def _cut_tail(self, words: str) -> str:
-        found = self._tail.search(words)
-        if found is None:
-            return words
-        rest = words[: found.start()]
-        if self._growth.search(words) and not self._growth.search(rest):
-            return words
-        return rest
-
-    def _clean(self, words: str) -> tuple[str, int]:
-        """The name in normal form, and where it begins in the words."""
-        lead = self._lead.match(words)
-        start = lead.end() if lead else 0
-        body = self._cut_tail(words[start:])
-        return self.normal(body), start
-
     # -- the noun behind ----------------------------------------------------------------
 
     def counted(self, words: str) -> tuple[str, int]:
@@ -290,56 +198,6 @@ class Namer:
             return "", 0
         end = stop.start() if stop is not None else len(body)
         return self.normal(self._cut_tail(body[:end])), end
-
-    # -- normal form --------------------------------------------------------------------
-
-    def normal(self, words: str) -> str:
-        """An indicator's words in normal form: no remarks, quotes, fillers; known spellings by their canonical name.
-
-        >>> namer.normal("全年“规上”工业增加值")    # doctest: +SKIP
-        '规模以上工业增加值'
-        """
-        body = QUOTES.sub("", BRACKETED.sub("", words)).strip(" \t，。;:、-—/<>=")
-        body = TIMES.sub("", body)
-        lead = self._lead.match(body)
-        if lead is not None and lead.end() < len(body):
-            body = body[lead.end() :]
-        body = self._place.sub("", body)
-        body = re.sub(r"^(?:全区|全市|全省|全县|全州|我区|我市|我省|我县|本区|本市)(?=.{2})", "", body)
-        lead = self._lead.match(body)
-        if lead is not None and lead.end() < len(body):
-            body = body[lead.end() :]
-        body = PART_OF.sub("", body)
-        if body in self._aliases:
-            return self._aliases[body]
-        flow = self._flow.match(body)
-        if flow is not None and flow.end() < len(body) - 1:
-            body = body[flow.end() :]
-        body = re.sub(r"(?<=.{2})在?全[市省国区县州]$", "", body)
-        name = self._canonical(re.sub(r"\s+|^的", "", body))
-        told = re.sub("实现|完成", "", name)
-        return self._alone.get(name, told if told in self._dimensions else name)
-
-    def _canonical(self, name: str) -> str:
-        out, at = [], 0
-        while at < len(name):
-            word = self._names.at(name, at)
-            if word:
-                out.append(self._aliases[word])
-                at += len(word)
-            else:
-                out.append(name[at])
-                at += 1
-        return "".join(out)
-
-    def traits(self, words: str) -> tuple[str, ...]:
-        """Flow or stock, as the words around a number tell."""
-        marks = []
-        if self._flow.search(words):
-            marks.append("flow")
-        if self._stock.search(words):
-            marks.append("stock")
-        return tuple(marks)
 
 
 def _area(words: str) -> str:

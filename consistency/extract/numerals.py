@@ -4,26 +4,49 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
-_DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")}
-_DIGIT |= {c: i for i, c in enumerate("〇壹贰叁肆伍陆柒捌玖")} | {"两": 2, "俩": 2, "仨": 3, "弌": 1}
-_SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
-_FIXED = {"廿": 20, "卅": 30, "卌": 40}
-_LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")}
+DIGIT |= {c: i for i, c in enumerate("〇壹贰叁肆伍陆柒捌玖")} | {"两": 2, "参": 3}
+SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
+FIXED = {"廿": 20, "卅": 30, "卌": 40}
+LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
-DIGITS = "".join(_DIGIT)
-PLACES = "".join(_SMALL) + "".join(_FIXED)
-SCALES = "".join(_LARGE)
+# Forms used on cheques. Alone they are other words: 大陆、入伍、肆意、参加.
+FORMAL = frozenset("壹贰叁肆伍陆柒捌玖参")
+NOUGHTS = frozenset("零〇")
+# Longer runs of figures or numerals are codes, and cost time.
+LONGEST = 40
 
+_ONES = "".join(c for c in DIGIT if c != "两")
+_PLACES = "".join((*SMALL, *FIXED, *LARGE))
+# Every character that a numeral in words may begin with.
+CHARACTERS = _ONES + "两" + _PLACES
 # Figures, with thousands separators or without: 1,744.5
-ARABIC = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
-# A numeral in words, decimals included: 一千七百四十四、三点五、二〇二三
-CHINESE = re.compile(rf"[{DIGITS}{PLACES}{SCALES}]+(?:点[{DIGITS}]+)?")
+FIGURES = r"[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])(?:\.[0-9]++)?|[0-9]++(?:\.[0-9]++)?"
+# Figures and words in turn: 3万5千、5亿1万4千6百、200亿零4千
+MIXED = (
+    rf"[0-9]++[{''.join(SMALL)}{''.join(LARGE)}](?:[零〇]?(?:[0-9]++|[{_ONES}])[{_PLACES}]){{1,9}}+"
+    r"(?:[零〇]?[0-9]{1,4}(?![0-9.,]))?[万亿]*+"
+)
 # What may follow figures to enlarge them: 万、百万、万亿
-SCALE = re.compile(rf"[十百千{SCALES}]+")
-# Figures and words mixed: 3万5千、5亿1万4千6百
-MIXED = re.compile(rf"\d+[十百千{SCALES}](?:\d+[十百千{SCALES}])+\d?")
+SCALE = re.compile(rf"[{''.join(SMALL)}{''.join(LARGE)}]+")
+
+_FIGURES = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+")
+_TOKEN = re.compile(r"[0-9]+|.")
+
+
+def words_pattern(units: str = r"[^\s\S]") -> str:
+    """A pattern for a numeral in words, decimals included, that leaves alone `units` that begin as a place does (千克).
+
+    两 is a digit at the head of a numeral or before a place; elsewhere it is a weight (三十两).
+
+    >>> re.match(words_pattern(), "三十两").group(), re.match(words_pattern("千克"), "五千克").group()
+    ('三十', '五')
+    """
+    following = rf"[{_ONES}十拾佰仟廿卅卌]|(?!{units})[百千万亿兆]|两(?=[百千万亿佰仟])"
+    return rf"[{CHARACTERS}](?:{following})*+(?:点(?:[{_ONES}]++|[0-9]++))?"
 
 
 class Numeral(NamedTuple):
@@ -33,14 +56,39 @@ class Numeral(NamedTuple):
     step: Fraction
 
 
+@lru_cache(maxsize=10_000)
+def numeral(words: str) -> Numeral | None:
+    """The value of a numeral in figures, in words or in both, or nothing where they make none.
+
+    >>> numeral("两千四百五").value, numeral("十二点五").step
+    (Fraction(2450, 1), Fraction(1, 10))
+    >>> numeral("3万5千").value, numeral("一百二三") is None
+    (Fraction(35000, 1), True)
+    """
+    if len(words) > LONGEST:
+        return None
+    whole, point, decimals = words.partition("点")
+    if point:
+        head = numeral(whole) if whole else None
+        if head is None or not decimals or not all(c in DIGIT or c in "0123456789" for c in decimals):
+            return None
+        size = 10 ** len(decimals)
+        tail = int("".join(c if c.isdigit() else str(DIGIT[c]) for c in decimals))
+        return Numeral(head.value + Fraction(tail, size), Fraction(1, size))
+    if whole.isascii():
+        return arabic(whole) if _FIGURES.fullmatch(whole) else None
+    if len(whole) > 1 and all(c in DIGIT for c in whole):
+        return Numeral(Fraction(int("".join(str(DIGIT[c]) for c in whole))), Fraction(1))
+    return None if "." in whole else _places(whole)  # 1.2万5千 is two ways of writing at once
+
+
 def arabic(figures: str) -> Numeral:
     """The value of figures with or without separators.
 
     >>> arabic("1,744.50").step
     Fraction(1, 100)
     """
-    figures = figures.replace(",", "")
-    whole, point, decimals = figures.partition(".")
+    whole, point, decimals = figures.replace(",", "").partition(".")
     if not point:
         return Numeral(Fraction(int(whole)), Fraction(1))
     size = 10 ** len(decimals)
@@ -55,32 +103,59 @@ def power(scale: str) -> int:
     """
     size = 1
     for word in scale:
-        size *= _SMALL.get(word) or _LARGE[word]
+        size *= SMALL.get(word) or LARGE[word]
     return size
 
 
-def mixed(text: str) -> Numeral:
-    """The value of figures and scale words in turn.
+def pair(words: str) -> tuple[Numeral, Numeral] | None:
+    """The two numerals of an approximate pair: one or the other.
 
-    >>> mixed("3万5千").value
-    Fraction(35000, 1)
+    >>> [int(n.value) for n in pair("四十五六万")], [int(n.value) for n in pair("三五百")]
+    ([450000, 460000], [300, 500])
     """
-    total, section, figures, last = 0, 0, "", 1
-    for char in text:
-        if char.isdigit():
-            figures += char
-        elif char in _LARGE:
-            section += int(figures or 0)
-            total, section, figures = _enlarge(total, section, _LARGE[char]), 0, ""
-            last = _LARGE[char]
+    if len(words) > LONGEST or (len(words) > 2 and all(c in DIGIT for c in words)):
+        return None
+    for at in range(len(words) - 1):
+        low, high = DIGIT.get(words[at]), DIGIT.get(words[at + 1])
+        if not low or not high:
+            continue
+        if high - low == 1 or (low, high) == (3, 5):
+            one, other = numeral(words[: at + 1] + words[at + 2 :]), numeral(words[:at] + words[at + 1 :])
+            return (one, other) if one and other else None
+        return None
+    return None
+
+
+def _places(text: str) -> Numeral | None:
+    """The value of digits and place words in turn; a nought, or tens, keep a last digit from being enlarged."""
+    total = section = 0
+    pending: int | None = None
+    last, nought, single = 1, False, True
+    for token in _TOKEN.findall(text):
+        digit = int(token) if token.isdigit() else DIGIT.get(token)
+        if digit is not None:
+            if pending:  # two digits with no place between them: 一百二三
+                return None
+            pending, nought, single = digit, nought or token in NOUGHTS, len(token) == 1
+        elif token in LARGE:
+            if pending is None and not (section or total):
+                section = 1  # 万、亿 alone: the order of magnitude
+            total = _enlarge(total, section + (pending or 0), LARGE[token])
+            section, pending, last, nought = 0, None, LARGE[token], False
+        elif token in FIXED:
+            section, last, pending = section + FIXED[token], 10, None
         else:
-            last = _SMALL[char]
-            section += int(figures or 1) * last
-            figures = ""
-    if figures:
-        section += int(figures) * (last // 10 or 1)
-        last //= 10
-    return Numeral(Fraction(total + section), Fraction(last or 1))
+            size = SMALL.get(token, 0)
+            if not size or (section and size >= last):
+                return None  # 十百、百千: no number
+            section += (pending or 1) * size
+            last, nought, pending = size, False, None
+    if pending is not None:
+        # 两千四百五 is 2450, 九十二万四 is 924,000; after a nought, or after tens, a digit is itself
+        size = last // 10 if single and not nought and last > 10 else 1
+        section += pending * size
+        last = size
+    return Numeral(Fraction(total + section), Fraction(last))
 
 
 def _enlarge(total: int, section: int, scale: int) -> int:
@@ -90,55 +165,3 @@ def _enlarge(total: int, section: int, scale: int) -> int:
     if not section and total:
         return total * scale
     return total + (section or 1) * scale
-
-
-def chinese(text: str) -> Numeral | None:
-    """The value of a numeral in words, or nothing where the words make none (万万 alone, 点五).
-
-    >>> chinese("两千四百五").value
-    Fraction(2450, 1)
-    >>> chinese("十二点五").step
-    Fraction(1, 10)
-    """
-    whole, point, decimals = text.partition("点")
-    if not whole:
-        return None
-    if point:
-        head = chinese(whole)
-        if head is None:
-            return None
-        size = 10 ** len(decimals)
-        tail = int("".join(str(_DIGIT[c]) for c in decimals))
-        return Numeral(head.value + Fraction(tail, size), Fraction(1, size))
-    if all(c in _DIGIT for c in whole):
-        return Numeral(Fraction(int("".join(str(_DIGIT[c]) for c in whole))), Fraction(1))
-    return _places(whole)
-
-
-def _places(text: str) -> Numeral | None:
-    total = section = 0
-    digit: int | None = None
-    last, nought = 1, False
-    for char in text:
-        if char in _DIGIT:
-            if digit:  # two digits with no place between them: 一百二三
-                return None
-            digit, nought = _DIGIT[char], nought or _DIGIT[char] == 0
-        elif char in _FIXED:
-            section, last = section + _FIXED[char], 10
-            digit = None
-        elif char in _SMALL:
-            last, nought = _SMALL[char], False
-            section += (digit if digit else 1) * last
-            digit = None
-        else:
-            if not (digit or section or total):
-                section = 1  # 万、亿 alone: the order of magnitude
-            total = _enlarge(total, section + (digit or 0), _LARGE[char])
-            section, digit, last, nought = 0, None, _LARGE[char], False
-    if digit is not None:
-        # 两千四百五 is 2450, 九十二万四 is 924,000; after a nought, or after tens, a digit is itself
-        size = 1 if nought or last <= 10 else last // 10
-        section += digit * size
-        last = size
-    return Numeral(Fraction(total + section), Fraction(last))

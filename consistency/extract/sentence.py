@@ -186,4 +186,4 @@ def _before_bracket(at: int, clauses: Clauses, namer: Namer) -> str:
     start = max(clauses.start_of_clause(at), clauses.taken)
     for mark in CLAUSE.finditer(clauses.text, start, at):
         start = mark.end()
-    return namer.normal(clauses.text[start:at])
+    return namer.clean(clauses.text[start:at])

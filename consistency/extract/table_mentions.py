@@ -100,8 +100,7 @@ def _mention(
     if measure is Measure.RATIO and (
         cell.text[at : at + 1] in "+-"
         or GROWN.search(cell.text[:at])
-        or (name in lexicon.dimensions
-        and lexicon.dimensions[name] != "percent")
+        or (name in lexicon.dimensions and lexicon.dimensions[name] != "percent")
     ):
         measure = Measure.GROWTH
     if measure is Measure.GROWTH:

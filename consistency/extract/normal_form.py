@@ -1,0 +1,171 @@
+"""An indicator's name in its normal form, whatever it stood among."""
+
+from __future__ import annotations
+
+import re
+from copy import copy
+from typing import Self
+
+from consistency.lexicon import Lexicon
+
+# Remarks in brackets inside a name: 地区生产总值(GDP), 固定资产投资(不含农户)
+BRACKETED = re.compile(r"[(\[][^()\[\]]{0,24}[)\]]")
+QUOTES = re.compile(r"[“”‘’「」『』\"'#*①-⑳]")
+# 2023年、12月份、上半年: when, not what
+TIMES = re.compile(
+    r"[比较与]?(?:19|20)\d\d\s*(?:[-—~至]\s*(?:19|20)?\d\d\s*)?年度?(?:同期)?(?:相比)?"
+    r"|\d{1,2}\s*月份?(?:末|底)?|^(?:上|下)半年|^前?[一二三四]季度"
+)
+# 规模以上工业中装备制造业增加值: what is told of a part of something, without the something
+PART_OF = re.compile(r"^.{1,12}?(?:工业|企业|投资|产业|行业|商品|总额|收入|支出|人口|就业人员)中(?=.{3,})")
+
+
+def either(words: tuple[str, ...]) -> str:
+    """A pattern that matches any of the words."""
+    return "|".join(re.escape(w) for w in words)
+
+
+class NormalForm:
+    """Brings names to their normal form with the wording of one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        w = lexicon.words
+        self._names = lexicon.names
+        self._dimensions, self._alone, self._measured = lexicon.dimensions, lexicon.alone, lexicon.measured
+        self._aliases = lexicon.aliases
+        self._lead = re.compile(rf"^(?:{either(w('lead'))}|\d{{1,2}}[.、)]|\s|[—\-·•、,，:和及与])+")
+        self._tail = re.compile(rf"(?:{either(w('tail'))}|(?<![人户亩地年平])均|\s|[—\-~、,:])+$")
+        compare = either(w("compare"))
+        self._growth = re.compile(
+            rf"(?P<compare>(?:{compare})*)(?<!自然)(?:(?P<up>{either(w('up'))})|(?P<down>{either(w('down'))}))"
+            rf"(?P<to>到|至|为)?(?:了|约|近|超|均|分别|达|幅度|率|都)*$"
+        )
+        self._compare = re.compile(rf"(?:{compare})+$")
+        self._attribute = set(w("attribute"))
+        self._action = re.compile(rf"(?:{either(w('action'))})+")
+        self._flow = re.compile("|".join(re.escape(x) for x in w("flow")))
+        self._stock = re.compile("|".join(re.escape(x) for x in w("stock")))
+        self._place = re.compile(r"(?!)")
+        self._restrictive = re.compile(either(w("restrictive")) + r"|[均亿万]$|单位|每")
+
+    def of(self, entity: str) -> Self:
+        """The same namer for a document of one place: the place's own name is no part of an indicator's."""
+        own = copy(self)
+        parts = re.findall(r"[一-龥]+?(?:省|自治区|市|自治州|区|县|旗)", entity)
+        names = {entity, *parts, *(p[:-1] for p in parts if len(p) > 2)} - {""}
+        if names:
+            spelt = either(tuple(sorted(names, key=lambda n: (-len(n), n))))
+            own._place = re.compile(rf"^(?:{spelt})的?(?=.{{2}})")
+        return own
+
+    def normal(self, words: str, dimension: str = "") -> str:
+        """An indicator's words in normal form: no remarks, quotes, fillers; known spellings by their canonical name.
+
+        >>> namer.normal("全年“规上”工业增加值")    # doctest: +SKIP
+        '规模以上工业增加值'
+        """
+        body = QUOTES.sub("", BRACKETED.sub("", words)).strip(" \t，。;:、-—/<>=")
+        body = TIMES.sub("", body)
+        lead = self._lead.match(body)
+        if lead is not None and lead.end() < len(body):
+            body = body[lead.end() :]
+        body = self._place.sub("", body)
+        body = re.sub(r"^(?:全区|全市|全省|全县|全州|我区|我市|我省|我县|本区|本市)(?=.{2})", "", body)
+        lead = self._lead.match(body)
+        if lead is not None and lead.end() < len(body):
+            body = body[lead.end() :]
+        body = PART_OF.sub("", body)
+        if body in self._aliases:
+            return self._aliases[body]
+        flow = self._flow.match(body)
+        if flow is not None and flow.end() < len(body) - 1:
+            body = body[flow.end() :]
+        body = re.sub(r"(?<=.{2})在?全[市省国区县州]$", "", body)
+        name = self._canonical(re.sub(r"\s+|^的", "", body))
+        told = re.sub("实现|完成", "", name)
+        return self.whole(name, dimension) if name in self._alone else told if told in self._dimensions else name
+
+    def whole(self, name: str, dimension: str) -> str:
+        """What a short form stands for before a number of that dimension: 粮食247万吨, but not 粮食上涨1.1%."""
+        other = self._alone.get(name, name)
+        kind = {"people": "count"}.get(dimension, "money" if dimension.startswith("money") else dimension)
+        measured = self._measured.get(other, kind)
+        growing = kind == "percent" and measured in ("money", "count", "energy")
+        return other if not kind or measured == kind or growing else name
+
+    def _canonical(self, name: str) -> str:
+        out, at = [], 0
+        while at < len(name):
+            word = self._names.at(name, at)
+            if word:
+                out.append(self._aliases[word])
+                at += len(word)
+            else:
+                out.append(name[at])
+                at += 1
+        return "".join(out)
+
+    def traits(self, words: str) -> tuple[str, ...]:
+        """Flow or stock, as the words around a number tell."""
+        marks = []
+        if self._flow.search(words):
+            marks.append("flow")
+        if self._stock.search(words):
+            marks.append("stock")
+        return tuple(marks)
+
+    def shorter(self, name: str) -> str:
+        """A long name without the clause before its last verb: …开局实现地区生产总值 is 地区生产总值."""
+        if len(name) > 16:
+            verb = max((name.rfind(v) + len(v) for v in ("实现", "完成", "达到") if v in name), default=0)
+            if verb and len(name) - verb >= 4:
+                return name[verb:]
+        return name
+
+    def thing(self, name: str) -> str:
+        """The name without the verbs that lead it, nothing where none does: 建成加氢站 is 加氢站."""
+        found = self._action.match(name)
+        return name[found.end() :] if found and len(name) - found.end() >= 3 else ""
+
+    def known_end(self, name: str) -> str:
+        """The known indicator that a longer name ends with, where what stands before does not restrict it."""
+        if name in self._aliases:
+            return ""
+        for start in range(1, len(name) - 2):
+            if name[start:] in self._dimensions:
+                before = name[:start]
+                return "" if self._restrictive.search(before) else name[start:]
+        return ""
+
+    def says_nothing(self, words: str) -> bool:
+        """Whether words only compare, and name nothing: 比上年."""
+        name = self._compare.sub("", self.normal(words))
+        return not name or self.is_attribute(name)
+
+    def is_known(self, name: str) -> bool:
+        """Whether the lexicon has the name as an indicator of its own."""
+        return name in self._dimensions
+
+    def is_attribute(self, name: str) -> bool:
+        """Whether a name says only what is asked of something named elsewhere: 总量, 规模."""
+        return name in self._attribute
+
+    def _cut_tail(self, words: str) -> str:
+        found = self._tail.search(words)
+        if found is None:
+            return words
+        rest = words[: found.start()]
+        if self._growth.search(words) and not self._growth.search(rest):
+            return words
+        return rest
+
+    def clean(self, words: str) -> str:
+        """The name in normal form, without the words that lead up to it."""
+        return self._clean(words)[0]
+
+    def _clean(self, words: str, dimension: str = "") -> tuple[str, int]:
+        """The name in normal form, and where it begins in the words."""
+        lead = self._lead.match(words)
+        start = lead.end() if lead else 0
+        body = self._cut_tail(words[start:])
+        return self.normal(body, dimension), start

@@ -1,0 +1,258 @@
+"""Parts of a whole: 三分之一, 近1/5, 百分之6.7, 一半, 每3辆…就有2辆; and growth told by digits or doublings."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from consistency.extract import numerals
+from consistency.extract.meaning import NOUGHT, Meaning, around, decimal, intervals, simple_fraction
+from consistency.extract.numerals import Numeral
+from consistency.extract.plain_numbers import PlainNumbers, bound_notes
+from consistency.extract.spellings import Spellings
+from consistency.interval import Interval
+from consistency.model import Bound, Quantity
+
+_WORDS = numerals.words_pattern()
+_N = rf"(?:{numerals.FIGURES}|{_WORDS})"
+
+# 每3辆新能源汽车就有2辆 · 每产2台电脑中有1台 · 平均每5件有1件
+PROPORTION = re.compile(
+    rf"""每(?:生?产|制造|销售|卖出|售出|出口)?[ ]?
+    (?P<all>{_N})[ ]?(?P<unit>[家个辆台人户件名部艘套架])
+    (?P<thing>[^，。;:\n0-9]{{0,16}}?)(?:[,，]?(?:就|便|之?中就?|里就?|当中就?))?有[ ]?
+    (?P<part>{_N})[ ]?(?P=unit)""",
+    re.VERBOSE,
+)
+# 每100户、每10万人: what a rate is told for, and no number of its own
+RATE_BASE = re.compile(rf"每隔?[ ]?{_N}(?P<scale>[万亿]*)")
+# 三分之一 · 百分之六点七 · 百分之6.7 · 千分之三 · 三百五又三分之一
+PARTS = re.compile(rf"(?:(?P<whole>{_WORDS})又)?(?P<below>{_WORDS})分之(?P<above>{_N})(?P<letter>[kK](?![A-Za-z]))?")
+# 百分百 · 百分之百
+ALL = re.compile(r"百分(?:之(?:一)?)?百")
+# 1/5 · 3/16 · 1 4/3, and no date or code: 12/31/2024
+SLASH = re.compile(r"(?:(?P<whole>[0-9]{1,3})[ ])?(?P<above>[0-9]{1,4})/(?P<below>[0-9]{1,4})(?![/0-9.%])")
+# 一半 · 过半 · 半数 · 大半; not 半年、一半会
+HALF = re.compile(r"(?P<over>过|大)半(?:数)?(?![百载天年月夜个辈导])|一半|半数|半(?=[成折])")
+# 两位数增长 · 两位数的增长
+TWO_DIGITS = re.compile(r"(?P<digits>[两二双个三])位数(?:以上)?(?P<growth>的?(?:较?快)?(?:增长|增速|增幅|增势|速度))?")
+GROWTH_BEFORE = re.compile(r"(?:增长|增速|增幅|增加|上升|提高)[^，。;]{0,8}$")
+# 翻一番 · 翻了两番 · 翻番
+DOUBLING = re.compile(rf"翻了?(?:近|约|超过?)?(?:(?P<times>[0-9]|{_WORDS})?番)")
+# The smallest parts that are told as simple fractions; 3/16 is exact.
+SIMPLE = 12
+
+
+class Shares:
+    """Parts of a whole, read with one set of spellings."""
+
+    def __init__(self, spellings: Spellings, plain: PlainNumbers, bare: bool = False) -> None:
+        self._spellings = spellings
+        self._plain = plain
+        self._bare = bare
+
+    # -- fractions ---------------------------------------------------------------------
+
+    def fraction(self, text: str, start: int) -> Quantity | None:
+        """三分之一, 百分之六点七."""
+        whole = ALL.match(text, start)
+        if whole is not None:
+            hundred = Numeral(Fraction(100), Fraction(1))
+            return self._percentage(text, start, whole.end(), hundred)
+        found = PARTS.match(text, start)
+        if found is None:
+            return None
+        below, above = numerals.numeral(found["below"]), numerals.numeral(found["above"])
+        if below is None or above is None or not below.value:
+            return None
+        part = above.value / below.value * (1000 if found["letter"] else 1)
+        if found["whole"]:
+            more = numerals.numeral(found["whole"])
+            if more is None:
+                return None
+            return self._share(text, start, found.end(), more.value + part)
+        if below.value in (100, 1000, 10000):
+            step = above.step / below.value * 100
+            if "点" not in found["above"] and "." not in found["above"]:
+                step = 100 / below.value
+            return self._percentage(text, start, found.end(), Numeral(part * 100, step))
+        return self._share(text, start, found.end(), part)
+
+    def slash(self, text: str, start: int) -> Quantity | None:
+        """1/5, 1 4/3."""
+        found = SLASH.match(text, start)
+        if found is None or not int(found["below"]):
+            return None
+        if not self._bare and int(found["above"]) >= int(found["below"]):
+            return None  # 5/3 in a document is a date or the number of a page
+        part = Fraction(int(found["above"]), int(found["below"])) + int(found["whole"] or 0)
+        return self._share(text, start, found.end(), part)
+
+    def half(self, text: str, start: int) -> Quantity | None:
+        """一半, 过半, 半数; 半年 and 半公里 where a measure follows."""
+        found = HALF.match(text, start)
+        if found is not None:
+            if text.startswith(("成", "折"), found.end()):
+                return self._half_of(text, start)
+            return self._share(text, start, found.end(), Fraction(1, 2), over=bool(found["over"]))
+        return self._half_of(text, start) if text[start] == "半" else None
+
+    def _half_of(self, text: str, start: int) -> Quantity | None:
+        found = self._spellings.units.match(text, start + 1)
+        if found is None or text[start - 1 : start] in NO_HALF_AFTER:
+            return None
+        unit = self._spellings.spelt[found.group()].unit
+        if unit.dimension in ("count", "people") and not self._bare:
+            return None
+        value = unit.factor * (5 if unit.name == "折" else Fraction(1, 2))  # 半折 is half the price
+        meaning = self._meant("0.5", unit.name, (value, NOUGHT), unit.base, unit.dimension, text, start, found.end())
+        return meaning
+
+    def _share(self, text: str, start: int, end: int, part: Fraction, over: bool = False) -> Quantity:
+        """A part of a whole told as a fraction, as per cent; of a measure where one follows: 四分之一公升."""
+        words = text[start:end]
+        measure = self._spellings.units.match(text, end)
+        if measure is not None and part < 1:
+            unit = self._spellings.spelt[measure.group()].unit
+            if unit.dimension not in ("count", "people", "percent", "point"):
+                whole = (part * unit.factor, NOUGHT)
+                return self._meant(words, unit.name, whole, unit.base, unit.dimension, text, start, measure.end())
+        before = self._spellings.before(text, start)
+        after = self._after(text, end)
+        bound = Bound.OVER if over else self._spellings.bound(before, after, "")
+        share = part * 100
+        if bound is not Bound.EXACT:
+            stated, expected = intervals(share, Fraction(1), bound)
+        elif part.denominator <= SIMPLE and part < 1:
+            stated = expected = simple_fraction(part).scaled(100)
+        else:
+            stated = expected = Interval.point(share)
+        meaning = Meaning(
+            words,
+            "",
+            share,
+            "%",
+            "percent",
+            bound,
+            NOUGHT,
+            stated,
+            expected,
+            "proportion",
+            (f"a part of a whole: {words} = {part}", *bound_notes(before, after or words[:1], bound)),
+        )
+        return meaning.at(start - len(before), end + len(after), start, end)
+
+    def _percentage(self, text: str, start: int, end: int, told: Numeral) -> Quantity:
+        return self._meant(
+            decimal(told.value), "", (told.value, told.step), "%", "percent", text, start, end, "percent"
+        )
+
+    def _meant(
+        self,
+        value: str,
+        unit: str,
+        told: tuple[Fraction, Fraction],
+        base: str,
+        dimension: str,
+        text: str,
+        start: int,
+        end: int,
+        form: str = "number",
+    ) -> Quantity:
+        sign = self._plain.sign(text, start)
+        number, first = told[0], start - len(sign)
+        before, after = self._spellings.before(text, first), self._after(text, end)
+        bound = self._spellings.bound(before, after, "")
+        stated, expected = intervals(number, told[1], bound)
+        if sign and sign != "+":
+            value, number, stated, expected = f"-{value}", -number, stated.scaled(-1), expected.scaled(-1)
+        notes = (f"in words: {text[start:end]}", *bound_notes(before, after, bound))
+        meaning = Meaning(value, unit, number, base, dimension, bound, told[1], stated, expected, form, notes)
+        return meaning.at(first - len(before), end + len(after), first, end)
+
+    def _after(self, text: str, end: int) -> str:
+        word = self._spellings.lexicon.bounds.after.at(text, end)
+        return "" if word in ("多", "余") and text[end + 1 : end + 2].isalpha() else word
+
+    # -- so many of every so many ------------------------------------------------------
+
+    def proportion(self, text: str, start: int) -> tuple[Quantity | None, int]:
+        """每3辆…就有2辆; what a rate is told for (每10万人) is passed over."""
+        found = PROPORTION.match(text, start)
+        if found is None:
+            base = RATE_BASE.match(text, start)
+            return None, base.end() if base else start + 1
+        whole, part = numerals.numeral(found["all"]), numerals.numeral(found["part"])
+        if whole is None or part is None or not whole.value or part.value > whole.value:
+            return None, found.end()
+        share = part.value / whole.value
+        reach = simple_fraction(share).scaled(100)
+        meaning = Meaning(
+            f"{found['part']}/{found['all']}",
+            found["unit"],
+            share * 100,
+            "%",
+            "percent",
+            Bound.EXACT,
+            NOUGHT,
+            reach,
+            reach,
+            "proportion",
+            (f"so many of every so many: {share}",),
+        )
+        return meaning.at(start, found.end(), *found.span("all")), found.end()
+
+    # -- growth ------------------------------------------------------------------------
+
+    def digits(self, text: str, start: int) -> Quantity | None:
+        """两位数增长: from 10 to 100 per cent."""
+        found = TWO_DIGITS.match(text, start)
+        if found is None or not (found["growth"] or GROWTH_BEFORE.search(text, max(0, start - 12), start)):
+            return None
+        low = {"个": 1, "三": 100}.get(found["digits"], 10)
+        reach = Interval(Fraction(low), Fraction(low * 10), high_open=True)
+        end = found.start("growth") if found["growth"] else found.end()
+        meaning = Meaning(
+            text[start:end],
+            "",
+            Fraction(low),
+            "%",
+            "percent",
+            Bound.AT_LEAST,
+            NOUGHT,
+            reach,
+            reach,
+            "magnitude",
+            (f"growth by its digits: {text[start:end]}",),
+        )
+        return meaning.at(start, end, start, end)
+
+    def doubling(self, text: str, start: int) -> Quantity | None:
+        """翻一番, 翻两番 as growth: by 100 and by 300 per cent."""
+        found = DOUBLING.match(text, start)
+        times = numerals.numeral(found["times"]) if found and found["times"] else Numeral(Fraction(1), Fraction(1))
+        if found is None or times is None or times.value.denominator != 1 or not 0 < times.value < 10:
+            return None
+        value = Fraction(100 * (2 ** int(times.value) - 1))
+        before = re.search(r"近|约|超过?", found.group())
+        bound = self._spellings.bound(before.group() if before else "", "", "")
+        stated, expected = around(value, Fraction(10)) if bound is Bound.EXACT else intervals(value, NOUGHT, bound)
+        meaning = Meaning(
+            decimal(times.value),
+            "番",
+            value,
+            "%",
+            "percent",
+            bound,
+            Fraction(10),
+            stated,
+            expected,
+            "times",
+            (f"doubled so many times: {found.group()}",),
+        )
+        number = found.span("times") if found["times"] else found.span()
+        return meaning.at(start, found.end(), *number)
+
+
+# 上半年, 后半程, 一个半月: a half that is named or belongs to what stands before it
+NO_HALF_AFTER = frozenset("上下前后大多过个年月天时点两一二三四五六七八九十元斤里米倍成")
