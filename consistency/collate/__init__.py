@@ -1,0 +1,1 @@
+"""Collation: passages that documents share, and the places where they differ in them."""

@@ -1,0 +1,55 @@
+"""Differences that are no names: another scope, another number, a word that editors choose freely."""
+
+from __future__ import annotations
+
+from consistency.collate.differences import Difference, agreeing
+from consistency.collate.losses import shown
+from consistency.collate.stream import Stream, is_number
+from consistency.collate.variant import Variant
+from consistency.collate.words import words
+from consistency.model import Passage
+
+AROUND = 8  # tokens of the clause that must agree around an alternative
+SIDE = 2  # on each side of a scope
+VALUE_SIDE, VALUE_AROUND = 4, 12  # around a number, on each side and together
+
+
+def opposite(one: Stream, other: Stream, gap: Difference) -> Variant | None:
+    """The scope, number or free choice that differs at a difference, if it is one of them.
+
+    A scope is one only where a number close by is the same: without it, they are two statements.
+    """
+    kind = _kind(one, other, gap)
+    if not kind:
+        return None
+    start, begin = max(gap.start - 6, one.clause(gap.start)[0]), max(gap.begin - 6, other.clause(gap.begin)[0])
+    end, stop = min(gap.end + 4, one.clause(gap.start)[1]), min(gap.stop + 4, other.clause(gap.begin)[1])
+    return Variant(
+        kind,
+        shown(one, start, end),
+        shown(other, begin, stop),
+        (Passage(one.path, one.span(start, end)),),
+        (Passage(other.path, other.span(begin, stop)),),
+        one.marks[max(gap.start - 2, 0) : gap.end + 1],
+        other.marks[max(gap.begin - 2, 0) : gap.stop + 1],
+    )
+
+
+def _kind(one: Stream, other: Stream, gap: Difference) -> str:
+    """scope, alternative, value, or nothing."""
+    if gap.start == gap.end or gap.begin == gap.stop:
+        return ""
+    ours, theirs = one.marks[gap.start : gap.end], other.marks[gap.begin : gap.stop]
+    left, right = agreeing(one, other, gap.start, gap.begin, -1), agreeing(one, other, gap.end, gap.stop, 1)
+    known = words()
+    before, behind = one.marks[gap.start - 1 : gap.start], one.marks[gap.end : gap.end + 1]
+    pairs = ((ours, theirs), (before + ours, before + theirs), (ours + behind, theirs + behind))
+    if any(known.scopes.get(first, -1) == known.scopes.get(second, -2) for first, second in pairs):
+        near = one.marks[max(gap.start - min(left, 4), 0) : gap.start] + one.marks[gap.end : gap.end + min(right, 6)]
+        if min(left, right) >= SIDE and any(map(is_number, near)):
+            return "scope"
+    if len(ours) == len(theirs) == 1 and is_number(ours) and is_number(theirs):
+        return "value" if min(left, right) >= VALUE_SIDE and left + right >= VALUE_AROUND else ""
+    if left + right >= AROUND and any(frozenset(pair) in known.alternatives for pair in pairs):
+        return "alternative"
+    return ""

@@ -1,0 +1,80 @@
+"""Which documents are worth laying side by side: those that tell of the same things in the same numbers.
+
+Two years of one place, or two places of one year, share phrases but few numbers; what
+differs in them means nothing. The cost grows with what is shared, not with the square of the documents.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from consistency.collate.stream import Stream, is_number
+
+RARE = 6  # documents that may share a number for all their pairs to be thought of
+SHARE, LEAST = 0.25, 4  # of the smaller document's numbers, and how many, that siblings have in common
+SHORT_SHARE, SHORT_LEAST = 0.5, 2  # the same for short texts
+PARTNERS = 8  # siblings that one document is laid beside, the nearest
+MEMBERS = 4  # documents of a family of reprints that meet other families
+_NO_MEASURE = frozenset("年月日时号届次章期")
+
+
+def siblings(streams: Sequence[Stream], family: Mapping[str, str]) -> list[tuple[int, int]]:
+    """The pairs of documents, by their places, that share enough to be collated, in order."""
+    features = [numbers(s) for s in streams]
+    shares = _shares(features)
+    groups: dict[str, list[int]] = defaultdict(list)
+    for place, found in enumerate(streams):
+        groups[family.get(found.path, found.path)].append(place)
+    root = {place: members[0] for members in groups.values() for place in members}
+    speakers = {p for members in groups.values() for p in _longest(members, streams)[:MEMBERS]}
+    near: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for (one, other), share in shares.items():
+        if root[one] != root[other] and one in speakers and other in speakers:
+            near[one].append((-share, other))
+            near[other].append((-share, one))
+    pairs = {(min(p, root[p]), max(p, root[p])) for p in root if p != root[p]}
+    for place, others in near.items():
+        pairs.update((min(place, o), max(place, o)) for _, o in sorted(others)[:PARTNERS])
+    return sorted(pairs)
+
+
+def _longest(members: Sequence[int], streams: Sequence[Stream]) -> list[int]:
+    return sorted(members, key=lambda p: (-len(streams[p].marks), p))
+
+
+def _shares(features: Sequence[frozenset[str]]) -> dict[tuple[int, int], float]:
+    """The share of common numbers for each pair that has enough of them."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, own in enumerate(features):
+        for feature in sorted(own):
+            holders[feature].append(place)
+    common: Counter[tuple[int, int]] = Counter()
+    for places in holders.values():
+        if len(places) <= RARE:
+            common.update((one, other) for n, one in enumerate(places) for other in places[n + 1 :])
+        else:
+            common.update((places[0], other) for other in places[1:])
+            common.update(pairwise(places[1:]))
+    shares = {}
+    for (one, other), count in common.items():
+        if count < SHORT_LEAST:
+            continue
+        both = len(features[one] & features[other])
+        share = both / min(len(features[one]), len(features[other]))
+        if (both >= LEAST and share >= SHARE) or (both >= SHORT_LEAST and share >= SHORT_SHARE):
+            shares[(one, other)] = share
+    return shares
+
+
+def numbers(stream: Stream) -> frozenset[str]:
+    """The numbers of a document, each with what it counts; not years, dates and single figures."""
+    marks, found = stream.marks, set[str]()
+    for place in range(len(marks) - 1):
+        number, unit = marks[place], marks[place + 1]
+        if not is_number(number) or is_number(unit) or unit in _NO_MEASURE:
+            continue
+        if stream.ends[place] - stream.starts[place] > 1 or unit == "%":
+            found.add(number + unit)
+    return frozenset(found)

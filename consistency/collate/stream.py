@@ -1,0 +1,151 @@
+"""A document as a string of tokens, one character each, so that runs of tokens are slices and lookups are fast.
+
+Han characters stand for themselves; whole numbers and Latin words are one token. What stands
+between tokens is kept beside them: it is compared after the alignment, not by it.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+from consistency.collate.words import words
+from consistency.model import Document
+from consistency.normalise import Folded, fold
+from consistency.offsets import Span
+
+# A number, a square measure in any spelling, a Latin word with its figures, one Han character, a per cent sign.
+TOKEN = re.compile(
+    r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)"
+    r"|(?P<area>平方米|㎡|m²|m2)"
+    r"|(?P<word>[A-Za-z]+(?:[A-Za-z0-9.]*[A-Za-z0-9])?)"
+    r"|[㐀-鿿%‰°℃〇]"
+)
+NUMBERS, WORDS, MASKS = 0x40000, 0x80000, 0xC0000  # where their stand-ins begin
+ROOM = 0x3FFFF  # how many stand-ins each has
+AREA = "㎡"
+CLAUSE = frozenset("，。；：！？,;:!?\n…\t")
+SENTENCE = frozenset("。；！？;!?\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """The tokens of a document. `between` holds what stands before a token where that is not nothing."""
+
+    path: str
+    marks: str
+    starts: array[int]
+    ends: array[int]
+    between: Mapping[int, str]
+    folded: Folded
+
+    def words(self, start: int, end: int) -> str:
+        """Tokens as their folded text has them, with what stands between."""
+        if end <= start:
+            return ""
+        return self.folded.text[self.starts[start] : self.ends[end - 1]]
+
+    def span(self, start: int, end: int) -> Span:
+        """Where tokens stand in the text as read; of none, the place between its neighbours."""
+        if end <= start:
+            at = self.ends[start - 1] if start else 0
+            return self.folded.back(Span(max(at - 1, 0), at))
+        return self.folded.back(Span(self.starts[start], self.ends[end - 1]))
+
+    def breaks(self, place: int) -> bool:
+        """Whether a clause ends before the token at `place`."""
+        if place <= 0 or place >= len(self.marks):
+            return True
+        between = self.between.get(place)
+        return between is not None and not CLAUSE.isdisjoint(between)
+
+    def ends_sentence(self, place: int) -> bool:
+        """Whether a sentence ends before the token at `place`."""
+        if place <= 0 or place >= len(self.marks):
+            return True
+        between = self.between.get(place)
+        return between is not None and not SENTENCE.isdisjoint(between)
+
+    def lead(self, place: int, most: int) -> int:
+        """How many tokens, at most so many, stand before the one at `place` up to the last mark, that of a list too."""
+        count = 0
+        while count < most and place > count and not self.breaks(place - count):
+            if "、" in self.between.get(place - count, ""):
+                break
+            count += 1
+        return count
+
+    def clause(self, place: int, most: int = 60) -> tuple[int, int]:
+        """The tokens of the clause around the token at `place`: start and end."""
+        start = end = place
+        while start > 0 and place - start < most and not self.breaks(start):
+            start -= 1
+        end = min(place + 1, len(self.marks))
+        while end < len(self.marks) and end - place < most and not self.breaks(end):
+            end += 1
+        return start, end
+
+
+def is_number(mark: str) -> bool:
+    """Whether a token is a whole number.
+
+    >>> is_number(stream(Document("a.txt", "5.4%")).marks[0])
+    True
+    """
+    return "\U00040000" <= mark < "\U00080000"
+
+
+def is_han(mark: str) -> bool:
+    """Whether a token is a Han character."""
+    return "㐀" <= mark <= "鿿"
+
+
+def stream(document: Document, damaged: Sequence[Span] = ()) -> Stream:
+    """The tokens of a document; those in a damaged span are like no others.
+
+    >>> s = stream(Document("a.txt", "新增3家，占1,236亿元的５.４%。"))
+    >>> len(s.marks), s.words(2, 4), s.breaks(4)
+    (11, '3家', True)
+    """
+    folded = fold(document.text)
+    text, same = folded.text, words().same
+    marks: list[str] = []
+    starts, ends = array("l"), array("l")
+    between: dict[int, str] = {}
+    at, gone = 0, 0
+    broken = sorted(damaged)
+    for found in TOKEN.finditer(text):
+        start, end = found.span()
+        if start > at and not text[at:start].isspace():
+            between[len(marks)] = text[at:start]
+        elif start > at and "\n" in text[at:start]:
+            between[len(marks)] = "\n"
+        group, shown = found.lastgroup, found.group()
+        if group is None:
+            mark = same.get(shown, shown)
+        elif group == "area":
+            mark = AREA
+        elif group == "number":
+            mark = _stand_in(NUMBERS, shown.replace(",", ""))
+        else:
+            mark = _stand_in(WORDS, shown.upper())
+        place = folded.offsets.position(start)
+        while gone < len(broken) and broken[gone].end <= place:
+            gone += 1
+        if gone < len(broken) and broken[gone].start <= place:
+            mark = _stand_in(MASKS, f"{document.path}\x1f{place}")
+        marks.append(mark)
+        starts.append(start)
+        ends.append(end)
+        at = end
+    tail = text[at:]
+    if tail:
+        between[len(marks)] = tail
+    return Stream(document.path, "".join(marks), starts, ends, between, folded)
+
+
+def _stand_in(first: int, word: str) -> str:
+    return chr(first + crc32(word.encode()) % ROOM)

@@ -1,0 +1,70 @@
+"""What other documents have where one is unreadable."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from consistency.collate.losses import shown
+from consistency.collate.stream import Stream, stream
+from consistency.model import Document, Passage
+from consistency.offsets import Span
+
+BEFORE, BEHIND = 5, 3  # tokens around an unreadable place that another document must have
+WIDEST = 40  # tokens that may stand between them there
+MOST = 8  # places shown
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The text that other documents have in place of an unreadable one, and where."""
+
+    text: str
+    places: tuple[Passage, ...]
+
+
+class Witnesses:
+    """Looks unreadable places up in other documents; each document is taken apart when first needed."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self._documents = {document.path: document for document in documents}
+        self._streams: dict[str, Stream] = {}
+
+    def reading(self, path: str, span: Span) -> Reading | None:
+        """What the most documents have between the words before and behind an unreadable span."""
+        here = self._stream(path)
+        starts = [here.folded.offsets.position(start) for start in here.starts]
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        before, behind = here.marks[max(first - BEFORE, 0) : first], here.marks[last : last + BEHIND]
+        if len(before) < BEFORE or len(behind) < BEHIND:
+            return None
+        found: dict[str, list[Passage]] = {}
+        for other in sorted(self._documents):
+            if other != path:
+                there = self._between(self._stream(other), before, behind)
+                if there is not None:
+                    found.setdefault(there[0], []).append(there[1])
+        if not found:
+            return None
+        text, places = min(found.items(), key=lambda item: (-len(item[1]), item[0]))
+        return Reading(text, tuple(places[:MOST]))
+
+    def _stream(self, path: str) -> Stream:
+        if path not in self._streams:
+            self._streams[path] = stream(self._documents[path])
+        return self._streams[path]
+
+    @staticmethod
+    def _between(other: Stream, before: str, behind: str) -> tuple[str, Passage] | None:
+        """What stands between two runs of tokens, with its marks, where both stand near each other."""
+        at = other.marks.find(before)
+        if at < 0:
+            return None
+        start = at + len(before)
+        end = other.marks.find(behind, start, start + WIDEST + len(behind))
+        if end <= start:
+            return None
+        lead = "".join(other.between.get(start, "").split())
+        tail = "".join(other.between.get(end, "").split())
+        return lead + shown(other, start, end) + tail, Passage(other.path, other.span(start, end))

@@ -1,0 +1,106 @@
+"""Numbers that lost what stood beside them: the mark between two, the unit, the scale."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from consistency.damage.place import Damage, Source
+from consistency.damage.words import words
+from consistency.offsets import Span
+
+# 64%107%
+PERCENTAGES = re.compile(r"(?<![\d.])(?P<one>\d+(?:\.\d+)?%)(?P<more>(?:\d+(?:\.\d+)?%)+)")
+# 26.9m2, 18平方米: an area without a scale word
+AREA = re.compile(r"(?<![\d.,万亿千百余多])(?P<number>\d{1,3}(?:\.\d)?)\s*(?:m2|m²|㎡|平方米)(?![\d一-龥]{0,2}[/每])")
+LONG_LINE = 40
+# Before a bare number: 第3, 附件1, 图2, 1-8, 2023年, T2
+_NO_COUNT = re.compile(r"(?:第|附件|附表|图|表|年|月|至|到|[-—~:/.·\dA-Za-z])$")
+
+
+def run_together(source: Source) -> Iterator[Damage]:
+    """Two percentages, or two amounts in one unit, with nothing between them."""
+    for found in PERCENTAGES.finditer(source.text):
+        parts = re.findall(r"\d+(?:\.\d+)?%", found.group())
+        yield source.damage(Span(*found.span()), "figures_run_together", "、".join(parts), "sure")
+    for found in _amounts().finditer(source.text):
+        proposal = f"{found['one']}、{found['two']}"
+        yield source.damage(Span(*found.span()), "figures_run_together", proposal)
+
+
+@cache
+def _amounts() -> re.Pattern[str]:
+    """12.5亿元13.6亿元, and what came between got lost."""
+    number = r"\d+(?:\.\d+)?"
+    return re.compile(rf"(?<![\d.])(?P<one>{number}(?P<unit>{words().either('measured')}))(?P<two>{number}(?P=unit))")
+
+
+def unit_missing(source: Source) -> Iterator[Damage]:
+    """A bare count at the end of a line in whose last sentence other counts have a unit, or before the next verb."""
+    at = 0
+    text = source.text
+    for line in text.splitlines(keepends=True):
+        body = line.rstrip()
+        last = _last_count().search(body) if len(body) >= LONG_LINE else None
+        if last and not _NO_COUNT.search(body[: last.start("number")]):
+            sentence = body[max(body.rfind(mark, 0, last.start()) for mark in "。;!?") + 1 : last.start("number")]
+            siblings = _counts().findall(sentence)
+            if siblings and not _begins_with_unit(text, at + len(line)):
+                span = Span(at + last.start(), at + last.end())
+                yield source.damage(span, "unit_missing", last["number"] + siblings[-1], "likely")
+        at += len(line)
+    for found in _before_verb().finditer(text):
+        yield source.damage(Span(*found.span()), "unit_missing", "", "likely")
+
+
+def _begins_with_unit(text: str, at: int) -> bool:
+    """Whether the line that begins at `at` goes on with the number's unit: the text is wrapped."""
+    return bool(re.compile(rf"[ \t\u3000]*(?:[\d.,%]|{words().either('counters')})").match(text, at))
+
+
+@cache
+def _last_count() -> re.Pattern[str]:
+    return re.compile(r"(?P<noun>[一-龥”]{2,6})(?P<number>\d{1,5})$")
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    return re.compile(rf"\d(?:余|多)?({words().either('counters')})")
+
+
+@cache
+def _before_verb() -> re.Pattern[str]:
+    """奖项38新增, where 奖项38个。新增 is due."""
+    counted, opening = words().either("counted"), words().either("opening")
+    return re.compile(rf"(?P<noun>{counted})(?P<number>\d{{1,5}})(?={opening}[一-龥])")
+
+
+def small_areas(source: Source) -> Iterator[Damage]:
+    """An area of a few square metres where a yearly total of roads, houses or land is told."""
+    for found in AREA.finditer(source.text):
+        number = found["number"]
+        if "." not in number and len(number) > 2:
+            continue
+        before = re.split(r"[，、。;,]", source.clause_before(found.start()))[-1]
+        clause = source.clause_before(found.start())[-30:]
+        if not _areas().search(before) or not _totals().search(clause) or _small().search(before):
+            continue
+        unit = found.group()[len(number) :].strip()
+        span = Span(max(found.start() - min(len(before), 12), 0), found.end())
+        yield source.damage(span, "small_area", f"{number}万{unit}", "possible")
+
+
+@cache
+def _areas() -> re.Pattern[str]:
+    return re.compile(words().either("areas"))
+
+
+@cache
+def _totals() -> re.Pattern[str]:
+    return re.compile(words().either("totals"))
+
+
+@cache
+def _small() -> re.Pattern[str]:
+    return re.compile(words().either("small"))

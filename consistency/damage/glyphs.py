@@ -1,0 +1,108 @@
+"""Characters that are not what was written: slipped bytes, wrong decodings, lost characters, pinyin left behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from consistency.damage.characters import characters
+from consistency.damage.gbk import UNKNOWN
+from consistency.damage.place import Damage, Source
+from consistency.damage.slips import slips
+from consistency.damage.words import words
+from consistency.offsets import Span
+
+# A mark left by a lost byte, then a number: 交付?362套
+EATEN = re.compile(r"(?<=[一-龥”」』）)])[?\ufffd](?P<number>\d[\d.]*(?:[一-龥%]{0,2}))")
+# Question marks with a word on both sides: 有效?求
+IN_WORD = re.compile(r"(?<=[一-龥])\?+(?=[一-龥])")
+LOST = re.compile(r"\ufffd+")
+# U+FFFD decoded as GBK, and the filling of fresh memory: 锟斤拷, 烫烫烫, 屯屯屯
+FILLING = re.compile(r"(?:锟斤拷)+|锟斤|烫{3,}|屯{3,}")
+# UTF-8 read as GBK is full of these: 涓浗 for 中国
+_OF_UTF8 = frozenset("锛銆鈥涓鍥鐨浜鏈鎴绗鏄缁鍏鍙鍦鏃寰鍒璁闂鎵鏂浠鍚")
+_WIDE = re.compile(r"[^\x00-\x7f]{4,}")
+# Chinese bytes read as Western European ones: ÖÐ¹ú, ä¸­å›½
+_WESTERN = re.compile(r"[\u0080-\u00ffŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{4,}")
+
+
+def slipped_bytes(source: Source) -> Iterator[Damage]:
+    """Bytes slipped by one, and the text as it would read."""
+    for slip in slips(source.raw):
+        number = re.compile(r"\d[\d.]*").match(source.text, slip.span.end) if slip.repair.endswith(UNKNOWN) else None
+        span = Span(slip.span.start, number.end()) if number else slip.span
+        repair = slip.repair + (number.group() if number else "")
+        shown = repair if len(repair) > 1 else ""
+        kind = "eaten_digit" if number else "slip"
+        yield source.damage(span, kind, shown, "likely" if slip.likely else "possible")
+
+
+def eaten_digits(source: Source) -> Iterator[Damage]:
+    """A number whose first figure was lost; which one it was is not guessed."""
+    for found in EATEN.finditer(source.text):
+        if not _asked(source, found.start()):
+            yield source.damage(Span(*found.span()), "eaten_digit", certainty="sure")
+
+
+def unknown_characters(source: Source) -> Iterator[Damage]:
+    """The sign that stands for bytes nothing could be made of."""
+    for found in LOST.finditer(source.text):
+        yield source.damage(Span(*found.span()), "unknown_character", certainty="sure")
+
+
+def questions_in_words(source: Source) -> Iterator[Damage]:
+    """A question mark in the middle of a statement."""
+    for found in IN_WORD.finditer(source.text):
+        if source.raw[found.start()] == "?" and not _asked(source, found.start()):
+            yield source.damage(Span(found.start() - 1, found.end() + 1), "question_in_word")
+
+
+def _asked(source: Source, at: int) -> bool:
+    """Whether the clause before a question mark asks something."""
+    return bool(_question().search(source.clause_before(at)))
+
+
+@cache
+def _question() -> re.Pattern[str]:
+    return re.compile(words().either("question"))
+
+
+def mojibake(source: Source) -> Iterator[Damage]:
+    """Text decoded as what it was not, read again as what it was."""
+    for found in FILLING.finditer(source.raw):
+        yield source.damage(Span(*found.span()), "mojibake", certainty="sure")
+    for found in _WESTERN.finditer(source.raw):
+        mended = _again(found.group(), ("latin-1", "cp1252"), ("utf-8", "gb18030"))
+        if mended:
+            yield source.damage(Span(*found.span()), "mojibake", mended)
+    for found in _WIDE.finditer(source.raw):
+        if len(_OF_UTF8.intersection(found.group())) >= 2:
+            mended = _again(found.group(), ("gb18030",), ("utf-8",))
+            if mended:
+                yield source.damage(Span(*found.span()), "mojibake", mended)
+
+
+def _again(shown: str, written: tuple[str, ...], meant: tuple[str, ...]) -> str:
+    """The run encoded as it was decoded, decoded as it should have been; nothing where that reads no better.
+
+    >>> _again("ÖÐ¹ú", ("latin-1",), ("gb18030",))
+    '中国'
+    """
+    for codec in written:
+        for other in meant:
+            mended = shown.encode(codec, "ignore").decode(other, "ignore")
+            known = sum(1 for c in mended if "一" <= c <= "鿿" and characters().common(c))
+            if known >= 2 and known * 3 >= 2 * len(mended):
+                bits, before = characters().total("\n", mended), characters().total("\n", shown)
+                if bits * 4 < before * 3:
+                    return mended
+    return ""
+
+
+def pinyin_residue(source: Source) -> Iterator[Damage]:
+    """Pinyin in brackets after characters, told once for the whole document."""
+    if source.tags:
+        start, end = source.tags[0]
+        character = source.document.text[start - 1]
+        yield Damage(Span(start - 1, end), "pinyin_residue", character, "sure", (), len(source.tags))

@@ -1,0 +1,82 @@
+"""A damaged place, and the text in which it is looked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from consistency.model import Document
+from consistency.normalise import Folded, fold
+from consistency.normalise.pinyin import residue
+from consistency.offsets import Span
+
+LONGEST = 160  # code points of a span: what is longer is shown by its beginning
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Damage:
+    """A damaged place of a document: what sort of damage, and how the text may have read, if that can be told.
+
+    `certainty` is “sure”, “likely” or “possible”, and tells of the proposal where there is one, else of the damage.
+    `also` are further places of the same damage, `count` is how often it occurs in the document.
+    """
+
+    span: Span
+    kind: str
+    proposal: str = ""
+    certainty: str = "likely"
+    also: tuple[Span, ...] = ()
+    count: int = 1
+
+    def overlaps(self, other: Damage) -> bool:
+        """Whether the two share a character and neither merely sums up the document."""
+        if "pinyin_residue" in (self.kind, other.kind):
+            return False
+        return self.span.overlaps(other.span)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document folded; `raw` is the same text, of the same length, with width and script as read."""
+
+    document: Document
+    folded: Folded
+    raw: str
+    tags: tuple[tuple[int, int], ...] = field(default=())
+
+    @property
+    def text(self) -> str:
+        """The folded text, in which spans are before they go back."""
+        return self.folded.text
+
+    def damage(
+        self,
+        span: Span,
+        kind: str,
+        proposal: str = "",
+        certainty: str = "likely",
+        also: tuple[Span, ...] = (),
+        count: int = 1,
+    ) -> Damage:
+        """The damage at a span of the folded text."""
+        return Damage(self.back(span), kind, proposal, certainty, tuple(map(self.back, also)), count)
+
+    def back(self, span: Span) -> Span:
+        """A span of the folded text in the text as read, never longer than a claim may be."""
+        back = self.folded.back(span)
+        return Span(back.start, min(back.end, back.start + LONGEST))
+
+    def clause_before(self, at: int) -> str:
+        """What stands before `at` in its sentence."""
+        start = max(self.text.rfind(mark, max(0, at - 120), at) for mark in "。!?;\n")
+        return self.text[max(start + 1, at - 120, 0) : at]
+
+
+def source_of(document: Document) -> Source:
+    """The document folded, ready to be looked through."""
+    tags = residue(document.text)
+    pieces, at = [], 0
+    for start, end in tags:
+        pieces.append(document.text[at:start])
+        at = end
+    pieces.append(document.text[at:])
+    return Source(document, fold(document.text), "".join(pieces), tuple(tags))

@@ -1,0 +1,78 @@
+"""Names written differently in one place, against rewording, series, short forms and two things of one sort."""
+
+import pytest
+
+from tests.collate.passages import collated, kinds, the_variant
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("创成国家森林防火预惊监测试点示范县。", "创成国家森林防火预警监测试点示范县。"),
+        ("加快推进农工银行及青山银行网贷中心落地。", "加快推进农商银行及青山银行网贷中心落地。"),
+        ("创新谋划“车辆集约停放秩序管护”等事项。", "创新谋划“车辆集中停放秩序管护”等事项。"),
+        ("总规模20亿元的青江协同创新基金落地。", "总规模20亿元的青江协同创新母基金落地。"),
+        ("搭建完成乡村水务智管平台应用系统。", "搭建完成乡村水务智管服平台应用系统。"),
+        ("加快打造南部物流枢纽核心区。", "加快打造南部物流枢纽核心承载区。"),
+        ("新认定省级创新企业若干家。", "新认定省级创新型企业若干家。"),
+        ("依照“两清三建一补”要求推进整治。", "依照“两清三建一补强”要求推进整治。"),
+        ("成立青山县涉农案件联动受理中心，群众满意。", "成立青山县涉农案件联动接访中心，群众满意。"),
+    ],
+)
+def test_a_name_is_told_apart(one: str, other: str) -> None:
+    variant = the_variant(one, other)
+    assert variant.kind == "name"
+    assert {variant.form in one, variant.form in other} == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("大力推动国家森林防火预警监测试点示范县建设。", "大力推进国家森林防火预警监测试点示范县建设。"),
+        ("青山城东第一小学综合楼建成投用。", "青山城东第二小学综合楼建成投用。"),
+        ("沿江路东延长段工程加快建设。", "沿江路西延长段工程加快建设。"),
+        ("柳林街道居民议事委员会获表彰。", "柳林居民议事委员会获表彰。"),
+        ("持续深化青山新城片区重点项目建设。", "持续深化青山新城片区项目建设。"),
+        ("城市面貌明显改善，群众满意度提高。", "城市面貌显著改善，群众满意度提高。"),
+        ("中環城市广场主楼工程加快施工建设。", "中环城市广场主楼工程加快施工建设。"),
+        ("全面提升城市治理平台智能化水平。", "全力提升城市治理平台智能化水平。"),
+        ("建设清溪社区综合服务中心，方便群众。", "建设柳湾社区综合服务中心，方便群众。"),
+        ("成立县级重大项目工作专班，挂图作战。", "成立县级重大项目工作专班,挂图作战。"),
+    ],
+)
+def test_what_is_no_slip_of_a_name_is_left_alone(one: str, other: str) -> None:
+    assert kinds(one, other) == []
+
+
+def test_two_forms_in_one_document_mean_two_things() -> None:
+    both = "长风三工厂片区加快改造。长风山工厂片区另行规划。"
+    assert kinds(both, "长风三工厂片区加快改造。") == []
+
+
+def test_a_form_that_stands_once_against_three_in_two_documents_is_a_slip_all_the_same() -> None:
+    right = "高水平建设南部物流枢纽核心承载区。"
+    one = f"{right}有关工作见第三部分说明，任务分工另行印发，请各单位抓好落实。打造南部物流枢纽核心区。"
+    two = f"{right}下大力气打造南部物流枢纽核心承载区。"
+    variant = the_variant(one, two, two.replace("下大力气", "集中力量"))
+    assert "核心区" in variant.form
+    assert variant.documents == ("0.txt",)
+
+
+def test_the_form_that_stands_alone_comes_first() -> None:
+    wrong, right = "创成国家森林防火预惊监测试点示范县。", "创成国家森林防火预警监测试点示范县。"
+    for texts in ((wrong, right, right), (right, wrong, right), (right, right, wrong)):
+        variant = the_variant(*texts)
+        assert "预惊" in variant.form
+        assert variant.documents == (f"{texts.index(wrong)}.txt",)
+        assert len(variant.witnesses) == 2
+
+
+def test_documents_that_share_no_numbers_are_not_compared() -> None:
+    one = "青山县2023年工作总结\n创成国家森林防火预惊监测试点示范县，新增企业41家，修路7.2公里。\n"
+    other = "白水县2021年工作总结\n创成国家森林防火预警监测试点示范县，新增企业93家，修路6.8公里。\n"
+    assert collated(one, other, alone=True) == ()
+
+
+def test_free_choices_are_told_as_such() -> None:
+    variant = the_variant("围绕数字青山“2468”整体构架推进改革。", "围绕数字青山“2468”总体构架推进改革。")
+    assert variant.kind == "alternative"

@@ -1,0 +1,45 @@
+"""Stages, trends, scopes, titles and numbers that exclude each other, and those that do not."""
+
+import pytest
+
+from tests.collate.passages import kinds, the_variant
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("启动改造80处农村供水管网设施。", "完成80处农村供水管网设施改造。", "stage"),
+        ("顺利开工青山嘴能源大厦。", "青山嘴能源大厦主楼顺利封顶。", "stage"),
+        ("民间投资止跌回稳，消费回暖。", "受多种因素影响，民间投资持续下降、消费回暖。", "trend"),
+        ("316个市级产业项目完成年度投资。", "316个县级产业项目完成年度投资。", "scope"),
+        ("积极创建全国绿色出行城市。", "积极创建国家出行示范城市。", "title"),
+        ("县法院获评全国新时代柳江夜谈先进典型。", "县法院入选全国柳江夜谈工作法单位。", "title"),
+        ("圆满承办第18届青山杯全国业余龙舟邀请赛总决赛。", "圆满承办第19届青山杯全国业余龙舟邀请赛总决赛。", "value"),
+    ],
+)
+def test_what_cannot_both_be_is_told(one: str, other: str, kind: str) -> None:
+    assert the_variant(one, other).kind == kind
+    assert the_variant(other, one).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("启动青山科技馆新馆一期工程建设。", "青山科技馆新馆二期工程建设完工。"),
+        ("完成青山嘴能源大厦前期工作。", "青山嘴能源大厦顺利开工。"),
+        ("供水管网改造63.5公里开工。", "城北片区供水管网改造等31个项目建成。"),
+        ("力争2024年青山嘴能源大厦开工。", "2023年青山嘴能源大厦前期规划完成。"),
+        ("民间投资增长5.2%。", "工业投资持续下降。"),
+        ("16个市级产业项目完成年度投资。", "316个县级产业项目完成年度投资。"),
+        ("创建国家级节水城市。", "创建全国无障碍示范城市。"),
+        ("荣获第三批国家级步行商业街区称号。", "荣获国家级步行商业街区称号。"),
+    ],
+)
+def test_what_can_both_be_is_left_alone(one: str, other: str) -> None:
+    assert kinds(one, other) == []
+
+
+def test_a_plan_is_not_held_against_an_outcome() -> None:
+    outcome = "青山嘴能源大厦启动主楼施工，全年完成投资8.6亿元。"
+    plan = "二、2024年目标任务\n地区生产总值增长6%以上。全面完工青山嘴能源大厦主楼施工，新增企业80家。"
+    assert "stage" not in kinds(outcome, outcome + "\n" + plan)
