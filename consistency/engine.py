@@ -1,4 +1,4 @@
-"""Loads the rules and carries them out on claim sets."""
+"""Loads the rules and carries them out."""
 
 from __future__ import annotations
 
@@ -6,16 +6,42 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from consistency.checks import disagreement
+from consistency.checks import (
+    accounts,
+    announced,
+    breach,
+    chains,
+    completion,
+    damaged,
+    disagreement,
+    formulas,
+    growth,
+    part_growth,
+    parts,
+    population,
+    shares,
+    stocks,
+    target_lists,
+    variants,
+)
 from consistency.checks.case import Case
+from consistency.checks.collated import collation_of
+from consistency.checks.identities import FILE as IDENTITIES
+from consistency.checks.identities import NOTHING_STATED, Identities, load_identities
+from consistency.checks.one_problem import joined
 from consistency.checks.rule import Example, Rule
+from consistency.checks.sheet import sheets
 from consistency.checks.verdict import worst
+from consistency.damage import MASKING
 from consistency.lexicon import Lexicon, load_lexicon
 from consistency.model import ClaimSet, Finding, Severity
 from consistency.rule_folder import rule_folder
 from consistency.toml_tables import ConfigurationError, Table, load, nearest
 
 LANGUAGES = ("zh", "en")
+WITHOUT_RULES = ("indicators.toml", IDENTITIES)  # what a folder of one's own may hold instead of rules
+
+VALUES = "disagreement"  # the kind whose findings others may only be evidence for
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,25 +49,46 @@ class Kind:
     """What carries out the rules of one kind.
 
     `params` names the parameters its rules may give, each a list, with the words that may stand
-    in it (None for whole numbers); `find` takes all rules of the kind, in order, and the case.
+    in it (any where none are named, whole numbers for None); `find` takes all rules of the kind,
+    in order, and the case; `words` is what their messages may name.
     """
 
     params: Mapping[str, frozenset[str] | None]
     find: Callable[[Sequence[Rule], Case], list[Finding]]
+    words: frozenset[str] = breach.WORDS
 
 
+# What does not come out: several of these may see one problem, and are joined then.
+ARITHMETIC: Mapping[str, Kind] = {
+    "parts": Kind(parts.PARAMS, parts.find),
+    "formula": Kind(formulas.PARAMS, formulas.find),
+    "share": Kind(shares.PARAMS, shares.find),
+    "growth": Kind(growth.PARAMS, growth.find),
+    "part growth": Kind(part_growth.PARAMS, part_growth.find),
+    "population": Kind(population.PARAMS, population.find),
+    "targets": Kind(target_lists.PARAMS, target_lists.find),
+    "completion": Kind(completion.PARAMS, completion.find),
+    "stock": Kind(stocks.PARAMS, stocks.find),
+    "chain": Kind(chains.PARAMS, chains.find),
+    "account": Kind(accounts.PARAMS, accounts.find),
+    "announced": Kind(announced.PARAMS, announced.find),
+}
 KINDS: Mapping[str, Kind] = {
-    "disagreement": Kind(disagreement.PARAMS, disagreement.find),
+    VALUES: Kind(disagreement.PARAMS, disagreement.find, disagreement.WORDS),
+    **ARITHMETIC,
+    "damaged": Kind(damaged.PARAMS, damaged.find, damaged.WORDS),
+    "variant": Kind(variants.PARAMS, variants.find, variants.WORDS),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The rules in force, in the order of their files, and the lexicon that goes with them."""
+    """The rules in force, in the order of their files, and the words and identities that go with them."""
 
     all: tuple[Rule, ...]
     lexicon: Lexicon
     chosen_ids: frozenset[str]
+    identities: Identities = NOTHING_STATED
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -79,8 +126,8 @@ def load_rules(folders: Sequence[Path] = ()) -> Rules:
         if not Path(folder).is_dir():
             raise ConfigurationError(f"{folder}: is no folder of rules")
         files = sorted(Path(folder).glob("checks-*.toml"))
-        if not files:
-            raise ConfigurationError(f"{folder}: holds no rules (checks-*.toml)")
+        if not files and not any((Path(folder) / name).is_file() for name in WITHOUT_RULES):
+            raise ConfigurationError(f"{folder}: holds no rules ({', '.join(('checks-*.toml', *WITHOUT_RULES))})")
         for path in files:
             rules += _rules_of(path)
     seen: dict[str, Rule] = {}
@@ -88,7 +135,8 @@ def load_rules(folders: Sequence[Path] = ()) -> Rules:
         if rule.id in seen:
             raise ConfigurationError(f"{rule.source}: rule id {rule.id} stands already in {seen[rule.id].source}")
         seen[rule.id] = rule
-    return Rules(tuple(rules), load_lexicon(own), frozenset(seen))
+    lexicon = load_lexicon(own, folders)
+    return Rules(tuple(rules), lexicon, frozenset(seen), load_identities((own, *folders), lexicon))
 
 
 def _rules_of(path: Path) -> list[Rule]:
@@ -104,13 +152,13 @@ def _rule(entry: Table) -> Rule:
     if kind not in KINDS:
         raise entry.wrong("kind", f"no kind {kind!r}{nearest(kind, KINDS)}; kinds are {', '.join(KINDS)}")
     if severity not in set(Severity):
-        raise entry.wrong("severity", f"no severity {severity!r}{nearest(severity, Severity)}")
+        raise entry.wrong("severity", f"no severity {severity!r}{nearest(severity, [s.value for s in Severity])}")
     rule = Rule(
         id=identifier,
         kind=kind,
         severity=Severity(severity),
         name=_by_language(entry, "name"),
-        message=_by_language(entry, "message"),
+        message=_message(entry, KINDS[kind].words),
         why=_by_language(entry, "why"),
         params=_params(entry.table("params", optional=True), KINDS[kind].params),
         examples=tuple(_example(e) for e in entry.tables("example")),
@@ -124,12 +172,18 @@ def _by_language(entry: Table, key: str) -> dict[str, str]:
     table = entry.table(key)
     texts = {language: table.text(language) for language in LANGUAGES}
     table.done()
-    if key == "message":
-        for language, text in texts.items():
-            try:
-                text.format(indicator="", period="", one="", other="")
-            except (KeyError, IndexError, ValueError):
-                raise table.wrong(language, "may name {indicator}, {period}, {one} and {other} only") from None
+    return texts
+
+
+def _message(entry: Table, words: frozenset[str]) -> dict[str, str]:
+    """The message of a rule by language; it may name what its kind fills in and nothing else."""
+    texts = _by_language(entry, "message")
+    for language, text in texts.items():
+        try:
+            text.format(**dict.fromkeys(words, ""))
+        except (KeyError, IndexError, ValueError):
+            known = ", ".join(f"{{{w}}}" for w in sorted(words))
+            raise entry.table("message").wrong(language, f"may name {known} only") from None
     return texts
 
 
@@ -141,7 +195,10 @@ def _params(table: Table, allowed: Mapping[str, frozenset[str] | None]) -> dict[
             continue
         if not isinstance(value, list):
             raise table.wrong(key, "must be a list")
-        if values is not None:
+        if values is not None and not values:  # words of the language
+            if not all(isinstance(v, str) and v for v in value):
+                raise table.wrong(key, "must be a list of words")
+        elif values is not None:
             for word in value:
                 if word not in values:
                     raise table.wrong(key, f"no such value {word!r}{nearest(str(word), values)}")
@@ -169,11 +226,23 @@ def findings(rules: Rules, case: Case) -> tuple[Finding, ...]:
     Every rule is carried out, chosen or not: what a rule left out would take in is not
     reported by the next one instead.
     """
-    found: list[Finding] = []
-    for name, kind in KINDS.items():
-        found += kind.find([r for r in rules.all if r.kind == name], case)
+    case = replace(
+        case,
+        sheets=sheets(case.readings),
+        identities=rules.identities,
+        collated=collation_of(case.readings, case.family),
+    )
+    found = {name: kind.find([r for r in rules.all if r.kind == name], case) for name, kind in KINDS.items()}
+    chosen = {name: _loudest([f for f in some if f.rule in rules.chosen_ids]) for name, some in found.items()}
+    damages = {path: [d.span for d in told if d.kind in MASKING] for path, told in case.collated.damages.items()}
+    arithmetic = breach.sound(_loudest(f for name in ARITHMETIC for f in chosen[name]), damages)
+    others = _loudest(f for name, some in chosen.items() if name != VALUES and name not in ARITHMETIC for f in some)
+    return tuple(_loudest(joined(chosen[VALUES], arithmetic, others)))
+
+
+def _loudest(found: Iterable[Finding]) -> list[Finding]:
+    """Findings in their fixed order, the gravest first."""
     order = {severity: place for place, severity in enumerate(Severity)}
-    chosen = [f for f in found if f.rule in rules.chosen_ids]
-    return tuple(
-        sorted(chosen, key=lambda f: (order[f.severity], f.rule, f.claims[0].document, f.claims[0].span, f.fingerprint))
+    return sorted(
+        found, key=lambda f: (order[f.severity], f.rule, f.claims[0].document, f.claims[0].span, f.fingerprint)
     )

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import sha256
 
 from consistency.checks.case import Case
+from consistency.checks.causes import Cause, slip
 from consistency.checks.rule import Rule
 from consistency.checks.verdict import power_of_ten, sides, verdict, worst
-from consistency.link.reprints import independent
 from consistency.model import Claim, ClaimSet, Finding, Measure, Severity, Status, Verdict
+from consistency.reprints import independent
 
-CERTAIN = Fraction(58, 100)  # below this likeness a disagreement may be a meeting of two things: information only
-LOST = {3: "千", 4: "万", 8: "亿"}
+CERTAIN = Fraction(62, 100)  # below this likeness a disagreement may be a meeting of two things: information only
 # The parameters a rule of this kind may give, each a list, and what may stand in it.
 PARAMS: Mapping[str, frozenset[str] | None] = {
     "measures": frozenset(Measure),
@@ -22,6 +23,8 @@ PARAMS: Mapping[str, frozenset[str] | None] = {
     "verdicts": frozenset({"conflict", "tension"}),
     "places": None,  # powers of ten, as whole numbers
 }
+# What their messages may name.
+WORDS = frozenset({"indicator", "period", "one", "other"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,22 @@ class Disagreement:
 def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     """The findings of all rules of this kind; a disagreement belongs to the first rule that takes it in."""
     found = []
+    told = _by_indicator(case)
     for disagreement in disagreements(case.sets):
         rule = next((r for r in rules if fits(r, disagreement)), None)
         if rule is not None:
-            found.append(finding(rule, disagreement, case.family))
+            key = disagreement.set.key
+            found.append(finding(rule, disagreement, case.family, told.get((key.indicator, key.measure), ())))
     return found
+
+
+def _by_indicator(case: Case) -> dict[tuple[str, Measure], list[Claim]]:
+    """The claims of all documents by indicator and measure, whatever place, period and scope."""
+    told: dict[tuple[str, Measure], list[Claim]] = defaultdict(list)
+    for reading in case.readings:
+        for claim in reading.claims:
+            told[(claim.key.indicator, claim.key.measure)].append(claim)
+    return told
 
 
 def disagreements(sets: Iterable[ClaimSet]) -> list[Disagreement]:
@@ -82,8 +96,8 @@ def fits(rule: Rule, found: Disagreement) -> bool:
     return found.places in params["places"] if "places" in params else True
 
 
-def finding(rule: Rule, found: Disagreement, family: Mapping[str, str]) -> Finding:
-    """The finding of one disagreement, the side that stands more alone first."""
+def finding(rule: Rule, found: Disagreement, family: Mapping[str, str], told: Sequence[Claim] = ()) -> Finding:
+    """The finding of one disagreement, the side that stands more alone first; `told` is all told of its indicator."""
     stands = [(group, independent([c.document for c in group], family)) for group in found.sides]
     stands.sort(key=lambda s: (len(s[1]), s[0][0].document, s[0][0].span))
     primary = next(g for g, _ in stands if found.one in g or found.other in g)
@@ -105,10 +119,12 @@ def finding(rule: Rule, found: Disagreement, family: Mapping[str, str]) -> Findi
         key=key,
         claims=claims,
         message={language: text.format(**words) for language, text in rule.message.items()},
-        evidence=_evidence(found),
+        evidence=_evidence(found) | _alone(stands),
         sides=tuple((_written(g[0]), paths) for g, paths in stands),
-        suggestion=_cause(found, first, second),
-        fingerprint=fingerprint(rule.id, key.entity, key.indicator, key.measure, key.period, *sorted({_value(c) for c in claims})),
+        suggestion=_suggestion(found, first, second, told),
+        fingerprint=fingerprint(
+            rule.id, key.entity, key.indicator, key.measure, key.period, *sorted({_value(c) for c in claims})
+        ),
     )
 
 
@@ -128,19 +144,45 @@ def _evidence(found: Disagreement) -> dict[str, str]:
     return shown
 
 
-def _cause(found: Disagreement, first: Claim, second: Claim) -> dict[str, str] | None:
-    """What may have happened, where something fits."""
-    if found.places:
-        small = min(first, second, key=lambda c: abs(c.quantity.base_value))
-        word = LOST.get(found.places)
-        if word:
-            return {
-                "zh": f"“{_written(small)}”可能漏了“{word}”字（建议，供核对）",
-                "en": f"“{_written(small)}” may have lost the word {word} (a proposal to be checked)",
-            }
-        return {"zh": "小数点或数量级可能写错（建议，供核对）", "en": "a decimal point may have moved (a proposal to be checked)"}
+def _alone(stands: Sequence[tuple[tuple[Claim, ...], tuple[str, ...]]]) -> dict[str, str]:
+    """Which source stands alone, and how many independent ones stand against it, where they are several."""
+    if len(stands) != 2 or len(stands[0][1]) != 1 or len(stands[1][1]) < 2:
+        return {}
+    return {"stands alone": stands[0][1][0], "sources against it": str(len(stands[1][1]))}
+
+
+def _suggestion(found: Disagreement, first: Claim, second: Claim, told: Sequence[Claim]) -> dict[str, str] | None:
+    """What may have happened, where something fits: a proposal in words."""
+    cause = cause_of(first, second, told)
+    if cause is None:
+        return None
+    small = min(first, second, key=lambda c: abs(c.quantity.base_value))
+    return cause.told(_written(small))
+
+
+def cause_of(first: Claim, second: Claim, told: Sequence[Claim]) -> Cause | None:
+    """The likeliest cause that two claims differ, the surest first; `told` is what else is told of their indicator."""
+    slipped = slip(first.quantity, second.quantity)
+    if slipped is not None and slipped.name in ("scale word lost", "decimal point", "sign", "unit"):
+        return slipped
+    other = _taken_from(first, second, told) or _taken_from(second, first, told)
+    if other is not None:
+        return other
     if Status.ESTIMATE in {first.key.status, second.key.status}:
-        return {"zh": "一方为预计数或快报数（建议，供核对）", "en": "one side is a forecast or a first estimate (a proposal to be checked)"}
+        return Cause("estimate")
+    return slipped
+
+
+def _taken_from(odd: Claim, other: Claim, told: Sequence[Claim]) -> Cause | None:
+    """Another period, or another scope, that is told to have just the number of the odd claim."""
+    for claim in sorted(told, key=lambda c: (c.document, c.span)):
+        same = claim.quantity.base_value == odd.quantity.base_value and claim.quantity.step == odd.quantity.step
+        if not same or claim.key.entity != odd.key.entity or claim.quantity.dimension != odd.quantity.dimension:
+            continue
+        if claim.key.period != odd.key.period and claim.key.scope == odd.key.scope:
+            return Cause("period", claim.key.period)
+        if claim.key.scope != odd.key.scope and claim.key.period == odd.key.period:
+            return Cause("scope", claim.key.scope or other.key.entity)
     return None
 
 

@@ -16,7 +16,12 @@ def verdict(one: Quantity, other: Quantity) -> Verdict:
     if one.form == "composition" or other.form == "composition":
         return Verdict.AGREE if _same_parts(one.value, other.value) else Verdict.CONFLICT
     plain = one.bound is Bound.EXACT and other.bound is Bound.EXACT
-    if plain and one.step == other.step and one.form not in ("proportion", "tenths") and other.form not in ("proportion", "tenths"):
+    if (
+        plain
+        and one.step == other.step
+        and one.form not in ("proportion", "tenths")
+        and other.form not in ("proportion", "tenths")
+    ):
         return Verdict.AGREE if one.base_value == other.base_value else Verdict.CONFLICT
     if one.expected.meets(other.expected):
         return Verdict.AGREE

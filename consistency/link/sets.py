@@ -112,9 +112,17 @@ class _Block:
         return ClaimSet(first.key, claims, Verdict.NOT_COMPARABLE, self._likeness(members))
 
     def _likeness(self, members: list[int]) -> Decimal:
-        """How sure the meeting is: the likeness of its weakest member to its nearest."""
-        weakest = min(max(self._pair(i, j) for j in members[: WITNESSES + 1] if j != i) for i in members)
-        return Decimal(min(weakest, 1.0)).quantize(Decimal("0.01"))
+        """How sure the meeting is: the best link between claims of different value, else the weakest to its nearest.
+
+        That two claims of one value are alike says nothing of a third that tells another.
+        """
+        first = {(c := self.claims[i]).mention.name + c.mention.context + str(c.quantity): i for i in reversed(members)}
+        apart = sorted(first.values())[: WITNESSES + 1]
+        told = {i: self.claims[i].quantity.base_value for i in apart}
+        links = [self._pair(i, j) for place, i in enumerate(apart) for j in apart[:place] if told[i] != told[j]]
+        if not links:
+            links = [min(max(self._pair(i, j) for j in members[: WITNESSES + 1] if j != i) for i in members)]
+        return Decimal(min(max(links), 1.0)).quantize(Decimal("0.01"))
 
     # -- facts --------------------------------------------------------------------------
 
@@ -151,9 +159,6 @@ class _Block:
         """Whether a general name, no mere noun, stands for one fact only in its document."""
         mention = self.claims[a].mention
         return len(mention.name) >= 3 and self._told[(mention.document, mention.name)] == 1 and not self.known[a].bare
-
-    def _traits(self, a: int) -> set[str]:
-        return set(self.claims[a].mention.traits)
 
     # -- pairs --------------------------------------------------------------------------
 
@@ -213,7 +218,7 @@ class _Block:
         if not (told or self.known[first].known):
             return False
         near = any(self._neighbours(a, b) for a in self.facts[one].claims for b in self.facts[other].claims)
-        flow = {"flow" in self._traits(a) for f in (one, other) for a in self.facts[f].claims}
+        flow = {"flow" in self.claims[a].mention.traits for f in (one, other) for a in self.facts[f].claims}
         return not near and len(flow) == 1 and self._score(one, other) >= self.thresholds.restated
 
     def _candidates(self) -> set[tuple[int, int]]:
@@ -239,8 +244,7 @@ class _Block:
                 for place, one in enumerate(holders):
                     shared[one].update(holders[place + 1 :])
         for one, others in shared.items():
-            best = sorted(others, key=lambda o: (-others[o], o))[:CANDIDATES]
-            pairs.update((one, other) for other in best)
+            pairs.update((one, other) for other in sorted(others, key=lambda o: (-others[o], o))[:CANDIDATES])
         return {(a, b) for a, b in pairs if self.facts[a].document != self.facts[b].document}
 
     def _rarest(self, index: int) -> list[str]:
@@ -260,7 +264,7 @@ class _Block:
         return True
 
     def _score(self, one: int, other: int) -> float:
-        key = (one, other) if one < other else (other, one)
+        key = (min(one, other), max(one, other))
         if key not in self._scores:
             self._scores[key] = max(self._pair(a, b) for a in self.facts[one].claims for b in self.facts[other].claims)
         return self._scores[key]
@@ -285,7 +289,7 @@ class _Block:
         elif x.generic or y.generic:
             score -= 0.15 * (1 - near)
         score -= 0.06 * omitted(x, y)
-        if "flow" in self._traits(a) ^ self._traits(b):
+        if ("flow" in self.claims[a].mention.traits) != ("flow" in self.claims[b].mention.traits):
             score -= 0.05
         if min(strange(x.names[0], y.names[0], y.text), strange(y.names[0], x.names[0], x.text)) >= 2:
             score -= 0.12

@@ -1,0 +1,199 @@
+"""The kind `formula`: numbers of one place and period that an identity of identities.toml ties together.
+
+Cases: sum, quotient, balance, bound and formula as the identity is made, each with “ across” behind it where its
+numbers stand in several documents.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+
+from consistency.checks import breach
+from consistency.checks.amounts import widened
+from consistency.checks.breach import Breach, shown, written
+from consistency.checks.case import Case
+from consistency.checks.formula import Operand
+from consistency.checks.identities import Identity
+from consistency.checks.ledger import Ledger, Place, ledger
+from consistency.checks.rule import Rule
+from consistency.checks.sheet import Fact
+from consistency.interval import Interval
+from consistency.model import Bound, Finding
+
+CASES = frozenset(
+    f"{case}{where}" for case in ("sum", "quotient", "balance", "bound", "formula") for where in ("", " across")
+)
+PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES}
+READINGS = 3  # numbers of one name and place that are tried, the nearest first
+PERCENT = 100
+FAR = Fraction(1, 10)  # numbers that miss each other by more may be of different things, unless they stand together
+CLOSE = 400  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One number for each name of a formula."""
+
+    result: Fact
+    operands: Mapping[Operand, Fact]
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        return (self.result, *self.operands.values())
+
+    @property
+    def is_close(self) -> bool:
+        """Whether all numbers stand together in one document."""
+        starts = [f.start for f in self.facts]
+        return len({f.mention.document for f in self.facts}) == 1 and max(starts) - min(starts) <= CLOSE
+
+
+def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
+    """The findings of all rules of this kind."""
+    ledgers = [ledger(sheet, case.identities) for sheet in case.sheets]
+    found: list[Breach] = []
+    for identity in case.identities.identities:
+        tried: set[Place] = set()
+        for one in ledgers:
+            for place in sorted(one.entries):
+                readings = list(_within(identity, one, place))
+                if readings:
+                    tried.add(place)
+                    found += _judged(identity, readings, "")
+        found += _across(identity, ledgers, tried)
+    return breach.findings(rules, found)
+
+
+def _across(identity: Identity, ledgers: Sequence[Ledger], tried: set[Place]) -> Iterator[Breach]:
+    """Breaches among documents none of which has all the numbers of a formula itself."""
+    places: dict[Place, list[Ledger]] = defaultdict(list)
+    for one in ledgers:
+        for place in one.entries:
+            places[place].append(one)
+    for place in sorted(set(places) - tried):
+        readings = list(_readings(identity, place, places))
+        if readings:
+            yield from _judged(identity, readings, " across")
+
+
+def _judged(identity: Identity, readings: Sequence[Reading], where: str) -> Iterator[Breach]:
+    """The breach of a formula where no reading of it comes out."""
+    if all(not _comes_out(identity, r) for r in readings):
+        yield _breach(identity, min(readings, key=_spread), where)
+
+
+def _within(identity: Identity, one: Ledger, place: Place) -> Iterator[Reading]:
+    """The readings of a formula with numbers of one document."""
+    yield from _readings(identity, place, {place: [one], **_earlier(place, one)})
+
+
+def _earlier(place: Place, one: Ledger) -> dict[Place, list[Ledger]]:
+    before = place.before()
+    return {before: [one]} if before and before in one.entries else {}
+
+
+def _readings(identity: Identity, place: Place, ledgers: Mapping[Place, Sequence[Ledger]]) -> Iterator[Reading]:
+    formula = identity.formula
+    results = _facts(ledgers.get(place, ()), place, formula.result)
+    if not results:
+        return
+    choices: list[tuple[Fact, ...]] = []
+    for operand in formula.operands:
+        there = place.before() if operand.before else place
+        facts = _facts(ledgers.get(there, ()), there, operand) if there else ()
+        if not facts:
+            return
+        choices.append(facts)
+    for result in results[:READINGS]:
+        near = [_nearest(result, facts) for facts in choices]
+        for chosen in product(*near):
+            reading = Reading(result, dict(zip(formula.operands, chosen, strict=True)))
+            if _comparable(identity, reading):
+                yield reading
+
+
+def _facts(ledgers: Iterable[Ledger], place: Place, operand: Operand) -> tuple[Fact, ...]:
+    """The facts of a name in some documents, one for each value."""
+    found: dict[object, Fact] = {}
+    for one in ledgers:
+        for fact in one.facts(place, operand.name, "amount", "ratio"):
+            if fact.quantity.form in ("number", "percent") and fact.mention.reason == "":
+                found.setdefault((fact.quantity.base_value, fact.quantity.bound), fact)
+    return tuple(found.values())
+
+
+def _nearest(result: Fact, facts: Sequence[Fact]) -> Sequence[Fact]:
+    def distance(fact: Fact) -> tuple[bool, int]:
+        return fact.mention.document != result.mention.document, abs(fact.start - result.start)
+
+    return sorted(facts, key=distance)[:READINGS]
+
+
+def _comparable(identity: Identity, reading: Reading) -> bool:
+    """Whether the units of a reading can go together, and no number of it is told loosely from both sides."""
+    told = [f.quantity.dimension for f in reading.operands.values()]
+    dimensions, result = set(told), reading.result.quantity.dimension
+    if "" in dimensions or any(f.quantity.bound is Bound.ABOUT for f in reading.facts):
+        return False
+    if not identity.formula.is_quotient:
+        return dimensions == {result}
+    if result in ("percent", ""):
+        return len(dimensions) == 1
+    return result in (told[0], f"{told[0]}/{told[-1]}")  # so much, or so much per what is divided by: 元, 元/亩
+
+
+def _value(identity: Identity, reading: Reading, exactly: bool) -> Interval:
+    """What a formula gives for a reading, in base units of its result."""
+    known = {
+        operand: Interval.point(fact.quantity.base_value) if exactly else fact.quantity.stated
+        for operand, fact in reading.operands.items()
+    }
+    value = identity.formula.value(known)
+    if identity.formula.is_quotient:
+        value = value.scaled(_scale(identity, reading.result.quantity.dimension))
+    return value
+
+
+def _scale(identity: Identity, dimension: str) -> Fraction:
+    """What a quotient of base units is to be multiplied with to be in base units of its result."""
+    if dimension == "percent":
+        return Fraction(PERCENT)
+    return Fraction(1) if "/" in dimension or not dimension else identity.per
+
+
+def _comes_out(identity: Identity, reading: Reading) -> bool:
+    value = widened(_value(identity, reading, exactly=False), identity.tolerance)
+    stated = reading.result.quantity.stated
+    if identity.formula.sign == "<=":
+        return Interval(None, value.high).meets(stated)
+    if identity.formula.sign == ">=":
+        return Interval(value.low, None).meets(stated)
+    return value.meets(stated)
+
+
+def _spread(reading: Reading) -> int:
+    """How far apart the numbers of a reading stand: those nearest each other are shown."""
+    return sum(abs(f.start - reading.result.start) for f in reading.operands.values())
+
+
+def _breach(identity: Identity, reading: Reading, where: str) -> Breach:
+    result = reading.result
+    exact = _value(identity, reading, exactly=True).low
+    assert exact is not None  # every number of a reading is finite
+    words = {operand: written(fact) for operand, fact in reading.operands.items()}
+    gap = abs(exact - result.quantity.base_value)
+    far = gap > abs(result.quantity.base_value) * FAR and not reading.is_close and identity.case != "bound"
+    return Breach(
+        case=identity.case + where,
+        key=result.mention.key,
+        places=tuple(f.place for f in reading.facts),
+        stated=written(result),
+        derived=shown(exact, result.quantity),
+        how=identity.formula.spelt(words),
+        doubt=(not identity.sure) + bool(where) + far,
+        evidence={"identity": identity.formula.text},
+    )

@@ -1,0 +1,99 @@
+"""The numbers of a document by what they are about, so that a formula finds its own."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from consistency.checks.identities import Identities
+from consistency.checks.sheet import Fact, Sheet
+from consistency.extract.context import place_tail
+from consistency.model import Key, Measure, Status
+
+OUTCOME, TARGET, PLAN = "outcome", "target", "plan"
+# Words at the end of a name that say no more than that it is a total.
+TOTAL = re.compile(r"(?:合计|总计|共计|预计|总数)$")
+LOCAL = re.compile(r"^(?:我[市省区县]|全[市省区县州]|地方(?=一般|政府|税收|非税))")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """What the numbers of one formula share: place, period, whether they tell outcome, target or plan, and scope."""
+
+    entity: str
+    period: str
+    standing: str
+    scope: str
+
+    def before(self) -> Place | None:
+        """The same a year earlier, where the period is a year: told as an outcome by then."""
+        if not re.fullmatch(r"\d{4}", self.period):
+            return None
+        return replace(self, period=str(int(self.period) - 1), standing=OUTCOME)
+
+
+Side = str  # amount, ratio, share, growth or change
+SIDES: Mapping[Measure, Side] = {
+    Measure.LEVEL: "amount",
+    Measure.COUNT: "amount",
+    Measure.RATIO: "ratio",
+    Measure.SHARE: "share",
+    Measure.GROWTH: "growth",
+    Measure.CHANGE: "change",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The facts of one document: for a place the names told there, for a name and a side of it the facts."""
+
+    sheet: Sheet
+    entries: Mapping[Place, Mapping[tuple[str, Side], tuple[Fact, ...]]]
+
+    def facts(self, place: Place, name: str, *sides: Side) -> tuple[Fact, ...]:
+        """The facts of a name, in order of place; those of the first of these sides that is told."""
+        told = self.entries.get(place, {})
+        return next((told[(name, side)] for side in sides if (name, side) in told), ())
+
+
+def ledger(sheet: Sheet, identities: Identities) -> Ledger:
+    """The ledger of one document; numbers without a key, and those that only qualify a noun, are not in it."""
+    entries: dict[Place, dict[tuple[str, Side], list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    for fact in sheet.facts:
+        key = fact.mention.key
+        if key is None or key.measure not in SIDES:
+            continue
+        side = SIDES[key.measure]
+        if side == "amount" and not fact.is_amount:
+            if fact.quantity.dimension or fact.quantity.form != "number":
+                continue
+            side = "ratio"  # a bare number tells how many times one thing is another: 城乡收入比2.23
+        entries[place_of(key)][(term(key, identities), side)].append(fact)
+    return Ledger(sheet, {p: {n: tuple(f) for n, f in names.items()} for p, names in entries.items()})
+
+
+def place_of(key: Key) -> Place:
+    """Where in a ledger a key stands.
+
+    >>> place_of(Key("甲省乙市", "常住人口", Measure.COUNT, "2025", Status.ESTIMATE)).standing
+    'outcome'
+    """
+    standing = {Status.TARGET: TARGET, Status.PLAN: PLAN}.get(key.status, OUTCOME)
+    return Place(place_tail(key.entity), key.period, standing, key.scope)
+
+
+def term(key: Key, identities: Identities) -> str:
+    """The name of a key's indicator as formulas have it: without its scope, and without words that add nothing."""
+    return identities.term(bare(key.indicator, key.scope, identities))
+
+
+def bare(name: str, scope: str, identities: Identities) -> str:
+    """An indicator's name without what the scope tells already: 市本级一般公共预算收入 is 一般公共预算收入."""
+    if identities.term(name) != name or name in (identities.terms or {}):
+        return name
+    starts = [i for i in range(len(scope)) if name.startswith(scope[i:])]
+    if starts:
+        name = name[len(scope) - starts[0] :] or name
+    return TOTAL.sub("", LOCAL.sub("", name)) or name

@@ -1,0 +1,95 @@
+"""The kind `population`: a number of persons above the number of people there are.
+
+`times` is from how many hundredths of the population on a count is reported; `words` name what may well be counted
+more often than there are people: passengers, visitors, services, all that is counted year after year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from consistency.checks import breach
+from consistency.checks.breach import Breach, outcome, written
+from consistency.checks.case import Case
+from consistency.checks.causes import Cause
+from consistency.checks.rule import Rule
+from consistency.checks.sheet import Fact, Sheet
+from consistency.extract.context import place_tail
+from consistency.model import Finding, Measure
+
+PARAMS: Mapping[str, frozenset[str] | None] = {"population": frozenset(), "times": None, "words": frozenset()}
+DEFAULT_TIMES = 150
+PERSONS = frozenset({"人", "名", "位", "口"})
+ELSEWHERE = re.compile(r"全国|全省|全球|世界|国内|省内")
+SUSPECT = 20  # so many times the population: a scale word too many is likely
+
+
+def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
+    """The findings of all rules of this kind."""
+    found: list[Finding] = []
+    for rule in rules:
+        people = _populations(case, rule)
+        above = (b for sheet in case.sheets for b in _above(sheet, people, rule))
+        found += breach.merged(breach.finding(rule, b) for b in above)
+    return found
+
+
+def _populations(case: Case, rule: Rule) -> dict[str, list[tuple[Sheet, Fact]]]:
+    """The numbers of people told of each place, the largest first."""
+    names = set(rule.params.get("population", ()))
+    told: dict[str, list[tuple[Sheet, Fact]]] = defaultdict(list)
+    for sheet in case.sheets:
+        for fact in sheet.facts:
+            key = fact.mention.key
+            if key is None or key.measure is not Measure.COUNT or key.indicator not in names or key.scope:
+                continue
+            if outcome(key) and fact.quantity.base_unit in PERSONS:
+                told[place_tail(key.entity)].append((sheet, fact))
+    return {p: sorted(f, key=lambda f: (-f[1].quantity.base_value, f[0].path)) for p, f in told.items()}
+
+
+def _above(sheet: Sheet, people: Mapping[str, Sequence[tuple[Sheet, Fact]]], rule: Rule) -> Iterator[Breach]:
+    """The persons counted in a document that are more than there are people, by the largest number told of them."""
+    told = people.get(place_tail(sheet.reading.context.entity), ())
+    near = [(s, f) for s, f in told if s is sheet] or list(told)
+    if not near:
+        return
+    _, whole = near[0]
+    share = Fraction(rule.params.get("times", [DEFAULT_TIMES])[0], 100)
+    for fact in sheet.facts:
+        if not _counts_persons(sheet, fact, rule) or whole.quantity.stated.high is None:
+            continue
+        low = fact.quantity.stated.low
+        if low is not None and low > whole.quantity.stated.high * share:
+            yield _breach(fact, whole)
+
+
+def _counts_persons(sheet: Sheet, fact: Fact, rule: Rule) -> bool:
+    """Whether a number counts persons of the place, each once."""
+    key = fact.mention.key
+    if key is None or fact.quantity.base_unit not in PERSONS or key.measure is not Measure.COUNT or not outcome(key):
+        return False
+    if key.indicator in rule.params.get("population", ()):
+        return False
+    around = sheet.text[max(sheet.sentence(fact.start).start, fact.start - 30) : fact.start]
+    near = re.split(r"[。;]", around)[-1]
+    words = key.indicator + near + sheet.text[fact.end : fact.end + 8].partition("，")[0]
+    return not ELSEWHERE.search(near) and not any(w in words for w in rule.params.get("words", ()))
+
+
+def _breach(fact: Fact, whole: Fact) -> Breach:
+    times = fact.quantity.base_value / whole.quantity.base_value
+    factor = 10_000 if fact.quantity.unit.startswith("万") and times >= SUSPECT else 0
+    told = Cause("scale word added", "万").told(written(fact)) if factor else None
+    return Breach(
+        case="",
+        key=fact.mention.key,
+        places=(fact.place, whole.place),
+        stated=written(fact),
+        derived=written(whole),
+        how=breach.figures(times, Fraction(1, 10)),
+        suggestion=told,
+    )

@@ -1,0 +1,130 @@
+"""The kind `share`: a share against its part and its whole, and proportions against a hundred and against the levels.
+
+Cases: `share`, “占一般公共预算支出的74.7%” where both amounts are told; `hundred`, a proportion such as 3.7:40.1:56.2,
+or the shares of all parts of a whole, that do not make 100; `levels`, a proportion against the amounts of its parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import product
+
+from consistency.checks import breach
+from consistency.checks.amounts import divided, total
+from consistency.checks.breach import Breach, figures, shown, written
+from consistency.checks.case import Case
+from consistency.checks.identities import Identities, Structure
+from consistency.checks.ledger import Ledger, bare, ledger, place_of, term
+from consistency.checks.rule import Rule
+from consistency.checks.sheet import Fact
+from consistency.extract.meaning import rounded
+from consistency.interval import Interval
+from consistency.model import Bound, Finding, Measure
+
+CASES = frozenset({"share", "hundred", "levels"})
+PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES}
+HUNDRED = Fraction(100)
+PROPORTION = re.compile(r"结构|比重|占比|构成|贡献率")
+NEAR_HUNDRED = Interval(Fraction(80), Fraction(120))
+CHOICES = 3
+
+
+def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
+    """The findings of all rules of this kind."""
+    found: list[Breach] = []
+    for sheet in case.sheets:
+        one = ledger(sheet, case.identities)
+        for fact in sheet.facts:
+            if fact.quantity.form == "composition":
+                found += _proportion(fact, one, case.identities)
+            elif fact.measure is Measure.SHARE:
+                found += _share(fact, one, case.identities)
+    return breach.findings(rules, found)
+
+
+def _share(fact: Fact, one: Ledger, identities: Identities) -> Iterator[Breach]:
+    """A share of a named whole, where the document tells part and whole too and no reading of them gives the share."""
+    key = fact.mention.key
+    whole = next((t.removeprefix("of:") for t in fact.mention.traits if t.startswith("of:")), "")
+    if key is None or not whole or fact.quantity.bound is Bound.ABOUT:
+        return
+    place = place_of(key)
+    wholes = one.facts(place, identities.term(bare(whole, key.scope, identities)), "amount")
+    parts = one.facts(place, term(key, identities), "amount")
+    pairs = [
+        (p, w)
+        for p, w in product(_nearest(fact, parts), _nearest(fact, wholes))
+        if p.quantity.dimension == w.quantity.dimension and not {p.quantity.bound, w.quantity.bound} & {Bound.ABOUT}
+    ]
+    if not pairs:
+        return
+    if any(_quotient(p.quantity.stated, w.quantity.stated).meets(fact.quantity.stated) for p, w in pairs):
+        return
+    part, entire = pairs[0]
+    exact = part.quantity.base_value / entire.quantity.base_value * HUNDRED
+    yield Breach(
+        case="share",
+        key=key,
+        places=(fact.place, part.place, entire.place),
+        stated=written(fact),
+        derived=shown(exact, fact.quantity),
+        how=f"{written(part)} ÷ {written(entire)}",
+    )
+
+
+def _nearest(fact: Fact, others: Sequence[Fact]) -> Sequence[Fact]:
+    return sorted((f for f in others if f.quantity.base_value), key=lambda f: abs(f.start - fact.start))[:CHOICES]
+
+
+def _quotient(part: Interval, whole: Interval) -> Interval:
+    return divided(part, whole).scaled(HUNDRED)
+
+
+def _proportion(fact: Fact, one: Ledger, identities: Identities) -> Iterator[Breach]:
+    """A proportion that does not make a hundred, or is not that of the amounts told beside it."""
+    key = fact.mention.key
+    parts = [_component(p) for p in fact.quantity.value.split(":")]
+    if key is None:
+        return
+    made = total(p for _, p in parts)
+    if not made.meets(Interval.point(HUNDRED)):
+        meant = PROPORTION.search(key.indicator) or (len(parts) > 2 and made.meets(NEAR_HUNDRED))
+        if meant and not any(made.meets(Interval.point(whole)) for whole in (1, 10)):
+            exact = sum((v for v, _ in parts), Fraction(0))
+            how = " + ".join(figures(v) for v, _ in parts)
+            yield Breach("hundred", key, (fact.place,), written(fact), figures(exact), how)
+        return
+    for structure in identities.structures:
+        if key.indicator in structure.names and len(structure.parts) == len(parts):
+            yield from _levels(fact, [p for _, p in parts], structure, one)
+
+
+def _component(text: str) -> tuple[Fraction, Interval]:
+    """One number of a proportion and what it stands for."""
+    value = Fraction(text)
+    places = len(text.partition(".")[2])
+    return value, rounded(value, Fraction(1, 10**places))
+
+
+def _levels(fact: Fact, parts: Sequence[Interval], structure: Structure, one: Ledger) -> Iterator[Breach]:
+    """The parts of a proportion that are not those of the amounts told."""
+    key = fact.mention.key
+    assert key is not None
+    place = place_of(key)
+    wholes = one.facts(place, structure.whole, "amount")
+    for told, name in zip(parts, structure.parts, strict=True):
+        pairs = list(product(_nearest(fact, one.facts(place, name, "amount")), _nearest(fact, wholes)))
+        if not pairs or any(_quotient(p.quantity.stated, w.quantity.stated).meets(told) for p, w in pairs):
+            continue
+        part, entire = pairs[0]
+        exact = part.quantity.base_value / entire.quantity.base_value * HUNDRED
+        yield Breach(
+            case="levels",
+            key=key,
+            places=(fact.place, part.place, entire.place),
+            stated=written(fact),
+            derived=f"{figures(exact, Fraction(1, 10))}%",
+            how=f"{written(part)} ÷ {written(entire)}",
+        )

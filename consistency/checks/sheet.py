@@ -1,0 +1,157 @@
+"""A document as rules about its wording read it: the folded text, and each number at its place in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from consistency.lexicon import COUNTS
+from consistency.model import Claim, Measure, Mention, Passage, Quantity, Reading
+from consistency.normalise import Folded, fold
+from consistency.offsets import OffsetMap, Span
+
+SENTENCE = re.compile(r"[^。!?\n]*[。!?\n]?")
+# Dimensions of numbers that say how much of something, or how often, and no amount of anything.
+NO_AMOUNT = frozenset({"percent", "point", "points", "rank", "times", "composition", ""})
+PLAIN = frozenset({Measure.LEVEL, Measure.COUNT})
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A mention and where its number stands in the folded text, unit and words of its bound included."""
+
+    mention: Mention
+    start: int
+    end: int
+
+    @property
+    def quantity(self) -> Quantity:
+        return self.mention.quantity
+
+    @property
+    def measure(self) -> Measure | None:
+        """Which side of its indicator the number speaks of; none where no indicator was found."""
+        return self.mention.key.measure if self.mention.key else None
+
+    @property
+    def has_amount(self) -> bool:
+        """Whether the number is in a unit that amounts are told in, whatever it speaks of."""
+        dimension = self.quantity.dimension
+        if dimension in NO_AMOUNT or dimension.startswith("duration"):
+            return False
+        return self.quantity.form not in ("rank", "composition")
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether the number tells an amount of something: a level or a count, no rate, rank, time or change."""
+        if not self.has_amount:
+            return False
+        return self.measure in PLAIN or (self.measure is None and self.mention.reason == "no indicator")
+
+    def like(self, other: Fact) -> bool:
+        """Whether two numbers could be added: one unit, the counter too where things are counted."""
+        one, two = self.quantity, other.quantity
+        if one.dimension != two.dimension:
+            return False
+        return one.base_unit == two.base_unit or one.dimension not in COUNTS
+
+    @property
+    def place(self) -> Claim | Passage:
+        """What a finding points at."""
+        mention = self.mention
+        return Claim(mention, mention.key) if mention.key else Passage(mention.document, mention.span)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One document for rules: its reading, its folded text, and its facts in order of place."""
+
+    reading: Reading
+    folded: Folded
+    facts: tuple[Fact, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, reading: Reading) -> Sheet:
+        """The sheet of a document as understood."""
+        folded = fold(reading.document.text)
+        there = _Forward(folded.offsets)
+        facts = [_fact(m, there) for m in reading.mentions]
+        facts.sort(key=lambda f: (f.start, f.end, f.mention.span))
+        return cls(reading, folded, tuple(facts), tuple(f.start for f in facts))
+
+    @property
+    def text(self) -> str:
+        return self.folded.text
+
+    @property
+    def path(self) -> str:
+        return self.reading.document.path
+
+    def within(self, start: int, end: int) -> tuple[Fact, ...]:
+        """The facts whose numbers begin from `start` up to `end`."""
+        return self.facts[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def sentence(self, at: int) -> Span:
+        """The sentence around a place, its full stop included; a line end ends one too."""
+        start = max(self.text.rfind(mark, 0, at) for mark in "。!?\n") + 1
+        found = SENTENCE.match(self.text, start)
+        return Span(start, found.end() if found else start)
+
+    def before(self, sentence: Span) -> Span | None:
+        """The sentence before one of the same paragraph."""
+        at = sentence.start - 1
+        if at < 0 or self.text[at] == "\n":
+            return None
+        return self.sentence(at)
+
+    def paragraph(self, at: int) -> Span:
+        """The line around a place."""
+        end = self.text.find("\n", at)
+        return Span(self.text.rfind("\n", 0, at) + 1, len(self.text) if end < 0 else end)
+
+    def clause(self, fact: Fact) -> str:
+        """The words before a number, back to the comma, number or bracket before it."""
+        return clause(self.text[max(0, fact.start - 60) : fact.start])
+
+    def passage(self, start: int, end: int) -> Passage:
+        """A stretch of the folded text as the reader finds it in the document."""
+        return Passage(self.path, self.folded.back(Span(start, end)))
+
+
+def clause(words: str) -> str:
+    """What stands behind the last mark or figure of some words.
+
+    >>> clause("金牌325枚，银牌")
+    '银牌'
+    """
+    return re.split(r"[，。;:、()!?\n]|\d+(?:\.\d+)?\s*[万亿]*[^\s一-龥]?", words)[-1]
+
+
+def sheets(readings: Iterable[Reading]) -> tuple[Sheet, ...]:
+    """The sheets of some documents, in their order."""
+    return tuple(Sheet.of(reading) for reading in readings)
+
+
+def amounts(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """The facts among some that tell amounts."""
+    return (f for f in facts if f.is_amount)
+
+
+class _Forward:
+    """The way from the text as read to the folded text."""
+
+    def __init__(self, offsets: OffsetMap) -> None:
+        self._dropped = offsets.dropped
+        self._starts = [cut + gone for cut, gone in zip(offsets.cuts, offsets.dropped, strict=True)]
+
+    def __call__(self, at: int) -> int:
+        cut = bisect_right(self._starts, at)
+        return at - (self._dropped[cut - 1] if cut else 0)
+
+
+def _fact(mention: Mention, there: _Forward) -> Fact:
+    span = mention.quantity.span
+    return Fact(mention, there(span.start), there(span.end - 1) + 1)

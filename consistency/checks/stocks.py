@@ -1,0 +1,108 @@
+"""The kind `stock`: what can only grow and is told to be less later.
+
+Cases: `next`, next year's target for a stock below what this year has already; `cumulative`, a number from the year's
+beginning on that is less for more months. `words` name what may well become less.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from consistency.checks import breach
+from consistency.checks.breach import Breach, written
+from consistency.checks.case import Case
+from consistency.checks.ledger import OUTCOME, TARGET, Ledger, Place, ledger
+from consistency.checks.rule import Rule
+from consistency.checks.sheet import Fact
+from consistency.model import Finding
+
+CASES = frozenset({"next", "cumulative"})
+PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES, "words": frozenset()}
+SINCE_JANUARY = re.compile(r"(?P<year>\d{4})(?:-0?1/(?P<month>\d{1,2})|Q1-(?P<quarter>\d)|Q(?P<first>1)|H(?P<half>1))?")
+ACCOUNT = re.compile(r"(?:收入|支出|预算|资金|投资)|(?:总计|合计|共计)$")  # what is told anew every year
+STANDS = re.compile(r"余额|存量|人口|价格|指数|增加值|规模")
+
+
+def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
+    """The findings of all rules of this kind."""
+    less = tuple(w for r in rules for w in r.params.get("words", ()))
+    told = _by_name([ledger(sheet, case.identities) for sheet in case.sheets])
+    found: list[Breach] = []
+    for (_, name), places in sorted(told.items()):
+        if not any(w in name for w in less):
+            found += [] if ACCOUNT.search(name) else _next(places)
+            found += _cumulative(places)
+    return breach.findings(rules, found)
+
+
+_ByPlace = Mapping[Place, Sequence[Fact]]
+
+
+def _by_name(ledgers: Iterable[Ledger]) -> dict[tuple[str, str], dict[Place, list[Fact]]]:
+    """The amounts of all documents by place and indicator."""
+    told: dict[tuple[str, str], dict[Place, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    for one in ledgers:
+        for place, names in one.entries.items():
+            for (name, side), facts in names.items():
+                if side == "amount":
+                    told[(place.entity, name)][place] += facts
+    return told
+
+
+def _next(places: _ByPlace) -> Iterator[Breach]:
+    """Targets for stocks that are below what the year before ended with."""
+    for place in sorted(places):
+        before = place.before()
+        if place.standing != TARGET or before is None:
+            continue
+        aims = [f for f in places[place] if "stock" in f.mention.traits and "flow" not in f.mention.traits]
+        had = [f for f in places.get(before, ()) if "stock" in f.mention.traits and "flow" not in f.mention.traits]
+        for aim in aims:
+            above = [f for f in had if f.like(aim) and _below(aim, f)]
+            if above and len(above) == sum(f.like(aim) for f in had):
+                yield _breach("next", aim, above[0])
+
+
+def _cumulative(places: _ByPlace) -> Iterator[Breach]:
+    """Numbers since January that become less as the months go on."""
+    for (standing, _), run in sorted(_runs(places).items()):
+        if standing != OUTCOME:
+            continue
+        for (_, early), (_, late) in pairwise(run):
+            one, other = early[0], late[0]
+            if all(f.like(one) for f in (*early, *late)) and all(_below(b, a) for a in early for b in late):
+                yield _breach("cumulative", other, one)
+
+
+def _runs(places: _ByPlace) -> dict[tuple[str, str], list[tuple[int, list[Fact]]]]:
+    """The numbers since January by standing, year and scope, in the order of their last month."""
+    runs: dict[tuple[str, str], dict[int, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    for place, facts in places.items():
+        found = SINCE_JANUARY.fullmatch(place.period)
+        if found is None:
+            continue
+        month = int(found["month"] or 3 * int(found["quarter"] or found["first"] or 0) or 6 * int(found["half"] or 2))
+        since = [f for f in facts if "stock" not in f.mention.traits and not STANDS.search(f.mention.name)]
+        if since:
+            runs[(place.standing, f"{found['year']} {place.scope}")][month] += since
+    return {key: sorted(run.items()) for key, run in runs.items()}
+
+
+def _below(one: Fact, other: Fact) -> bool:
+    high, low = one.quantity.expected.high, other.quantity.stated.low
+    return high is not None and low is not None and high < low
+
+
+def _breach(case: str, fact: Fact, other: Fact) -> Breach:
+    return Breach(
+        case=case,
+        key=fact.mention.key,
+        places=(fact.place, other.place),
+        stated=written(fact),
+        derived=written(other),
+        how=other.mention.key.period if other.mention.key else "",
+        doubt=int(case == "cumulative" and fact.mention.document != other.mention.document),
+    )

@@ -1,0 +1,88 @@
+"""Numbers of one place and period that an identity ties together, wherever in the documents they stand."""
+
+import pytest
+
+from consistency.model import Claim, Severity
+from tests.domain import bulletin, found, report
+
+FORMULAS = ("CC205", "CC206", "CC207", "CC208")
+BUDGET = "关于青山县2023年预算执行情况与2024年预算草案的报告\n一、2023年预算执行情况\n{}\n二、2024年预算草案\n{}\n"
+
+
+def seen(*texts: str) -> list[tuple[str, str]]:
+    return [(f.rule, f.severity.value) for f in found(*texts, select=FORMULAS)]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "rule"),
+    [
+        (("全年进出口总额83.1亿元。", "出口总额51.1亿元。", "进口总额23.0亿元。"), "CC205"),
+        (("全社会研发投入9.6亿元，地区生产总值320亿元，研发投入强度2.1%。",), "CC206"),
+        (("年末常住人口42.6万人，城镇人口21.3万人，城镇化率54.8%。",), "CC206"),
+        (("全年地区生产总值320.0亿元，年末常住人口42.6万人，人均地区生产总值57128元。",), "CC206"),
+        (("出生率6.5‰，死亡率8.1‰，人口自然增长率1.6‰。",), "CC205"),
+        (("各项存款余额912.8亿元，各项贷款余额723.0亿元，存贷比97.2%。",), "CC206"),
+        (("政府债务限额25.6亿元，政府债务余额26.4亿元。",), "CC208"),
+        (("城镇居民人均可支配收入49887元，农村居民人均可支配收入22340元，城乡居民收入比2.53。",), "CC206"),
+        (("年末常住人口42.6万人，全年出生人口2760人，出生率8.5‰。",), "CC206"),
+        (("粮食种植面积74.5万亩，粮食产量24.7万吨，粮食单产352公斤。",), "CC206"),
+    ],
+)
+def test_numbers_that_do_not_go_together_are_reported(paragraphs: tuple[str, ...], rule: str) -> None:
+    assert [r for r, _ in seen(bulletin(*paragraphs))] == [rule]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("全年地区生产总值320.0亿元，年末常住人口42.6万人，人均地区生产总值74200元。",),  # of mid-year
+        ("出生率6.52‰，死亡率8.08‰，人口自然增长率-1.55‰。",),
+        ("全社会研发投入约9.6亿元，地区生产总值320亿元，研发投入强度2.1%。",),  # told loosely
+        ("全年进出口总额83.1亿元。", "出口总额增长51.1%。", "进口总额23.0亿元。"),
+        ("政府债务限额25.6亿元，政府债务余额25.4亿元。",),
+        ("城镇居民人均可支配收入49887元，农村居民人均可支配收入22340元，城乡居民收入比2.23。",),
+        ("年末常住人口42.6万人，全年出生人口2760人，出生率6.5‰。",),
+        ("粮食种植面积74.5万亩，粮食产量24.7万吨，粮食单产332公斤。",),
+    ],
+)
+def test_what_rounding_or_a_loose_word_explains_is_not(paragraphs: tuple[str, ...]) -> None:
+    assert seen(bulletin(*paragraphs)) == []
+
+
+def test_a_balance_is_carried_from_one_year_to_the_next() -> None:
+    first = "全县社会保险基金预算收入14.9亿元，当年收支结余2.7亿元，年末滚存结余15.8亿元。"
+    next_ = "全县社会保险基金预算收入15.6亿元，当年收支结余2.4亿元，年末滚存结余{}亿元。"
+    assert seen(BUDGET.format(first, next_.format("18.2"))) == []
+    assert seen(BUDGET.format(first, next_.format("19.2"))) == [("CC207", "error")]
+
+
+def test_scopes_and_years_and_targets_do_not_meet() -> None:
+    text = BUDGET.format(
+        "全县一般公共预算收入32.0亿元。县本级税收收入10.0亿元，非税收入5.0亿元。",
+        "全县税收收入21.0亿元，非税收入9.0亿元。",
+    )
+    assert seen(text) == []
+
+
+def test_of_several_documents_it_is_reported_a_step_less_loudly() -> None:
+    one = bulletin("全社会研发投入9.6亿元。", "全年地区生产总值320.0亿元。")
+    assert seen(one, report("研发投入强度2.8%。")) == [("CC206", "warning")]
+    assert seen(one, report("研发投入强度3.0%。")) == []
+
+
+def test_numbers_far_apart_that_miss_by_far_are_reported_less_loudly() -> None:
+    filling = "全年图书馆藏书68.5万册。" * 60
+    text = bulletin("全年进出口总额83.1亿元。", filling, "出口总额51.1亿元。", "进口总额3.0亿元。")
+    assert seen(text) == [("CC205", Severity.WARNING.value)]
+
+
+def test_where_a_number_is_told_twice_any_reading_that_comes_out_will_do() -> None:
+    paragraphs = ("全年进出口总额83.1亿元。", "出口总额51.1亿元。", "进口总额32.0亿元。", "出口总额49.0亿元。")
+    assert seen(bulletin(*paragraphs)) == []
+
+
+def test_the_message_tells_the_calculation_and_its_result() -> None:
+    (finding,) = found(bulletin("全社会研发投入9.6亿元，地区生产总值320亿元，研发投入强度2.1%。"), select=("CC206",))
+    assert finding.message["zh"] == "研发投入强度（2023）：写为 2.1%，按 9.6亿元 ÷ 320亿元 应为 3%"
+    assert finding.evidence["identity"] == "研发投入强度 = 研发投入 / 地区生产总值"
+    assert [c.mention.words for c in finding.claims if isinstance(c, Claim)] == ["2.1%", "9.6亿元", "320亿元"]

@@ -1,0 +1,98 @@
+"""Growth against the levels it leads from and to, and against that of the parts."""
+
+import pytest
+
+from tests.domain import bulletin, found
+
+GROWTH = ("CC211", "CC212", "CC213", "CC224")
+
+
+def seen(*texts: str) -> list[str]:
+    return [f.rule for f in found(*texts, select=GROWTH)]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "rules"),
+    [
+        ("年末存款余额518.8亿元，比上年增加57.3亿元，增长17.3%。", ["CC211"]),
+        ("年末存款余额518.8亿元，比上年增加57.3亿元，增长12.4%。", []),
+        ("年末存款余额518.8亿元，比上年减少57.3亿元，下降9.9%。", []),
+        ("年末存款余额518.8亿元，比上年减少57.3亿元，下降19.9%。", ["CC211"]),
+        ("全年地区生产总值518.8亿元，比上年增加57.3亿元，按可比价格计算增长7.3%。", []),
+        ("发明专利由300件增加到800件，增长66.7%。", ["CC211"]),
+        ("发明专利由300件增加到800件，增长166.7%。", []),
+        ("发明专利由300件增加到800件，年均增长21.7%。", []),
+    ],
+)
+def test_growth_goes_with_the_levels_of_its_sentence(paragraph: str, rules: list[str]) -> None:
+    assert seen(bulletin(paragraph)) == rules
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "rules"),
+    [
+        ("全年进出口总额80.0亿元。", "全年进出口总额92.0亿元，增长5.0%。", ["CC212"]),
+        ("全年进出口总额80.0亿元。", "全年进出口总额92.0亿元，增长15.0%。", []),
+        ("全年进出口总额80.0亿元。", "全年进出口总额超90亿元，增长5.0%。", ["CC212"]),
+        ("全年地区生产总值300.0亿元。", "全年地区生产总值320.0亿元，增长5.0%。", []),  # at constant prices
+        ("社会消费品零售总额80.0亿元。", "社会消费品零售总额92.0亿元，增长5.0%。", []),  # on a revised base
+        ("全年进出口总额80.0亿元。", "全年进出口总额92.0亿元，同口径增长5.0%。", []),
+    ],
+)
+def test_growth_goes_with_the_levels_of_two_years_where_prices_are_current(
+    before: str, now: str, rules: list[str]
+) -> None:
+    assert seen(bulletin(before, year=2022), bulletin(now)) == rules
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "rules"),
+    [
+        ("城镇化率56.2%。", "城镇化率57.8%，比上年提高0.6个百分点。", ["CC212"]),
+        ("城镇化率56.2%。", "城镇化率57.8%，比上年提高1.6个百分点。", []),
+        ("城镇化率56.2%。", "城镇化率57.8%，高于全省平均水平0.6个百分点。", []),
+    ],
+)
+def test_points_go_with_the_rates_of_two_years(before: str, now: str, rules: list[str]) -> None:
+    assert seen(bulletin(before, year=2022), bulletin(now)) == rules
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts", "rules"),
+    [
+        ("增长8.7%", ("增长6.0%", "增长3.0%"), ["CC213"]),
+        ("增长2.0%", ("增长6.0%", "增长3.0%"), ["CC213"]),
+        ("增长5.7%", ("增长6.0%", "下降3.0%"), []),
+        ("增长6.0%左右", ("增长5.0%", "增长4.0%"), []),
+    ],
+)
+def test_a_total_grows_within_the_range_of_its_parts(whole: str, parts: tuple[str, str], rules: list[str]) -> None:
+    text = f"固定资产投资{whole}。分产业看，第一产业投资{parts[0]}，第二产业投资{parts[1]}，第三产业投资{parts[1]}。"
+    assert seen(bulletin(text)) == rules
+
+
+def test_at_current_prices_growth_of_the_parts_makes_that_of_the_total() -> None:
+    text = "全年进出口总额80.0亿元，增长{}%。其中，出口总额60.0亿元，增长20.0%；进口总额20.0亿元，增长5.0%。"
+    assert seen(bulletin(text.format("15.9"))) == []
+    assert seen(bulletin(text.format("18.0"))) == ["CC224"]
+
+
+def test_at_constant_prices_it_need_not() -> None:
+    text = (
+        "全年地区生产总值80.0亿元，增长{}%。其中，第一产业增加值10.0亿元，增长5.0%；"
+        "第二产业增加值30.0亿元，增长5.0%；第三产业增加值40.0亿元，增长20.0%。"
+    )
+    assert seen(bulletin(text.format("18.0"))) == []
+
+
+def test_averages_per_head_may_grow_faster_than_each_of_their_parts() -> None:
+    text = (
+        "居民人均可支配收入34503元，增长7.5%。"
+        "其中，城镇居民人均可支配收入43096元，增长4.7%；农村居民人均可支配收入26404元，增长6.3%。"
+    )
+    assert seen(bulletin(text)) == []
+
+
+def test_the_message_tells_the_growth_worked_out() -> None:
+    (finding,) = found(bulletin("发明专利由300件增加到800件，增长66.7%。"), select=GROWTH)
+    assert finding.message["zh"] == "发明专利（2023）：增速写为 66.7%，按 800件 ÷ 300件 − 1 应为 166.67%"

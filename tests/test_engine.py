@@ -1,0 +1,122 @@
+"""Loading rules, choosing among them, and the order of what they find."""
+
+from pathlib import Path
+
+import pytest
+
+from consistency.engine import KINDS, LANGUAGES, load_rules
+from consistency.toml_tables import ConfigurationError
+from tests.domain import bulletin, found, report
+
+RULE = """
+[[rule]]
+id = "OWN1"
+kind = "parts"
+severity = "info"
+name = { zh = "甲", en = "a" }
+message = { zh = "{stated}", en = "{stated}" }
+why = { zh = "甲", en = "a" }
+params = { cases = ["part"] }
+"""
+
+
+def load(folder: Path, text: str) -> None:
+    (folder / "checks-own.toml").write_text(text, encoding="utf-8")
+    load_rules((folder,))
+
+
+def test_every_rule_is_of_a_known_kind_and_told_in_every_language() -> None:
+    for rule in load_rules().all:
+        assert rule.kind in KINDS
+        for texts in (rule.name, rule.message, rule.why):
+            assert set(texts) == set(LANGUAGES)
+
+
+def test_every_kind_has_a_rule() -> None:
+    assert set(KINDS) == {r.kind for r in load_rules().all}
+
+
+def test_every_case_of_a_kind_belongs_to_a_rule() -> None:
+    for name, kind in KINDS.items():
+        taken = {case for r in load_rules().all if r.kind == name for case in r.params.get("cases", ())}
+        assert taken == set(kind.params.get("cases") or ()), name
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ('kind = "parts"', 'kind = "part"', "rule[1].kind: no kind 'part' (did you mean 'parts'?); kinds are "),
+        ('severity = "info"', 'severity = "loud"', "rule[1].severity: no severity 'loud'"),
+        ('cases = ["part"]', 'cases = ["whole"]', "rule[1].params.cases: no such value 'whole'"),
+        ('cases = ["part"]', 'case = ["part"]', "rule[1].params.case: unknown key (did you mean 'cases'?)"),
+        ('zh = "{stated}"', 'zh = "{state}"', "rule[1].message.zh: may name {derived}, {how}, {indicator}"),
+        ('zh = "{stated}"', 'zh = "{"', "rule[1].message.zh: may name "),
+        ('id = "OWN1"', 'id = "CC101"', "rule id CC101 stands already in "),
+        ('id = "OWN1"\n', "", "rule[1].id: is missing"),
+        ('why = { zh = "甲", en = "a" }', 'why = { zh = "甲" }', "rule[1].why.en: is missing"),
+        ('id = "OWN1"', 'id = "OWN1"\nidd = "x"', "rule[1].idd: unknown key (did you mean 'id'?)"),
+    ],
+)
+def test_what_is_out_of_order_is_told_in_one_line_with_file_and_key(
+    tmp_path: Path, before: str, after: str, said: str
+) -> None:
+    assert before in RULE
+    load(tmp_path, RULE)
+    with pytest.raises(ConfigurationError) as raised:
+        load(tmp_path, RULE.replace(before, after))
+    assert str(raised.value).startswith(str(tmp_path / "checks-own.toml"))
+    assert said in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+def test_a_population_rule_takes_words_and_whole_numbers_only(tmp_path: Path) -> None:
+    rule = RULE.replace('"parts"', '"population"').replace("{stated}", "{how}")
+    load(tmp_path, rule.replace('cases = ["part"]', 'population = ["甲"], times = [200]'))
+    for params, said in (
+        ("population = [1]", "population: must be a list of words"),
+        ('times = ["200"]', "times: must be a list of whole numbers"),
+        ('words = "甲"', "words: must be a list"),
+    ):
+        with pytest.raises(ConfigurationError, match=said):
+            load(tmp_path, rule.replace('cases = ["part"]', params))
+
+
+def test_a_folder_without_anything_for_rules_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match=r"holds no rules \(checks-\*\.toml, indicators\.toml, identities"):
+        load_rules((tmp_path,))
+    (tmp_path / "indicators.toml").write_text('[[indicator]]\nname = "某指标"\n', encoding="utf-8")
+    assert "某指标" in load_rules((tmp_path,)).lexicon.aliases
+
+
+def test_rules_are_chosen_by_id_or_its_beginning() -> None:
+    rules = load_rules()
+    assert rules.chosen(("CC201",), ()).ids == ("CC201",)
+    assert rules.chosen(("CC2",), ("CC20",)).ids == tuple(i for i in rules.ids if i.startswith(("CC21", "CC22")))
+    with pytest.raises(ConfigurationError, match="no rule 'CC9'"):
+        rules.chosen(("CC9",), ())
+
+
+def test_what_a_rule_left_out_would_take_in_is_not_told_by_the_next() -> None:
+    one, other = bulletin("整治河道面积26.9万平方米。"), report("整治河道面积26.9平方米。")
+    assert [f.rule for f in found(one, other)] == ["CC104"]
+    assert found(one, other, select=("CC101",)) == ()
+
+
+def test_findings_come_gravest_first_whatever_the_order_of_paragraphs() -> None:
+    schools, works = "共有学校38所，其中小学47所。", "推进产业园、乡村、城市、水务三大工程。"
+    paragraphs = (schools, works, "获得奖牌95枚。其中，金牌31枚，银牌28枚，铜牌26枚。")
+    told = [(f.severity.value, f.rule) for f in found(bulletin(*paragraphs), select=("CC2",))]
+    assert told == [("error", "CC201"), ("error", "CC202"), ("warning", "CC223")]
+    assert [(f.severity.value, f.rule) for f in found(bulletin(*reversed(paragraphs)), select=("CC2",))] == told
+
+
+def test_a_fingerprint_outlives_edits_elsewhere_and_lapses_with_a_value() -> None:
+    text = "获得奖牌95枚。其中，金牌31枚，银牌28枚，铜牌26枚。"
+
+    def mark(*paragraphs: str) -> str:
+        (finding,) = found(bulletin(*paragraphs), select=("CC201",))
+        return finding.fingerprint
+
+    assert mark(text) == mark("全年平稳。", text, "图书馆藏书68.5万册。")
+    assert mark(text) != mark(text.replace("95", "96"))
+    assert mark(text) != mark(text.replace("31", "30"))
