@@ -10,10 +10,10 @@ from consistency.engine import Rules, findings, judged
 from consistency.extract.mentions import Extractor
 from consistency.lexicon import Lexicon
 from consistency.link import claim_sets
-from consistency.reprints import families
 from consistency.model import Context, Document, Problem, Reading, Report
 from consistency.readers import find, read
 from consistency.readers.sidecar import sidecar
+from consistency.reprints import families
 
 # A document and what is told of it beside it.
 Told = tuple[Document, Context | None]

@@ -14,12 +14,7 @@ _FROM = (
     "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"
     "％＋－／＝＜＞～＆＃＠＊（）［］：；！？＂＇｜　 －–−﹣﹪﹢＄￥₩"
 )
-_TO = (
-    "0123456789"
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    "abcdefghijklmnopqrstuvwxyz"
-    "%+-/=<>~&#@*()[]:;!?\"'|  ----%+$¥₩"
-)
+_TO = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz%+-/=<>~&#@*()[]:;!?\"'|  ----%+$¥₩"
 _TABLE = str.maketrans(_FROM, _TO)
 
 # A comma that does not part thousands: “6.7%,总量”, “3,家”. Not the one of “12,345”.

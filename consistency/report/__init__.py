@@ -7,11 +7,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:  # the command line's help needs the names of the forms and nothing more
+    from consistency.checks.rule import Rule
     from consistency.model import Reading, Report
 
 RENDERERS = {
     "text": "consistency.report.text",
+    "markdown": "consistency.report.markdown",
+    "html": "consistency.report.html",
     "json": "consistency.report.as_json",
+    "sarif": "consistency.report.sarif",
+    "github": "consistency.report.github",
+    "junit": "consistency.report.junit",
 }
 LISTINGS = {
     "text": "consistency.report.claims_text",
@@ -21,9 +27,22 @@ LISTINGS = {
 
 
 class Renderer(Protocol):
-    """Gives a report as text; `width` and `colour` are those of the terminal it is for."""
+    """Gives a report as text, and asks for no more of this than its form needs.
 
-    def __call__(self, report: Report, *, lang: str, width: int | None, colour: bool) -> str: ...
+    `rules` are those in force, for what they say of themselves. `width` and `colour` are the terminal's; a `brief`
+    report leaves out what is not a finding.
+    """
+
+    def __call__(
+        self,
+        report: Report,
+        *,
+        lang: str,
+        width: int | None = None,
+        colour: bool = False,
+        rules: Sequence[Rule] = (),
+        brief: bool = False,
+    ) -> str: ...
 
 
 class Listing(Protocol):

@@ -11,6 +11,7 @@ from consistency.report.coverage import total
 from consistency.report.escaping import inert_json
 from consistency.report.places import Page, pages
 from consistency.report.records import Record, claim_record, key_record
+from consistency.report.standing import standing
 from consistency.report.wording import said
 
 SCHEMA = 1
@@ -61,7 +62,7 @@ def _finding(finding: Finding, at: Mapping[str, Page], lang: str) -> Record:
         "claims": [claim_record(claim, at) for claim in finding.claims],
         "evidence": finding.evidence,
         "suggestion": None if finding.suggestion is None else said(finding.suggestion, lang),
-        "baseline": None,
+        "baseline": standing(finding),
     }
 
 

@@ -9,9 +9,11 @@ from rich.text import Text
 from consistency.model import Mention, Reading
 from consistency.report.escaping import flowing, visible
 from consistency.report.lines import Line, shown
-from consistency.report.passages import DOT, Manner, about, place, quotation, value_line
+from consistency.report.passages import Manner, quotation_line
 from consistency.report.places import Page, pages
+from consistency.report.quotations import quotation
 from consistency.report.records import listed
+from consistency.report.sides import DOT, about, value_line
 from consistency.report.text import WIDTH
 from consistency.report.wording import say, worded
 
@@ -46,8 +48,8 @@ def _lines(readings: Sequence[Reading], everything: bool, manner: Manner) -> Ite
 def _mention(mention: Mention, at: Mapping[str, Page], manner: Manner) -> Iterator[Line]:
     page, lang = at[mention.document], manner.lang
     value = value_line(flowing(mention.quantity.span.of(page.text)), mention.quantity, lang)
-    yield Line(Text.assemble((place(page, mention.span), "cyan"), "  ", (value, "bold")), indent=2, whole=True)
-    yield Line(quotation(page, mention, manner), indent=4)
+    yield Line(Text.assemble((page.named(mention.span), "cyan"), "  ", (value, "bold")), indent=2, whole=True)
+    yield Line(quotation_line(quotation(page, mention), manner), indent=4)
     if mention.key is not None:
         yield Line(Text(about(mention.key, lang), "italic"), indent=4, hang=2)
     else:

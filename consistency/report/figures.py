@@ -14,6 +14,7 @@ _EXACT = Context(prec=10_000)
 _ROUNDED = Context(prec=DIGITS)
 _ONE = Fraction(1)
 _YI, _WAN = Fraction(10**8), Fraction(10**4)
+RANK = "rank"  # the base unit of places in a ranking
 _WIDE_FORMS = frozenset({"range", "magnitude"})
 
 
@@ -59,16 +60,28 @@ def understood(quantity: Quantity, lang: str) -> str:
     """
     if quantity.form == "composition":  # 5:3:2 is several numbers and stands for itself
         return quantity.value
-    if quantity.base_unit == "rank":
-        return say(lang, "place", place=grouped(quantity.base_value))
-    if quantity.bound is Bound.EXACT and quantity.form not in _WIDE_FORMS:
-        scale, name = _scale(quantity, quantity.base_value, lang)
-        figures = grouped(quantity.base_value / scale)
-    else:
-        ends = [abs(end) for end in (quantity.expected.low, quantity.expected.high) if end is not None]
-        scale, name = _scale(quantity, max(ends, default=Fraction(0)), lang)
-        figures = interval(quantity.expected, scale)
-    return f"{figures} {name}{quantity.base_unit}".rstrip() if quantity.base_unit != "%" else f"{figures}%"
+    exact = quantity.bound is Bound.EXACT and quantity.form not in _WIDE_FORMS
+    if exact or quantity.base_unit == RANK:
+        return figure(quantity.base_value, quantity.base_unit, quantity.base_value, lang)
+    ends = [abs(end) for end in (quantity.expected.low, quantity.expected.high) if end is not None]
+    scale, name = _scale(quantity.base_unit, max(ends, default=Fraction(0)), lang)
+    return _with_unit(interval(quantity.expected, scale), name + quantity.base_unit)
+
+
+def figure(value: Fraction, base_unit: str, size: Fraction, lang: str) -> str:
+    """A number with its unit, told as numbers as large as `size` are.
+
+    >>> figure(Fraction(8030000000), "元", Fraction(10**10), "zh"), figure(Fraction(3), "rank", Fraction(3), "en")
+    ('80.3 亿元', 'no. 3')
+    """
+    if base_unit == RANK:
+        return say(lang, "place", place=grouped(value))
+    scale, name = _scale(base_unit, size, lang)
+    return _with_unit(grouped(value / scale), name + base_unit)
+
+
+def _with_unit(figures: str, unit: str) -> str:
+    return f"{figures}%" if unit == "%" else f"{figures} {unit}".rstrip()
 
 
 def interval(bounds: Interval, scale: Fraction = _ONE) -> str:
@@ -82,8 +95,9 @@ def interval(bounds: Interval, scale: Fraction = _ONE) -> str:
     return f"{low}, {high}"
 
 
-def _scale(quantity: Quantity, size: Fraction, lang: str) -> tuple[Fraction, str]:
-    if lang == "zh" and quantity.base_unit == "元":
+def _scale(base_unit: str, size: Fraction, lang: str) -> tuple[Fraction, str]:
+    """What numbers of this size are told in: so many base units, and the word for it."""
+    if lang == "zh" and base_unit == "元":
         if abs(size) >= _YI:
             return _YI, "亿"
         if abs(size) >= _WAN:

@@ -1,4 +1,4 @@
-"""Places in a document as people name them: line and column, and the words around a span."""
+"""Places in a document as people name them: line and column, page or cell, and the words around a span."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from consistency.model import Reading
 from consistency.offsets import Span
-from consistency.report.escaping import LINE_END
+from consistency.report.escaping import LINE_END, visible
 
 REACH = 60  # code points of context on each side of a span
 _STOPS = "。！？!?"
@@ -21,16 +21,17 @@ _EDGE = re.compile(r"[\r\n]|" + _STOP.pattern)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A document's text, and where each of its lines begins."""
+    """A document's text, where each of its lines begins, and the landmarks of the original it was taken from."""
 
     path: str
     text: str
     starts: tuple[int, ...]
+    landmarks: tuple[tuple[int, str], ...] = ()
 
     @classmethod
-    def of(cls, path: str, text: str) -> Page:
+    def of(cls, path: str, text: str, landmarks: tuple[tuple[int, str], ...] = ()) -> Page:
         """The text with its line starts; lines end at \\n, \\r\\n or \\r."""
-        return cls(path, text, (0, *(end.end() for end in LINE_END.finditer(text))))
+        return cls(path, text, (0, *(end.end() for end in LINE_END.finditer(text))), landmarks)
 
     def place(self, at: int) -> tuple[int, int]:
         """Line and column of the character at `at`, both from 1, columns in code points.
@@ -40,6 +41,30 @@ class Page:
         """
         line = bisect_right(self.starts, at)
         return line, at - self.starts[line - 1] + 1
+
+    def landmark(self, at: int) -> str:
+        """Where the reader of the original finds the character at `at`: its page or cell; empty for plain text.
+
+        >>> Page.of("a.xlsx", "就业\\n6.5", ((0, "Sheet1!A1"), (3, "Sheet1!A2"))).landmark(4)
+        'Sheet1!A2'
+        """
+        before = bisect_right(self.landmarks, at, key=lambda landmark: landmark[0])
+        return self.landmarks[before - 1][1] if before else ""
+
+    def named(self, span: Span) -> str:
+        """Where a span begins: path:line:column, as editors follow it, or path and landmark of the original."""
+        where = self.where(span)
+        return visible(f"{self.path} {where}" if where.startswith("(") else f"{self.path}:{where}")
+
+    def where(self, span: Span) -> str:
+        """Where in its document a span begins: line:column, or the landmark, by which the original is searched.
+
+        >>> Page.of("a", "甲乙").where(Span(1, 2)), Page.of("a.pdf", "甲乙", ((0, "p3:12"),)).where(Span(1, 2))
+        ('1:2', '(p3:12)')
+        """
+        line, column = self.place(span.start)
+        landmark = self.landmark(span.start)
+        return f"({landmark})" if landmark else f"{line}:{column}"
 
     def surroundings(self, span: Span, reach: int = REACH) -> Span:
         """The span with the rest of its sentence, at most `reach` code points more on each side, never past a line end.
@@ -79,4 +104,5 @@ class Page:
 
 def pages(readings: Iterable[Reading]) -> dict[str, Page]:
     """The page of every document read, by its path."""
-    return {r.document.path: Page.of(r.document.path, r.document.text) for r in readings}
+    documents = (reading.document for reading in readings)
+    return {d.path: Page.of(d.path, d.text, d.landmarks) for d in documents}

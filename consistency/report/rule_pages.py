@@ -1,8 +1,8 @@
-"""Rules as people read them: an overview, and a page for each."""
+"""Rules as people read them: an overview, a page for each, and everything there is to know of one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -14,7 +14,26 @@ from consistency.report.text import WIDTH
 from consistency.report.wording import said, say
 
 if TYPE_CHECKING:
-    from consistency.checks.rule import Rule
+    from consistency.checks.measured import Measured
+    from consistency.checks.rule import Example, Rule
+
+LABELS: Mapping[str, Mapping[str, str]] = {
+    "message": {"zh": "提示形式", "en": "says"},
+    "fires": {"zh": "会报告", "en": "reported"},
+    "quiet": {"zh": "不会报告", "en": "not reported"},
+    "measured": {"zh": "实测", "en": "measured"},
+    "accept": {"zh": "如何认可", "en": "to accept one"},
+}
+MEASURED = {
+    "zh": "标注文件中报告正确 {true} 处、误报 {false} 处、遗漏 {missed} 处；"
+    "人为改动中查实 {traced} 处、指错 {astray} 处",
+    "en": "on marked documents {true} true, {false} false, {missed} missed; "
+    "on faults put in {traced} traced, {astray} astray",
+}
+ACCEPT = {
+    "zh": "把指纹写入 accepted.toml，并注明谁、为何、到何时；或用 baseline write 把现有问题全部记下",
+    "en": "put its fingerprint into accepted.toml, with who, why and until when; or record all with baseline write",
+}
 
 
 def overview(rules: Sequence[Rule], lang: str) -> str:
@@ -31,6 +50,39 @@ def overview(rules: Sequence[Rule], lang: str) -> str:
 def pages(rules: Sequence[Rule], lang: str, width: int | None) -> str:
     """A page for each rule: what it is called, how loud it is, why it is there."""
     return "\n".join(shown(_page(rule, lang), width or WIDTH, colour=False) for rule in rules)
+
+
+def manual(rules: Sequence[Rule], measured: Mapping[str, Measured], lang: str, width: int | None) -> str:
+    """Everything about each rule: its page, what it says, examples, how it did where it was measured, how to accept."""
+    return "\n".join(
+        shown([*_page(rule, lang), *_more(rule, measured.get(rule.id), lang)], width or WIDTH, colour=False)
+        for rule in rules
+    )
+
+
+def _more(rule: Rule, measured: Measured | None, lang: str) -> Iterator[Line]:
+    yield _labelled("message", said(rule.message, lang), lang)
+    for fires, label in ((True, "fires"), (False, "quiet")):
+        for example in (e for e in rule.examples if e.fires is fires):
+            yield _labelled(label, "", lang)
+            yield from _example(example)
+    if measured is not None:
+        counts = {name: getattr(measured, name) for name in ("true", "false", "missed", "traced", "astray")}
+        yield _labelled("measured", MEASURED[lang].format(**counts), lang)
+    yield _labelled("accept", ACCEPT[lang], lang)
+
+
+def _labelled(label: str, words: str, lang: str) -> Line:
+    return Line(Text(f"{LABELS[label][lang]}{say(lang, 'between')}{flowing(words)}"), indent=2, hang=2)
+
+
+def _example(example: Example) -> Iterator[Line]:
+    """The texts of an example, a dash before each document."""
+    for text in example.texts:
+        first, *others = (flowing(line) for line in text.splitlines() if line.strip())
+        yield Line(Text(f"- {first}"), indent=4, hang=2)
+        for line in others:
+            yield Line(Text(line), indent=6)
 
 
 def _page(rule: Rule, lang: str) -> Iterator[Line]:

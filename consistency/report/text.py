@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from rich.cells import cell_len
 from rich.text import Text
 
-from consistency.model import Finding, Report, Severity, Verdict
-from consistency.report.coverage import Coverage, by_document, total
+from consistency.model import Finding, Report, Severity
+from consistency.report.coverage import by_document, last_line
 from consistency.report.escaping import flowing, visible
 from consistency.report.lines import Line, shown
-from consistency.report.passages import Manner, about, passages
+from consistency.report.passages import Manner, passages
 from consistency.report.places import Page, pages
-from consistency.report.wording import WORDS, said, say
+from consistency.report.sides import about
+from consistency.report.standing import open_findings
+from consistency.report.summary import compared, counted, evidence, sources
+from consistency.report.wording import said, say
 
 WIDTH = 80  # where no width is known
 _SEVERITY = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}
 _EMPTY = Line(Text(""))
 
 
-def render(report: Report, *, lang: str, width: int | None, colour: bool) -> str:
-    """The findings one by one, then what was read and compared, then what could not be read."""
+def render(
+    report: Report, *, lang: str, width: int | None = None, colour: bool = False, brief: bool = False, **_rest: object
+) -> str:
+    """The findings one by one; then, unless it is to be brief, what was compared and what could not be read."""
     width, manner = max(width or WIDTH, 20), Manner(lang, colour)
-    return shown(_lines(report, manner, width), width, colour)
+    return shown(_lines(report, manner, width, brief), width, colour)
 
 
-def _lines(report: Report, manner: Manner, width: int) -> Iterator[Line]:
+def _lines(report: Report, manner: Manner, width: int, brief: bool) -> Iterator[Line]:
     at = pages(report.readings)
-    for finding in report.findings:
+    found = open_findings(report.findings)
+    for finding in found:
         yield from _finding(finding, at, manner)
         yield _EMPTY
-    if report.findings:
+    if brief:
+        return
+    if found:
         yield Line(Text("─" * width, "dim"))
     yield from _summary(report, manner.lang)
     if report.readings:
@@ -63,19 +70,10 @@ def _finding(finding: Finding, at: Mapping[str, Page], manner: Manner) -> Iterat
 
 def _behind(finding: Finding, lang: str) -> Iterator[Line]:
     """What stands behind a finding: its sources, what may have happened, the evidence, each under its label."""
-    sources = [
-        say(
-            lang,
-            "sources of",
-            value=flowing(value),
-            count=len(paths),
-            paths=say(lang, "list").join(map(visible, paths)),
-        )
-        for value, paths in finding.sides
-    ]
     clues = [] if finding.suggestion is None else [flowing(said(finding.suggestion, lang))]
-    evidence = [f"{flowing(WORDS.get(name, {}).get(lang, name))}{say(lang, 'between')}{flowing(value)}" for name, value in finding.evidence.items()]
-    told = {"sources": sources, "clue": clues, "evidence": evidence}
+    proof = [f"{name}{say(lang, 'between')}{value}" for name, value in evidence(finding, lang)]
+    marks = [visible(finding.fingerprint)] if finding.fingerprint else []
+    told = {"sources": sources(finding, lang), "clue": clues, "evidence": proof, "fingerprint": marks}
     margin = max(cell_len(say(lang, label)) for label in told) + 2
     for label, items in told.items():
         for words in items[:1]:
@@ -86,41 +84,15 @@ def _behind(finding: Finding, lang: str) -> Iterator[Line]:
 
 
 def _summary(report: Report, lang: str) -> Iterator[Line]:
-    counts = Counter(finding.severity.value for finding in report.findings)
-    if report.findings:
-        words = say(lang, "found", count=len(report.findings), **{s.value: counts[s.value] for s in Severity})
-    else:
-        words = say(lang, "nothing found")
-    yield Line(Text(words, "bold"))
-    yield from (Line(Text(words)) for words in _compared(report, total(report), lang))
-
-
-def _compared(report: Report, covered: Coverage, lang: str) -> Iterator[str]:
-    if not report.readings:
-        yield say(lang, "nothing read")
-        return
-    if len(report.readings) == 1:
-        yield say(lang, "one document")
-    elif not covered.met:
-        yield say(lang, "nothing met")
-    yield say(
-        lang,
-        "compared",
-        quantities=covered.quantities,
-        claims=covered.claims,
-        met=covered.met,
-        rest=covered.quantities - covered.met,
-    )
-    if report.sets:
-        counts = Counter(group.verdict.value for group in report.sets)
-        yield say(lang, "groups", count=len(report.sets), **{v.value: counts[v.value] for v in Verdict})
+    yield Line(Text(counted(report, lang), "bold"))
+    yield from (Line(Text(words)) for words in compared(report, lang))
 
 
 def _documents(report: Report, lang: str) -> Iterator[Line]:
     rows = [(str(c.quantities), str(c.claims), str(c.met), visible(c.path)) for c in by_document(report)]
-    if len(rows) > 1:
-        all_ = total(report)
-        rows.append((str(all_.quantities), str(all_.claims), str(all_.met), say(lang, "total")))
+    if last := last_line(report):
+        word, whole = last
+        rows.append((str(whole.quantities), str(whole.claims), str(whole.met), say(lang, word)))
     head = tuple(say(lang, word) for word in ("numbers", "claims", "met", "document"))
     widths = [max(cell_len(row[column]) for row in (head, *rows)) for column in range(3)]
     for row in (head, *rows):

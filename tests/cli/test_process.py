@@ -15,11 +15,13 @@ ROOT = Path(__file__).resolve().parents[2]
 WITH_A_REPORT = """
 import sys, types
 from tests.report.samples import JOBS_DISAGREE, report
-rules = types.SimpleNamespace(chosen=lambda select, ignore: rules)
-engine, pipeline = types.ModuleType("consistency.engine"), types.ModuleType("consistency.pipeline")
-engine.load_rules = lambda folders: rules
+rules = types.SimpleNamespace(chosen=lambda select, ignore: rules, ids=())
+configuration, pipeline = types.ModuleType("consistency.configuration"), types.ModuleType("consistency.pipeline")
+settings = types.SimpleNamespace(folder="", exclude=(), baseline=None, accepted=None)
+configuration.find_configuration = configuration.load_configuration = lambda place: settings
+configuration.configured_rules = lambda settings, folders: rules
 pipeline.check = lambda paths, rules, jobs: report([JOBS_DISAGREE] * 2000)
-sys.modules |= {"consistency.engine": engine, "consistency.pipeline": pipeline}
+sys.modules |= {"consistency.configuration": configuration, "consistency.pipeline": pipeline}
 from consistency.cli import main
 main(["check", "a.txt", "--lang", "zh"])
 """

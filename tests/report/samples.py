@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from typing import Any
 
 from consistency.interval import Interval
 from consistency.model import (
@@ -26,6 +28,7 @@ from consistency.model import (
     Verdict,
 )
 from consistency.offsets import Span
+from consistency.report.standing import marked
 
 JOBS = Key("青石区", "城镇新增就业", Measure.LEVEL, "2023", Status.ACTUAL)
 REVENUE = Key("青石区", "一般公共预算收入", Measure.LEVEL, "2023", Status.ACTUAL)
@@ -62,6 +65,7 @@ def quantity(
     dimension: str = "count",
     bound: Bound = Bound.EXACT,
     expected: Interval | None = None,
+    stated: Interval | None = None,
     form: str = "number",
 ) -> Quantity:
     """The quantity written as `words`, with its figures among them."""
@@ -78,7 +82,7 @@ def quantity(
         dimension=dimension,
         bound=bound,
         step=Fraction(0),
-        stated=expected,
+        stated=stated or expected,
         expected=expected,
         form=form,
         reading=("figures", bound.value),
@@ -95,6 +99,7 @@ def claim(document: Document, words: str, of: Quantity, key: Key) -> Claim:
     return Claim(mention(document, words, of, key), key)
 
 
+OVER_55_STATED = Interval(Fraction(55000), None, low_open=True)
 OVER_55 = Interval(Fraction(55000), Fraction(60500), low_open=True)
 MORE_JOBS = claim(
     WORK_REPORT, "城镇新增就业6.5万人", quantity(WORK_REPORT, "6.5万人", "6.5", "万人", 65000, "人"), JOBS
@@ -103,7 +108,9 @@ FEWER_JOBS, REPRINTED_JOBS = (
     claim(
         document,
         "城镇新增就业超5.5万人",
-        quantity(document, "超5.5万人", "5.5", "万人", 55000, "人", bound=Bound.OVER, expected=OVER_55),
+        quantity(
+            document, "超5.5万人", "5.5", "万人", 55000, "人", bound=Bound.OVER, expected=OVER_55, stated=OVER_55_STATED
+        ),
         JOBS,
     )
     for document in (BULLETIN, DIGEST)
@@ -149,7 +156,7 @@ REVENUE_SET = ClaimSet(REVENUE, (REVENUE_IN_WAN, REVENUE_IN_YI), Verdict.AGREE)
 
 JOBS_DISAGREE = Finding(
     rule="CC101",
-    name="value-conflict",
+    name={"zh": "数值不一致", "en": "values differ"},
     severity=Severity.ERROR,
     verdict=Verdict.TENSION,
     key=JOBS,
@@ -162,7 +169,7 @@ JOBS_DISAGREE = Finding(
 )
 WORDS_DISAGREE = Finding(
     rule="CC401",
-    name="variant-name",
+    name={"zh": "用词不同", "en": "words differ"},
     severity=Severity.WARNING,
     verdict=Verdict.NOT_COMPARABLE,
     key=None,
@@ -183,3 +190,53 @@ def report(
 ) -> Report:
     """A report on the three documents, or what is left of them."""
     return Report(tuple(readings), tuple(findings), tuple(sets), tuple(problems))
+
+
+def hostile(words: str) -> Report:
+    """A report in which these words stand wherever words of others can: path, text, key, message, evidence, problem."""
+    document = Document(f"{words}.txt", f"{words}90.7亿元{words}\n{words}\n")
+    key = Key(words, words, Measure.LEVEL, words, Status.ACTUAL, words)
+    base = quantity(document, "90.7亿元", "90.7", "亿元", 907 * 10**7, words)
+    first = Claim(Mention(document.path, Span(0, len(words) + 6), base.number, base, key), key)
+    other = replace(base, base_value=Fraction(1), expected=Interval.point(1), stated=Interval.point(1))
+    second = Claim(replace(first.mention, quantity=other), replace(key, period="2023"))
+    finding = Finding(
+        rule="CC101",
+        name={"zh": words, "en": words},
+        severity=Severity.ERROR,
+        verdict=Verdict.CONFLICT,
+        key=key,
+        claims=(first, second),
+        message={"zh": words, "en": words},
+        evidence={words: words},
+        sides=((words, (words,)), (words, (words,))),
+        suggestion={"zh": words, "en": words},
+        fingerprint="f",
+    )
+    in_words = replace(finding, claims=(Passage(document.path, Span(0, len(words))), first), key=None)
+    reading = Reading(document, Context(words, words), (first.mention,))
+    group = ClaimSet(key, (first, second), Verdict.CONFLICT)
+    return Report((reading,), (finding, in_words), (group,), (Problem(words, {"zh": words, "en": words}),))
+
+
+def known(finding: Finding, standing: str = "unchanged", why: str = "") -> Finding:
+    """The finding as it stands to an earlier report."""
+    accepted = {finding.fingerprint: why} if why else {}
+    return marked(report([finding]), {finding.fingerprint: standing}, accepted).findings[0]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule with what reports tell of it."""
+
+    id: str
+    name: dict[str, str]
+    severity: Severity
+    kind: str = "disagreement"
+    why: dict[str, str] = field(default_factory=dict)
+
+
+RULES: list[Any] = [
+    Rule("CC101", {"zh": "数值不一致", "en": "values differ"}, Severity.ERROR, why={"zh": "一个指标一个数。"}),
+    Rule("CC401", {"zh": "用词不同", "en": "words differ"}, Severity.WARNING, why={"zh": "名称应当一致。"}),
+]

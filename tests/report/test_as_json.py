@@ -24,6 +24,7 @@ from tests.report.samples import (
     UNREAD,
     WORDS_DISAGREE,
     WORK_REPORT,
+    known,
     report,
 )
 
@@ -53,6 +54,11 @@ def test_findings_and_groups_of_every_verdict_and_severity_fit_the_schema(verdic
     )
     assert found["findings"][0]["verdict"] == found["groups"][0]["verdict"] == verdict.value
     assert found["findings"][0]["severity"] == severity.value
+
+
+def test_how_a_finding_stands_to_an_earlier_report() -> None:
+    found = written(report([JOBS_DISAGREE, known(JOBS_DISAGREE), known(JOBS_DISAGREE, "new")]))
+    assert [finding["baseline"] for finding in found["findings"]] == [None, "unchanged", "new"]
 
 
 def test_an_empty_report_fits_the_schema() -> None:

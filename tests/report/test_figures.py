@@ -10,7 +10,7 @@ from consistency.interval import Interval
 from consistency.model import Bound, Quantity
 from consistency.offsets import Span
 from consistency.report.figures import decimal_string, grouped, interval, understood
-from consistency.report.passages import value_line
+from consistency.report.sides import value_line
 
 
 def quantity(

@@ -5,6 +5,8 @@ from typing import Any
 
 from rich.cells import cell_len
 
+from consistency.checks.measured import Measured
+from consistency.engine import load_rules
 from consistency.model import Severity
 from consistency.report import rule_pages
 
@@ -42,3 +44,22 @@ def test_a_page_tells_why_the_rule_is_there_within_the_width() -> None:
 
 def test_pages_stand_apart() -> None:
     assert rule_pages.pages(RULES, "zh", 80).count("\n\n") == 1
+
+
+def test_everything_about_a_rule_takes_in_its_examples_and_how_it_did() -> None:
+    rule = load_rules().rule("CC202")
+    told = rule_pages.manual([rule], {"CC202": Measured(true=3, false=1, missed=2)}, "zh", 200)
+    assert told.startswith(rule_pages.pages([rule], "zh", 200))
+    lines = told.splitlines()
+    at = lines.index("  会报告：")
+    assert lines[at + 1 : at + 3] == [
+        "    - 青山县2023年国民经济和社会发展统计公报",
+        "      全年完成房地产开发投资6.4亿元，其中住宅投资53.9亿元。",
+    ]
+    assert "  不会报告：" in lines[at + 3 :]
+    assert "标注文件中报告正确 3 处、误报 1 处、遗漏 2 处" in told
+    assert "accepted.toml" in lines[-1] or "baseline write" in lines[-1]
+
+
+def test_what_was_never_measured_is_not_made_up() -> None:
+    assert "measured" not in rule_pages.manual([load_rules().rule("CC202")], {}, "en", 80)

@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 from rich.text import Text
 
-from consistency.model import Context, Document, Finding, Key, Measure, Passage, Reading, Severity, Status, Verdict
+from consistency.model import Context, Document, Finding, Key, Measure, Passage, Reading, Severity, Status
 from consistency.offsets import Span
 from consistency.report import text
 from consistency.report.wording import LANGUAGES
@@ -24,6 +24,8 @@ from tests.report.samples import (
     UNREAD,
     WORDS_DISAGREE,
     claim,
+    hostile,
+    known,
     quantity,
     report,
 )
@@ -46,11 +48,11 @@ def lines(of: str) -> list[str]:
 
 def test_a_finding_begins_with_what_it_is() -> None:
     assert lines(shown())[:2] == [
-        "错误 CC101 value-conflict：6.5万人与超5.5万人不一致",
+        "错误 CC101 数值不一致：6.5万人与超5.5万人不一致",
         "城镇新增就业 · 青石区 · 2023 · 实际",
     ]
     assert lines(shown(lang="en"))[:2] == [
-        "error CC101 value-conflict: 6.5万人 disagrees with 超5.5万人",
+        "error CC101 values differ: 6.5万人 disagrees with 超5.5万人",
         "城镇新增就业 · 青石区 · 2023 · actual",
     ]
 
@@ -75,6 +77,7 @@ def test_sources_clue_and_evidence_follow() -> None:
         "线索  两数只差一位数字",
         "依据  差额：4,500 人",
     ]
+    assert "指纹  a1b2c3" in lines(shown())  # by which it can be accepted
 
 
 def test_independent_sources_are_counted_and_named() -> None:
@@ -121,7 +124,7 @@ def test_the_growth_of_an_indicator_is_told_from_its_level() -> None:
 
 def test_words_that_differ_are_marked_in_their_sentences() -> None:
     assert lines(shown([WORDS_DISAGREE]))[:5] == [
-        "警告 CC401 variant-name：“过去一年”与“去年”用词不同",
+        "警告 CC401 用词不同：“过去一年”与“去年”用词不同",
         "工作报告.txt:3:3",
         "⟦过去一年⟧，我们千方百计稳就业。",
         "转载/新闻摘编.txt:1:1",
@@ -135,6 +138,14 @@ def test_a_long_sentence_is_cut_and_says_so() -> None:
     found = shown([finding], readings=(Reading(document, Context(), ()),), sets=())
     joined = "".join(lines(found))
     assert "…" + "甲" * 40 + "⟦去年⟧" + "乙" * 40 + "…" in joined
+
+
+def test_findings_known_before_are_counted_and_not_listed() -> None:
+    found = lines(shown([known(JOBS_DISAGREE), known(WORDS_DISAGREE, "new")], lang="en"))
+    assert found[0].startswith("warning CC401")
+    assert not [line for line in found if "CC101" in line]
+    assert "Findings: 1 (error 0, warning 1, info 0)." in found
+    assert "1 more were known or accepted before." in found
 
 
 def test_the_summary_counts_findings_coverage_and_groups() -> None:
@@ -227,25 +238,7 @@ HOSTILE = "[red]收入[/red]\x1b[2J\x9b31m80亿元\u202e元亿09\u200b\u2066:sku
 
 def test_no_document_speaks_to_the_terminal() -> None:
     """Hostile words wherever words of others come in; what the terminal gets are this program's own colours only."""
-    document = Document(f"{HOSTILE}.txt", f"{HOSTILE}\n")
-    key = Key(HOSTILE, HOSTILE, Measure.LEVEL, HOSTILE, Status.ACTUAL, HOSTILE)
-    base = quantity(document, "80亿元", "80", "亿元", 8 * 10**9, "元")
-    hostile_claim = claim(document, HOSTILE, replace(base, base_unit=HOSTILE), key)
-    finding = Finding(
-        rule="CC101",
-        name=HOSTILE,
-        severity=Severity.ERROR,
-        verdict=Verdict.CONFLICT,
-        key=replace(key, period="2023"),
-        claims=(hostile_claim, Passage(document.path, Span(0, len(HOSTILE)))),
-        message={"zh": HOSTILE},
-        evidence={HOSTILE: HOSTILE},
-        sides=((HOSTILE, (HOSTILE,)),),
-        suggestion={"zh": HOSTILE},
-    )
-    readings = (Reading(document, Context(HOSTILE, HOSTILE), (hostile_claim.mention,)),)
-    problems = (replace(UNREAD, path=HOSTILE, message={"zh": HOSTILE}),)
-    found = shown([finding], colour=True, readings=readings, sets=(), problems=problems)
+    found = text.render(hostile(HOSTILE), lang="zh", colour=True)
     without_colours = re.sub(r"\x1b\[[\d;]*m", "", found)
     assert "".join(c for c in without_colours if c != "\n").isprintable()
     assert "\x1b[2J" not in found

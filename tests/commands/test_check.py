@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from consistency.cli import language
+from consistency.commands.options import language
 from consistency.model import Severity
 from consistency.toml_tables import ConfigurationError
 from tests.report.samples import JOBS_DISAGREE, UNREAD, report
@@ -63,6 +63,7 @@ def test_the_stages_get_what_was_asked(run: Run, stages: Any, tmp_path: Path) ->
     assert stages.asked == {
         "paths": ("甲.txt", "乙"),
         "jobs": 3,
+        "settings": Path(),
         "folders": (tmp_path,),
         "select": ("CC1", "CC201"),
         "ignore": ("CC102",),

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -26,6 +26,8 @@ class Rule:
     kind: str
     severity: Severity
     why: dict[str, str]
+    message: dict[str, str] = field(default_factory=dict)
+    examples: tuple[object, ...] = ()
 
 
 RULES = (
@@ -52,6 +54,7 @@ class Rules:
 
     stages: Stages
     rules: tuple[Rule, ...] = RULES
+    lexicon: object = None
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -73,9 +76,13 @@ class Rules:
 def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
     """The stages the command line calls."""
     answers = Stages()
-    engine, pipeline = ModuleType("consistency.engine"), ModuleType("consistency.pipeline")
+    configuration, pipeline = ModuleType("consistency.configuration"), ModuleType("consistency.pipeline")
 
-    def load_rules(folders: Sequence[Path] = ()) -> Rules:
+    def settings(place: Path) -> SimpleNamespace:
+        answers.asked["settings"] = place
+        return SimpleNamespace(folder=Path(), exclude=(), baseline=None, accepted=None)
+
+    def configured_rules(_settings: object, folders: Sequence[Path] = ()) -> Rules:
         answers.asked["folders"] = tuple(folders)
         return Rules(answers)
 
@@ -85,14 +92,17 @@ def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
             raise answers.failure
         return answers.report
 
-    def read_all(paths: Sequence[str]) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
+    def read_all(
+        paths: Sequence[str], lexicon: object, *, jobs: int = 1
+    ) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
         answers.asked["paths"] = tuple(paths)
         return answers.readings, answers.problems
 
-    engine.load_rules = load_rules  # type: ignore[attr-defined]
+    configuration.find_configuration = configuration.load_configuration = settings  # type: ignore[attr-defined]
+    configuration.configured_rules = configured_rules  # type: ignore[attr-defined]
     pipeline.check = check  # type: ignore[attr-defined]
     pipeline.read_all = read_all  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "consistency.engine", engine)
+    monkeypatch.setitem(sys.modules, "consistency.configuration", configuration)
     monkeypatch.setitem(sys.modules, "consistency.pipeline", pipeline)
     for name in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)

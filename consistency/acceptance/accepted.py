@@ -1,0 +1,98 @@
+"""Findings that somebody accepted: a file beside the documents that says which, who, why and until when.
+
+[[accepted]]
+finding = "1f0c9a54d2e07b36"
+rule = "CC101"
+who = "统计科 王"
+why = "快报数，四月起以公报为准"
+until = 2024-06-30
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from consistency.model import Finding
+from consistency.toml_tables import Table, load
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """An accepted finding, and where that stands written; without `until` it holds for good."""
+
+    finding: str
+    rule: str
+    who: str
+    why: str
+    until: date | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """What a file of accepted findings comes to on a day, for some findings.
+
+    `holds` are the fingerprints nobody need be called for; `expired` and `unmatched` are to be reported.
+    """
+
+    holds: frozenset[str] = frozenset()
+    expired: tuple[Accepted, ...] = ()
+    unmatched: tuple[Accepted, ...] = ()
+
+    @property
+    def notes(self) -> tuple[dict[str, str], ...]:
+        """What is to be said of entries that hold no longer, by language."""
+        said = [
+            {
+                "zh": f"{a.source}：{a.rule} {a.finding} 的认可已于 {a.until} 到期（{a.who}：{a.why}）",
+                "en": f"{a.source}: acceptance of {a.rule} {a.finding} ended on {a.until} ({a.who}: {a.why})",
+            }
+            for a in self.expired
+        ]
+        said += [
+            {
+                "zh": f"{a.source}：{a.rule} {a.finding} 已没有对应的问题，可以删去（{a.who}：{a.why}）",
+                "en": f"{a.source}: {a.rule} {a.finding} matches no finding any longer ({a.who}: {a.why})",
+            }
+            for a in self.unmatched
+        ]
+        return tuple(said)
+
+
+def read_accepted(path: Path) -> tuple[Accepted, ...]:
+    """The accepted findings of a file; raises `ConfigurationError` that names file and key of what is out of order."""
+    table = load(path)
+    seen: dict[str, str] = {}
+    found = []
+    for entry in table.tables("accepted"):
+        found.append(_accepted(entry, seen))
+    table.done()
+    return tuple(found)
+
+
+def acceptance(accepted: Sequence[Accepted], findings: Sequence[Finding], today: date) -> Acceptance:
+    """What the accepted findings come to today: an entry lapses with its date, and with the value it was made for."""
+    now = {f.fingerprint for f in findings}
+    unmatched = tuple(a for a in accepted if a.finding not in now)
+    expired = tuple(a for a in accepted if a.finding in now and a.until is not None and a.until < today)
+    lapsed = {a.finding for a in expired}
+    return Acceptance(frozenset(a.finding for a in accepted if a.finding in now) - lapsed, expired, unmatched)
+
+
+def _accepted(entry: Table, seen: dict[str, str]) -> Accepted:
+    finding, who, why = entry.text("finding"), entry.text("who"), entry.text("why")
+    for key, text in (("finding", finding), ("who", who), ("why", why)):
+        if not text.strip():
+            raise entry.wrong(key, "must say something")
+    if finding in seen:
+        raise entry.wrong("finding", f"{finding!r} is accepted already in {seen[finding]}")
+    until = entry.plain("until")
+    if until is not None and type(until) is not date:
+        raise entry.wrong("until", "must be a date, such as 2024-06-30")
+    accepted = Accepted(finding, entry.text("rule", ""), who, why, until, f"{entry.source}: {entry.place}")
+    entry.done()
+    seen[finding] = entry.place
+    return accepted

@@ -1,0 +1,190 @@
+"""`consistency check`: compare documents and report where they disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from consistency.commands import options
+from consistency.commands.checking import checked
+from consistency.commands.marking import marked_by
+from consistency.commands.output import complain_of, configured, terminal, write
+from consistency.report import RENDERERS, renderer
+
+if TYPE_CHECKING:
+    from consistency.model import Report
+
+LOUD = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
+
+EPILOG = """\b
+Examples:
+  consistency check report.txt bulletin.txt
+  consistency check --select CC1,CC201 --lang zh documents/
+  consistency check --format html --output findings.html documents/
+  consistency check draft.txt --against published/
+  consistency check seeds/ --changed-since origin/main --format github --also sarif=findings.sarif
+  consistency check - --stdin-name draft.txt --against published/ < draft.txt
+\b
+Exit codes:
+  0    no finding at or above --fail-on
+  1    at least one
+  2    wrong usage or configuration, or a document that could not be read:
+       the others are checked and reported all the same, but a result that
+       is not complete is never 0 or 1
+  130  interrupted"""
+
+
+def _forms_and_files(ctx: click.Context, option: click.Parameter, told: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Formats with the files they are to be written to."""
+    found = []
+    for word in told:
+        form, _, file = word.partition("=")
+        if form not in RENDERERS or not file:
+            raise click.BadParameter(f"{word!r} is not FORMAT=FILE; formats are {', '.join(RENDERERS)}.", ctx, option)
+        found.append((form, file))
+    return tuple(found)
+
+
+@click.command(epilog=EPILOG)
+@options.PATHS
+@click.option(
+    "--against",
+    multiple=True,
+    type=click.Path(),
+    metavar="PATH",
+    help="Compare with these documents too, and report only what concerns those of PATHS. Repeatable.",
+)
+@click.option(
+    "--changed-since",
+    metavar="REV",
+    help="Report only what concerns files that git holds for changed since REV: a branch, a tag, a commit. What is "
+    "not committed counts, and what others did on that branch in the meantime does not.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(RENDERERS)),
+    default="text",
+    show_default=True,
+    help="The first three are for people, the others for programs.",
+)
+@options.OUTPUT
+@click.option(
+    "--also",
+    callback=_forms_and_files,
+    multiple=True,
+    metavar="FORMAT=FILE",
+    help="Write the report to FILE in this format too, without checking again: sarif=findings.sarif. Repeatable.",
+)
+@click.option(
+    "--select",
+    callback=options.ids,
+    shell_complete=options.known_ids,
+    multiple=True,
+    metavar="RULE",
+    help="Only these rules: ids or beginnings of ids, with commas or repeated.",
+)
+@click.option(
+    "--ignore",
+    callback=options.ids,
+    shell_complete=options.known_ids,
+    multiple=True,
+    metavar="RULE",
+    help="All but these rules, given likewise.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(list(LOUD)),
+    default="error",
+    show_default=True,
+    help="The least severity that makes the exit code 1.",
+)
+@options.BASELINE
+@options.EXCLUDE
+@options.STDIN_NAME
+@options.RULES
+@options.CONFIG
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Worker processes.")
+@options.QUIET
+@options.LANG
+@click.pass_context
+def check(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    against: tuple[str, ...],
+    changed_since: str | None,
+    form: str,
+    output: str | None,
+    also: tuple[tuple[str, str], ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str,
+    baseline: Path | None,
+    exclude: tuple[str, ...],
+    stdin_name: str | None,
+    folders: tuple[Path, ...],
+    config: Path | None,
+    jobs: int,
+    quiet: bool,
+    lang: str,
+) -> None:
+    """Compare documents, and report where they disagree.
+
+    PATHS are files, folders, or “-” for the standard input. Of a folder every document that can be read is taken,
+    hidden files and those called README and the like left out; what is left out is said on stderr.
+    """
+    with configured():
+        settings = options.configuration_of(config)
+        rules = options.rules_of(settings, folders, select, ignore)
+        changed = _changed(changed_since)
+        report = checked(
+            (*paths, *against),
+            rules,
+            settings,
+            exclude=exclude,
+            stdin_name=stdin_name,
+            jobs=jobs,
+            quiet=quiet,
+            lang=lang,
+        )
+        report = marked_by(report, baseline or settings.baseline, settings.accepted, lang, quiet)
+    if against:
+        report = _about(report, [(stdin_name or path) if path == options.STANDARD_INPUT else path for path in paths])
+    if changed is not None:
+        report = _about(report, changed)
+    complain_of(report.problems, lang)
+    chosen = [rules.rule(id_) for id_ in rules.ids]
+    for another, file in also:
+        write(renderer(another)(report, lang=lang, rules=chosen), file)
+    width, colour = terminal(output)
+    write(renderer(form)(report, lang=lang, width=width, colour=colour, rules=chosen, brief=quiet), output)
+    ctx.exit(_exit_code(report, fail_on))
+
+
+def _changed(revision: str | None) -> frozenset[str] | None:
+    """The files changed since a revision, where one is given."""
+    if revision is None:
+        return None
+    from consistency.changed import changed_since
+
+    return changed_since(revision)
+
+
+def _about(report: Report, paths: Iterable[str]) -> Report:
+    """The report on what paths lead to; a second choice is one within the first."""
+    from consistency.report.focus import Focused, concerning
+    from consistency.selection import led_to
+
+    chosen = led_to((reading.document.path for reading in report.readings), paths)
+    return concerning(report, chosen & report.drafts if isinstance(report, Focused) else chosen)
+
+
+def _exit_code(report: Report, fail_on: str) -> int:
+    from consistency.report.standing import open_findings
+
+    if report.problems:
+        return 2
+    return int(any(finding.severity in LOUD[fail_on] for finding in open_findings(report.findings)))

@@ -1,0 +1,112 @@
+"""What a command writes and where: reports, complaints, notes, and the signs that long work goes on."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Timer
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from consistency.model import Problem
+
+WIDEST = 120  # cells; longer lines are hard to read
+PATIENCE = 1.0  # seconds before anything is shown of work that goes on
+
+
+class Refusal(click.ClickException):
+    """Why the program cannot do what was asked of it, in one line."""
+
+    exit_code = 2
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        complain(f"consistency: {self.message}")
+
+
+@contextmanager
+def configured() -> Iterator[None]:
+    """Turns broken configuration inside it into a refusal."""
+    from consistency.toml_tables import ConfigurationError
+
+    try:
+        yield
+    except ConfigurationError as error:
+        raise Refusal(str(error)) from None
+
+
+def terminal(output: str | None) -> tuple[int | None, bool]:
+    """Width and colour of the terminal written to; no width and no colour where it is none."""
+    if output is not None or not sys.stdout.isatty():
+        return None, False
+    width = min(shutil.get_terminal_size().columns, WIDEST)
+    return width, not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def complain_of(problems: Iterable[Problem], lang: str) -> None:
+    """A line on stderr for each document that could not be read."""
+    from consistency.report.wording import said
+
+    for problem in problems:
+        complain(f"{problem.path}: {said(problem.message, lang)}")
+
+
+def complain(line: str) -> None:
+    """A line on stderr, whatever words of others are in it."""
+    from consistency.report.escaping import flowing
+
+    click.echo(f"{flowing(line)}\n".encode(), nl=False, err=True)
+
+
+def write(text: str, output: str | None = None) -> None:
+    """Writes UTF-8 whatever the locale: a report must not fail on a terminal that says it knows ASCII only."""
+    try:
+        if output is not None:
+            Path(output).write_bytes(text.encode())
+            return
+        rest = memoryview(text.encode())
+        while rest:  # with PYTHONUNBUFFERED a write may take only a part, and says so only here
+            rest = rest[sys.stdout.buffer.write(rest) :]
+        sys.stdout.flush()
+    except OSError as error:
+        if output is None:  # what is left of the text goes nowhere, or Python fails on it again as it ends
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):  # a reader who has seen enough is no failure
+            raise Refusal(f"{output or 'stdout'}: cannot be written: {error.strerror}") from None
+
+
+@contextmanager
+def at_work(words: str, quiet: bool) -> Iterator[None]:
+    """Shows on a terminal's stderr that long work goes on, and for how long; short work is done before it shows."""
+    if quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield
+        return
+    shown: list[Progress] = []
+    timer = Timer(PATIENCE, lambda: shown.append(_progress(words)))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        for progress in shown:
+            progress.stop()
+
+
+def _progress(words: str) -> Progress:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
+    progress = Progress(*columns, console=Console(stderr=True), transient=True)
+    progress.add_task(words, total=None)
+    progress.start()
+    return progress

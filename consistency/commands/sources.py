@@ -1,0 +1,74 @@
+"""The documents a command is about: files, folders, the standard input, and what of them is asked about."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING, TypeVar
+
+from consistency.commands.options import STANDARD_INPUT
+from consistency.commands.output import Refusal, complain
+
+if TYPE_CHECKING:
+    from consistency.configuration import Configuration
+    from consistency.selection import Selection
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Paths to be read, and how to call what was read from them; `folders` tells what was left out."""
+
+    paths: tuple[str, ...]
+    selection: Selection
+    input_path: str
+    input_name: str
+
+    def named(self, value: T) -> T:
+        """What was read from the paths, with the standard input called by its name."""
+        if not self.input_path:
+            return value
+        from consistency.standard_input import renamed
+
+        return renamed(value, self.input_path, self.input_name)
+
+
+@contextmanager
+def sources(
+    paths: Sequence[str], exclude: Sequence[str], configuration: Configuration, stdin_name: str | None = None
+) -> Iterator[Sources]:
+    """The documents that paths lead to; where one of them is `-`, the standard input is kept in a file meanwhile."""
+    from consistency.selection import selected
+
+    selection = selected(
+        [path for path in paths if path != STANDARD_INPUT],
+        exclude,
+        project=str(configuration.folder),
+        project_exclude=configuration.exclude,
+        instead_of=stdin_name or "",
+    )
+    if STANDARD_INPUT not in paths:
+        if not selection.paths:
+            raise Refusal(f"nothing is left to be checked: all of {', '.join(paths)} is excluded")
+        yield Sources(selection.paths, selection, "", "")
+        return
+    from consistency.standard_input import CALLED, kept
+
+    name = PurePath(stdin_name).as_posix() if stdin_name else CALLED
+    with kept(sys.stdin.buffer.read(), name) as path:
+        yield Sources((*selection.paths, path), selection, path, name)
+
+
+def note_what_was_left_out(selection: Selection, lang: str) -> None:
+    """A line on stderr for each folder that holds more than what was read of it."""
+    from consistency.report.wording import say
+    from consistency.selection import listed
+
+    for folder in selection.folders:
+        for word, files in (("excluded", folder.excluded), ("no document", folder.others)):
+            if files:
+                complain(say(lang, word, folder=folder.path, count=len(files), files=listed(files)))

@@ -1,0 +1,45 @@
+"""The page of the command line, made of what `--help` says: `python -m consistency.manual > docs/cli.md`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import click
+
+WIDTH = 90
+HEAD = """\
+# Command line
+
+What `consistency COMMAND --help` says, command by command. This page is made from it, and a test holds that it is not
+behind: `python -m consistency.manual > docs/cli.md`.
+"""
+
+
+def manual(program: click.Command) -> str:
+    """The help of a program and of all its commands as one Markdown page."""
+    context = click.Context(
+        program,
+        info_name="consistency",
+        help_option_names=["-h", "--help"],
+        max_content_width=WIDTH,
+        terminal_width=WIDTH,
+    )
+    return "\n".join((HEAD, *_pages(program, context)))
+
+
+def _pages(command: click.Command, context: click.Context) -> Iterator[str]:
+    """A section for a command, then for each of those below it in the order of the alphabet."""
+    lines = (line.rstrip() for line in command.get_help(context).splitlines())
+    yield f"## {context.command_path}\n\n```text\n" + "\n".join(lines) + "\n```\n"
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            if below is not None:
+                yield from _pages(below, click.Context(below, parent=context, info_name=name))
+
+
+if __name__ == "__main__":
+    from consistency.cli import main
+
+    sys.stdout.write(manual(main))

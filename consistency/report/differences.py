@@ -1,0 +1,53 @@
+"""What differs between two stretches of words, character by character; script and width make no difference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import accumulate
+
+from consistency.normalise import fold
+from consistency.offsets import Span
+
+_TOKEN = re.compile(r"\d+|.", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some of the words; one that `differs` and is empty is where the other words have more."""
+
+    text: str
+    differs: bool
+
+
+def pieces(words: str, other: str) -> tuple[Piece, ...]:
+    """The words in pieces, those told apart that the other words do not have in their place.
+
+    >>> [(piece.text, piece.differs) for piece in pieces("26.9m2", "26.9萬m2")]
+    [('26.9', False), ('', True), ('m2', False)]
+    """
+    here, there = fold(words), fold(other).text
+    cuts = [here.back(Span(start, end)) for start, end in _changed(here.text, there)]
+    found, at = [], 0
+    for cut in cuts:
+        found += [Piece(words[at : cut.start], False), Piece(cut.of(words), True)]
+        at = cut.end
+    found.append(Piece(words[at:], False))
+    return tuple(piece for piece in found if piece.text or piece.differs)
+
+
+def _changed(here: str, there: str) -> Iterator[tuple[int, int]]:
+    """Where the first text differs from the other: figure by figure in numbers of one length, else the whole number."""
+    ours, theirs = _TOKEN.findall(here), _TOKEN.findall(there)
+    starts = [0, *accumulate(map(len, ours))]
+    for tag, one, end, other, other_end in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        start = starts[one]
+        if end - one == other_end - other == 1 and len(ours[one]) == len(theirs[other]):
+            pairs = enumerate(zip(ours[one], theirs[other], strict=True))
+            yield from ((start + n, start + n + 1) for n, (figure, counterpart) in pairs if figure != counterpart)
+        else:
+            yield start, starts[end]

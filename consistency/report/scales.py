@@ -1,0 +1,139 @@
+"""The values of a finding on one scale, so that one sees whether they meet: where each interval is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from consistency.interval import Interval
+from consistency.model import Claim, Quantity, Verdict
+from consistency.report.figures import RANK, figure, understood
+from consistency.report.sides import Place
+
+MARGIN = Fraction(8)  # per cent of the width that is left free on each side
+MOST_ROWS = 8
+TICKS = 4  # at most so many, and one more
+_STEPS = (1, 2, 5, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """An interval from `start` to `end` per cent of the width; an end past the edge is drawn as an arrow there."""
+
+    start: Fraction
+    end: Fraction
+    start_open: bool
+    end_open: bool
+    before: bool
+    beyond: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A value of one side: what it is understood as, where it was expected, and what its words allow beside that."""
+
+    side: int
+    label: str
+    expected: Bar
+    stated: Bar | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A figure of the axis and where it stands, in per cent of the width."""
+
+    at: Fraction
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The rows, the axis under them, and where the first two sides both are, if anywhere."""
+
+    rows: tuple[Row, ...]
+    ticks: tuple[Tick, ...]
+    shared: Bar | None
+    equal_due: bool  # both numbers are exact, so that they must be equal though their roundings meet
+
+
+def scale(sides: Sequence[Sequence[Place]], verdict: Verdict, lang: str) -> Scale | None:
+    """The scale for the sides of a finding; None where no two numbers of one dimension are to be drawn."""
+    found = list(_distinct(sides))
+    quantities = [quantity for _, quantity in found]
+    if len({quantity.dimension for quantity in quantities}) != 1:
+        return None
+    ends = [end for q in quantities for end in (q.expected.low, q.expected.high, q.base_value) if end is not None]
+    units = {quantity.base_unit for quantity in quantities}
+    axis = _Axis(min(ends), max(ends), units.pop() if len(units) == 1 else "")
+    if axis.low == axis.high:
+        return None
+    rows = tuple(
+        Row(side, understood(q, lang), axis.bar(q.expected), axis.bar(q.stated) if q.stated != q.expected else None)
+        for side, q in found[:MOST_ROWS]
+    )
+    first = {side: quantity.expected for side, quantity in reversed(found)}
+    meet = 0 in first and 1 in first and first[0].meets(first[1])
+    equal_due = meet and verdict is Verdict.CONFLICT
+    shared = axis.bar(_common(first[0], first[1])) if meet and not equal_due else None
+    return Scale(rows, tuple(axis.ticks(lang)), shared, equal_due)
+
+
+def _distinct(sides: Sequence[Sequence[Place]]) -> Iterator[tuple[int, Quantity]]:
+    """A quantity for each side and interval; what cannot stand on a scale has none."""
+    for side, claims in enumerate(sides):
+        drawn: set[tuple[Interval, Interval]] = set()
+        for claim in claims:
+            if not isinstance(claim, Claim) or claim.quantity.form == "composition":
+                continue
+            if (place := (claim.quantity.expected, claim.quantity.stated)) not in drawn:
+                drawn.add(place)
+                yield side, claim.quantity
+
+
+def _common(one: Interval, other: Interval) -> Interval:
+    """The numbers in both of two intervals that meet."""
+    lows = [(i.low, i.low_open) for i in (one, other) if i.low is not None]
+    highs = [(i.high, not i.high_open) for i in (one, other) if i.high is not None]
+    low, low_open = max(lows, default=(None, False))
+    high, high_closed = min(highs, default=(None, True))
+    return Interval(low, high, low_open, not high_closed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    low: Fraction
+    high: Fraction
+    unit: str
+
+    def at(self, value: Fraction) -> Fraction:
+        """Where a number stands, in per cent of the width; the ends of the axis have room beside them."""
+        return MARGIN + (100 - 2 * MARGIN) * (value - self.low) / (self.high - self.low)
+
+    def bar(self, interval: Interval) -> Bar:
+        """Where an interval stands, cut at the edges."""
+        start = Fraction(0) if interval.low is None else self.at(interval.low)
+        end = Fraction(100) if interval.high is None else self.at(interval.high)
+        before, beyond = interval.low is None or start < 0, interval.high is None or end > 100
+        start, end = (max(Fraction(0), min(Fraction(100), edge)) for edge in (start, end))
+        return Bar(start, end, interval.low_open, interval.high_open, before, beyond)
+
+    def ticks(self, lang: str) -> Iterator[Tick]:
+        """Round figures along the axis; places of a ranking are whole."""
+        step = _round_step((self.high - self.low) / TICKS)
+        if self.unit == RANK:
+            step = max(step, Fraction(1))
+        value = -(-self.low // step) * step
+        while value <= self.high:
+            yield Tick(self.at(value), figure(value, self.unit, max(abs(self.low), abs(self.high)), lang))
+            value += step
+
+
+def _round_step(least: Fraction) -> Fraction:
+    """The smallest of 1, 2 and 5 times a power of ten that is no smaller."""
+    power = Fraction(1)
+    while power > least:
+        power /= 10
+    while power * 10 <= least:
+        power *= 10
+    return next(power * step for step in _STEPS if power * step >= least)

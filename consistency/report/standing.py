@@ -1,0 +1,58 @@
+"""How findings stand to an earlier report: what was known or accepted then is marked, and not dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+
+from consistency.acceptance.baseline import NEW, UNCHANGED
+from consistency.model import Finding, Report
+from consistency.report.escaping import flowing
+from consistency.report.wording import say
+
+
+@dataclass(frozen=True, slots=True)
+class Marked(Finding):
+    """A finding with its `standing`: new, or unchanged since somebody took note; `why` is what they said of it."""
+
+    standing: str = NEW
+    why: str = ""
+
+
+def marked(report: Report, states: Mapping[str, str], accepted: Mapping[str, str]) -> Report:
+    """The report with its findings marked, by their fingerprints: how they stand, and why which were accepted."""
+    return replace(report, findings=tuple(_mark(finding, states, accepted) for finding in report.findings))
+
+
+def _mark(finding: Finding, states: Mapping[str, str], accepted: Mapping[str, str]) -> Marked:
+    told = {field.name: getattr(finding, field.name) for field in fields(Finding)}
+    if finding.fingerprint in accepted:
+        return Marked(**told, standing=UNCHANGED, why=accepted[finding.fingerprint])
+    return Marked(**told, standing=states.get(finding.fingerprint, NEW))
+
+
+def standing(finding: Finding) -> str | None:
+    """`new` or `unchanged`, or None where there is no earlier report to compare with."""
+    return finding.standing if isinstance(finding, Marked) else None
+
+
+def known(finding: Finding) -> bool:
+    """Whether the finding was known or accepted before, so that nobody need be called for it."""
+    return standing(finding) == UNCHANGED
+
+
+def reason(finding: Finding) -> str:
+    """Why the finding was accepted, if anybody said so."""
+    return finding.why if isinstance(finding, Marked) else ""
+
+
+def note(finding: Finding, lang: str) -> str:
+    """What is said beside a finding that was known or accepted before; nothing beside any other."""
+    if not known(finding):
+        return ""
+    return say(lang, "is accepted", why=flowing(reason(finding))) if reason(finding) else say(lang, "known")
+
+
+def open_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings that call for somebody."""
+    return tuple(finding for finding in findings if not known(finding))

@@ -1,0 +1,79 @@
+"""What a report says as a whole, in sentences: what was found, how much was compared, who stands behind a value."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from consistency.model import Finding, Report, Severity, Verdict
+from consistency.report.coverage import total
+from consistency.report.escaping import flowing, visible
+from consistency.report.focus import Focused
+from consistency.report.standing import open_findings
+from consistency.report.wording import say, worded
+
+MOST_NAMED = 3  # documents
+
+
+def counted(report: Report, lang: str) -> str:
+    """How many findings call for somebody, in all and by severity."""
+    found = open_findings(report.findings)
+    if not report.findings:
+        return say(lang, "nothing found")
+    counts = Counter(finding.severity.value for finding in found)
+    return say(lang, "found", count=len(found), **{s.value: counts[s.value] for s in Severity})
+
+
+def compared(report: Report, lang: str) -> Iterator[str]:
+    """How much could be compared, sentence by sentence, silence never passed off as agreement."""
+    if known := len(report.findings) - len(open_findings(report.findings)):
+        yield say(lang, "more known", count=known)
+    if isinstance(report, Focused):
+        yield say(lang, "focused", paths=named(sorted(report.drafts), lang))
+    if not report.readings:
+        yield say(lang, "nothing read")
+        return
+    covered = total(report)
+    if len(report.readings) == 1:
+        yield say(lang, "one document")
+    elif not covered.met:
+        yield say(lang, "nothing met")
+    yield say(
+        lang,
+        "compared",
+        quantities=covered.quantities,
+        claims=covered.claims,
+        met=covered.met,
+        rest=covered.quantities - covered.met,
+    )
+    if report.sets:
+        counts = Counter(group.verdict.value for group in report.sets)
+        yield say(lang, "groups", count=len(report.sets), **{v.value: counts[v.value] for v in Verdict})
+
+
+def named(paths: list[str], lang: str) -> str:
+    """The first of the paths, and how many more there are."""
+    if not paths:
+        return say(lang, "none")
+    listed = say(lang, "list").join(map(visible, paths[:MOST_NAMED]))
+    more = len(paths) - MOST_NAMED
+    return say(lang, "and more", listed=listed, count=more) if more > 0 else listed
+
+
+def evidence(finding: Finding, lang: str) -> list[tuple[str, str]]:
+    """What speaks for a finding, by its label, in words of the language where there are any."""
+    return [(flowing(worded(lang, name)), flowing(worded(lang, told))) for name, told in finding.evidence.items()]
+
+
+def sources(finding: Finding, lang: str) -> list[str]:
+    """The independent sources behind each value of a finding."""
+    return [
+        say(
+            lang,
+            "sources of",
+            value=flowing(value),
+            count=len(paths),
+            paths=say(lang, "list").join(map(visible, paths)),
+        )
+        for value, paths in finding.sides
+    ]

@@ -1,0 +1,166 @@
+"""Which files a run is about: those named, and those of the folders named but for what is excluded."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import PurePath, PurePosixPath
+
+from consistency.readers import find
+from consistency.toml_tables import ConfigurationError
+
+NAMED = 3  # files that were left out, up to which each is named
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder that was named: how many of its documents are taken, which were excluded, and what is no document."""
+
+    path: str
+    taken: int
+    excluded: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The paths to be read, and what the folders among those named held."""
+
+    paths: tuple[str, ...]
+    folders: tuple[Folder, ...]
+
+
+def selected(
+    paths: Sequence[str],
+    exclude: Sequence[str] = (),
+    *,
+    project: str = "",
+    project_exclude: Sequence[str] = (),
+    instead_of: str = "",
+) -> Selection:
+    """The paths without what is excluded in folders, and without the file that something else is read instead of.
+
+    Patterns of `exclude` are for paths from each folder on, those of a project for paths from its folder on. A file
+    that is named itself is never excluded.
+    """
+    here, there = excluded_by(exclude), excluded_by(project_exclude)
+    replaced = os.path.realpath(instead_of) if instead_of else ""
+    chosen, folders = list[str](), list[Folder]()
+    for path in paths:
+        if not os.path.isdir(path):
+            chosen += [path] if not replaced or os.path.realpath(path) != replaced else []
+            continue
+        found, problems = find([path])
+        out = {p for p in (*found, *(x.path for x in problems)) if here(_within(path, p)) or there(_within(project, p))}
+        taken = [file for file in found if file not in out and not (replaced and os.path.realpath(file) == replaced)]
+        if len(taken) == len(found):
+            chosen.append(path)
+        else:
+            chosen += [*taken, *(problem.path for problem in problems if problem.path not in out)]
+        folders.append(Folder(PurePath(path).as_posix(), len(taken), tuple(sorted(out)), _others(path, found)))
+    return Selection(tuple(chosen), tuple(folders))
+
+
+def _others(folder: str, documents: Sequence[str]) -> tuple[str, ...]:
+    """The files of a folder that are neither documents nor tell of one; hidden ones go without saying."""
+    known = {os.path.realpath(file) for file in documents}
+    known |= {os.path.realpath(beside) for file in documents for beside in (f"{file}.toml", _stem(file) + ".toml")}
+    others = []
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        files = (PurePath(place, name).as_posix() for name in sorted(names) if not name.startswith("."))
+        others += [file for file in files if os.path.realpath(file) not in known]
+    return tuple(others)
+
+
+def _stem(file: str) -> str:
+    return os.path.splitext(file)[0]
+
+
+def _within(folder: str, file: str) -> str:
+    return os.path.relpath(file, folder or os.curdir).replace(os.sep, "/")
+
+
+def led_to(documents: Iterable[str], paths: Iterable[str]) -> frozenset[str]:
+    """Those of the documents that paths lead to: the files named, and what is in the folders named."""
+    real = {os.path.realpath(path) for path in paths}
+    inside = tuple(os.path.join(path, "") for path in real)
+    return frozenset(d for d in documents if (at := os.path.realpath(d)) in real or at.startswith(inside))
+
+
+def listed(files: Sequence[str]) -> str:
+    """Files by name where they are few, else how many there are of each suffix.
+
+    >>> listed(["a/README.md"]), listed(["a.pdf", "b.pdf", "c.pdf", "d.ofd"])
+    ('README.md', '3 × .pdf, 1 × .ofd')
+    """
+    names = [PurePosixPath(file).name for file in files]
+    if len(names) <= NAMED:
+        return ", ".join(names)
+    kinds = Counter(PurePosixPath(name).suffix or name for name in names)
+    return ", ".join(f"{count} × {kind}" for kind, count in kinds.most_common())
+
+
+def excluded_by(patterns: Sequence[str]) -> Callable[[str], bool]:
+    """Whether a file is excluded, by its path from the folder the patterns are for; the rules are those of .gitignore.
+
+    The last pattern that fits decides, `!` takes back, and what lies in an excluded folder stays excluded.
+
+    >>> out = excluded_by(["*.txt", "!kept.txt", "old/"])
+    >>> out("a.txt"), out("kept.txt"), out("old/kept.txt")
+    (True, False, True)
+    """
+    rules = [rule for pattern in patterns if (rule := _rule(pattern)) is not None]
+
+    @cache
+    def out(path: str, is_folder: bool = False) -> bool:
+        parent = path.rpartition("/")[0]
+        if parent and out(parent, True):
+            return True
+        fitting = (takes_back for regex, takes_back, folders in rules if (is_folder or not folders) and regex(path))
+        return next((not takes_back for takes_back in reversed([*fitting])), False)
+
+    return out
+
+
+_Rule = tuple[Callable[[str], object], bool, bool]
+
+
+def _rule(pattern: str) -> _Rule | None:
+    """A pattern as (what it fits, whether it takes back, whether it is for folders only); None for an empty one."""
+    takes_back = pattern.startswith("!")
+    body = pattern[1:] if takes_back else pattern
+    folders = body.endswith("/")
+    body = body.rstrip("/")
+    if not body:
+        return None
+    anywhere = "" if "/" in body else "(?:.*/)?"
+    try:
+        regex = re.compile(anywhere + "".join(map(_translated, _GLOB.finditer(body.removeprefix("/")))), re.DOTALL)
+    except re.error:
+        raise ConfigurationError(f"--exclude {pattern}: not a pattern") from None
+    return regex.fullmatch, takes_back, folders
+
+
+_GLOB = re.compile(
+    r"(?P<any>(?:^|(?<=/))\*\*/)|(?P<all>(?<=/)\*\*$)|(?P<some>\*+)|(?P<one>\?)"
+    r"|\[(?P<set>[!^]?\]?[^\]]*)\]|\\(?P<escaped>.)|(?P<plain>.)",
+    re.DOTALL,
+)
+_FIXED = {"any": "(?:.*/)?", "all": ".+", "some": "[^/]*", "one": "[^/]"}
+
+
+def _translated(found: re.Match[str]) -> str:
+    """A piece of a pattern as a regular expression."""
+    kind = found.lastgroup or ""
+    if kind in _FIXED:
+        return _FIXED[kind]
+    if kind == "set":
+        inner, negated = found["set"], found["set"][:1] in ("!", "^")
+        letters = re.sub(r"([\\\[\]&|~])", r"\\\1", inner[1:] if negated else inner)
+        return f"(?!/)[{'^' if negated else ''}{letters}]"
+    return re.escape(found[kind])

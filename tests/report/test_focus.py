@@ -1,0 +1,62 @@
+"""A report on a draft: what concerns it, and how much of it could be compared."""
+
+import pytest
+
+from consistency.report import renderer
+from consistency.report.coverage import by_document, total
+from consistency.report.focus import concerning
+from tests.report.samples import (
+    BULLETIN,
+    DIGEST,
+    JOBS_DISAGREE,
+    JOBS_SET,
+    REVENUE_SET,
+    UNREAD,
+    WORDS_DISAGREE,
+    WORK_REPORT,
+    report,
+)
+
+
+def test_findings_and_sets_that_do_not_concern_the_drafts_are_left_out() -> None:
+    on_bulletin = concerning(report(), {BULLETIN.path})
+    assert [finding.rule for finding in on_bulletin.findings] == [JOBS_DISAGREE.rule]
+    assert on_bulletin.sets == (JOBS_SET, REVENUE_SET)
+    on_digest = concerning(report(problems=[UNREAD]), {DIGEST.path})
+    assert [finding.rule for finding in on_digest.findings] == [JOBS_DISAGREE.rule, WORDS_DISAGREE.rule]
+    assert on_digest.sets == (JOBS_SET,)
+    assert on_digest.problems == (UNREAD,)
+
+
+def test_a_finding_begins_with_the_draft() -> None:
+    """Whose change it is, is told on its lines and not on those of another document."""
+    assert [claim.document for claim in JOBS_DISAGREE.claims] == [WORK_REPORT.path, BULLETIN.path, DIGEST.path]
+    (finding,) = concerning(report([JOBS_DISAGREE]), {DIGEST.path}).findings
+    assert [claim.document for claim in finding.claims] == [DIGEST.path, WORK_REPORT.path, BULLETIN.path]
+    assert finding.fingerprint == JOBS_DISAGREE.fingerprint
+    assert f"::error file={DIGEST.path}," in renderer("github")(concerning(report(), {DIGEST.path}), lang="en")
+
+
+def test_documents_stay_to_be_quoted_from() -> None:
+    assert concerning(report(), {BULLETIN.path}).readings == report().readings
+
+
+def test_the_coverage_is_that_of_the_drafts() -> None:
+    found = concerning(report(), {DIGEST.path})
+    assert (total(found).quantities, total(found).claims, total(found).met) == (1, 1, 1)
+    assert [c.path for c in by_document(found)] == [WORK_REPORT.path, BULLETIN.path, DIGEST.path]
+    assert [c.met for c in by_document(found)] == [1, 1, 1]
+    nothing = concerning(report(sets=[], findings=[]), {DIGEST.path})
+    assert [c.path for c in by_document(nothing)] == [DIGEST.path]
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_the_report_says_what_it_is_about(form: str) -> None:
+    found = renderer(form)(concerning(report(), {DIGEST.path}), lang="en")
+    assert f"Only what concerns {DIGEST.path}." in found
+    assert "Of 1 numbers read" in found
+
+
+def test_many_drafts_are_not_all_named() -> None:
+    found = renderer("text")(concerning(report(), {f"{n}.txt" for n in range(9)}), lang="en")
+    assert "0.txt, 1.txt, 2.txt and 6 more" in " ".join(found.split())
