@@ -25,9 +25,9 @@ from consistency.checks.verdict import verdict
 from consistency.engine import Rules, findings, judged, load_rules
 from consistency.extract.mentions import Extractor
 from consistency.link import claim_sets
-from consistency.link.reprints import families
 from consistency.model import Claim, ClaimSet, Document, Finding, Reading, Severity, Verdict
 from consistency.offsets import Span
+from consistency.reprints import families
 
 SCALES = "万亿萬億"
 

@@ -15,6 +15,7 @@ from consistency.checks.verdict import power_of_ten, sides, verdict, worst
 from consistency.model import Claim, ClaimSet, Finding, Measure, Severity, Status, Verdict
 from consistency.reprints import independent
 
+MINUS = ("-", "−", "－", "﹣", "负", "負", "–")
 CERTAIN = Fraction(62, 100)  # below this likeness a disagreement may be a meeting of two things: information only
 # The parameters a rule of this kind may give, each a list, and what may stand in it.
 PARAMS: Mapping[str, frozenset[str] | None] = {
@@ -187,8 +188,9 @@ def _taken_from(odd: Claim, other: Claim, told: Sequence[Claim]) -> Cause | None
 
 
 def _written(claim: Claim) -> str:
-    """The number as its document writes it, with unit and bound: 超5.5万人."""
-    return claim.mention.words or f"{claim.quantity.value}{claim.quantity.unit}"
+    """The number as its document writes it, with unit and bound, and the sign its words give: 超5.5万人, -1.5%."""
+    words = claim.mention.words or f"{claim.quantity.value}{claim.quantity.unit}"
+    return f"-{words}" if claim.quantity.base_value < 0 and not words.startswith(MINUS) else words
 
 
 def _value(claim: Claim) -> str:

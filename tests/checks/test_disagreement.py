@@ -185,3 +185,9 @@ def test_every_rule_of_values_fires_on_its_own_examples_and_is_silent_on_the_oth
         rules_found = [f.rule for f in found(*example.texts)]
         assert (rule.id in rules_found) is example.fires, example.texts
         assert rules_found in ([], [rule.id])
+
+
+def test_a_fall_against_a_rise_of_the_same_size_shows_its_sign() -> None:
+    (finding,) = found(report("地方税收收入增长1.5%。"), bulletin("地方税收收入下降1.5%。"), select=("CC1",))
+    assert "-1.5%" in finding.message["zh"]
+    assert {side for side, _ in finding.sides} == {"1.5%", "-1.5%"}
