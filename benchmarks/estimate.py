@@ -35,9 +35,7 @@ WORDS = {
 }  # agreements without a pair of numbers
 GRID = [
     Thresholds(accept, margin, restated)
-    for accept, margin, restated in itertools.product(
-        (0.34, 0.4, 0.46, 0.52), (0.03, 0.07, 0.11), (0.6, 0.7, 0.8)
-    )
+    for accept, margin, restated in itertools.product((0.34, 0.4, 0.46, 0.52), (0.03, 0.07, 0.11), (0.6, 0.7, 0.8))
 ]
 
 
@@ -55,17 +53,11 @@ def families(shared: Path, lexicon: Lexicon) -> Iterator[Family]:
     """The families that have gold."""
     extractor = Extractor(lexicon)
     places = [("seeds", shared / "seeds", shared / "gold" / "seeds.dev.jsonl")]
-    places += [
-        (f.parent.name, f.parent, f) for f in sorted((shared / "corpora").glob("*/gold.jsonl"))
-    ]
+    places += [(f.parent.name, f.parent, f) for f in sorted((shared / "corpora").glob("*/gold.jsonl"))]
     for name, folder, gold in places:
         texts = {p.name: p.read_bytes().decode() for p in sorted(folder.glob("*.txt"))}
         claims = [c for n, t in texts.items() for c in extractor.read(Document(n, t)).claims]
-        rows = [
-            json.loads(line)
-            for line in gold.read_text(encoding="utf-8").splitlines()
-            if line.strip()
-        ]
+        rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
         yield Family(name, texts, rows, claims)
 
 
@@ -111,9 +103,7 @@ def main(shared: Path) -> None:
     table = {(f.name, t): score(f, lexicon, t) for f in known for t in GRID}
     for left_out in known:
         others = [f for f in known if f is not left_out]
-        best = max(
-            GRID, key=lambda t: sum(table[f.name, t][0] - 3 * table[f.name, t][2] for f in others)
-        )
+        best = max(GRID, key=lambda t: sum(table[f.name, t][0] - 3 * table[f.name, t][2] for f in others))
         met, pairs, joined = score(left_out, lexicon, THRESHOLDS)
         blind_met, _, blind_joined = table[left_out.name, best]
         print(

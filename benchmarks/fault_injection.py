@@ -32,9 +32,7 @@ from consistency.reprints import families
 SCALES = "万亿萬億"
 
 
-def damages(
-    text: str, claim: Claim, other: Claim | None, chance: random.Random
-) -> Iterator[tuple[str, str]]:
+def damages(text: str, claim: Claim, other: Claim | None, chance: random.Random) -> Iterator[tuple[str, str]]:
     """The kinds of damage that fit a number, each with the document as it would read."""
     number = claim.mention.number
     figures = number.of(text)
@@ -49,11 +47,7 @@ def damages(
     changed = str((int(figures[at]) + chance.randint(1, 8)) % 10 or 9)
     if changed != figures[at]:
         yield "digit changed", put(figures[:at] + changed + figures[at + 1 :])
-    pairs = [
-        i
-        for i in digits
-        if i + 1 in digits and figures[i] != figures[i + 1] and figures[i + 1] != "0"
-    ]
+    pairs = [i for i in digits if i + 1 in digits and figures[i] != figures[i + 1] and figures[i + 1] != "0"]
     if pairs:
         at = chance.choice(pairs)
         yield (
@@ -112,19 +106,11 @@ def main(folder: Path, every: int) -> None:
         for kind, damaged in damages(text, claim, later[0] if later else None, chance):
             reading = extractor.read(Document(path, damaged))
             span = Span(claim.mention.number.start, claim.mention.number.end + 2)
-            now = [
-                c
-                for c in reading.claims
-                if c.mention.number.overlaps(span) and c.key.measure == claim.key.measure
-            ]
-            if not now or all(
-                verdict(n.quantity, o.quantity) is Verdict.AGREE for n in now for o in others
-            ):
+            now = [c for c in reading.claims if c.mention.number.overlaps(span) and c.key.measure == claim.key.measure]
+            if not now or all(verdict(n.quantity, o.quantity) is Verdict.AGREE for n in now for o in others):
                 continue
             made[kind] += 1
-            after = checked(
-                tuple(reading if r.document.path == path else r for r in readings), rules, family
-            )[1]
+            after = checked(tuple(reading if r.document.path == path else r for r in readings), rules, family)[1]
             hits = [f for f in after if shows(f, path, span) and f.severity is not Severity.INFO]
             if hits:
                 found[kind] += 1
@@ -143,9 +129,7 @@ def main(folder: Path, every: int) -> None:
     for kind in sorted(made):
         print(f"{kind:20} {found[kind]:4}/{made[kind]:<4} {found[kind] / made[kind]:6.1%}")
     total = sum(made.values())
-    print(
-        f"{'all':20} {sum(found.values()):4}/{total:<4} {sum(found.values()) / max(1, total):6.1%}"
-    )
+    print(f"{'all':20} {sum(found.values()):4}/{total:<4} {sum(found.values()) / max(1, total):6.1%}")
     print(f"new findings of unchanged places: {new}")
     for row in missed[:40]:
         print("  missed", *row)

@@ -74,9 +74,7 @@ def document(number: int, chance: random.Random) -> Document:
     """One document of the kind a county publishes, with some of the stock's statements."""
     lines = ["青山县2023年国民经济和社会发展统计公报", "青山县统计局", "", "一、综合"]
     for noun in chance.sample(NOUNS, 16):
-        lines.append(
-            f"全年{chance.choice(WAYS).format(noun=noun, number=chance.randint(2, 400))}。"
-        )
+        lines.append(f"全年{chance.choice(WAYS).format(noun=noun, number=chance.randint(2, 400))}。")
     for amount in chance.sample(AMOUNTS, 4):
         level, growth = chance.randint(100, 9000) / 10, chance.randint(1, 20)
         lines.append(f"{amount}{level}亿元，比上年增长{growth}.5%。")

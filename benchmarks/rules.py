@@ -49,6 +49,12 @@ BELONGS = {
     "unit": "CC214",
     "logic": "CC208",
     "target_vs_actual": "CC215",
+    "damaged_text": "CC301",
+    "delimiter_lost": "CC303",
+    "fused_digits": "CC303",
+    "name_variant": "CC401",
+    "status": "CC402",
+    "scope": "CC403",
 }
 
 

@@ -10,6 +10,7 @@ import tarfile
 import venv
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -73,7 +74,9 @@ def editable(built: Path, folder: Path) -> tuple[Path, Path, dict[str, str]]:
     """The unpacked source archive installed editable into an environment that borrows the dependencies of this one."""
     (archive,) = built.glob("*.tar.gz")
     with tarfile.open(archive) as packed:
-        packed.extractall(folder / "source", filter="data")
+        # Python before 3.11.4 knows no filters; the archive is our own.
+        safely: dict[str, Any] = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
+        packed.extractall(folder / "source", **safely)
     (source,) = (folder / "source").iterdir()
     environment = folder / "environment"
     venv.EnvBuilder(with_pip=False, symlinks=os.name != "nt").create(environment)

@@ -35,6 +35,11 @@ FIGURES = re.compile(
     r"(?P<list>[^，。;:!?\n]*、[^，。;:!?、\n]*?)(?P<open>等)(?P<quote>[“\"])?(?P<number>\d{1,2})"
     r"(?P<counter>个|家|项|条|所|座|名|位)(?=[一-龥])"
 )
+# A、B、C“5篇大文章” — figures in quotation marks name the list as a numeral in words does
+QUOTED_FIGURES = re.compile(
+    r"(?P<list>[^，。;:!?\n]*、[^，。;:!?、\n]*?)(?P<open>等)?(?P<quote>[“\"])(?P<number>\d{1,2})"
+    r"(?P<counter>个|大|项|篇|张|条)(?=[一-龥(])"
+)
 NESTED = re.compile(r"“[^”]*”|《[^》]*》|\([^()]*\)|「[^」]*」|\"[^\"]*\"")
 JOINT = re.compile(r"以及|及其|和|与|及|或|暨")
 QUOTED = re.compile(r"[“\"](?P<list>[^“”\"]*、[^“”\"]*)[”\"]$")
@@ -80,7 +85,7 @@ def _breaches(sheet: Sheet, without: Sequence[str]) -> Iterator[Breach]:
 
 def announced(text: str) -> Iterator[Announced]:
     """The number words of a text that sum up a list beside them."""
-    for pattern in (AFTER, FIGURES, BEFORE):
+    for pattern in (AFTER, FIGURES, QUOTED_FIGURES, BEFORE):
         for found in pattern.finditer(text):
             told = _announced(found, pattern is not BEFORE)
             if told is not None:
@@ -103,7 +108,7 @@ def _announced(found: re.Match[str], after: bool) -> Announced | None:
     begin, end = min(start, found.start("number")), max(start + len(listed), found.end())
     word = found["number"] + found["counter"]
     number = NUMERALS.get(found["number"]) or int(found["number"])
-    if found["number"].isdigit() and any(OBJECT.search(p) or "等" in p for p in listed.split("、")[1:]):
+    if found.re is FIGURES and any(OBJECT.search(p) or "等" in p for p in listed.split("、")[1:]):
         return None
     return Announced(number, word, begin, end, *items, open_, listed.strip())
 

@@ -1,6 +1,6 @@
 """The kind `completion`: a rate of completion against what was meant and what was done, and against its wording.
 
-Cases: `rate`, “问题120个，完成整改90个，整改完成率75%”; `target`, “6.5万人，完成年度目标的130%” where the target is
+Cases: `rate`, “问题120个，完成整改90个，整改完成率75%”; `target`, “7.8万人，完成年度目标的130%” where the target is
 told; `words`, a rate below 100 per cent told as more than was asked for, or one above it as less.
 """
 

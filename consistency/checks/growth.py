@@ -2,7 +2,7 @@
 
 Cases: `levels`, this year's level, last year's and the growth; `points`, a rate of this year and of last, and by how
 many percentage points it changed; `change`, a level, what it rose by and the growth, in one sentence; `from to`,
-“由30家增加到80家，增长166.7%”.
+“由40家增加到90家，增长125%”.
 
 What grows at constant prices is never held against levels at current ones, nor what is told on a revised base.
 """
@@ -99,7 +99,7 @@ def _plain(facts: Sequence[Fact]) -> bool:
 
 
 def _from_to(sheet: Sheet) -> Iterator[Breach]:
-    """“由30家增加到80家，增长166.7%”: two levels and a growth in one breath."""
+    """“由40家增加到90家，增长125%”: two levels and a growth in one breath."""
     for first, second, third in zip(sheet.facts, sheet.facts[1:], sheet.facts[2:], strict=False):
         if not (first.has_amount and second.is_amount and first.like(second) and third.quantity.dimension == "percent"):
             continue

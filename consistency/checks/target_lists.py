@@ -1,8 +1,9 @@
 """The kind `targets`: a table of targets and outcomes against what the text says of them.
 
 Cases: `left out`, an indicator that clearly missed its target and is missing from the list of those that did;
-`all met`, one that missed its target where the text says that all were met. `lower` names what is better the lower it
-is, `short` by how many hundredths of its target an outcome falls short before the miss is clear.
+`all met`, one that missed its target where the text says that all were met; `unknown`, one said to have missed it where
+the table has no outcome. `lower` names what is better the lower it is, `short` by how many hundredths of its target an
+outcome falls short before the miss is clear.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from fractions import Fraction
 from consistency.checks import breach
 from consistency.checks.breach import Breach, written
 from consistency.checks.case import Case
-from consistency.checks.ledger import OUTCOME, TARGET, Ledger, Place, ledger
+from consistency.checks.ledger import OUTCOME, SIDES, TARGET, Ledger, Place, ledger, place_of
 from consistency.checks.rule import Rule
 from consistency.checks.sheet import Fact, Sheet
 from consistency.checks.spelling import canonical, unmarked
@@ -23,7 +24,7 @@ from consistency.lexicon import Lexicon
 from consistency.model import Bound, Finding, Passage
 from consistency.offsets import Span
 
-CASES = frozenset({"left out", "all met"})
+CASES = frozenset({"left out", "all met", "unknown"})
 PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES, "lower": frozenset(), "short": None}
 MISSED = re.compile(
     r"未(?:能)?(?:完成|达到|实现|达)(?:预期|目标|年度|全年|年初)|(?:低于|不及|没有达到|逊于)(?:预期|目标|年度目标|年初目标)"
@@ -36,6 +37,8 @@ MET = re.compile(
 OPEN = re.compile(r"等(?:[^，。;、]{0,6}指标)?[^，。;、]{0,8}$")
 COUNTED = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[项个](?:主要|约束性|预期性|核心)?(?:指标|目标)?[^，。;]{0,6}$")
 EXCEPT = re.compile(r"除[^。;]{0,60}外")
+# What a table has in the place of an outcome: 市级暂未反馈、待核定
+NO_OUTCOME = re.compile(r"[\s|]*(?P<words>[^\n\t|\d]{0,8}(?:未|暂|待|无数据|缺)[^\n\t|\d]{0,8})")
 LONGEST = 150
 
 
@@ -74,6 +77,7 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
         entity = sheet.reading.context.entity
         there = [s for s in missed if s.sheet.reading.context.entity == entity]
         found += _left_out(sheet, rows, short_of, there, case.lexicon)
+        found += _unknown(sheet, case, there) if rows else ()
         if not there:
             found += _all_met(short_of, [s for s in met if s.sheet is sheet])
     return breach.findings(rules, found)
@@ -141,8 +145,45 @@ def _left_out(
         yield _breach("left out", row, places, whole[0])
 
 
+def _unknown(sheet: Sheet, case: Case, said: Sequence[Said]) -> Iterator[Breach]:
+    """Rows without an outcome that a sentence says to have missed their target."""
+    one = ledger(sheet, case.identities)
+    for target in sheet.facts:
+        key = target.mention.key
+        if key is None or "table" not in target.mention.traits or place_of(key).standing != TARGET:
+            continue
+        cell = NO_OUTCOME.match(sheet.text, target.end)
+        outcome = Place(place_of(key).entity, key.period, OUTCOME, key.scope)
+        if cell is None or one.facts(outcome, target.mention.name, SIDES[key.measure]):
+            continue
+        named = next((p for s in said if (p := _clause_naming(s, target, case.lexicon)) is not None), None)
+        if named is not None:
+            words = named.span.of(named.sheet.text)
+            place = named.sheet.passage(named.span.start, named.span.end)
+            yield Breach("unknown", key, (place, target.place), cell["words"].strip(), written(target), words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A stretch of a sheet that names an indicator."""
+
+    sheet: Sheet
+    span: Span
+
+
+def _clause_naming(said: Said, row: Fact, lexicon: Lexicon) -> _Named | None:
+    """The part of a sentence, between semicolons, that names a row of the table."""
+    sentence = said.sheet.sentence(said.place.start)
+    name = canonical(unmarked(row.mention.name), lexicon)
+    for part in re.finditer(r"[^;，]+(?:，[^;，]+)*", sentence.of(said.sheet.text)):
+        if name in canonical(unmarked(part.group()), lexicon):
+            start = sentence.start + part.start()
+            return _Named(said.sheet, Span(start, min(sentence.start + part.end(), start + LONGEST)))
+    return None
+
+
 def _counts(said: Said) -> bool:
-    """Whether a sentence says how many indicators there are: 5项指标略低于预期."""
+    """Whether a sentence says how many indicators there are: 3项指标低于预期."""
     return bool(COUNTED.search(said.sheet.text[said.place.start : said.place.end].split("低于")[0]))
 
 

@@ -11,7 +11,7 @@ from consistency.model import Bound, Claim, Quantity, Verdict
 def verdict(one: Quantity, other: Quantity) -> Verdict:
     """Agree where what is expected of them meets, tension where only what is stated does, else conflict.
 
-    Two exact numbers of one precision must be equal: 1744亿元 and 1745亿元 do not agree.
+    Two exact numbers of one precision must be equal: 3208亿元 and 3209亿元 do not agree.
     """
     if one.form == "composition" or other.form == "composition":
         return Verdict.AGREE if _same_parts(one.value, other.value) else Verdict.CONFLICT

@@ -38,7 +38,7 @@ def grams(marks: str) -> dict[str, list[int]]:
 def shared_runs(one: str, other: str, index: Mapping[str, Sequence[int]]) -> list[Run]:
     """The longest runs that two documents share, in order of the first; `index` is `grams` of the second.
 
-    >>> shared_runs("江北新城建设成效", "推动江北新城建设", grams("推动江北新城建设"))
+    >>> shared_runs("滨河新城建设成效", "推动滨河新城建设", grams("推动滨河新城建设"))
     [Run(one=0, other=2, size=6)]
     """
     reached: dict[int, int] = {}

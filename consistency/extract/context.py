@@ -8,7 +8,7 @@ from collections import Counter
 from consistency.extract.layout import Block, Heading, Paragraph
 from consistency.model import Context
 
-# 重庆市江北区、河南省、洛阳市 — a place with its administrative ending
+# 浙江省杭州市、杭州市西湖区 — a place with its administrative ending
 PLACE = re.compile(
     r"(?P<province>[一-龥]{2,7}?(?:省|自治区|特别行政区))?"
     r"(?P<city>[一-龥]{2,6}?(?:市|自治州|地区|盟))?"
@@ -133,7 +133,7 @@ def _place(title: str, text: str) -> str:
 
 
 def _stem(place: str) -> str:
-    """A place without its ending, as texts call it for short: 江北 of 江北区."""
+    """A place without its ending, as texts call it for short: 西湖 of 西湖区."""
     tail = place_tail(place)
     return _ENDING.sub("", tail) if len(tail) > 2 else tail
 
@@ -151,10 +151,10 @@ def _places(text: str) -> list[str]:
 
 
 def place_tail(entity: str) -> str:
-    """The last part of a place: 江北区 of 重庆市江北区.
+    """The last part of a place: 西湖区 of 杭州市西湖区.
 
-    >>> place_tail("重庆市江北区")
-    '江北区'
+    >>> place_tail("杭州市西湖区")
+    '西湖区'
     """
     parts = re.findall(r"[一-龥]+?(?:省|自治区|市|自治州|地区|盟|区|县|旗)", entity)
     return parts[-1] if parts else entity

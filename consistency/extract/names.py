@@ -17,7 +17,7 @@ SHARE_NAME = re.compile(r"(?:占比|比重|比例|份额|占有率)$")
 GROWTH_NAME = re.compile(r"(?<!自然)(?:增长率|增长速度|增速|增幅|涨幅|降幅)$")
 # …提高到2025年的7.4万元: the year before a number is no part of the name
 AS_OF = re.compile(r"(?:(?:19|20)\d\d年|上年|去年|目前|现在)?的$")
-# 为预算的93.8% · 完成调整预算的 · 完成年度任务的: how far a plan was carried out
+# 为预算的91.2% · 完成调整预算的 · 完成年度任务的: how far a plan was carried out
 EXECUTION = re.compile(
     r"(?:为|达到?|完成|占|相当于)(?:年初|调整后?|全年|年度|市级|区级|考核|预期|目标)*(?:预算|任务|计划|目标)数?的?(?:比例为?)?$"
 )

@@ -12,7 +12,7 @@ FIGURES = re.compile(
                      (?:[ ]?[0-9]{1,2}[ ]?月(?:[ ]?[0-9]{1,2}[ ]?[日号])?)?(?:底|末|初|来|内)?)
       # 2023届毕业生
     | (?P<class>     (?:19|20)[0-9]{2}[届级] )
-      # 1862年
+      # 1905年
     | (?P<old>       1[0-8][0-9]{2}年(?!历史|前|以上|[多余]|左右) )
       # 23年同期
     | (?P<short>     (?:1[5-9]|2[0-9]|3[0-5])年(?=同期|度(?!假)|[底末初]) )
@@ -119,7 +119,7 @@ def is_no_quantity(text: str, start: int) -> bool:
 def value_due(text: str, start: int, end: int) -> bool:
     """Whether figures without a unit, from `start` to `end`, stand where a value does: 指数为105.6, 企业2⏎.
 
-    >>> value_due("性别比为108.78。", 4, 10), value_due("智慧政务模块3.0，", 6, 9)
+    >>> value_due("性别比为104.25。", 4, 10), value_due("协同办公模块3.0，", 6, 9)
     (True, False)
     """
     figures = text[start:end]

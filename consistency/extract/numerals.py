@@ -27,7 +27,7 @@ CHARACTERS = _ONES + "两" + _PLACES
 FIGURES = r"[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])(?:\.[0-9]++)?|[0-9]++(?:\.[0-9]++)?"
 # Figures and words in turn: 3万5千、5亿1万4千6百、200亿零4千
 MIXED = (
-    rf"[0-9]++[{''.join(SMALL)}{''.join(LARGE)}](?:[零〇]?(?:[0-9]++|[{_ONES}])[{_PLACES}]){{1,9}}+"
+    rf"[0-9]++[{''.join(SMALL)}{''.join(LARGE)}](?:[零〇]?(?:[0-9]++|[{_ONES}])[{_PLACES}]){{1,9}}"
     r"(?:[零〇]?[0-9]{1,4}(?![0-9.,]))?[万亿]*+"
 )
 # What may follow figures to enlarge them: 万、百万、万亿
@@ -46,7 +46,8 @@ def words_pattern(units: str = r"[^\s\S]") -> str:
     ('三十', '五')
     """
     following = rf"[{_ONES}十拾佰仟廿卅卌]|(?!{units})[百千万亿兆]|两(?=[百千万亿佰仟])"
-    return rf"[{CHARACTERS}](?:{following})*+(?:点(?:[{_ONES}]++|[0-9]++))?"
+    # Not *+: before Python 3.11.5 a possessive group loses its place where what is in it backtracks.
+    return rf"[{CHARACTERS}](?:{following})*(?!{following})(?:点(?:[{_ONES}]++|[0-9]++))?"
 
 
 class Numeral(NamedTuple):

@@ -188,7 +188,7 @@ class QuantityReader:
         return quantity, quantity.span.end if quantity else end
 
     def _without_unit(self, text: str, start: int, found: Found) -> Read:
-        """Figures alone: a number where a value is due, an unknown counter's, or a name's (360总部)."""
+        """Figures alone: a number where a value is due, an unknown counter's, or a name's (588总部)."""
         end = found.end("number")
         after = text[end : end + 1]
         if after.isalpha() or after in GLUED:
@@ -283,6 +283,6 @@ NO_NUMBER_AFTER = frozenset("第十初每其某星周逐")
 COUNTED = re.compile(r"[，。;、:!?)\s]|$")
 # 连续八届: a count of what follows one on another
 RUNNING = ("连续", "蝉联", "连任")
-# A word or sign that figures run on into: 360总部
+# A word or sign that figures run on into: 588总部
 GLUED = frozenset("“”\"'_/\\@#&*")
 JOINED = frozenset("或及和与至到以")

@@ -16,7 +16,7 @@ from consistency.model import Bound, Quantity
 _WORDS = numerals.words_pattern()
 _N = rf"(?:{numerals.FIGURES}|{_WORDS})"
 
-# 每3辆新能源汽车就有2辆 · 每产2台电脑中有1台 · 平均每5件有1件
+# 每5台机器人就有3台 · 每产2台电脑中有1台 · 平均每5件有1件
 PROPORTION = re.compile(
     rf"""每(?:生?产|制造|销售|卖出|售出|出口)?[ ]?
     (?P<all>{_N})[ ]?(?P<unit>[家个辆台人户件名部艘套架])

@@ -47,7 +47,7 @@ def one_of(words: Mapping[str, str]) -> str:
     """A pattern for the longest of the words; each names the characters that must not follow it.
 
     >>> pattern = re.compile(one_of({"个": "性", "个月": "", "项": "目"}))
-    >>> [m.group() for m in pattern.finditer("3个月、2个、个性、1862项目")]
+    >>> [m.group() for m in pattern.finditer("3个月、2个、个性、3245项目")]
     ['个月', '个']
     """
     trie: _Trie = {}
@@ -94,10 +94,10 @@ class Spellings:
         guarded = self._guarded(units.by_name)
         scaled = one_of({n: g for n, g in guarded.items() if n[0] in numerals.LARGE or n[0] in numerals.SMALL})
         behind = one_of({w: "" for w in bounds.after.meaning if w not in DOUBTFUL_AFTER})
+        scale = rf"(?!{scaled})(?:[十百千拾佰仟](?=[{{heads}}{AFTER_SCALE}])|{LARGE_SCALE})"
         self._pieces = {
             "between": bounds.between,
-            "scale": rf"(?:个(?=[亿兆]))?(?:(?!{scaled})(?:[十百千拾佰仟](?=[{{heads}}{AFTER_SCALE}])|{LARGE_SCALE}))*+"
-            + (r"(?:[kKMGT](?![A-Za-z0-9]))?" if bare else ""),
+            "scale": rf"(?:个(?=[亿兆]))?(?:{scale})*(?!{scale})" + (r"(?:[kKMGT](?![A-Za-z0-9]))?" if bare else ""),
             "per": one_of(self._guarded(self.per)),
             "behind": behind,
         }

@@ -33,8 +33,8 @@ class Folded:
 def fold(text: str) -> Folded:
     """The folded form of `text`.
 
-    >>> fold("全區(qū)地區(qū)生產(chǎn)總值１７４４億元").text
-    '全区地区生产总值1744亿元'
+    >>> fold("全區(qū)地區(qū)生產(chǎn)總值３２０８億元").text
+    '全区地区生产总值3208亿元'
     """
     cuts = residue(text)
     pieces, at = [], 0

@@ -69,9 +69,9 @@ class Page:
     def surroundings(self, span: Span, reach: int = REACH) -> Span:
         """The span with the rest of its sentence, at most `reach` code points more on each side, never past a line end.
 
-        >>> page = Page.of("a", "第一句。新增就业6.5万人，超额完成。下一句。")
+        >>> page = Page.of("a", "第一句。新增就业7.2万人，超额完成。下一句。")
         >>> page.surroundings(Span(8, 12)).of(page.text)
-        '新增就业6.5万人，超额完成。'
+        '新增就业7.2万人，超额完成。'
         """
         return Span(self._back(span, reach), self._on(span, reach))
 

@@ -25,6 +25,9 @@ from tests.domain import found, report
         ("抓好三大工程：产业园区、乡村道路。", True),
         ("抓好三大工程：产业园区、乡村道路、城市管网。", False),
         ("抓好产业、就业两手抓。", False),
+        ("取得存款、贷款、税收“3个全市第一”。", False),
+        ("取得存款、贷款、税收“4个全市第一”。", True),
+        ("做好科技金融、绿色金融、养老金融“3篇大文章”。", False),
     ],
 )
 def test_a_number_word_goes_with_its_list(text: str, reported: bool) -> None:

@@ -47,6 +47,16 @@ def test_what_clearly_missed_its_target_is_in_the_list_of_those_that_did(text: s
     assert seen(text) == reported
 
 
+def test_a_miss_without_an_outcome_is_told_with_the_words_of_both_places() -> None:
+    said = TWO.replace("固定资产投资增速受房地产影响下降", "城镇登记失业率高于目标")
+    text = plan(said, industry="12", jobless="待核定")
+    (finding,) = [f for f in found(text, select=("CC227",)) if f.key]
+    assert finding.key is not None
+    assert finding.key.indicator == "城镇登记失业率"
+    assert "待核定" in finding.message["zh"]
+    assert found(plan(TWO, industry="12", jobless="待核定"), select=("CC227",)) == ()  # the text says nothing of it
+
+
 def test_the_list_may_stand_in_another_document_of_the_place() -> None:
     table = plan("")
     assert seen(TITLE + TWO + "\n", table) == ["CC215 规模以上工业增加值"]
