@@ -97,7 +97,7 @@ def test_rules_are_chosen_by_id_or_its_beginning() -> None:
 
 
 def test_what_a_rule_left_out_would_take_in_is_not_told_by_the_next() -> None:
-    one, other = bulletin("整治河道面积26.9万平方米。"), report("整治河道面积26.9平方米。")
+    one, other = bulletin("整治河道面积31.4万平方米。"), report("整治河道面积31.4平方米。")
     assert [f.rule for f in found(one, other)] == ["CC104"]
     assert found(one, other, select=("CC101",)) == ()
 

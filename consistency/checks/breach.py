@@ -124,8 +124,8 @@ def unit_size(like: Quantity) -> Fraction:
 def figures(value: Fraction, step: Fraction = Fraction(0)) -> str:
     """A number in figures: exact where it ends soon, else to a place below `step`.
 
-    >>> figures(Fraction(1011)), figures(Fraction(-2, 3), Fraction(1, 10)), figures(Fraction(5, 4))
-    ('1011', '-0.67', '1.25')
+    >>> figures(Fraction(1208)), figures(Fraction(-2, 3), Fraction(1, 10)), figures(Fraction(5, 4))
+    ('1208', '-0.67', '1.25')
     """
     places = 0
     while places < SHOWN_PLACES and (value * 10**places).denominator != 1:

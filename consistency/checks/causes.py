@@ -94,7 +94,7 @@ def slip(one: Quantity, other: Quantity) -> Cause | None:
 def slip_between(one: Fraction, other: Fraction) -> Cause | None:
     """The slip that makes one amount of another, told in the same unit.
 
-    >>> slip_between(Fraction(325), Fraction(3250))
+    >>> slip_between(Fraction(412), Fraction(4120))
     Cause(name='decimal point', words='')
     """
     large, small = max(one, other), min(one, other)
@@ -110,7 +110,7 @@ def slip_between(one: Fraction, other: Fraction) -> Cause | None:
 def slip_of(one: str, other: str) -> Cause | None:
     """The slip that makes one run of figures of another.
 
-    >>> slip_of("582586", "585286"), slip_of("139", "39"), slip_of("47", "52")
+    >>> slip_of("471936", "479136"), slip_of("247", "47"), slip_of("46", "52")
     (Cause(name='transposed', words=''), Cause(name='eaten', words=''), None)
     """
     for name, fits in _SLIPS.items():

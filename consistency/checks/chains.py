@@ -1,4 +1,4 @@
-"""The kind `chain`: sums that a text does in words or signs, “收入60亿元，加补助20亿元，总计80亿元”, “80+157=237”.
+"""The kind `chain`: sums that a text does in words or signs, “收入60亿元，加补助20亿元，总计80亿元”, “60+140=200”.
 
 Cases: `chain`, an account of what is added and taken away up to its total; `written`, a sum with + and =.
 """

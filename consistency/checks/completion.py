@@ -24,7 +24,7 @@ PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES}
 # 完成率、整改率: of two counts told before it in the same sentence, the first whole, the second done
 RATE = re.compile(r"(?:整改率|完成率|办结率|化解率|结案率|开工率|竣工率|签约率|交付率|销号率)[^，。;\d]{0,4}$")
 DONE = re.compile(r"(?:完成|整改|办结|化解|结案|开工|竣工|签约|交付|销号|已)[^，。;\d]{0,8}$")
-# 完成年度目标的128%、为年初预算的93.8%
+# 完成年度目标的130%、为年初预算的102.5%
 OF_TARGET = re.compile(
     r"(?:完成|占|为|达到?|实现)(?:了)?(?:全年|年度|年初|调整后?的?|预期|既定)*"
     r"(?:预算|目标|任务|计划)(?:数|任务|目标)?的?[约超近达]*$"

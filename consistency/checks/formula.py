@@ -86,7 +86,7 @@ class Formula:
         return Formula(names[self.result], self.sign, _renamed(self.expression, names), self.text)
 
     def spelt(self, words: Mapping[Operand, str]) -> str:
-        """The expression with words in the place of its indicators: 65亿元 ÷ 113.6亿元."""
+        """The expression with words in the place of its indicators: 9.6亿元 ÷ 320亿元."""
         return _spelt(self.expression, words)
 
 

@@ -61,7 +61,7 @@ class PartClass:
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """A proportion such as 三次产业结构, told as 3.7:40.1:56.2: of which whole, in which parts, in order."""
+    """A proportion such as 三次产业结构, told as 10.2:41.3:48.5: of which whole, in which parts, in order."""
 
     id: str
     names: tuple[str, ...]

@@ -69,7 +69,7 @@ def ledger(sheet: Sheet, identities: Identities) -> Ledger:
         if side == "amount" and not fact.is_amount:
             if fact.quantity.dimension or fact.quantity.form != "number":
                 continue
-            side = "ratio"  # a bare number tells how many times one thing is another: 城乡收入比2.23
+            side = "ratio"  # a bare number tells how many times one thing is another: 城乡收入比2.5
         entries[place_of(key)][(term(key, identities), side)].append(fact)
     return Ledger(sheet, {p: {n: tuple(f) for n, f in names.items()} for p, names in entries.items()})
 

@@ -1,4 +1,4 @@
-"""Totals and their parts as a text sets them out: “…1004枚。其中，金牌325枚，银牌328枚，铜牌358枚”."""
+"""Totals and their parts as a text sets them out: “…95枚。其中，金牌31枚，银牌28枚，铜牌36枚”."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The kind `parts`: a total against the list of its parts, “1004枚。其中，金牌325枚，银牌328枚，铜牌358枚”.
+"""The kind `parts`: a total against the list of its parts, “95枚。其中，金牌31枚，银牌28枚，铜牌36枚”.
 
 Cases: `closed`, the parts are all there are and make another sum; `part`, one part is more than the whole; `near`,
 the parts nearly make the whole and a slip of one figure would explain it; `most`, they nearly make it and nothing does.

@@ -1,6 +1,6 @@
 """The kind `share`: a share against its part and its whole, and proportions against a hundred and against the levels.
 
-Cases: `share`, “占一般公共预算支出的70.4%” where both amounts are told; `hundred`, a proportion such as 3.7:40.1:56.2,
+Cases: `share`, “占一般公共预算支出的70.4%” where both amounts are told; `hundred`, a proportion such as 10.2:41.3:48.5,
 or the shares of all parts of a whole, that do not make 100; `levels`, a proportion against the amounts of its parts.
 """
 

@@ -124,7 +124,7 @@ class Sheet:
 def clause(words: str) -> str:
     """What stands behind the last mark or figure of some words.
 
-    >>> clause("金牌325枚，银牌")
+    >>> clause("金牌31枚，银牌")
     '银牌'
     """
     return re.split(r"[，。;:、()!?\n]|\d+(?:\.\d+)?\s*[万亿]*[^\s一-龥]?", words)[-1]

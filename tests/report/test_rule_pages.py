@@ -54,7 +54,7 @@ def test_everything_about_a_rule_takes_in_its_examples_and_how_it_did() -> None:
     at = lines.index("  会报告：")
     assert lines[at + 1 : at + 3] == [
         "    - 青山县2023年国民经济和社会发展统计公报",
-        "      全年完成房地产开发投资6.4亿元，其中住宅投资53.9亿元。",
+        "      全年完成房地产开发投资7.2亿元，其中住宅投资41.6亿元。",
     ]
     assert "  不会报告：" in lines[at + 3 :]
     assert "标注文件中报告正确 3 处、误报 1 处、遗漏 2 处" in told
