@@ -85,6 +85,6 @@ def test(ctx: click.Context, ids: tuple[str, ...], folders: tuple[Path, ...], co
 
     failed = failures(known)
     for failure in failed:
-        write(f"{failure.source}: {said(failure.message, lang)}\n")
+        write(f"{failure.source}: {failure.rule} example[{failure.number}]: {said(failure.message, lang)}\n")
     write(say(lang, "tried", count=len(known.ids), failed=len(failed)) + "\n")
     ctx.exit(1 if failed else 0)
