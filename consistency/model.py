@@ -131,7 +131,7 @@ class Quantity:
     step: Fraction
     stated: Interval
     expected: Interval
-    form: str = "number"  # number, percent, point, fraction, rate, rank, range, magnitude, proportion, times
+    form: str = "number"  # number, percent, point, fraction, rate, rank, range, magnitude, proportion, times, unchanged
     reading: tuple[str, ...] = ()
 
 

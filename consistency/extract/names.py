@@ -27,6 +27,9 @@ AGAINST = re.compile(
 )
 
 
+# 总量“3个全省第一”: how many firsts a list of subjects has, quoted behind them
+FIRSTS = re.compile(r"[“‘]?(?:\d{1,2}|[两二三四五六七八九十]{1,2})[个项]$")
+
 CARRIED_OUT = "完成率"  # the attribute of a plan's subject that EXECUTION asks for
 
 
@@ -73,6 +76,9 @@ class Namer(NormalForm):
             return self._rank(body, traits)
         if quantity.dimension == "point":
             return self._point(body, traits)
+        if quantity.form == "unchanged":
+            name, start = self._clean(self._compare.sub("", body), quantity.dimension)
+            return self._inherit(GROWTH_NAME.sub("", name), start, Measure.GROWTH, 1, traits)
         body = self._cut_tail(AS_OF.sub("", body))
         percent = quantity.dimension == "percent"
         executed = EXECUTION.search(words.rstrip()) if percent else None
@@ -107,7 +113,7 @@ class Namer(NormalForm):
         ):
             measure = Measure.GROWTH  # +5.3%; and a percentage of what is counted in money is its growth
         if measure is Measure.GROWTH:
-            name = GROWTH_NAME.sub("", name)
+            name = self.whole(GROWTH_NAME.sub("", name), quantity.dimension)
         elif measure is Measure.SHARE:
             name = SHARE_NAME.sub("", name) or name
             name = self.whole(name, quantity.dimension)
@@ -139,7 +145,7 @@ class Namer(NormalForm):
                 area, body = self._area_at_end(body)
         else:
             area, body = self._area_at_end(body)
-        name, start = self._clean(body)
+        name, start = self._clean(FIRSTS.sub("", body))
         statement = self._inherit(name, start, Measure.RANK, 1, traits)
         return replace(statement, area=_area(area))
 

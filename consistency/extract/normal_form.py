@@ -19,6 +19,9 @@ TIMES = re.compile(
 # 规模以上工业中装备制造业增加值: what is told of a part of something, without the something
 PART_OF = re.compile(r"^.{1,12}?(?:工业|企业|投资|产业|行业|商品|总额|收入|支出|人口|就业人员)中(?=.{3,})")
 
+# What a percentage of a thing is the growth of, where nothing else is said: its value, number, area.
+GROWING = ("money", "count", "energy", "area")
+
 
 def either(words: tuple[str, ...]) -> str:
     """A pattern that matches any of the words."""
@@ -76,7 +79,7 @@ class NormalForm:
             body = body[lead.end() :]
         body = PART_OF.sub("", body)
         if body in self._aliases:
-            return self._aliases[body]
+            return self.whole(self._aliases[body], dimension)
         flow = self._flow.match(body)
         if flow is not None and flow.end() < len(body) - 1:
             body = body[flow.end() :]
@@ -90,7 +93,7 @@ class NormalForm:
         other = self._alone.get(name, name)
         kind = {"people": "count"}.get(dimension, "money" if dimension.startswith("money") else dimension)
         measured = self._measured.get(other, kind)
-        growing = kind == "percent" and measured in ("money", "count", "energy")
+        growing = kind == "percent" and measured in GROWING
         return other if not kind or measured == kind or growing else name
 
     def _canonical(self, name: str) -> str:

@@ -10,13 +10,15 @@ from consistency.extract.clauses import Clauses
 from consistency.extract.keying import MAX_SPAN, Surroundings, keyed
 from consistency.extract.names import SHARE_NAME, Namer
 from consistency.extract.sections import Sections
-from consistency.extract.subjects import Subject, with_common_head, with_fund
+from consistency.extract.subjects import Subject, unless_of_another, with_common_head, with_fund
 from consistency.model import Measure, Mention, Quantity
 from consistency.offsets import Span
 
 RESPECTIVELY = re.compile(r"分别|依次|各(?=增|降|下降|提高|占|达|为|是)")
 EACH = re.compile(r"(?:均|双双|皆)[^，。;、]{0,12}$")
 BETWEEN = re.compile(r"\s*[、和及与，,]?\s*")
+# 三次产业增加值, 一二三产业: the three sectors in one word, and what of them is told
+SECTORS = re.compile(r"(?<!第)(?:三次产业|三产业|一二三次?产业?)(?P<of>[一-龥]{0,8}?)(?=$|[，、])")
 PARTS = re.compile(r"、|和|及|与|以及")
 
 
@@ -44,13 +46,15 @@ def respectively(
     else:
         return None
     place = sections.within(clauses.before(first), clauses.earlier())
+    told = clauses.earlier() + clauses.text[clauses.span.start : start]
+    names = [unless_of_another(name, words, told) for name in names]
     mentions = []
     for name, quantity in zip(names, run, strict=True):
         statement = namer.statement(words[mark.start() :], quantity)
         if quantity.dimension == "percent" and statement.measure is not Measure.GROWTH:
             shared = SHARE_NAME.search(name) or "占" in words
             statement = replace(statement, measure=Measure.SHARE if shared else Measure.RATIO)
-            name = SHARE_NAME.sub("", name) or name
+            name = namer.whole(SHARE_NAME.sub("", name), quantity.dimension) or name
         span = Span(start, quantity.span.end)
         mentions.append(keyed(around, quantity, statement, with_fund(name, place), (), place, span))
     last = mentions[-1]
@@ -59,13 +63,16 @@ def respectively(
 
 
 def _spelt_out(words: str) -> str:
-    """Shortened parallels in full: 第一、二、三产业 and 存、贷款.
+    """Shortened parallels in full: 第一、二、三产业, 三次产业 and 存、贷款.
 
     >>> _spelt_out("第一、二、三产业增加值")
     '第一产业、第二产业、第三产业增加值'
+    >>> _spelt_out("三次产业投资")
+    '第一产业投资、第二产业投资、第三产业投资'
     """
     words = words.replace("存、贷款", "存款、贷款")
-    return re.sub(r"第?一、(?:第)?二、?和?(?:第)?三(?:次)?产业", "第一产业、第二产业、第三产业", words)
+    words = re.sub(r"第?一、(?:第)?二、?和?(?:第)?三(?:次)?产业", "三次产业", words)
+    return SECTORS.sub(r"第一产业\g<of>、第二产业\g<of>、第三产业\g<of>", words)
 
 
 def _run(index: int, clauses: Clauses) -> list[Quantity]:

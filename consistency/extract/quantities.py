@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from consistency.extract import numerals
 from consistency.extract.compounds import Compounds
+from consistency.extract.growth_words import GrowthWords
 from consistency.extract.not_quantities import (
     PLANNED,
     RANKED_FIRST,
@@ -61,6 +62,7 @@ def doors(heads: str) -> tuple[Door, ...]:
         Door("half", "过大一半", "(?=半)|(?<=半)(?=数)"),
         Door("half", "半", rf"(?=[{heads}])"),
         Door("digits", "两二双三个", "(?=位数)"),
+        Door("unchanged", "持", "(?=平)"),
         Door("fraction", n, rf"{run}分之|(?<=百)分百)"),
         # 破万亿，: an order of magnitude alone, behind what opens it
         Door("words", "百千万亿", r"(?<=[破过超近逾上][百千万亿])(?=[百千万亿]{0,3}(?![一-龥百千万亿]))"),
@@ -90,6 +92,7 @@ class QuantityReader:
         self._compounds = Compounds(spellings, self._plain)
         self._shares = shares = Shares(spellings, self._plain)
         self._orders = Orders(spellings)
+        growth = GrowthWords(spellings)
         # Before figures and behind them, what may make something else of words that are known.
         self._touching = self._plain.joining | SUSPECT_BEFORE | LETTERS
         self._open = SUSPECT_NEXT | RANKED_FIRST
@@ -102,9 +105,10 @@ class QuantityReader:
             "first": ranks.first,
             "top": ranks.top,
             "each": shares.proportion,
-            "doubling": partial(or_next, shares.doubling),
+            "doubling": partial(or_next, growth.doubling),
             "half": partial(or_next, shares.half),
-            "digits": partial(or_next, shares.digits),
+            "unchanged": partial(or_next, growth.unchanged),
+            "digits": partial(or_next, growth.digits),
             "fraction": self._fraction,
             "words": self._words,
         }
@@ -252,6 +256,8 @@ class QuantityReader:
             return False
         if text[found.start() - 1 : found.start()] in NO_NUMBER_AFTER:
             return False
+        if unit.name in RANKED_FIRST and FIRSTS_BEHIND.match(text, found.end()):
+            return False
         if unit.name == "年" and (
             (len(words) == 4 and words[0] in "一二" and all(c in numerals.DIGIT for c in words))
             or PLANNED.match(text, found.end())
@@ -273,6 +279,8 @@ def or_next(form: Callable[[str, int], Quantity | None], text: str, start: int) 
     return quantity, quantity.span.end if quantity else start + 1
 
 
+# 三个全省第一: what announces a list of firsts counts nothing
+FIRSTS_BEHIND = re.compile(r"全[市省国区县州][^，。”’\n]{0,8}第[一1]")
 # What behind a number may make another form of it.
 FOLLOWING = frozenset("-—~至到和与及:∶比/(半0123456789 " + numerals.CHARACTERS)
 # G319, PM2.5, and .77 of 3.77.

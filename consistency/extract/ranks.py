@@ -22,7 +22,9 @@ FIRST = re.compile(r"首位|榜首|首席(?=[，。;、\s])")
 # 前三 · 前10位 · 前3名
 TOP = re.compile(rf"前(?P<place>{_N})(?:位|名|强)?(?=[，。;、:!?)）”\s]|行列|之列|$)")
 # 居, 列 and the like, and a comparison area, make an ordinal a rank.
-RANKED = re.compile(r"[居列排获评占保持稳连蝉取得为][^，。;]{0,16}$|[市国省区县界球部州盟旗内业一]$")
+RANKED = re.compile(
+    r"[居列排获评占保持稳连蝉取得为][^，。;]{0,16}$|[市国省区县界球部州盟旗内业一]$|[市国省区县州](?:\([^()]{1,8}\))$"
+)
 # 河南第2: figures after a name of a place are a rank, words may be another thing's name
 NAMED = re.compile(r"[一-龥]{2}$")
 UNRANKED = re.compile(r"[图表件注章节条款期批届次季]$|^\s*$")

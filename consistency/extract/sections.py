@@ -29,6 +29,8 @@ STATED = re.compile(
 )
 # Words of a single year: in a section on five years they tell of the last one.
 YEARLY = re.compile(r"全年|去年|年末|年底|同比|[比较]上年|[比较]去年|本年度")
+# 由上年的5.2%; not 与上年持平
+PREVIOUS = re.compile(r"(?<![与和同跟较比])(?:上年|去年)的?$")
 PRICE_BASE = re.compile(r"\([^()]{0,12}(?:不变|可比)价[^()]{0,6}\)")
 RETROSPECT = re.compile(r"回顾|完成情况|执行情况")
 COMING = re.compile(r"今年|明年|下一步|下一年|新的一年|今后")
@@ -194,7 +196,7 @@ class Sections:
                 status = Status.ESTIMATE
         elif self._budget.search(clause) and re.search("年初", clause):
             status = Status.PLAN
-        if re.search(r"(?:上年|去年)的?$", before):
+        if PREVIOUS.search(before):
             named = str(int(named[:4]) - 1) if named[:4].isdigit() else named
         sentence_before = earlier.rstrip("。").rpartition("。")[2] if place.budget else ""
         scopes = SCOPE.findall(before) or SCOPE.findall(sentence_before)

@@ -1,4 +1,4 @@
-"""Parts of a whole: 三分之一, 近1/5, 百分之6.7, 一半, 每3辆…就有2辆; and growth told by digits or doublings."""
+"""Parts of a whole: 三分之一, 近1/5, 百分之6.7, 一半, 每3辆…就有2辆."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from consistency.extract import numerals
-from consistency.extract.meaning import NOUGHT, Meaning, around, decimal, intervals, simple_fraction
+from consistency.extract.meaning import NOUGHT, Meaning, decimal, intervals, simple_fraction
 from consistency.extract.numerals import Numeral
 from consistency.extract.plain_numbers import PlainNumbers, bound_notes
 from consistency.extract.spellings import Spellings
@@ -34,11 +34,6 @@ ALL = re.compile(r"百分(?:之(?:一)?)?百")
 SLASH = re.compile(r"(?:(?P<whole>[0-9]{1,3})[ ])?(?P<above>[0-9]{1,4})/(?P<below>[0-9]{1,4})(?![/0-9.%])")
 # 一半 · 过半 · 半数 · 大半; not 半年、一半会
 HALF = re.compile(r"(?P<over>过|大)半(?:数)?(?![百载天年月夜个辈导])|一半|半数|半(?=[成折])")
-# 两位数增长 · 两位数的增长
-TWO_DIGITS = re.compile(r"(?P<digits>[两二双个三])位数(?:以上)?(?P<growth>的?(?:较?快)?(?:增长|增速|增幅|增势|速度))?")
-GROWTH_BEFORE = re.compile(r"(?:增长|增速|增幅|增加|上升|提高)[^，。;]{0,8}$")
-# 翻一番 · 翻了两番 · 翻番
-DOUBLING = re.compile(rf"翻了?(?:近|约|超过?)?(?:(?P<times>[0-9]|{_WORDS})?番)")
 # The smallest parts that are told as simple fractions; 3/16 is exact.
 SIMPLE = 12
 
@@ -201,57 +196,6 @@ class Shares:
             (f"so many of every so many: {share}",),
         )
         return meaning.at(start, found.end(), *found.span("all")), found.end()
-
-    # -- growth ------------------------------------------------------------------------
-
-    def digits(self, text: str, start: int) -> Quantity | None:
-        """两位数增长: from 10 to 100 per cent."""
-        found = TWO_DIGITS.match(text, start)
-        if found is None or not (found["growth"] or GROWTH_BEFORE.search(text, max(0, start - 12), start)):
-            return None
-        low = {"个": 1, "三": 100}.get(found["digits"], 10)
-        reach = Interval(Fraction(low), Fraction(low * 10), high_open=True)
-        end = found.start("growth") if found["growth"] else found.end()
-        meaning = Meaning(
-            text[start:end],
-            "",
-            Fraction(low),
-            "%",
-            "percent",
-            Bound.AT_LEAST,
-            NOUGHT,
-            reach,
-            reach,
-            "magnitude",
-            (f"growth by its digits: {text[start:end]}",),
-        )
-        return meaning.at(start, end, start, end)
-
-    def doubling(self, text: str, start: int) -> Quantity | None:
-        """翻一番, 翻两番 as growth: by 100 and by 300 per cent."""
-        found = DOUBLING.match(text, start)
-        times = numerals.numeral(found["times"]) if found and found["times"] else Numeral(Fraction(1), Fraction(1))
-        if found is None or times is None or times.value.denominator != 1 or not 0 < times.value < 10:
-            return None
-        value = Fraction(100 * (2 ** int(times.value) - 1))
-        before = re.search(r"近|约|超过?", found.group())
-        bound = self._spellings.bound(before.group() if before else "", "", "")
-        stated, expected = around(value, Fraction(10)) if bound is Bound.EXACT else intervals(value, NOUGHT, bound)
-        meaning = Meaning(
-            decimal(times.value),
-            "番",
-            value,
-            "%",
-            "percent",
-            bound,
-            Fraction(10),
-            stated,
-            expected,
-            "times",
-            (f"doubled so many times: {found.group()}",),
-        )
-        number = found.span("times") if found["times"] else found.span()
-        return meaning.at(start, found.end(), *number)
 
 
 # 上半年, 后半程, 一个半月: a half that is named or belongs to what stands before it

@@ -17,6 +17,11 @@ COMMON_HEAD = re.compile(
     r"(?:[两三四五六]大|[两三四五六]个)?"
     r"(?P<head>产业产值|产值|增加值|占比|比重|参保率|普及率|收入|支出|余额|产量|面积|销量|销售额|零售额|投资|利润|案件)$"
 )
+# What a paragraph speaks of, by which a sector alone is understood: 分产业看，第一产业增长…, of investment
+VALUE_ADDED = ("增加值", "生产总值", "GDP", "经济")
+SPOKEN_OF = re.compile(
+    rf"{'|'.join(VALUE_ADDED)}|产值|投资|税收|收入|用电量|贷款|存款|零售额|销售额|销售面积|进出口|出口|外资|利润|就业|从业|薪酬|工资|价格|能耗|贡献率"
+)
 LEVELS = re.compile(r"^(?:国家级|省级|市级|区级|县级|城镇|农村|全体)")
 
 
@@ -62,6 +67,20 @@ def after_examples(name: str) -> str:
     """
     head = name.rpartition("等")[2]
     return head if 4 <= len(head) <= 14 and not name.partition("等")[0].endswith(("项目", "企业")) else name
+
+
+def unless_of_another(name: str, words: str, before: str) -> str:
+    """A sector's short form as its value added, unless the paragraph `before` last spoke of something else.
+
+    >>> unless_of_another("第一产业增加值", "第一产业增长", "固定资产投资增长5%。分产业看，")
+    '第一产业'
+    >>> unless_of_another("第一产业增加值", "第一产业增长", "地区生产总值增长5%，")
+    '第一产业增加值'
+    """
+    if not name.endswith("增加值") or "增加值" in words:
+        return name
+    last = re.findall(SPOKEN_OF, before)[-1:]
+    return name if not last or last[0] in VALUE_ADDED else name.removesuffix("增加值")
 
 
 def with_fund(name: str, place: Place) -> str:

@@ -78,3 +78,30 @@ def test_a_list_of_counts_is_no_parallel() -> None:
 def test_totals_of_subjects_named_a_clause_before_go_to_each() -> None:
     found = claims("新培育科技型企业85家、高新技术企业44家，总量分别达到531家、106家。")
     assert found[2:] == ["科技型企业 count 531家", "高新技术企业 count 106家"]
+
+
+@pytest.mark.parametrize("sectors", ["三次产业", "一二三产业", "第一、二、三产业", "第一产业、第二产业、第三产业"])
+@pytest.mark.parametrize("of", ["增加值", ""])
+def test_the_three_sectors_in_one_word_are_three_subjects(sectors: str, of: str) -> None:
+    assert claims(f"{sectors}{of}分别增长2.4%、5.8%、6.9%。") == [
+        "第一产业增加值 growth 2.4%",
+        "第二产业增加值 growth 5.8%",
+        "第三产业增加值 growth 6.9%",
+    ]
+
+
+def test_what_is_told_of_the_three_sectors_goes_to_each() -> None:
+    assert claims("三次产业投资分别为12.5亿元、60.1亿元、88.4亿元。") == [
+        "第一产业投资 level 12.5亿元",
+        "第二产业投资 level 60.1亿元",
+        "第三产业投资 level 88.4亿元",
+    ]
+
+
+@pytest.mark.parametrize("firsts", ["“3个全省（地级市）第一”", "“三个全省第一”", "实现3个全省第一"])
+def test_firsts_announced_behind_a_list_are_those_of_its_subjects(firsts: str) -> None:
+    assert sorted(claims(f"粮食产量、出口总额、税收收入{firsts}。")) == [
+        "出口总额 rank 第一",
+        "税收收入 rank 第一",
+        "粮食产量 rank 第一",
+    ]

@@ -204,3 +204,18 @@ def test_so_many_of_every_so_many_is_a_share_of_the_thing_counted() -> None:
     assert found.key.measure == "share"
     assert found.key.indicator == "空调"
     assert found.quantity.expected.holds(Fraction(200, 3))
+
+
+def test_a_sector_alone_means_its_value_added() -> None:
+    assert claims("地区生产总值增长5.2%，批发零售+6.1%、金融业增长4.7%。")[1:] == [
+        "批发和零售业增加值 growth +6.1%",
+        "金融业增加值 growth 4.7%",
+    ]
+
+
+def test_a_sector_alone_is_understood_by_what_the_paragraph_speaks_of() -> None:
+    assert claims("固定资产投资增长5.2%。分产业看，第一产业下降4.1%，第三产业增长6.2%。")[1:] == [
+        "第一产业 growth 4.1%",
+        "第三产业 growth 6.2%",
+    ]
+    assert claims("税收收入8.2亿元，其中金融业增长3.3%。")[1:] == ["金融业 growth 3.3%"]
