@@ -130,6 +130,20 @@ class NormalForm:
         found = self._action.match(name)
         return name[found.end() :] if found and len(name) - found.end() >= 3 else ""
 
+    def has_verb(self, words: str) -> bool:
+        """Whether words begin with what was done, or how things stand: 接待患者, 累计企业."""
+        return bool(self._action.match(words) or self.traits(words))
+
+    def without_examples(self, clause: str) -> str:
+        """A clause without the examples between its verb and its noun, nothing where it has none.
+
+        >>> namer.without_examples("北园入驻甲公司、乙公司等企业")    # doctest: +SKIP
+        '北园入驻企业'
+        """
+        examples, _, noun = clause.rpartition("等")
+        verbs = list(self._action.finditer(examples.partition("、")[0]))
+        return examples[: verbs[-1].end()] + noun if verbs and verbs[-1].start() >= 2 else ""
+
     def known_end(self, name: str) -> str:
         """The known indicator that a longer name ends with, where what stands before does not restrict it."""
         if name in self._aliases:

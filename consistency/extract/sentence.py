@@ -29,6 +29,8 @@ STATES = (Measure.LEVEL, Measure.COUNT, Measure.SHARE, Measure.RATIO, Measure.RA
 REACHED = re.compile(
     r"达到?|突破|超过?|逾|提高[到至]|增加[到至]|上升[到至]|下降[到至]|降[到至]|升[到至]|迈上|居|列|总量|总数|总规模|总里程"
 )
+# 8万平方米、企业超: the next item of a list, right behind the one before
+LISTED = re.compile(r"[^，。;、:\d]{0,6}、(?P<name>[^，。;、:\d]{2,12})$")
 SHORT_NOUN = 3  # a noun counted that is no longer than this needs what is said of it: 企业、项目
 
 
@@ -59,11 +61,27 @@ def sentence_mentions(
             found += mentions
             continue
         mention, subject = _one(index, quantity, subject, clauses, around, sections, namer)
+        mention = _as_the_list(mention, found, clauses.text, namer)
         found.append(mention)
         if mention.reason != QUALIFIER:
             clauses.taken = max(clauses.taken, mention.span.end)
         found += each(mention, quantity, clauses, namer)
     return found
+
+
+def _as_the_list(mention: Mention, earlier: Sequence[Mention], text: str, namer: Namer) -> Mention:
+    """The mention, new within the period as the item before it in a list, where no verb of its own says otherwise.
+
+    新增楼宇8万平方米、企业600家: the companies are new as well.
+    """
+    last = earlier[-1] if earlier else None
+    if last is None or "flow" not in last.traits:
+        return mention
+    between = text[last.quantity.span.end : mention.quantity.span.start]
+    item = LISTED.match(between)
+    if item is None or namer.has_verb(item["name"]):
+        return mention
+    return replace(mention, traits=("flow", *mention.traits))
 
 
 def _one(

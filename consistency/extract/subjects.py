@@ -120,7 +120,7 @@ def final_name(
     if "(" in words:
         other.append(namer.normal(re.sub(r"[()]", "", words)))
     if "等" in name:
-        other += [name, namer.normal(clause)[-40:]]
+        other += [name, namer.normal(clause)[-40:], namer.normal(namer.without_examples(clause))]
     name = after_examples(name)
     known = namer.known_end(name)
     if known and name[: -len(known)].endswith(("是", "的", "把", "将", "官方", "总体", "整体")):

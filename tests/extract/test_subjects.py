@@ -219,3 +219,18 @@ def test_a_sector_alone_is_understood_by_what_the_paragraph_speaks_of() -> None:
         "第三产业 growth 6.2%",
     ]
     assert claims("税收收入8.2亿元，其中金融业增长3.3%。")[1:] == ["金融业 growth 3.3%"]
+
+
+def test_what_is_new_in_a_list_is_new_for_all_its_items() -> None:
+    text = bulletin("新增商务楼宇3.2万平方米、软件企业46家、规模以上企业8家，注册企业总量达2600家。")
+    assert [m.traits for m in read(text).mentions][:3] == [("flow",)] * 3
+    assert claim(text, "2600家").mention.traits == ("stock",)
+
+
+def test_an_item_with_a_verb_of_its_own_is_told_by_that_verb() -> None:
+    assert claim(bulletin("新增床位120张、接待患者3.2万人。"), "3.2万人").mention.traits == ()
+
+
+def test_the_noun_behind_examples_keeps_the_place_and_verb_before_them() -> None:
+    text = bulletin("白水湾产业园入驻晨光科技、远山软件等企业36家。")
+    assert "白水湾产业园入驻企业" in claim(text, "36家").mention.also
