@@ -7,13 +7,9 @@ from collections import Counter
 
 from consistency.extract.layout import Block, Heading, Paragraph
 from consistency.model import Context
+from consistency.places import known_places
 
-# 浙江省杭州市、杭州市西湖区 — a place with its administrative ending
-PLACE = re.compile(
-    r"(?P<province>[一-龥]{2,7}?(?:省|自治区|特别行政区))?"
-    r"(?P<city>[一-龥]{2,6}?(?:市|自治州|地区|盟))?"
-    r"(?P<district>[一-龥]{1,6}?(?:区|县|旗|市))?"
-)
+ENOUGH = 6000  # characters that tell which place is meant
 # 2024年1月16日 · 2024-01-26
 DATE = re.compile(
     r"(?P<year>(?:19|20)\d\d)\s*(?:年\s*|[-./])(?P<month>\d{1,2})\s*(?:月\s*|[-./])(?P<day>\d{1,2})\s*日?"
@@ -56,11 +52,10 @@ def document_context(text: str, blocks: list[Block]) -> Context:
     title = _title(text, head)
     date = _date(title, text)
     kind = _kind(title, text)
-    entity = _place(title, text)
+    period = _period(title, date, kind, text)
+    entity = _in_full(_place(title, text), period, text[:ENOUGH])
     publisher = next((b.text for b in head if isinstance(b, Heading) and _PUBLISHER.match(b.text)), "")
-    return Context(
-        title=title, entity=entity, period=_period(title, date, kind, text), kind=kind, publisher=publisher, date=date
-    )
+    return Context(title=title, entity=entity, period=period, kind=kind, publisher=publisher, date=date)
 
 
 def _title(text: str, head: list[Block]) -> str:
@@ -124,12 +119,24 @@ def _place(title: str, text: str) -> str:
     found = _places(title)
     if found:
         return max(found, key=len)
-    named = sorted(set(_places(text[:6000])))
+    named = sorted(set(_places(text[:ENOUGH])))
     if not named:
         return ""
     counted = {place: text.count(_stem(place)) for place in named}
     best = max(named, key=lambda p: (counted[p], len(p), p))
     return best if counted[best] >= 2 else ""
+
+
+def _in_full(place: str, period: str, text: str) -> str:
+    """A name that several places bear with the parents that the text names, as written where it names none.
+
+    江北区 of a text that speaks of 重庆 is 重庆市江北区, of one that speaks of 宁波 浙江省宁波市江北区.
+    """
+    year = int(period[:4]) if period[:4].isdigit() else None
+    if not place or len({p.path for p in known_places().named(place, year) if place.endswith(p.name)}) < 2:
+        return place
+    meant = known_places().resolve(place, year, near=text)
+    return meant.path if meant is not None else place
 
 
 def _stem(place: str) -> str:

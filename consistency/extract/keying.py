@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from consistency.extract.names import Statement
 from consistency.extract.sections import Place, fiscal_scope
+from consistency.extract.whose import Whose
 from consistency.model import Key, Measure, Mention, Quantity
 from consistency.offsets import Span
 
@@ -21,7 +22,7 @@ class Surroundings:
     """What all mentions of a sentence share: the document, its place, the text and the sentence."""
 
     document: str
-    entity: str
+    whose: Whose
     text: str
     sentence: Span
 
@@ -46,15 +47,16 @@ def keyed(
     also: tuple[str, ...],
     place: Place,
     span: Span,
+    entity: str,
     inherited: bool = False,
 ) -> Mention:
-    """The mention of one number, `span` being the words that carry it."""
+    """The mention of one number, `span` being the words that carry it, `entity` the place it is of."""
     if span.end - span.start > MAX_SPAN:
         span = Span(span.end - MAX_SPAN, span.end)
     window = Span(
         max(around.sentence.start, quantity.span.start - BEFORE), min(around.sentence.end, quantity.span.end + BEHIND)
     )
-    reason = _missing(name, place, around.entity) or _unmeasured(name, quantity)
+    reason = _missing(name, place, entity) or _unmeasured(name, quantity)
     of_money = quantity.dimension in ("money", "percent", "point", "")
     scope = statement.area if statement.measure is Measure.RANK else fiscal_scope(name, place, of_money)
     notes = [f"subject: {name}{' (taken over)' if inherited else ''}", f"measure: {statement.measure}"]
@@ -65,7 +67,7 @@ def keyed(
         span=Span(min(span.start, quantity.span.start), max(span.end, quantity.span.end)),
         number=quantity.number,
         quantity=signed(quantity, statement.sign),
-        key=None if reason else Key(around.entity, name, statement.measure, place.period, place.status, scope),
+        key=None if reason else Key(entity, name, statement.measure, place.period, place.status, scope),
         reason=reason,
         words=quantity.span.of(around.text).strip(),
         name=name,

@@ -13,6 +13,7 @@ from consistency.extract.quantities import QuantityReader
 from consistency.extract.sections import Sections
 from consistency.extract.sentence import sentence_mentions
 from consistency.extract.table_mentions import table_mentions
+from consistency.extract.whose import Whose
 from consistency.lexicon import Lexicon
 from consistency.model import Context, Document, Mention, Quantity, Reading
 from consistency.normalise import Folded, fold
@@ -35,7 +36,7 @@ class Extractor:
         shape = blocks(folded.text)
         context = overridden(document_context(folded.text, shape), told)
         sections = Sections(context, self._lexicon)
-        namer = self._namer.of(context.entity)
+        namer, whose = self._namer.of(context.entity), Whose(context.entity, context.period)
         found: list[Mention] = []
         for block, own in _shared_out(shape, self._quantities.read(folded.text)):
             if isinstance(block, Heading):
@@ -47,7 +48,7 @@ class Extractor:
                 for sentence in block.sentences:
                     inside = [q for q in own if sentence.start <= q.number.start < sentence.end]
                     if inside:
-                        around = Surroundings(document.path, context.entity, folded.text, sentence)
+                        around = Surroundings(document.path, whose, folded.text, sentence)
                         found += sentence_mentions(around, block.span.start, inside, sections, namer)
         return Reading(document, context, tuple(_back(m, folded) for m in found))
 

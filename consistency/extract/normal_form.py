@@ -163,6 +163,24 @@ class NormalForm:
         """Whether the lexicon has the name as an indicator of its own."""
         return name in self._dimensions
 
+    def is_measured(self, name: str) -> bool:
+        """Whether the lexicon knows what the name is measured in."""
+        return name in self._measured
+
+    def led(self, words: str) -> str:
+        """The words without what leads up to a subject: 2023年全市… is 全市…."""
+        body = QUOTES.sub("", words).lstrip(" \t，。;:、")
+        while True:
+            lead = self._lead.match(body) or TIMES.match(body)
+            if lead is None or not lead.end() or lead.end() >= len(body) or lead.group().endswith("于"):
+                return body  # 高于全市: what is compared with, not whose it is
+            body = body[lead.end() :]
+
+    def without_place(self, name: str, place: str) -> str:
+        """A name without the place before it, where it is that of a known indicator or nothing but the place."""
+        rest = name.removeprefix(place)
+        return rest if not rest or self.is_measured(rest) else name
+
     def is_attribute(self, name: str) -> bool:
         """Whether a name says only what is asked of something named elsewhere: 总量, 规模."""
         return name in self._attribute

@@ -39,27 +39,38 @@ def respectively(
     subjects = [s for s in PARTS.split(_spelt_out(words[: mark.start()])) if s.strip()]
     if len(run) < 2:
         return None
+    entity = around.whose.entity
     if len(subjects) >= len(run):
-        names = with_common_head([namer.normal(s) for s in subjects[-len(run) :]])
+        subjects = subjects[-len(run) :]
+        named = [around.whose.at(namer.led(s)) for s in subjects]
+        names = [namer.normal(s) for s in subjects]
+        names = [namer.without_place(n, p.words) if p is not None else n for n, p in zip(names, named, strict=True)]
+        if subject is not None and not any(names):
+            names = [subject.name] * len(run)  # 全国、全省分别增长…
+        names = with_common_head(names)
+        first_named = named[0].entity if named[0] is not None else entity
+        entities = [p.entity if p is not None else first_named for p in named]
     elif subject is not None and len(subject.recent) >= len(run) and namer.says_nothing("".join(subjects)):
         names = list(subject.recent[-len(run) :])  # 游客…，收入…，比上年分别增长…
+        entities = [subject.entity] * len(run)
     else:
         return None
     place = sections.within(clauses.before(first), clauses.earlier())
     told = clauses.earlier() + clauses.text[clauses.span.start : start]
     names = [unless_of_another(name, words, told) for name in names]
     mentions = []
-    for name, quantity in zip(names, run, strict=True):
+    for name, whose, quantity in zip(names, entities, run, strict=True):
         statement = namer.statement(words[mark.start() :], quantity)
         if quantity.dimension == "percent" and statement.measure is not Measure.GROWTH:
             shared = SHARE_NAME.search(name) or "占" in words
             statement = replace(statement, measure=Measure.SHARE if shared else Measure.RATIO)
             name = namer.whole(SHARE_NAME.sub("", name), quantity.dimension) or name
         span = Span(start, quantity.span.end)
-        mentions.append(keyed(around, quantity, statement, with_fund(name, place), (), place, span))
+        of = whose if namer.is_measured(name) else entity
+        mentions.append(keyed(around, quantity, statement, with_fund(name, place), (), place, span, of))
     last = mentions[-1]
     measure = last.key.measure if last.key else Measure.LEVEL
-    return mentions, index + len(run) - 1, Subject(names[-1], measure, names[-1], tuple(names))
+    return mentions, index + len(run) - 1, Subject(names[-1], measure, names[-1], entities[-1], tuple(names))
 
 
 def _spelt_out(words: str) -> str:

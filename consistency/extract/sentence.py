@@ -102,6 +102,13 @@ def _one(
         return Mention(around.document, span, quantity.number, quantity, None, QUALIFIER), subject
     naming = _named(index, quantity, start, words, behind, clauses, namer)
     name, statement = naming.name, naming.statement
+    named = around.whose.at(namer.led(words)) if name or statement.attribute.startswith("+") else None
+    if named is not None and name.startswith(named.words) and namer.is_measured(name):
+        named = None  # 全国重点文物保护单位 is a name
+    if named is not None:
+        name = namer.without_place(name, named.words)
+    if named is not None and not name:
+        statement = _of_the_subject(statement, subject)
     inherited = not name and subject is not None
     if inherited and subject is not None:
         name = subject.taken_over(statement)
@@ -119,7 +126,12 @@ def _one(
     name, also = final_name(name, naming.also, words, clause, place, namer)
     if statement.measure is Measure.SHARE:
         name = PRODUCED.sub("", name)
-    mention = keyed(around, quantity, statement, name, also, place, naming.span, inherited)
+    entity = around.whose.entity
+    if named is not None and (inherited or namer.is_measured(name)):
+        entity = named.entity
+    elif named is None and subject is not None and (inherited or namer.is_measured(name)):
+        entity = subject.entity  # 全市地区生产总值3万亿元，增长5%
+    mention = keyed(around, quantity, statement, name, also, place, naming.span, entity, inherited)
     if namer.is_attribute(name):
         return replace(mention, key=None, reason="no indicator"), subject
     if statement.attribute == CARRIED_OUT:
@@ -128,11 +140,17 @@ def _one(
         mention = replace(mention, key=None, reason="a starting value")
     if not inherited and name:
         recent = (*(subject.recent if subject else ()), name)[-4:]
-        subject = Subject(name, statement.measure, name, recent)
+        subject = Subject(name, statement.measure, name, entity, recent)
     elif inherited and subject is not None and not quantity.dimension.startswith("duration"):
         told = statement.measure in (Measure.GROWTH, Measure.LEVEL, Measure.COUNT)
-        subject = Subject(subject.name, statement.measure if told else subject.measure, name, subject.recent)
+        subject = Subject(subject.name, statement.measure if told else subject.measure, name, entity, subject.recent)
     return mention, subject
+
+
+def _of_the_subject(statement: Statement, subject: Subject | None) -> Statement:
+    """What is said of another place, of what was said before: 进出口增长3%，全国为4% is a growth too."""
+    grown = subject is not None and subject.measure is Measure.GROWTH and statement.measure is Measure.RATIO
+    return replace(statement, attribute="", measure=Measure.GROWTH if grown else statement.measure)
 
 
 def _named(

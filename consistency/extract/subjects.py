@@ -27,11 +27,12 @@ LEVELS = re.compile(r"^(?:国家级|省级|市级|区级|县级|城镇|农村|�
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The subject in force: its name, what was last said of it, and the name with its last modifier."""
+    """The subject in force: its name, what was last said of it, the name with its last modifier, and whose it is."""
 
     name: str
     measure: Measure
     full: str
+    entity: str
     recent: tuple[str, ...] = ()  # the subjects named last, for numbers that are shared out to them
 
     def taken_over(self, statement: Statement) -> str:

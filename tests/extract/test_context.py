@@ -115,3 +115,12 @@ def test_a_text_that_says_nothing_of_itself_has_no_context() -> None:
 def test_one_place_may_be_named_with_what_it_lies_in(one: str, other: str, same: bool) -> None:
     assert same_place(one, other) is same
     assert same_place(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("parent", "entity"),
+    [("南京", "江苏省南京市鼓楼区"), ("福州", "福建省福州市鼓楼区"), ("", "鼓楼区"), ("南京、福州", "鼓楼区")],
+)
+def test_a_name_that_several_places_bear_is_told_by_the_parents_that_the_text_names(parent: str, entity: str) -> None:
+    text = f"鼓楼区2023年国民经济和社会发展统计公报\n全年服务{parent}发展大局，常住人口80万人。\n"
+    assert context(text).entity == entity
