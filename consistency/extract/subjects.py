@@ -22,6 +22,8 @@ VALUE_ADDED = ("增加值", "生产总值", "GDP", "经济")
 SPOKEN_OF = re.compile(
     rf"{'|'.join(VALUE_ADDED)}|产值|投资|税收|收入|用电量|贷款|存款|零售额|销售额|销售面积|进出口|出口|外资|利润|就业|从业|薪酬|工资|价格|能耗|贡献率"
 )
+# 甲、乙等企业: the word behind examples; not 高等教育, 等级
+EXAMPLES = re.compile(r"(?<![高中初同平均上下优劣相对])等(?![级候于])")
 LEVELS = re.compile(r"^(?:国家级|省级|市级|区级|县级|城镇|农村|全体)")
 
 
@@ -65,9 +67,12 @@ def after_examples(name: str) -> str:
 
     >>> after_examples("物流园等重大项目")
     '重大项目'
+    >>> after_examples("高等教育毛入学率")
+    '高等教育毛入学率'
     """
-    head = name.rpartition("等")[2]
-    return head if 4 <= len(head) <= 14 and not name.partition("等")[0].endswith(("项目", "企业")) else name
+    pieces = EXAMPLES.split(name)
+    head = pieces[-1]
+    return head if len(pieces) > 1 and 4 <= len(head) <= 14 and not pieces[0].endswith(("项目", "企业")) else name
 
 
 def unless_of_another(name: str, words: str, before: str) -> str:
@@ -120,7 +125,7 @@ def final_name(
     other = list(also)
     if "(" in words:
         other.append(namer.normal(re.sub(r"[()]", "", words)))
-    if "等" in name:
+    if EXAMPLES.search(name):
         other += [name, namer.normal(clause)[-40:], namer.normal(namer.without_examples(clause))]
     name = after_examples(name)
     known = namer.known_end(name)
