@@ -17,7 +17,7 @@ from consistency.toml_tables import Table, load
 WORD_GROUPS = frozenset(
     {
         *("lead", "tail", "up", "down", "compare", "attribute", "ranking", "flow", "stock", "actual", "target"),
-        *("intent", "estimate", "budget", "restrictive", "generic", "verbs", "areas", "action"),
+        *("intent", "estimate", "budget", "restrictive", "generic", "verbs", "areas", "action", "owned"),
     }
 )
 COUNT_GROUPS = {"things": "count", "people": "people"}

@@ -45,6 +45,7 @@ class NormalForm:
         )
         self._compare = re.compile(rf"(?:{compare})+$")
         self._attribute = set(w("attribute"))
+        self._owned = frozenset(w("owned"))
         self._action = re.compile(rf"(?:{either(w('action'))})+")
         self._flow = re.compile("|".join(re.escape(x) for x in w("flow")))
         self._stock = re.compile("|".join(re.escape(x) for x in w("stock")))
@@ -162,6 +163,10 @@ class NormalForm:
     def is_known(self, name: str) -> bool:
         """Whether the lexicon has the name as an indicator of its own."""
         return name in self._dimensions
+
+    def is_owned(self, name: str) -> bool:
+        """Whether a name says only what a sector or its enterprises have: 利润总额."""
+        return name in self._owned
 
     def is_measured(self, name: str) -> bool:
         """Whether the lexicon knows what the name is measured in."""

@@ -11,7 +11,7 @@ from consistency.extract.keying import Surroundings, keyed
 from consistency.extract.names import CARRIED_OUT, Namer, Statement
 from consistency.extract.parallel import each, respectively
 from consistency.extract.sections import Sections
-from consistency.extract.subjects import Subject, final_name, told_of, unless_of_another
+from consistency.extract.subjects import Subject, final_name, told_of, unless_of_another, with_owner
 from consistency.lexicon import COUNTS
 from consistency.model import Bound, Measure, Mention, Quantity
 from consistency.offsets import Span
@@ -122,7 +122,7 @@ def _one(
     clause = clauses.text[clauses.start_of_clause(quantity.span.start) : quantity.span.start]
     if not inherited:
         said = clauses.earlier() + clauses.text[clauses.span.start : start]
-        name = unless_of_another(name, words, said)
+        name = with_owner(unless_of_another(name, words, said), said, namer)
     name, also = final_name(name, naming.also, words, clause, place, namer)
     if statement.measure is Measure.SHARE:
         name = PRODUCED.sub("", name)

@@ -22,6 +22,11 @@ VALUE_ADDED = ("增加值", "生产总值", "GDP", "经济")
 SPOKEN_OF = re.compile(
     rf"{'|'.join(VALUE_ADDED)}|产值|投资|税收|收入|用电量|贷款|存款|零售额|销售额|销售面积|进出口|出口|外资|利润|就业|从业|薪酬|工资|价格|能耗|贡献率"
 )
+# 规模以上工业企业实现营业收入, 建筑业企业222家: a sector, and what is told of it
+OWNER = re.compile(
+    r"(?P<owner>(?:规模以上|限额以上|规上|限上)?[一-龥]{1,8}?业(?:企业)?)"
+    r"(?:实现|完成|累计){0,2}(?:主营业务收入|营业收入|营收|总产值|增加值|利润|销售额|资产|(?<=企业)(?=[0-9]))"
+)
 # 甲、乙等企业: the word behind examples; not 高等教育, 等级
 EXAMPLES = re.compile(r"(?<![高中初同平均上下优劣相对])等(?![级候于])")
 LEVELS = re.compile(r"^(?:国家级|省级|市级|区级|县级|城镇|农村|全体)")
@@ -87,6 +92,17 @@ def unless_of_another(name: str, words: str, before: str) -> str:
         return name
     last = re.findall(SPOKEN_OF, before)[-1:]
     return name if not last or last[0] in VALUE_ADDED else name.removesuffix("增加值")
+
+
+def with_owner(name: str, before: str, namer: Namer) -> str:
+    """What a sector has, with the sector that the paragraph `before` named last: 建筑业总产值697亿元，利润总额….
+
+    A name that says whose it is stays as it is.
+    """
+    if not namer.is_owned(name):
+        return name
+    owners = [m["owner"] for m in OWNER.finditer(before)]
+    return namer.normal(owners[-1] + name) if owners else name
 
 
 def with_fund(name: str, place: Place) -> str:

@@ -234,3 +234,24 @@ def test_an_item_with_a_verb_of_its_own_is_told_by_that_verb() -> None:
 def test_the_noun_behind_examples_keeps_the_place_and_verb_before_them() -> None:
     text = bulletin("白水湾产业园入驻晨光科技、远山软件等企业36家。")
     assert "白水湾产业园入驻企业" in claim(text, "36家").mention.also
+
+
+def test_what_a_sector_has_is_of_the_sector_named_last() -> None:
+    assert claims(
+        "规模以上工业企业实现营业收入225.5亿元。利润总额13.3亿元，增长7.8%。",
+        "建筑业总产值69.5亿元，增长3.8%，利润总额1.7亿元。",
+        "规模以上服务业企业营业收入37.4亿元；利润总额2.9亿元。",
+    ) == [
+        "规模以上工业营业收入 level 225.5亿元",
+        "规模以上工业利润总额 level 13.3亿元",
+        "规模以上工业利润总额 growth 7.8%",
+        "建筑业总产值 level 69.5亿元",
+        "建筑业总产值 growth 3.8%",
+        "建筑业利润总额 level 1.7亿元",
+        "规模以上服务业营业收入 level 37.4亿元",
+        "规模以上服务业企业利润总额 level 2.9亿元",
+    ]
+
+
+def test_what_no_sector_has_keeps_its_name() -> None:
+    assert claims("利润总额13.3亿元。") == ["利润总额 level 13.3亿元"]
