@@ -18,6 +18,7 @@ from consistency.rule_folder import rule_folder
 
 FILE = "places.tsv"
 OLDEST = 1980  # a unit that stood at the end of this year may be as old as any
+LONGEST = 16  # characters that a name has at most
 ALWAYS = 9999  # the last year of a unit that still stands
 
 Level = Literal["province", "prefecture", "county"]
@@ -94,6 +95,17 @@ class Places:
         if year is not None:
             found = [p for p in found if p.stood(year)] or [p for p in found if p.ended(year)]
         return tuple(sorted(found, key=lambda p: (not words.endswith(p.name), _ORDER[p.level], p.code, p.first)))
+
+    def ending(self, words: str) -> str:
+        """The longest full name of a place that words end with: 某某市科尔沁右翼中旗 ends with 科尔沁右翼中旗.
+
+        >>> known_places().ending("在广西壮族自治区")
+        '广西壮族自治区'
+        """
+        lengths = range(min(len(words), LONGEST), 1, -1)
+        return next(
+            (words[-n:] for n in lengths if any(r[2] == words[-n:] for r in self._by_name.get(words[-n:], ()))), ""
+        )
 
     def resolve(self, words: str, year: int | None = None, near: str = "") -> Place | None:
         """The one place that a name can mean; of several, the one whose parents the text `near` names most.

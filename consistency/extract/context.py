@@ -9,6 +9,8 @@ from consistency.extract.layout import Block, Heading, Paragraph
 from consistency.model import Context
 from consistency.places import known_places
 
+_ENDS = re.compile(r"[县州旗区]")
+LONG_NAME = 7  # names this long are looked up: 恩施土家族苗族自治州
 ENOUGH = 6000  # characters that tell which place is meant
 # 2024年1月16日 · 2024-01-26
 DATE = re.compile(
@@ -146,15 +148,22 @@ def _stem(place: str) -> str:
 
 
 def _places(text: str) -> list[str]:
-    """Places with an administrative ending, as written, leftmost and shortest."""
+    """Places with an administrative ending, known ones by their names, others leftmost and shortest."""
     text = re.sub(r"[((][^)]*[)]", "", re.sub(r"\d+年?", " ", text))
     text = re.sub(r"关于|在", " ", text)
     found = []
     for hit in _FULL.finditer(text):
-        place = hit.group()
+        place = _cut(hit.group(), known_places().ending(text[: hit.end()]))
         if not _NO_PLACE.search(place) and not _NO_PLACE_ALONE.fullmatch(place):
             found.append(place)
-    return found
+    known = (known_places().ending(text[: end.end()]) for end in _ENDS.finditer(text))
+    return found + [place for place in known if len(place) >= LONG_NAME]
+
+
+def _cut(place: str, known: str) -> str:
+    """A place as read, cut where the known name that it ends with begins: 聚焦江北区, 尔沁右翼中旗."""
+    before = place.removesuffix(known)
+    return place if not known or (before != place and _ENDING.search(before)) else known
 
 
 def place_tail(entity: str) -> str:

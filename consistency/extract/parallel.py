@@ -18,7 +18,7 @@ RESPECTIVELY = re.compile(r"分别|依次|各(?=增|降|下降|提高|占|达|�
 EACH = re.compile(r"(?:均|双双|皆)[^，。;、]{0,12}$")
 BETWEEN = re.compile(r"\s*[、和及与，,]?\s*")
 # 三次产业增加值, 一二三产业: the three sectors in one word, and what of them is told
-SECTORS = re.compile(r"(?<!第)(?:三次产业|三产业|一二三次?产业?)(?P<of>[一-龥]{0,8}?)(?=$|[，、])")
+SECTORS = re.compile(r"(?<!第)(?:三次产业|三产业|一二三次?产业?)(?P<of>[一-龥A-Za-z]{0,16}?)(?=$|[，、])")
 PARTS = re.compile(r"、|和|及|与|以及")
 
 

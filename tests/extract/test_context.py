@@ -124,3 +124,16 @@ def test_one_place_may_be_named_with_what_it_lies_in(one: str, other: str, same:
 def test_a_name_that_several_places_bear_is_told_by_the_parents_that_the_text_names(parent: str, entity: str) -> None:
     text = f"鼓楼区2023年国民经济和社会发展统计公报\n全年服务{parent}发展大局，常住人口80万人。\n"
     assert context(text).entity == entity
+
+
+@pytest.mark.parametrize(
+    ("title", "entity"),
+    [
+        ("科尔沁左翼后旗2023年国民经济和社会发展统计公报", "科尔沁左翼后旗"),
+        ("新疆维吾尔自治区2023年国民经济和社会发展统计公报", "新疆维吾尔自治区"),
+        ("恩施土家族苗族自治州2023年国民经济和社会发展统计公报", "恩施土家族苗族自治州"),
+        ("聚焦青山区2023年政府工作报告", "青山区"),
+    ],
+)
+def test_a_known_place_is_named_in_full_and_no_more(title: str, entity: str) -> None:
+    assert context(f"{title}\n全年粮食产量12万吨。\n").entity == entity

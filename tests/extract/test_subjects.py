@@ -255,3 +255,18 @@ def test_what_a_sector_has_is_of_the_sector_named_last() -> None:
 
 def test_what_no_sector_has_keeps_its_name() -> None:
     assert claims("利润总额13.3亿元。") == ["利润总额 level 13.3亿元"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("地区生产总值190亿元，完成全年总量目标的107%，增长5%。", "地区生产总值完成率 ratio 107%"),
+        ("地区生产总值190亿元，其中县本级27.2亿元。", "县本级地区生产总值 level 27.2亿元"),
+        ("地区生产总值在全市的占比为7.3%。", "地区生产总值 share 7.3%"),
+        ("人均地区生产总值为全省的1.6倍。", "人均地区生产总值 ratio 1.6倍"),
+        ("城镇居民人均可支配收入高于全省平均水平6559元。", "城镇居民人均可支配收入 change 6559元"),
+        ("1-6月重点项目完成投资12.2亿元。", "重点项目完成投资 level 12.2亿元"),
+    ],
+)
+def test_a_number_held_against_something_else_is_told_as_what_it_is(sentence: str, told: str) -> None:
+    assert told in claims(sentence)
