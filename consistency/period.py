@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+# Months that have a name together: 1-6月 is 上半年
+SEASONS = {(1, 3): "Q1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (1, 6): "H1", (7, 12): "H2", (1, 9): "Q1-3"}
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4}
 # 2023年, where it is told of: not 比2022年增长, 快于2022年
 YEAR = re.compile(r"(?<![比较自从由与\d])(?<![快慢高低多少早晚]于)(?P<year>(?:19|20)\d\d)\s*年")
@@ -42,14 +44,14 @@ def of_words(words: str, year: str) -> str:
     long = LONG.search(words)
     if long is not None:
         return long["plan"] or long["years"] or long["recent"] or long["run"]
-    named = YEAR.search(words)
-    if named is not None:
-        year = named["year"]
+    told = YEAR.search(words)
+    given, year = year, told["year"] if told is not None else year.partition("-")[0].partition("Q")[0].partition("H")[0]
     if YEAR_END.search(words):
         return year
     months = MONTHS.search(words)
     if months is not None and year:
-        return f"{year}-{int(months['first']):02}/{int(months['last']):02}"
+        first, last = int(months["first"]), int(months["last"])
+        return year + SEASONS.get((first, last), f"-{first:02}/{last:02}")
     month = MONTH.search(words)
     if month is not None and year:
         return f"{year}-{int(month['month']):02}"
@@ -59,5 +61,7 @@ def of_words(words: str, year: str) -> str:
             return f"{year}H{1 if quarter['half'] == '上' else 2}"
         number = quarter["quarter"][-1]
         q = _NUMERALS.get(number) or int(number)
-        return f"{year}Q1-{q}" if quarter["quarter"].startswith("前") else f"{year}Q{q}"
-    return year
+        if quarter["quarter"].startswith("前"):
+            return year + SEASONS.get((1, 3 * q), f"Q1-{q}")
+        return f"{year}Q{q}"
+    return year if told is not None else given

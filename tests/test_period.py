@@ -15,7 +15,7 @@ from consistency.period import of_words
         ("12月份", "2023-12"),
         ("2024年3月", "2024-03"),
         ("1-11月", "2023-01/11"),
-        ("1至9月份", "2023-01/09"),
+        ("1至8月份", "2023-01/08"),
         ("一季度", "2023Q1"),
         ("第4季度", "2023Q4"),
         ("前三季度", "2023Q1-3"),
@@ -28,6 +28,20 @@ from consistency.period import of_words
 )
 def test_words_name_a_period_in_a_document_of_2023(words: str, period: str) -> None:
     assert of_words(words, "2023") == period
+
+
+@pytest.mark.parametrize(
+    ("months", "season"),
+    [("1-3月", "一季度"), ("1-6月", "上半年"), ("1至9月", "前三季度"), ("1-3月份", "1季度"), ("7-12月", "下半年")],
+)
+def test_months_that_make_a_season_are_that_season(months: str, season: str) -> None:
+    assert of_words(months, "2023") == of_words(season, "2023")
+
+
+def test_a_text_of_one_season_names_others_by_their_own_words() -> None:
+    assert of_words("全区", "2023Q1") == "2023Q1"
+    assert of_words("1-2月", "2023Q1") == "2023-01/02"
+    assert of_words("2022年", "2023Q1") == "2022"
 
 
 @pytest.mark.parametrize("words", ["2023年12月31日", "12月31日", "3个月", "连续10个月"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from consistency import period as periods
 from consistency.extract.layout import Block, Heading, Paragraph
 from consistency.model import Context
 from consistency.places import known_places
@@ -26,6 +27,13 @@ KINDS = (
     ("work report", re.compile(r"政府工作报告")),
     ("digest", re.compile(r"研究|分析|解读|研报|摘要")),
 )
+YEARLY = ("work report", "plan report", "budget")
+# 上半年、前三季度、1-7月
+SEASON = re.compile(
+    r"(?P<season>前?[一二三四1-4]季度|[上下]半年|(?<!\d)1\s*[-—~至]+\s*\d{1,2}\s*月(?!\s*\d{1,2}\s*日))"
+)
+SEASON_TOLD = re.compile(rf"(?:今年|(?:19|20)\d\d年)(?:以来)?[，,]?{SEASON.pattern}")
+OPENING = 300  # characters in which a text says what part of the year it is about
 _PUBLISHER = re.compile(
     r"^[一-龥()]{2,24}(?:人民政府|统计局|财政局|财政厅|统计厅|发展和改革委员会|发展改革委|调查队|委员会|办公室|新闻网|日报|晚报|报社)$"
 )
@@ -34,7 +42,7 @@ _ENDING = re.compile(r"(?:省|自治区|特别行政区|市|自治州|地区|盟
 _NO_PLACE = re.compile(
     r"(?:小区|社区|片区|园区|景区|街区|辖区|校区|院区|库区|灾区|夜市|门市|股市|楼市|都市|超市|上市|城市|两区|双区|分区|"
     r"示范区|先行区|承载区|集聚区|试验区|实验区|功能区|首选区|最优区|保税区|高新区|经开区|开发区|行政区|开放区|核心区|"
-    r"服务区|改革区|引领区|样板区|合作区|法务区|拓展区|商务区|度假区|贸易区|工业区|产业区|生态区|市辖区|县市区|市县区|区县|全[省市区县州旗])$"
+    r"建成区|服务区|改革区|引领区|样板区|合作区|法务区|拓展区|商务区|度假区|贸易区|工业区|产业区|生态区|市辖区|县市区|市县区|区县|全[省市区县州旗])$"
     r"|政府|人民|代表|大会|委员|各位|全体|我们|^[的了和与及为以等其各]"
     r"|(?:先进|发达|其他|民族|沿海|贫困|偏远|周边|边远|[东西中南北]部)地区$"
 )
@@ -54,7 +62,7 @@ def document_context(text: str, blocks: list[Block]) -> Context:
     title = _title(text, head)
     date = _date(title, text)
     kind = _kind(title, text)
-    period = _period(title, date, kind, text)
+    period = _season(title, text, kind, _period(title, date, kind, text))
     entity = _in_full(_place(title, text), period, text[:ENOUGH])
     publisher = next((b.text for b in head if isinstance(b, Heading) and _PUBLISHER.match(b.text)), "")
     return Context(title=title, entity=entity, period=period, kind=kind, publisher=publisher, date=date)
@@ -70,7 +78,7 @@ def _title(text: str, head: list[Block]) -> str:
         if index + 1 < len(lines) and line.startswith("关于") and not line.endswith("报告"):
             joined = line + lines[index + 1]
         points = (
-            3 * bool(re.search(r"报告|公报|草案", joined)) + 2 * bool(YEAR.search(joined)) + bool(_FULL.search(joined))
+            3 * bool(re.search(r"报告|公报|草案", joined)) + 2 * bool(YEAR.search(joined)) + bool(_places(joined))
         )
         points -= 3 * bool(re.search(r"首页|当前位置|导航", joined))
         points -= 4 * ("。" in line)
@@ -114,6 +122,17 @@ def _period(title: str, date: str, kind: str, text: str) -> str:
     if counted:
         return max(counted, key=lambda y: (counted[y], y))
     return date[:4]
+
+
+def _season(title: str, text: str, kind: str, year: str) -> str:
+    """The part of the year that a text is about by its title, or by how it opens: 一季度经济运行情况, 今年上半年，….
+
+    Reports and bulletins are about years; what opens a text speaks for all of it only in the press.
+    """
+    if kind in YEARLY or not year:
+        return year
+    words = SEASON.search(title) or SEASON_TOLD.search(text[:OPENING])
+    return periods.of_words(words["season"], year) if words is not None else year
 
 
 def _place(title: str, text: str) -> str:

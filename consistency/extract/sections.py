@@ -27,6 +27,10 @@ FISCAL = re.compile(r"预算(?!内)|财政收入|财政支出|收入|支出|债�
 STATED = re.compile(
     rf"(?:^|[。;!?])\s*(?:(?:刚刚)?过去的)?(?:(?P<year>(?:19|20)\d\d)年|(?P<long>{periods.LONG.pattern}))"
 )
+# A part of the year that a sentence opens with holds for those after it, until one speaks of the year: 一季度，…
+SEASON = re.compile(
+    r"(?:^|[。;!?])\s*(?:今年|(?:19|20)\d\d年)?(?P<season>前?[一二三四1-4]季度|[上下]半年|1\s*[-—~至]+\s*\d{1,2}\s*月份?)，"
+)
 # Words of a single year: in a section on five years they tell of the last one.
 YEARLY = re.compile(r"全年|去年|年末|年底|同比|[比较]上年|[比较]去年|本年度")
 # 由上年的5.2%; not 与上年持平
@@ -185,6 +189,8 @@ class Sections:
                 named = periods.of_words(stated[-1].group(), year)
             elif self._carried and not stated and not YEARLY.search(before):
                 named = self._carried
+            elif (season := SEASON.findall(earlier)) and not YEARLY.search(before):
+                named = periods.of_words(season[-1], year)
         clause = re.split(r"[，。;、]", before)[-1]
         if status is Status.ACTUAL:
             near = re.split(r"[;。]", before)[-1]

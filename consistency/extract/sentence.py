@@ -20,8 +20,9 @@ QUALIFIER = "qualifies a noun"
 # 由12亿元提高到15亿元: what stood before the change is of no year that is told
 STARTING = re.compile(r"(?:由|从)[^，。;]{0,24}$")
 CHANGED = re.compile(
-    r"\s*(?:大幅|稳步|逐步|快速|进一步)?(?:提高|提升|增加|增长|上升|扩大|下降|减少|降低|回落|缩小|调整|发展|壮大|攀升|跃升|[升降增减])"
-    r"(?:到|至|为)"
+    r"\s*[，,]?\s*(?:大幅|稳步|逐步|快速|进一步){0,2}"
+    r"(?:提高|提升|增加|增长|上升|扩大|下降|减少|降低|回落|缩小|调整|优化|演变|转变|变化|发展|壮大|攀升|跃升|[升降增减变])"
+    r"(?:到|至|为|成)"
 )
 PRODUCED = re.compile(r"(?<=..)产量$")  # a share of what is made is told with or without the word: 汽车产量占全市…
 # What was reached by the end of a span of years is of its last year: 五年来，装机容量达到…

@@ -81,13 +81,17 @@ def after_examples(name: str) -> str:
 
 
 def unless_of_another(name: str, words: str, before: str) -> str:
-    """A sector's short form as its value added, unless the paragraph `before` last spoke of something else.
+    """A short form in full, unless the paragraph `before` last spoke of something else.
+
+    A sector alone is its value added, 城镇人口 the residents; not of investment, nor of those registered.
 
     >>> unless_of_another("第一产业增加值", "第一产业增长", "固定资产投资增长5%。分产业看，")
     '第一产业'
     >>> unless_of_another("第一产业增加值", "第一产业增长", "地区生产总值增长5%，")
     '第一产业增加值'
     """
+    if "常住" in name and "常住" not in words and re.findall("户籍|常住", before)[-1:] == ["户籍"]:
+        return name.replace("常住", "户籍")
     if not name.endswith("增加值") or "增加值" in words:
         return name
     last = re.findall(SPOKEN_OF, before)[-1:]

@@ -137,3 +137,17 @@ def test_a_name_that_several_places_bear_is_told_by_the_parents_that_the_text_na
 )
 def test_a_known_place_is_named_in_full_and_no_more(title: str, entity: str) -> None:
     assert context(f"{title}\n全年粮食产量12万吨。\n").entity == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("青山县2023年一季度经济运行情况\n全县粮食产量12万吨。\n", "2023Q1"),
+        ("青山县2023年1-7月经济运行简析\n全县粮食产量12万吨。\n", "2023-01/07"),
+        ("青山县稳住经济大盘\n今年上半年，青山县粮食产量12万吨。青山县丰收。发布于2023年7月30日。\n", "2023H1"),
+        ("青山县稳住经济大盘\n2023年，青山县粮食产量12万吨，上半年3万吨。青山县丰收。\n", "2023"),
+        ("青山县2023年国民经济和社会发展统计公报\n上半年疫情反复，全年粮食产量12万吨。\n", "2023"),
+    ],
+)
+def test_a_text_about_a_part_of_the_year_is_about_no_more(text: str, period: str) -> None:
+    assert context(text).period == period

@@ -195,3 +195,8 @@ def test_a_bare_income_is_that_of_its_fund() -> None:
     assert "政府性基金" in key(text, "12.7亿元").indicator
     one, other = key(text, "45.3亿元"), key(text, "15.8亿元")
     assert (one.indicator, one.scope) != (other.indicator, other.scope)
+
+
+def test_a_season_that_opens_a_sentence_holds_until_the_year_is_spoken_of() -> None:
+    text = BULLETIN + "上半年，粮食产量12.3万吨。蔬菜产量4.5万吨。全年水果产量6.7万吨。\n"
+    assert [when(text, words)[0] for words in ("12.3万吨", "4.5万吨", "6.7万吨")] == ["2023H1", "2023H1", "2023"]
