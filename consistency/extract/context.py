@@ -77,9 +77,7 @@ def _title(text: str, head: list[Block]) -> str:
         joined = line
         if index + 1 < len(lines) and line.startswith("关于") and not line.endswith("报告"):
             joined = line + lines[index + 1]
-        points = (
-            3 * bool(re.search(r"报告|公报|草案", joined)) + 2 * bool(YEAR.search(joined)) + bool(_places(joined))
-        )
+        points = 3 * bool(re.search(r"报告|公报|草案", joined)) + 2 * bool(YEAR.search(joined)) + bool(_places(joined))
         points -= 3 * bool(re.search(r"首页|当前位置|导航", joined))
         points -= 4 * ("。" in line)
         if points > score:

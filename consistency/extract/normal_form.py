@@ -16,6 +16,8 @@ TIMES = re.compile(
     r"[比较与]?(?:19|20)\d\d\s*(?:[-—~至]\s*(?:19|20)?\d\d\s*)?年度?(?:同期)?(?:相比)?"
     r"|(?:\d{1,2}\s*月?\s*[-—~至到]\s*)?\d{1,2}\s*月份?(?:末|底)?|^(?:上|下)半年|^前?[一二三四]季度"
 )
+# 按常住人口计算，人均…; 按平均汇率折算
+RECKONED = re.compile(r"^按[^，。;]{2,14}?(?:计算|折算|换算|核算)的?")
 # 规模以上工业中装备制造业增加值: what is told of a part of something, without the something
 PART_OF = re.compile(r"^.{1,12}?(?:工业|企业|投资|产业|行业|商品|总额|收入|支出|人口|就业人员)中(?=.{3,})")
 
@@ -69,12 +71,12 @@ class NormalForm:
         '规模以上工业增加值'
         """
         body = QUOTES.sub("", BRACKETED.sub("", words)).strip(" \t，。;:、-—/<>=")
-        body = TIMES.sub("", body)
+        body = RECKONED.sub("", TIMES.sub("", body))
         lead = self._lead.match(body)
         if lead is not None and lead.end() < len(body):
             body = body[lead.end() :]
         body = self._place.sub("", body)
-        body = re.sub(r"^(?:全区|全市|全省|全县|全州|我区|我市|我省|我县|本区|本市)(?=.{2})", "", body)
+        body = re.sub(r"^[全我本该][省市区县州旗盟](?=.{2})", "", body)
         lead = self._lead.match(body)
         if lead is not None and lead.end() < len(body):
             body = body[lead.end() :]
@@ -155,14 +157,25 @@ class NormalForm:
                 return "" if self._restrictive.search(before) else name[start:]
         return ""
 
+    def uncompared(self, words: str) -> str:
+        """Words without what they end with that only compares: 零售额同比 is 零售额."""
+        return self._compare.sub("", words)
+
     def says_nothing(self, words: str) -> bool:
         """Whether words only compare, and name nothing: 比上年."""
-        name = self._compare.sub("", self.normal(words))
+        name = self.uncompared(self.normal(words))
         return not name or self.is_attribute(name)
 
     def is_known(self, name: str) -> bool:
         """Whether the lexicon has the name as an indicator of its own."""
         return name in self._dimensions
+
+    def known_subject(self, before: str) -> str:
+        """The known indicator that the clause before names: 城乡收入比持续缩小，由…; nothing for any other."""
+        clause = re.split(r"[，。;:]", before.rstrip("，"))[-1]
+        growth = self._growth.search(clause)
+        name = self.clean(self.uncompared(clause[: growth.start()] if growth is not None else clause))
+        return name if name in self._aliases else ""
 
     def is_owned(self, name: str) -> bool:
         """Whether a name says only what a sector or its enterprises have: 利润总额."""

@@ -15,10 +15,15 @@ from consistency.model import Measure, Mention, Quantity
 from consistency.offsets import Span
 
 RESPECTIVELY = re.compile(r"分别|依次|各(?=增|降|下降|提高|占|达|为|是)")
+AGAINST = re.compile(r"(?:[比较]|[高低快慢]于)全")  # 比全省和全国分别高: nothing of them, but against them
 EACH = re.compile(r"(?:均|双双|皆)[^，。;、]{0,12}$")
 BETWEEN = re.compile(r"\s*[、和及与，,]?\s*")
 # 三次产业增加值, 一二三产业: the three sectors in one word, and what of them is told
 SECTORS = re.compile(r"(?<!第)(?:三次产业|三产业|一二三次?产业?)(?P<of>[一-龥A-Za-z]{0,16}?)(?=$|[，、])")
+# 第二、第三产业占比
+TWO_SECTORS = re.compile(r"第(?P<one>[一二])[、和]第?(?P<other>[二三])产业(?P<of>[一-龥A-Za-z]{0,16}?)(?=$|[，、])")
+JOINT = re.compile(r"(?<=.)(?:以及|和|及|与)(?=.)")
+KIND = ("业", "类")  # what stands before an “and” between two kinds, not inside the name of one: 零售业与住宿业
 PARTS = re.compile(r"、|和|及|与|以及")
 
 
@@ -36,18 +41,17 @@ def respectively(
     if mark is None or clauses.numbers_between(start + mark.start(), first.span.start):
         return None
     run = _run(index, clauses)
-    subjects = [s for s in PARTS.split(_spelt_out(words[: mark.start()])) if s.strip()]
-    if len(run) < 2:
+    subjects = _subjects(_spelt_out(namer.uncompared(words[: mark.start()])), len(run))
+    if len(run) < 2 or AGAINST.search(words[: mark.start()]):
         return None
     entity = around.whose.entity
     if len(subjects) >= len(run):
         subjects = subjects[-len(run) :]
         named = [around.whose.at(namer.led(s)) for s in subjects]
-        names = [namer.normal(s) for s in subjects]
+        names = [namer.normal(s, first.dimension) for s in with_common_head(subjects)]
         names = [namer.without_place(n, p.words) if p is not None else n for n, p in zip(names, named, strict=True)]
         if subject is not None and not any(names):
             names = [subject.name] * len(run)  # 全国、全省分别增长…
-        names = with_common_head(names)
         first_named = named[0].entity if named[0] is not None else entity
         entities = [p.entity if p is not None else first_named for p in named]
     elif subject is not None and len(subject.recent) >= len(run) and namer.says_nothing("".join(subjects)):
@@ -73,6 +77,25 @@ def respectively(
     return mentions, index + len(run) - 1, Subject(names[-1], measure, names[-1], entities[-1], tuple(names))
 
 
+def _subjects(words: str, count: int) -> list[str]:
+    """The subjects of a list, as many as numbers follow where one way to divide it gives so many.
+
+    >>> _subjects("批发和零售业、住宿和餐饮业、金融业", 3)
+    ['批发和零售业', '住宿和餐饮业', '金融业']
+    >>> _subjects("甲产业、批发和零售业与住宿业", 3)
+    ['甲产业', '批发和零售业', '住宿业']
+    """
+    listed = [s for s in words.split("、") if s.strip()]
+    if len(listed) == count:
+        return listed
+    if listed and len(listed) + 1 == count:
+        joints = [m.span() for m in JOINT.finditer(listed[-1])]
+        if joints:
+            start, end = max(joints, key=lambda j: (listed[-1][: j[0]].endswith(KIND), j))
+            return [*listed[:-1], listed[-1][:start], listed[-1][end:]]
+    return [s for s in PARTS.split(words) if s.strip()]
+
+
 def _spelt_out(words: str) -> str:
     """Shortened parallels in full: 第一、二、三产业, 三次产业 and 存、贷款.
 
@@ -83,6 +106,7 @@ def _spelt_out(words: str) -> str:
     """
     words = words.replace("存、贷款", "存款、贷款")
     words = re.sub(r"第?一、(?:第)?二、?和?(?:第)?三(?:次)?产业", "三次产业", words)
+    words = TWO_SECTORS.sub(r"第\g<one>产业\g<of>、第\g<other>产业\g<of>", words)
     return SECTORS.sub(r"第一产业\g<of>、第二产业\g<of>、第三产业\g<of>", words)
 
 

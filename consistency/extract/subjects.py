@@ -15,7 +15,7 @@ MEASURED = re.compile(r"(?:量|额|率|值|数|价|收入|支出|面积|金额|�
 # The head that the last of several parallel names carries for all: 钢铁、水泥两大产业产值
 COMMON_HEAD = re.compile(
     r"(?:[两三四五六]大|[两三四五六]个)?"
-    r"(?P<head>产业产值|产值|增加值|占比|比重|参保率|普及率|收入|支出|余额|产量|面积|销量|销售额|零售额|投资|利润|案件)$"
+    r"(?P<head>产业产值|产值|增加值|占比|比重|参保率|普及率|营业收入|收入|支出|余额|产量|面积|销量|销售额|零售额|投资|利润|案件)$"
 )
 # What a paragraph speaks of, by which a sector alone is understood: 分产业看，第一产业增长…, of investment
 VALUE_ADDED = ("增加值", "生产总值", "GDP", "经济")

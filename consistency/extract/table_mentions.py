@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from consistency.extract.layout import Cell, TableBlock
-from consistency.extract.meaning import intervals
 from consistency.extract.names import GROWTH_NAME, SHARE_NAME, Namer
-from consistency.extract.numerals import SCALE, power
 from consistency.extract.sections import Place, fiscal_scope
+from consistency.extract.shared_units import in_unit
 from consistency.lexicon import COUNTS, Lexicon
-from consistency.model import Context, Key, Measure, Mention, Quantity, Status, Unit
+from consistency.model import Context, Key, Measure, Mention, Quantity, Status
 from consistency.offsets import Span
 
 UNIT_NOTE = re.compile(r"[(（](?P<unit>[^()（）]{1,10})[)）]\s*[*#]*$")
@@ -93,7 +91,7 @@ def _mention(
     written = note["unit"] if note else general or ""
     body = UNIT_NOTE.sub("", label.text).strip("*# ")
     if not quantity.unit and written:
-        quantity = _in_unit(quantity, written, lexicon)
+        quantity = in_unit(quantity, written, lexicon.units)
     name = namer.normal(body)
     measure, sign = _measure(name, header, quantity)
     at = quantity.number.start - cell.span.start
@@ -146,32 +144,6 @@ def _written(cell: Cell, quantity: Quantity, unit: str) -> str:
     """The number as the table gives it: the cell, with the unit of the row or header where the cell has none."""
     words = Span(quantity.span.start - cell.span.start, quantity.span.end - cell.span.start).of(cell.text)
     return words if quantity.unit != unit or not unit else words + unit
-
-
-def _in_unit(quantity: Quantity, written: str, lexicon: Lexicon) -> Quantity:
-    """A bare number of a cell in the unit that its row or header gives."""
-    scale = SCALE.match(written)
-    size = power(scale.group()) if scale and scale.end() < len(written) else 1
-    unit: Unit | None = lexicon.units.at(written, scale.end() if scale and size > 1 else 0)
-    if unit is None:
-        return quantity
-    factor = size * unit.factor
-    value, step = abs(quantity.base_value) * factor, quantity.step * factor
-    if size == 1 and unit.dimension in COUNTS and quantity.step >= 1:
-        step = Fraction(0)
-    stated, expected = intervals(value, step, quantity.bound)
-    sign = -1 if quantity.base_value < 0 else 1
-    return replace(
-        quantity,
-        unit=written,
-        base_value=value * sign,
-        base_unit=unit.base,
-        dimension=unit.dimension,
-        step=step,
-        stated=stated.scaled(sign),
-        expected=expected.scaled(sign),
-        form="percent" if unit.dimension == "percent" else quantity.form,
-    )
 
 
 def _measure(name: str, header: str, quantity: Quantity) -> tuple[Measure, int]:

@@ -11,7 +11,7 @@ from consistency.places import ENDING, WHOLES, Place, Places, known_places
 
 NATION = "全国"
 # 全市, 我省, 本区: a whole by its level, for the place that speaks
-WHOLE = re.compile(rf"(?P<whole>[全我本][{WHOLES}]|{NATION}|我国)(?![级直属辖])")
+WHOLE = re.compile(rf"(?P<whole>[全我本该][{WHOLES}]|{NATION}|我国)(?![级直属辖])")
 # Where a full name may end: 渝北区, 浙江省宁波市
 NAMED = re.compile(r"(?<=[一-龥])[省市盟州区县旗]")
 LONGEST = 20

@@ -105,3 +105,29 @@ def test_firsts_announced_behind_a_list_are_those_of_its_subjects(firsts: str) -
         "税收收入 rank 第一",
         "粮食产量 rank 第一",
     ]
+
+
+@pytest.mark.parametrize(
+    ("subjects", "names"),
+    [
+        ("批发和零售业、住宿和餐饮业", ["批发和零售业营业收入", "住宿和餐饮业营业收入"]),
+        ("文化体育和娱乐业与金融业", ["文化体育和娱乐业营业收入", "金融业营业收入"]),
+    ],
+)
+def test_a_name_with_an_and_of_its_own_is_one_subject(subjects: str, names: list[str]) -> None:
+    assert claims(f"{subjects}营业收入分别增长7.6%、5.2%。") == [f"{names[0]} growth 7.6%", f"{names[1]} growth 5.2%"]
+
+
+def test_a_unit_behind_the_last_number_is_that_of_all() -> None:
+    assert claims("第二、第三产业占比分别提高2.1、1.6个百分点。") == [
+        "第二产业占比 change 2.1",
+        "第三产业占比 change 1.6个百分点",
+    ]
+
+
+def test_age_groups_are_subjects_too() -> None:
+    assert claims("0-17岁、18-59岁、60岁及以上人口分别为1.8万人、6.8万人和2.5万人。") == [
+        "0-17岁 count 1.8万人",
+        "18-59岁 count 6.8万人",
+        "60岁及以上人口 count 2.5万人",
+    ]

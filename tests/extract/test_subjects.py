@@ -270,3 +270,53 @@ def test_what_no_sector_has_keeps_its_name() -> None:
 )
 def test_a_number_held_against_something_else_is_told_as_what_it_is(sentence: str, told: str) -> None:
     assert told in claims(sentence)
+
+
+def test_a_target_told_behind_an_outcome_is_the_target_of_the_same_thing() -> None:
+    text = bulletin("新建幼儿园48所，超额完成40所的年度目标任务；新建公厕19座，完成20座的年度计划。")
+    assert [(c.key.indicator, c.quantity.value, c.key.status.value) for c in read(text).claims] == [
+        ("幼儿园", "48", "actual"),
+        ("幼儿园", "40", "target"),
+        ("公厕", "19", "actual"),
+        ("公厕", "20", "target"),
+    ]
+
+
+def test_what_things_counted_have_reached_is_theirs() -> None:
+    assert claims("五个产业园区实现工业增加值19.7亿元，增长20.4%。")[1:] == [
+        "产业园区工业增加值 level 19.7亿元",
+        "产业园区工业增加值 growth 20.4%",
+    ]
+    assert claims("新增企业12家，实现税收3.2亿元。")[1:] == ["税收收入 level 3.2亿元"]
+
+
+def test_a_change_without_a_name_is_that_of_the_indicator_named_before_it() -> None:
+    text = bulletin("城乡收入比持续缩小，由上年同期的2.15:1下降为2.12:1。")
+    assert [(m.name, m.reason) for m in read(text).mentions] == [
+        ("城乡居民收入比", "a starting value"),
+        ("城乡居民收入比", ""),
+    ]
+
+
+def test_the_values_compared_with_stand_aside() -> None:
+    text = bulletin("地区生产总值增长8.4%，比全省（7.7%）和全国平均水平（7.1%）分别高0.7、1.3个百分点，居全省第3位。")
+    assert [(c.key.entity, c.key.indicator, c.key.measure.value, c.quantity.value) for c in read(text).claims] == [
+        ("青山县", "地区生产总值", "growth", "8.4"),
+        ("青山县(全省)", "地区生产总值", "growth", "7.7"),
+        ("全国", "地区生产总值", "growth", "7.1"),
+        ("青山县", "地区生产总值", "change", "0.7"),
+        ("青山县", "地区生产总值", "change", "1.3"),
+        ("青山县", "地区生产总值增速", "rank", "3"),
+    ]
+
+
+def test_registered_people_by_kind_are_no_residents() -> None:
+    assert claims("年末户籍人口11.2万人。其中，城镇人口5.4万人，乡村人口5.8万人。年末常住人口12.7万人。")[1:3] == [
+        "城镇户籍人口 count 5.4万人",
+        "乡村户籍人口 count 5.8万人",
+    ]
+
+
+def test_a_composition_to_come_from_is_no_value_of_this_year() -> None:
+    text = bulletin("三次产业占比由2022年的5.7:49.3:45.0，进一步优化为6.6:45.8:47.6。")
+    assert [m.reason for m in read(text).mentions][:1] == ["a starting value"]

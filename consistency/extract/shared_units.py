@@ -1,0 +1,58 @@
+"""Units that stand once for several numbers: in a table's header, or behind the last of a list (2.1、1.6个百分点)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from consistency.extract.meaning import intervals
+from consistency.extract.numerals import SCALE, power
+from consistency.lexicon import COUNTS, Units
+from consistency.model import Quantity, Unit
+
+# Between two numbers of a list
+LISTED = re.compile(r"[ ]?[、和及与][ ]?")
+SHARED = ("point", "percent")  # what goes with the last number of a list for all of them
+
+
+def with_shared_units(found: Sequence[Quantity], text: str, units: Units) -> tuple[Quantity, ...]:
+    """The quantities of a text, bare decimals in the unit that stands behind the last of their list.
+
+    “分别高0.7、1.4个百分点” is 0.7 and 1.4 percentage points.
+    """
+    read = list(found)
+    for at in range(len(read) - 2, -1, -1):
+        one, last = read[at], read[at + 1]
+        if one.unit or one.dimension or one.form != "number" or "." not in one.value or last.dimension not in SHARED:
+            continue
+        if LISTED.fullmatch(text, one.span.end, last.span.start):
+            read[at] = in_unit(one, last.unit, units)
+    return tuple(read)
+
+
+def in_unit(quantity: Quantity, written: str, units: Units) -> Quantity:
+    """A bare number of a cell in the unit that its row or header gives."""
+    scale = SCALE.match(written)
+    size = power(scale.group()) if scale and scale.end() < len(written) else 1
+    unit: Unit | None = units.at(written, scale.end() if scale and size > 1 else 0)
+    if unit is None:
+        return quantity
+    factor = size * unit.factor
+    value, step = abs(quantity.base_value) * factor, quantity.step * factor
+    if size == 1 and unit.dimension in COUNTS and quantity.step >= 1:
+        step = Fraction(0)
+    stated, expected = intervals(value, step, quantity.bound)
+    sign = -1 if quantity.base_value < 0 else 1
+    return replace(
+        quantity,
+        unit=written,
+        base_value=value * sign,
+        base_unit=unit.base,
+        dimension=unit.dimension,
+        step=step,
+        stated=stated.scaled(sign),
+        expected=expected.scaled(sign),
+        form="percent" if unit.dimension == "percent" else quantity.form,
+    )
