@@ -19,6 +19,10 @@ from consistency.model import Context, Document, Mention, Quantity, Reading
 from consistency.normalise import Folded, fold
 
 
+# A heading sums up or announces what the text below tells; held against it, it would be told twice.
+IN_A_HEADING = "in a heading"
+
+
 class Extractor:
     """Reads documents with one lexicon."""
 
@@ -41,6 +45,7 @@ class Extractor:
         for block, own in _shared_out(shape, self._quantities.read(folded.text)):
             if isinstance(block, Heading):
                 sections.heading(block)
+                found += [Mention(document.path, q.span, q.number, q, None, IN_A_HEADING) for q in own]
             elif isinstance(block, TableBlock):
                 found += table_mentions(document.path, block, own, sections.place, context, namer, self._lexicon)
             else:

@@ -216,6 +216,7 @@ WORDS: dict[str, dict[str, str]] = {
     "no period": {"zh": "上下文没有说明时间", "en": "no period"},
     "no unit": {"zh": "没有单位", "en": "no unit"},
     "a starting value": {"zh": "是变化之前的数", "en": "a starting value"},
+    "in a heading": {"zh": "在标题中", "en": "in a heading"},
     "qualifies a noun": {"zh": "只是名词的限定语", "en": "qualifies a noun"},
     # a rule's page
     "kind": {"zh": "类别", "en": "kind"},
