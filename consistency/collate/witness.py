@@ -17,7 +17,7 @@ MOST = 8  # places shown
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Witnessed:
     """The text that other documents have in place of an unreadable one, and where."""
 
     text: str
@@ -31,7 +31,7 @@ class Witnesses:
         self._documents = {document.path: document for document in documents}
         self._streams: dict[str, Stream] = {}
 
-    def reading(self, path: str, span: Span) -> Reading | None:
+    def reading(self, path: str, span: Span) -> Witnessed | None:
         """What the most documents have between the words before and behind an unreadable span."""
         here = self._stream(path)
         starts = [here.folded.offsets.position(start) for start in here.starts]
@@ -48,7 +48,7 @@ class Witnesses:
         if not found:
             return None
         text, places = min(found.items(), key=lambda item: (-len(item[1]), item[0]))
-        return Reading(text, tuple(places[:MOST]))
+        return Witnessed(text, tuple(places[:MOST]))
 
     def _stream(self, path: str) -> Stream:
         if path not in self._streams:

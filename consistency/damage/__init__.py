@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from consistency.damage import figures, glyphs, sentences
-from consistency.damage.place import Damage, Source, source_of
-from consistency.model import Document
+from consistency.damage.aside import DAMAGED, MASKING, in_it, masked, numbers_in_damage, set_aside
+from consistency.damage.place import Source, source_of
+from consistency.model import Damage, Document, Reading
 
-__all__ = ["FINDERS", "MASKING", "Damage", "damaged_spans", "damages"]
+__all__ = ["DAMAGED", "FINDERS", "MASKING", "damages", "examined", "in_it", "masked", "numbers_in_damage"]
 
 # What looks for damage, in order: where two find the same place, the first has it.
 FINDERS: tuple[Callable[[Source], Iterable[Damage]], ...] = (
@@ -26,8 +28,6 @@ FINDERS: tuple[Callable[[Source], Iterable[Damage]], ...] = (
     sentences.page_furniture,
     glyphs.pinyin_residue,
 )
-# Kinds of damage in which a figure may be lost or changed: numbers there are no evidence.
-MASKING = frozenset({"slip", "mojibake", "eaten_digit", "unknown_character"})
 
 
 def damages(document: Document) -> tuple[Damage, ...]:
@@ -45,10 +45,6 @@ def damages(document: Document) -> tuple[Damage, ...]:
     return tuple(sorted(found))
 
 
-def damaged_spans(document: Document) -> tuple[Damage, ...]:
-    """The damage that numbers may have suffered from: what overlaps it takes no part in any comparison.
-
-    >>> [d.kind for d in damaged_spans(Document("a.txt", "累计交付住房?362套。"))]
-    ['eaten_digit']
-    """
-    return tuple(damage for damage in damages(document) if damage.kind in MASKING)
+def examined(reading: Reading) -> Reading:
+    """The reading with the damage of its document, and with the numbers it may have changed told to be no claims."""
+    return set_aside(replace(reading, damages=damages(reading.document)))

@@ -51,6 +51,7 @@ WORDS: dict[str, dict[str, str]] = {
     "identity": {"zh": "关系式", "en": "identity"},
     "also": {"zh": "同时涉及规则", "en": "rules that find it too"},
     "certainty": {"zh": "把握", "en": "certainty"},
+    "numbers left out": {"zh": "因此未参与比较的数字", "en": "numbers left out of comparison"},
     # kinds of variants and of damage, and how sure they are, as evidence names them
     "slip": {"zh": "编码错位", "en": "bytes out of step"},
     "mojibake": {"zh": "乱码", "en": "garbled text"},
@@ -104,6 +105,10 @@ WORDS: dict[str, dict[str, str]] = {
         "其余 {rest} 个未与其他文件比较。",
         "en": "Of {quantities} numbers read, {claims} could be tied to an indicator and {met} met a counterpart in "
         "another document; the other {rest} were not compared across documents.",
+    },
+    "set aside": {
+        "zh": "其中 {count} 个所在文字受损，可能已不是原来的数，因此不参与比较。",
+        "en": "Of these, {count} stand in damaged text, may have been other numbers, and took no part for it.",
     },
     "groups": {
         "zh": "有对照的指标 {count} 项：一致 {agree}，有出入 {tension}，不一致 {conflict}，不可比 {not_comparable}。",
@@ -211,6 +216,7 @@ WORDS: dict[str, dict[str, str]] = {
     "date": {"zh": "日期", "en": "date"},
     "not told": {"zh": "（未说明）", "en": "(not told)"},
     # why it is none, by the reason that a mention gives
+    "damaged": {"zh": "所在文字受损", "en": "in damaged text"},
     "no indicator": {"zh": "上下文没有说明指标", "en": "no indicator"},
     "no place": {"zh": "上下文没有说明地区或单位", "en": "no place"},
     "no period": {"zh": "上下文没有说明时间", "en": "no period"},
