@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from consistency.damage import figures, glyphs, sentences
 from consistency.damage.aside import DAMAGED, MASKING, in_it, masked, numbers_in_damage, set_aside
+from consistency.damage.gbk import UNKNOWN
 from consistency.damage.place import Source, source_of
 from consistency.model import Damage, Document, Reading
 
-__all__ = ["DAMAGED", "FINDERS", "MASKING", "damages", "examined", "in_it", "masked", "numbers_in_damage"]
+__all__ = ["DAMAGED", "FINDERS", "MASKING", "UNKNOWN", "damages", "examined", "in_it", "masked", "numbers_in_damage"]
 
 # What looks for damage, in order: where two find the same place, the first has it.
 FINDERS: tuple[Callable[[Source], Iterable[Damage]], ...] = (

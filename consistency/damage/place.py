@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from consistency.model import Damage, Document
 from consistency.normalise import Folded, fold
-from consistency.normalise.pinyin import residue
+from consistency.normalise.pinyin import residue, without
 from consistency.offsets import Span
 
 LONGEST = 160  # code points of a span: what is longer is shown by its beginning
@@ -52,9 +52,4 @@ class Source:
 def source_of(document: Document) -> Source:
     """The document folded, ready to be looked through."""
     tags = residue(document.text)
-    pieces, at = [], 0
-    for start, end in tags:
-        pieces.append(document.text[at:start])
-        at = end
-    pieces.append(document.text[at:])
-    return Source(document, fold(document.text), "".join(pieces), tuple(tags))
+    return Source(document, fold(document.text), without(document.text, tags), tuple(tags))

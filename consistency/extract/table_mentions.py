@@ -36,7 +36,7 @@ def table_mentions(
     general = CAPTION_UNIT.search(table.caption)
     caption_year = YEAR.findall(table.caption)
     found: list[Mention] = []
-    label_at = _label_column(table)
+    label_at = label_column(table)
     for row in table.rows:
         if len(row) <= label_at:
             continue
@@ -67,7 +67,7 @@ def table_mentions(
     return found
 
 
-def _label_column(table: TableBlock) -> int:
+def label_column(table: TableBlock) -> int:
     """The column that names the rows: the first that is no serial number."""
     for column in range(len(table.header)):
         cells = [row[column].text for row in table.rows if column < len(row)]
@@ -148,13 +148,20 @@ def _written(cell: Cell, quantity: Quantity, unit: str) -> str:
     return words if quantity.unit != unit or not unit else words + unit
 
 
-def _in_unit(quantity: Quantity, written: str, lexicon: Lexicon) -> Quantity:
-    """A bare number of a cell in the unit that its row or header gives."""
+def unit_of(written: str, lexicon: Lexicon) -> tuple[int, Unit] | None:
+    """How many of which unit some words in brackets mean, 10000 and 元 for 万元; nothing where they name no unit."""
     scale = SCALE.match(written)
     size = power(scale.group()) if scale and scale.end() < len(written) else 1
     unit: Unit | None = lexicon.units.at(written, scale.end() if scale and size > 1 else 0)
-    if unit is None:
+    return None if unit is None else (size, unit)
+
+
+def _in_unit(quantity: Quantity, written: str, lexicon: Lexicon) -> Quantity:
+    """A bare number of a cell in the unit that its row or header gives."""
+    known = unit_of(written, lexicon)
+    if known is None:
         return quantity
+    size, unit = known
     factor = size * unit.factor
     value, step = abs(quantity.base_value) * factor, quantity.step * factor
     if size == 1 and unit.dimension in COUNTS and quantity.step >= 1:
