@@ -108,7 +108,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "set aside": {
         "zh": "其中 {count} 个所在文字受损，可能已不是原来的数，因此不参与比较。",
-        "en": "Of these, {count} stand in damaged text, may have been other numbers, and took no part for it.",
+        "en": "Of these, {count} stand in damaged text and may have been other numbers: they took no part.",
     },
     "groups": {
         "zh": "有对照的指标 {count} 项：一致 {agree}，有出入 {tension}，不一致 {conflict}，不可比 {not_comparable}。",
