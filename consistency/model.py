@@ -259,12 +259,6 @@ class Damage:
     also: tuple[Span, ...] = ()
     count: int = 1
 
-    def overlaps(self, other: Damage) -> bool:
-        """Whether the two share a character and neither merely sums up the document."""
-        if "pinyin_residue" in (self.kind, other.kind):
-            return False
-        return self.span.overlaps(other.span)
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:

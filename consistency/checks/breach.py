@@ -9,7 +9,7 @@ from fractions import Fraction
 from consistency.checks.disagreement import fingerprint
 from consistency.checks.rule import Rule
 from consistency.checks.sheet import Fact
-from consistency.damage import numbers_in_damage
+from consistency.damage import hurt
 from consistency.model import Bound, Claim, Finding, Key, Passage, Quantity, Reading, Severity, Status, Verdict
 from consistency.offsets import Span
 
@@ -86,7 +86,7 @@ def sound(findings: Sequence[Finding], readings: Sequence[Reading]) -> list[Find
 
     A list whose parts are added up cannot do without such a number, and cannot be judged with it.
     """
-    damaged = {r.document.path: [mention.quantity.span for mention in numbers_in_damage(r)] for r in readings}
+    damaged = {r.document.path: [mention.quantity.span for mention in hurt(r)] for r in readings}
     return [f for f in findings if not any(s.overlaps(_told(c)) for c in f.claims for s in damaged[c.document])]
 
 

@@ -11,8 +11,8 @@ from consistency.checks.rule import Rule
 from consistency.collate.atlas import Atlas
 from consistency.collate.variant import MECHANICAL, Variant
 from consistency.collate.witness import Witnessed, Witnesses
-from consistency.damage import in_it
-from consistency.model import Damage, Finding, Passage, Reading, Verdict
+from consistency.damage import in_damage
+from consistency.model import Damage, Finding, Mention, Passage, Reading, Verdict
 from consistency.reprints import independent
 
 KINDS = frozenset(
@@ -38,15 +38,15 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     taken = {kind: rule for rule in reversed(rules) for kind in rule.params.get("kinds", [])}
     losses = [v for v in case.variants if v.kind in MECHANICAL]
     found = [lost(taken[v.kind], v, case.family) for v in losses if v.kind in taken]
-    documents = {reading.document.path: reading.document for reading in case.readings}
-    witnesses = Witnesses(tuple(documents.values()))
+    witnesses = Witnesses([reading.document for reading in case.readings])
+    numbers = {reading.document.path: in_damage(reading) for reading in case.readings}
     seen: Counter[tuple[str, ...]] = Counter()
     for reading, damage in _alone(case.readings, losses):
         rule = taken.get(damage.kind)
         if rule is not None:
             path = reading.document.path
             told = witnesses.reading(path, damage.span) if damage.kind in UNREADABLE else None
-            found.append(damaged(rule, reading, damage, told, case.family, seen))
+            found.append(damaged(rule, reading, damage, numbers[path].get(damage, ()), told, case.family, seen))
     return found
 
 
@@ -87,13 +87,14 @@ def damaged(
     rule: Rule,
     reading: Reading,
     damage: Damage,
+    inside: Sequence[Mention],
     told: Witnessed | None,
     family: Mapping[str, str],
     seen: Counter[tuple[str, ...]],
 ) -> Finding:
     """The finding of a damaged place, with the reading that can be told for it and the numbers it keeps out."""
     document = reading.document
-    out = "、".join(m.quantity.span.of(document.text) for m in in_it(damage, reading))
+    out = "、".join(m.quantity.span.of(document.text) for m in inside)
     text = damage.span.of(document.text)
     words = {"one": _one_line(text), "other": told.text if told else damage.proposal, "count": str(damage.count)}
     key = (rule.id, damage.kind, text)

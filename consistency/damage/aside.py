@@ -7,8 +7,10 @@ whole beside what is damaged: run together with their units (64%107%), without a
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import accumulate
 
 from consistency.model import Damage, Mention, Quantity, Reading
 from consistency.offsets import Span
@@ -36,18 +38,26 @@ def changes(damage: Damage, quantity: Quantity) -> bool:
     return damage.span.end == quantity.span.start and damage.kind in SWALLOWING
 
 
-def in_it(damage: Damage, reading: Reading) -> tuple[Mention, ...]:
-    """The mentions of a document whose numbers a damage may have changed."""
-    return tuple(mention for mention in reading.mentions if changes(damage, mention.quantity))
+def in_damage(reading: Reading) -> dict[Damage, tuple[Mention, ...]]:
+    """The mentions of a document whose numbers its damage may have changed, by the damage, both in order of place."""
+    mentions = sorted(reading.mentions, key=lambda m: m.quantity.span)
+    ends = list(accumulate((m.quantity.span.end for m in mentions), max))
+    starts = [m.quantity.span.start for m in mentions]
+    found = {}
+    for damage in reading.damages:
+        near = mentions[bisect_left(ends, damage.span.start) : bisect_right(starts, damage.span.end)]
+        if inside := tuple(m for m in near if changes(damage, m.quantity)):
+            found[damage] = inside
+    return found
 
 
-def numbers_in_damage(reading: Reading) -> frozenset[Mention]:
+def hurt(reading: Reading) -> frozenset[Mention]:
     """The mentions of a document whose numbers any of its damage may have changed."""
-    return frozenset(m for damage in reading.damages if damage.kind in MASKING for m in in_it(damage, reading))
+    return frozenset(mention for mentions in in_damage(reading).values() for mention in mentions)
 
 
 def set_aside(reading: Reading) -> Reading:
     """The reading with the numbers that its damage may have changed told to be no claims."""
-    hurt = numbers_in_damage(reading)
-    told = (replace(m, reason=m.reason or DAMAGED) if m in hurt else m for m in reading.mentions)
-    return replace(reading, mentions=tuple(told)) if hurt else reading
+    aside = hurt(reading)
+    told = (replace(m, reason=m.reason or DAMAGED) if m in aside else m for m in reading.mentions)
+    return replace(reading, mentions=tuple(told)) if aside else reading

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from consistency.damage import numbers_in_damage
+from consistency.damage import hurt
 from consistency.model import Report
 from consistency.report.focus import Focused
 
@@ -30,8 +30,7 @@ def by_document(report: Report) -> tuple[Coverage, ...]:
         told = report.drafts | met.keys() | {claim.document for finding in report.findings for claim in finding.claims}
         readings = tuple(reading for reading in readings if reading.document.path in told)
     return tuple(
-        Coverage(r.document.path, len(r.mentions), len(r.claims), met[r.document.path], len(numbers_in_damage(r)))
-        for r in readings
+        Coverage(r.document.path, len(r.mentions), len(r.claims), met[r.document.path], len(hurt(r))) for r in readings
     )
 
 

@@ -10,9 +10,9 @@ from pathlib import PurePath
 from rich.cells import cell_len
 from rich.text import Text
 
-from consistency.damage import UNKNOWN, in_it
+from consistency.damage import UNKNOWN, in_damage
 from consistency.extract.outline import Outline, Section
-from consistency.model import Damage, Reading
+from consistency.model import Damage, Mention, Reading
 from consistency.normalise.pinyin import residue, without
 from consistency.offsets import Span
 from consistency.report.escaping import flowing, visible
@@ -178,7 +178,7 @@ def _damages(one: Inspected, everything: bool, lang: str) -> Iterator[Line]:
     """How often each sort of damage is there, then the places with the reading proposed and the numbers left out."""
     page, told = one.page, one.reading.damages
     yield _head("damaged places", len(told), lang)
-    counts = Counter(damage.kind for damage in told)
+    numbers, counts = in_damage(one.reading), Counter(damage.kind for damage in told)
     if len(counts) > 1:
         sorts = sorted(counts.items(), key=lambda item: -item[1])
         words = say(lang, "list").join(f"{worded(lang, kind)} × {count:,}" for kind, count in sorts)
@@ -197,7 +197,8 @@ def _damages(one: Inspected, everything: bool, lang: str) -> Iterator[Line]:
             f"  × {damage.count:,}" if damage.count > 1 else "",
         )
         yield Line(head, indent=4, hang=margin)
-        yield from (Line(Text(words), indent=4 + margin, hang=2) for words in _behind(damage, one.reading, lang))
+        behind = _behind(damage, numbers.get(damage, ()), page, lang)
+        yield from (Line(Text(words), indent=4 + margin, hang=2) for words in behind)
     yield from _more(len(told) - len(listed), lang)
     if any(proposed(damage) for damage in listed):
         yield Line(Text(say(lang, "only proposals"), "dim"), indent=4, hang=2)
@@ -220,12 +221,12 @@ def proposed(damage: Damage) -> str:
     return "" if damage.kind == "pinyin_residue" else damage.proposal
 
 
-def _behind(damage: Damage, reading: Reading, lang: str) -> Iterator[str]:
-    """The reading proposed for a damaged place, and the numbers that take no part for it."""
+def _behind(damage: Damage, inside: Sequence[Mention], page: Page, lang: str) -> Iterator[str]:
+    """The reading proposed for a damaged place, and the numbers inside that take no part for it."""
     if proposed(damage):
         word = "perhaps read" if damage.certainty == "possible" else "read instead"
         yield say(lang, word, words=_short(damage.proposal))
-    numbers = [flowing(mention.quantity.span.of(reading.document.text)) for mention in in_it(damage, reading)]
+    numbers = [flowing(mention.quantity.span.of(page.text)) for mention in inside]
     if numbers:
         yield say(lang, "numbers left out") + say(lang, "between") + say(lang, "list").join(numbers)
 

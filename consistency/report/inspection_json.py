@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from consistency.damage import in_it
+from consistency.damage import in_damage
 from consistency.extract.outline import Section, Table
-from consistency.model import Damage, Reading
+from consistency.model import Damage, Mention
 from consistency.offsets import Span
 from consistency.report.as_json import SCHEMA, dump
 from consistency.report.inspection import Inspected, proposed
@@ -23,6 +23,7 @@ def render(inspected: Sequence[Inspected], **_terminal: object) -> str:
 def _document(one: Inspected) -> Record:
     reading, page = one.reading, one.page
     document, context = reading.document, reading.context
+    numbers = in_damage(reading)
     reasons = Counter(mention.reason for mention in reading.mentions if not mention.is_claim)
     return {
         "path": document.path,
@@ -39,7 +40,7 @@ def _document(one: Inspected) -> Record:
         "reasons": dict(sorted(reasons.items())),
         "sections": [_section(section, page) for section in one.outline.sections],
         "tables": [_table(table, page) for table in one.outline.tables],
-        "damages": [_damage(damage, reading, page) for damage in reading.damages],
+        "damages": [_damage(damage, numbers.get(damage, ()), page) for damage in reading.damages],
     }
 
 
@@ -73,7 +74,7 @@ def _table(table: Table, page: Page) -> Record:
     }
 
 
-def _damage(damage: Damage, reading: Reading, page: Page) -> Record:
+def _damage(damage: Damage, inside: Sequence[Mention], page: Page) -> Record:
     return {
         **_place(damage.span, page),
         "kind": damage.kind,
@@ -82,5 +83,5 @@ def _damage(damage: Damage, reading: Reading, page: Page) -> Record:
         "certainty": damage.certainty,
         "count": damage.count,
         "also": [{"start": span.start, "end": span.end} for span in damage.also],
-        "numbers": [mention.quantity.span.of(page.text) for mention in in_it(damage, reading)],
+        "numbers": [mention.quantity.span.of(page.text) for mention in inside],
     }
