@@ -76,8 +76,7 @@ def main() -> None:
         spent = time.process_time() - known
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         print(
-            f"{count:>10} {len(found.variants):>9} {known - begun:>11.1f} {spent:>12.1f}"
-            f" {spent / count:>11.3f} {peak:>8}",
+            f"{count:>10} {len(found):>9} {known - begun:>11.1f} {spent:>12.1f} {spent / count:>11.3f} {peak:>8}",
             flush=True,
         )
 

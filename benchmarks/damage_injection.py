@@ -18,7 +18,7 @@ import opencc
 
 from consistency.collate.collation import variants
 from consistency.collate.words import words
-from consistency.damage import MASKING, damages
+from consistency.damage import damages, masked
 from consistency.damage.characters import characters
 from consistency.damage.gbk import decode, encode
 from consistency.engine import load_rules
@@ -111,9 +111,8 @@ def found(clean: Document, injured: Document, place: Span, kinds: frozenset[str]
     hurt = damages(injured)
     if any(d.kind in kinds and d.span.overlaps(place) for d in hurt):
         return True
-    masked = {injured.path: [d.span for d in hurt if d.kind in MASKING]}
     readings = [extractor.read(clean), extractor.read(injured)]
-    for variant in variants(readings, {clean.path: clean.path, injured.path: clean.path}, masked):
+    for variant in variants(readings, {clean.path: clean.path, injured.path: clean.path}, {injured.path: masked(hurt)}):
         here = [p for p in (*variant.places, *variant.others) if p.document == injured.path]
         if variant.kind in kinds and any(p.span.overlaps(place) for p in here):
             return True

@@ -27,6 +27,7 @@ from consistency.extract.mentions import Extractor
 from consistency.link import claim_sets
 from consistency.model import Claim, ClaimSet, Document, Finding, Reading, Severity, Verdict
 from consistency.offsets import Span
+from consistency.pipeline import understood
 from consistency.reprints import families
 
 SCALES = "万亿萬億"
@@ -87,7 +88,7 @@ def main(folder: Path, every: int) -> None:
     rules = load_rules()
     extractor = Extractor(rules.lexicon)
     texts = {p.name: p.read_bytes().decode() for p in sorted(folder.glob("*.txt"))}
-    readings = tuple(extractor.read(Document(n, t)) for n, t in texts.items())
+    readings = tuple(understood(extractor, Document(n, t)) for n, t in texts.items())
     family = families(texts)
     sets, clean = checked(readings, rules, family)
     known = {f.fingerprint for f in clean}
@@ -104,7 +105,7 @@ def main(folder: Path, every: int) -> None:
         own = next(r for r in readings if r.document.path == path).claims
         later = [c for c in own if claim.span.end < c.span.start < claim.span.end + 60]
         for kind, damaged in damages(text, claim, later[0] if later else None, chance):
-            reading = extractor.read(Document(path, damaged))
+            reading = understood(extractor, Document(path, damaged))
             span = Span(claim.mention.number.start, claim.mention.number.end + 2)
             now = [c for c in reading.claims if c.mention.number.overlaps(span) and c.key.measure == claim.key.measure]
             if not now or all(verdict(n.quantity, o.quantity) is Verdict.AGREE for n in now for o in others):

@@ -28,7 +28,7 @@ from consistency.engine import Rules, findings, judged, load_rules
 from consistency.extract.mentions import Extractor
 from consistency.link import claim_sets
 from consistency.model import Document, Finding, Severity
-from consistency.pipeline import check
+from consistency.pipeline import check, understood
 from consistency.report.wording import said
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -153,7 +153,7 @@ def measure_faults(path: Path, rules: Rules, counts: Counts) -> tuple[int, int]:
     extractor, chance = Extractor(rules.lexicon), random.Random(path.as_posix().rpartition("/corpora/")[2])
     before = {f.fingerprint for f in alone(path.name, text, rules, extractor)}
     made = found = 0
-    for mention in extractor.read(Document(path.name, text)).mentions:
+    for mention in understood(extractor, Document(path.name, text)).mentions:
         figures = mention.number.of(text)
         if not re.fullmatch(r"\d+(\.\d+)?", figures):
             continue
@@ -172,7 +172,7 @@ def measure_faults(path: Path, rules: Rules, counts: Counts) -> tuple[int, int]:
 
 def alone(name: str, text: str, rules: Rules, extractor: Extractor) -> list[Finding]:
     """What the rules of arithmetic find in one document."""
-    reading = extractor.read(Document(name, text))
+    reading = understood(extractor, Document(name, text))
     sets = judged(claim_sets(list(reading.claims), rules.lexicon))
     told = findings(rules, Case((reading,), sets, {name: name}, rules.lexicon))
     return [f for f in told if f.rule.startswith("CC2")]

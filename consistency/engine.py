@@ -32,7 +32,6 @@ from consistency.checks.one_problem import joined
 from consistency.checks.rule import Example, Rule
 from consistency.checks.sheet import sheets
 from consistency.checks.verdict import worst
-from consistency.damage import MASKING
 from consistency.lexicon import Lexicon, load_lexicon
 from consistency.model import ClaimSet, Finding, Severity
 from consistency.rule_folder import rule_folder
@@ -230,12 +229,11 @@ def findings(rules: Rules, case: Case) -> tuple[Finding, ...]:
         case,
         sheets=sheets(case.readings),
         identities=rules.identities,
-        collated=collation_of(case.readings, case.family),
+        variants=collation_of(case.readings, case.family),
     )
     found = {name: kind.find([r for r in rules.all if r.kind == name], case) for name, kind in KINDS.items()}
     chosen = {name: _loudest([f for f in some if f.rule in rules.chosen_ids]) for name, some in found.items()}
-    damages = {path: [d.span for d in told if d.kind in MASKING] for path, told in case.collated.damages.items()}
-    arithmetic = breach.sound(_loudest(f for name in ARITHMETIC for f in chosen[name]), damages)
+    arithmetic = breach.sound(_loudest(f for name in ARITHMETIC for f in chosen[name]), case.readings)
     others = _loudest(f for name, some in chosen.items() if name != VALUES and name not in ARITHMETIC for f in some)
     return tuple(_loudest(joined(chosen[VALUES], arithmetic, others)))
 

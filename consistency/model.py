@@ -152,7 +152,8 @@ class Mention:
     """A quantity found in a document, with what its surroundings say of it.
 
     `span` is tight: the words that carry the statement, indicator and number, at most 160 code points.
-    Where `key` is None, `reason` tells in a word why the mention is no claim.
+    `reason` tells in a word why the mention is no claim: what its `key` lacks where that is None, or that the text
+    around it is damaged.
     """
 
     document: str
@@ -168,6 +169,11 @@ class Mention:
     context: str = ""  # the clause around it, folded, for linking
     traits: tuple[str, ...] = ()  # flow, stock, and other marks a meeting must respect
     reading: tuple[str, ...] = ()
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether it is known what the number is about, and nothing speaks against taking it as it stands."""
+        return self.key is not None and not self.reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,18 +244,35 @@ class Problem:
     message: dict[str, str] = field(hash=False)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Damage:
+    """A damaged place of a document: what sort of damage, and how the text may have read, if that can be told.
+
+    `certainty` is “sure”, “likely” or “possible”, and tells of the proposal where there is one, else of the damage.
+    `also` are further places of the same damage, `count` is how often it occurs in the document.
+    """
+
+    span: Span
+    kind: str
+    proposal: str = ""
+    certainty: str = "likely"
+    also: tuple[Span, ...] = ()
+    count: int = 1
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One document as understood: its context and every mention in it, in order of place."""
+    """One document as understood: its context, every mention in it and all its damage, in order of place."""
 
     document: Document
     context: Context
     mentions: tuple[Mention, ...]
+    damages: tuple[Damage, ...] = ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """The mentions whose key is complete."""
-        return tuple(Claim(m, m.key) for m in self.mentions if m.key is not None)
+        """The mentions that can be compared."""
+        return tuple(Claim(m, m.key) for m in self.mentions if m.key is not None and m.is_claim)
 
 
 @dataclass(frozen=True, slots=True)

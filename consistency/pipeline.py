@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 
 from consistency.checks.case import Case
+from consistency.damage import examined
 from consistency.engine import Rules, findings, judged
 from consistency.extract.mentions import Extractor
 from consistency.lexicon import Lexicon
@@ -48,9 +49,14 @@ def read_all(
     return tuple(readings), tuple(sorted(problems, key=lambda p: p.path))
 
 
+def understood(extractor: Extractor, document: Document, told: Context | None = None) -> Reading:
+    """A document as understood: its numbers, its damage, and of the numbers those that the damage may have changed."""
+    return examined(extractor.read(document, told))
+
+
 def _here(documents: Sequence[Told], lexicon: Lexicon) -> list[Reading]:
     extractor = Extractor(lexicon)
-    return [extractor.read(document, told) for document, told in documents]
+    return [understood(extractor, document, told) for document, told in documents]
 
 
 _worker: Extractor | None = None
@@ -63,7 +69,7 @@ def _start_worker(lexicon: Lexicon) -> None:
 
 def _work(told: Told) -> Reading:
     assert _worker is not None  # set when the worker process starts
-    return _worker.read(*told)
+    return understood(_worker, *told)
 
 
 def _in_pool(documents: Sequence[Told], lexicon: Lexicon, jobs: int) -> list[Reading]:

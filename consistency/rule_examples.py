@@ -12,6 +12,7 @@ from consistency.engine import Rules, findings, judged
 from consistency.extract.mentions import Extractor
 from consistency.link import claim_sets
 from consistency.model import Document, Finding
+from consistency.pipeline import understood
 from consistency.reprints import families
 
 
@@ -43,7 +44,7 @@ def failures(rules: Rules) -> tuple[Failure, ...]:
 def carried_out(example: Example, rules: Rules, extractor: Extractor) -> tuple[Finding, ...]:
     """What all rules find in the texts of an example, each a document of its own."""
     documents = [Document(f"{number}.txt", text) for number, text in enumerate(example.texts, 1)]
-    readings = tuple(extractor.read(document) for document in documents)
+    readings = tuple(understood(extractor, document) for document in documents)
     sets = judged(claim_sets([claim for reading in readings for claim in reading.claims], rules.lexicon))
     family = families({d.path: d.text for d in documents})
     everything = replace(rules, chosen_ids=frozenset(r.id for r in rules.all))

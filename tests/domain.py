@@ -12,6 +12,7 @@ from consistency.engine import Rules, findings, judged, load_rules
 from consistency.extract.mentions import Extractor
 from consistency.link import claim_sets
 from consistency.model import Claim, ClaimSet, Document, Finding, Mention, Reading
+from consistency.pipeline import understood
 from consistency.reprints import families
 
 NAMES = ("a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "f.txt")
@@ -58,7 +59,7 @@ def in_company(*paragraphs: str) -> tuple[str, ...]:
 
 def read(text: str, path: str = NAMES[0]) -> Reading:
     """A document as understood."""
-    return extractor().read(Document(path, text))
+    return understood(extractor(), Document(path, text))
 
 
 def told(text: str) -> list[str]:

@@ -9,7 +9,8 @@ from fractions import Fraction
 from consistency.checks.disagreement import fingerprint
 from consistency.checks.rule import Rule
 from consistency.checks.sheet import Fact
-from consistency.model import Bound, Claim, Finding, Key, Passage, Quantity, Severity, Status, Verdict
+from consistency.damage import hurt
+from consistency.model import Bound, Claim, Finding, Key, Passage, Quantity, Reading, Severity, Status, Verdict
 from consistency.offsets import Span
 
 # What the message of a rule of arithmetic may name.
@@ -80,13 +81,17 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
     return list(found.values())
 
 
-def sound(findings: Sequence[Finding], damaged: Mapping[str, Sequence[Span]]) -> list[Finding]:
-    """The findings without those over a number in a damaged stretch of its document: the damage is told by itself."""
-    return [f for f in findings if not any(_in_damage(c, damaged) for c in f.claims if isinstance(c, Claim))]
+def sound(findings: Sequence[Finding], readings: Sequence[Reading]) -> list[Finding]:
+    """The findings without those over a number that damage may have changed: the damage is told by itself.
+
+    A list whose parts are added up cannot do without such a number, and cannot be judged with it.
+    """
+    damaged = {r.document.path: [mention.quantity.span for mention in hurt(r)] for r in readings}
+    return [f for f in findings if not any(s.overlaps(_told(c)) for c in f.claims for s in damaged[c.document])]
 
 
-def _in_damage(claim: Claim, damaged: Mapping[str, Sequence[Span]]) -> bool:
-    return any(span.overlaps(claim.mention.number) for span in damaged.get(claim.document, ()))
+def _told(place: Claim | Passage) -> Span:
+    return place.quantity.span if isinstance(place, Claim) else place.span
 
 
 def lowered(severity: Severity, steps: int) -> Severity:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from consistency.checks.collated import NOTHING_COLLATED, Collated
 from consistency.checks.identities import NOTHING_STATED, Identities
 from consistency.checks.sheet import Sheet
+from consistency.collate.variant import Variant
 from consistency.lexicon import Lexicon
 from consistency.model import ClaimSet, Reading
 
@@ -17,7 +17,7 @@ class Case:
     """The documents as understood, their claim sets with verdicts, and which documents copy each other.
 
     `sets` holds the sets inside one document too. `family` gives for each path the first path
-    of its family of reprints. `sheets`, `identities` and `collated` are filled in by the engine.
+    of its family of reprints. `sheets`, `identities` and `variants` are filled in by the engine.
     """
 
     readings: tuple[Reading, ...]
@@ -26,4 +26,4 @@ class Case:
     lexicon: Lexicon
     sheets: tuple[Sheet, ...] = ()
     identities: Identities = NOTHING_STATED
-    collated: Collated = NOTHING_COLLATED
+    variants: tuple[Variant, ...] = ()

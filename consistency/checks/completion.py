@@ -72,7 +72,7 @@ def _of_target(sheet: Sheet, index: int, ledgers: Sequence[Ledger], case: Case) 
     """A rate against the outcome before it and a target told of the same indicator, of which none may fit."""
     rate = sheet.facts[index]
     start = sheet.sentence(rate.start).start
-    outcomes = [f for f in sheet.within(start, rate.start) if f.is_amount and f.mention.key is not None]
+    outcomes = [f for f in sheet.within(start, rate.start) if f.is_amount and f.key is not None]
     if not outcomes:
         return
     done = outcomes[-1]

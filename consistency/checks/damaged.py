@@ -6,15 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from consistency.checks.case import Case
-from consistency.checks.collated import Collated
 from consistency.checks.disagreement import fingerprint
 from consistency.checks.rule import Rule
 from consistency.collate.atlas import Atlas
 from consistency.collate.variant import MECHANICAL, Variant
-from consistency.collate.witness import Reading as Witnessed
-from consistency.collate.witness import Witnesses
-from consistency.damage import Damage
-from consistency.model import Document, Finding, Passage, Verdict
+from consistency.collate.witness import Witnessed, Witnesses
+from consistency.damage import in_damage
+from consistency.model import Damage, Finding, Mention, Passage, Reading, Verdict
 from consistency.reprints import independent
 
 KINDS = frozenset(
@@ -31,33 +29,36 @@ PARAMS: Mapping[str, frozenset[str] | None] = {"kinds": KINDS}
 WORDS = frozenset({"one", "other", "count"})
 # Damage that another document may tell the true reading of.
 UNREADABLE = frozenset({"slip", "mojibake", "eaten_digit", "unknown_character", "question_in_word"})
+LEFT_OUT = "numbers left out"  # the evidence that names the numbers not compared for the damage
 MOST_PLACES = 20  # places of the other reading that a finding shows
 
 
 def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     """The findings of all rules of this kind; damage belongs to the first rule that names its kind."""
     taken = {kind: rule for rule in reversed(rules) for kind in rule.params.get("kinds", [])}
-    known = case.collated
-    found = [lost(taken[v.kind], v, case.family) for v in known.variants if v.kind in taken and v.kind in MECHANICAL]
-    documents = {reading.document.path: reading.document for reading in case.readings}
-    witnesses = Witnesses(tuple(documents.values()))
+    losses = [v for v in case.variants if v.kind in MECHANICAL]
+    found = [lost(taken[v.kind], v, case.family) for v in losses if v.kind in taken]
+    witnesses = Witnesses([reading.document for reading in case.readings])
+    numbers = {reading.document.path: in_damage(reading) for reading in case.readings}
     seen: Counter[tuple[str, ...]] = Counter()
-    for path, damage in _alone(known):
+    for reading, damage in _alone(case.readings, losses):
         rule = taken.get(damage.kind)
         if rule is not None:
+            path = reading.document.path
             told = witnesses.reading(path, damage.span) if damage.kind in UNREADABLE else None
-            found.append(damaged(rule, documents[path], damage, told, case.family, seen))
+            found.append(damaged(rule, reading, damage, numbers[path].get(damage, ()), told, case.family, seen))
     return found
 
 
-def _alone(known: Collated) -> Iterator[tuple[str, Damage]]:
+def _alone(readings: Sequence[Reading], losses: Sequence[Variant]) -> Iterator[tuple[Reading, Damage]]:
     """The damage that no loss found by collation tells better."""
     told = Atlas()
-    told.enter((place for v in known.variants if v.kind in MECHANICAL for place in v.places), 0)
-    for path in sorted(known.damages):
-        for damage in known.damages[path]:
-            if damage.kind in UNREADABLE or not any(True for _ in told.over([Passage(path, damage.span)])):
-                yield path, damage
+    told.enter((place for loss in losses for place in loss.places), 0)
+    for reading in sorted(readings, key=lambda r: r.document.path):
+        for damage in reading.damages:
+            here = Passage(reading.document.path, damage.span)
+            if damage.kind in UNREADABLE or not any(True for _ in told.over([here])):
+                yield reading, damage
 
 
 def lost(rule: Rule, variant: Variant, family: Mapping[str, str]) -> Finding:
@@ -84,13 +85,16 @@ def lost(rule: Rule, variant: Variant, family: Mapping[str, str]) -> Finding:
 
 def damaged(
     rule: Rule,
-    document: Document,
+    reading: Reading,
     damage: Damage,
+    inside: Sequence[Mention],
     told: Witnessed | None,
     family: Mapping[str, str],
     seen: Counter[tuple[str, ...]],
 ) -> Finding:
-    """The finding of a damaged place, with the reading that can be told for it."""
+    """The finding of a damaged place, with the reading that can be told for it and the numbers it keeps out."""
+    document = reading.document
+    out = "、".join(m.quantity.span.of(document.text) for m in inside)
     text = damage.span.of(document.text)
     words = {"one": _one_line(text), "other": told.text if told else damage.proposal, "count": str(damage.count)}
     key = (rule.id, damage.kind, text)
@@ -105,7 +109,7 @@ def damaged(
         key=None,
         claims=(*here, *(told.places if told else ())),
         message={language: message.format(**words) for language, message in rule.message.items()},
-        evidence={"kind": damage.kind, "certainty": damage.certainty},
+        evidence={"kind": damage.kind, "certainty": damage.certainty} | ({LEFT_OUT: out} if out else {}),
         sides=((words["one"], (document.path,)), (words["other"], witnesses)) if told else (),
         suggestion=_suggestion(damage, told),
         fingerprint=fingerprint(*key, seen[key]),

@@ -121,7 +121,7 @@ def _facts(ledgers: Iterable[Ledger], place: Place, operand: Operand) -> tuple[F
     found: dict[object, Fact] = {}
     for one in ledgers:
         for fact in one.facts(place, operand.name, "amount", "ratio"):
-            if fact.quantity.form in ("number", "percent") and fact.mention.reason == "":
+            if fact.quantity.form in ("number", "percent"):
                 found.setdefault((fact.quantity.base_value, fact.quantity.bound), fact)
     return tuple(found.values())
 

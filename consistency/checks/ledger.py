@@ -59,10 +59,10 @@ class Ledger:
 
 
 def ledger(sheet: Sheet, identities: Identities) -> Ledger:
-    """The ledger of one document; numbers without a key, and those that only qualify a noun, are not in it."""
+    """The ledger of one document; numbers that are no claims are not in it."""
     entries: dict[Place, dict[tuple[str, Side], list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for fact in sheet.facts:
-        key = fact.mention.key
+        key = fact.key
         if key is None or key.measure not in SIDES:
             continue
         side = SIDES[key.measure]

@@ -43,7 +43,7 @@ def _populations(case: Case, rule: Rule) -> dict[str, list[tuple[Sheet, Fact]]]:
     told: dict[str, list[tuple[Sheet, Fact]]] = defaultdict(list)
     for sheet in case.sheets:
         for fact in sheet.facts:
-            key = fact.mention.key
+            key = fact.key
             if key is None or key.measure is not Measure.COUNT or key.indicator not in names or key.scope:
                 continue
             if outcome(key) and fact.quantity.base_unit in PERSONS:
@@ -69,7 +69,7 @@ def _above(sheet: Sheet, people: Mapping[str, Sequence[tuple[Sheet, Fact]]], rul
 
 def _counts_persons(sheet: Sheet, fact: Fact, rule: Rule) -> bool:
     """Whether a number counts persons of the place, each once."""
-    key = fact.mention.key
+    key = fact.key
     if key is None or fact.quantity.base_unit not in PERSONS or key.measure is not Measure.COUNT or not outcome(key):
         return False
     if key.indicator in rule.params.get("population", ()):

@@ -46,7 +46,7 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
 
 def _share(fact: Fact, one: Ledger, identities: Identities) -> Iterator[Breach]:
     """A share of a named whole, where the document tells part and whole too and no reading of them gives the share."""
-    key = fact.mention.key
+    key = fact.key
     whole = next((t.removeprefix("of:") for t in fact.mention.traits if t.startswith("of:")), "")
     if key is None or not whole or fact.quantity.bound is Bound.ABOUT:
         return
@@ -84,7 +84,7 @@ def _quotient(part: Interval, whole: Interval) -> Interval:
 
 def _proportion(fact: Fact, one: Ledger, identities: Identities) -> Iterator[Breach]:
     """A proportion that does not make a hundred, or is not that of the amounts told beside it."""
-    key = fact.mention.key
+    key = fact.key
     parts = [_component(p) for p in fact.quantity.value.split(":")]
     if key is None:
         return

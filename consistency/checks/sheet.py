@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from consistency.lexicon import COUNTS
-from consistency.model import Claim, Measure, Mention, Passage, Quantity, Reading
+from consistency.model import Claim, Key, Measure, Mention, Passage, Quantity, Reading
 from consistency.normalise import Folded, fold
 from consistency.offsets import OffsetMap, Span
 
@@ -29,6 +29,11 @@ class Fact:
     @property
     def quantity(self) -> Quantity:
         return self.mention.quantity
+
+    @property
+    def key(self) -> Key | None:
+        """What others may look the number up by: nothing where it is no claim."""
+        return self.mention.key if self.mention.is_claim else None
 
     @property
     def measure(self) -> Measure | None:

@@ -149,7 +149,7 @@ def _unknown(sheet: Sheet, case: Case, said: Sequence[Said]) -> Iterator[Breach]
     """Rows without an outcome that a sentence says to have missed their target."""
     one = ledger(sheet, case.identities)
     for target in sheet.facts:
-        key = target.mention.key
+        key = target.key
         if key is None or "table" not in target.mention.traits or place_of(key).standing != TARGET:
             continue
         cell = NO_OUTCOME.match(sheet.text, target.end)

@@ -25,7 +25,7 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     """The findings of all rules of this kind; a variant belongs to the first rule that names its kind."""
     taken = {kind: rule for rule in reversed(rules) for kind in rule.params.get("kinds", [])}
     found, met = [], _met(case.sets)
-    for variant in case.collated.variants:
+    for variant in case.variants:
         rule = taken.get(variant.kind)
         if rule is None or (variant.kind == "value" and _judged(variant, met)):
             continue

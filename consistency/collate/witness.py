@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from consistency.collate.losses import shown
 from consistency.collate.stream import Stream, stream
 from consistency.model import Document, Passage
+from consistency.normalise import fold
 from consistency.offsets import Span
 
 BEFORE, BEHIND = 5, 3  # tokens around an unreadable place that another document must have
@@ -17,7 +18,7 @@ MOST = 8  # places shown
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Witnessed:
     """The text that other documents have in place of an unreadable one, and where."""
 
     text: str
@@ -31,7 +32,7 @@ class Witnesses:
         self._documents = {document.path: document for document in documents}
         self._streams: dict[str, Stream] = {}
 
-    def reading(self, path: str, span: Span) -> Reading | None:
+    def reading(self, path: str, span: Span) -> Witnessed | None:
         """What the most documents have between the words before and behind an unreadable span."""
         here = self._stream(path)
         starts = [here.folded.offsets.position(start) for start in here.starts]
@@ -39,16 +40,18 @@ class Witnesses:
         before, behind = here.marks[max(first - BEFORE, 0) : first], here.marks[last : last + BEHIND]
         if len(before) < BEFORE or len(behind) < BEHIND:
             return None
+        text = self._documents[path].text
+        left = _marks(text[here.span(first - 1, first).end : span.start]), _marks(text[span.end : starts[last]])
         found: dict[str, list[Passage]] = {}
         for other in sorted(self._documents):
             if other != path:
-                there = self._between(self._stream(other), before, behind)
+                there = self._between(self._stream(other), before, behind, left)
                 if there is not None:
                     found.setdefault(there[0], []).append(there[1])
         if not found:
             return None
         text, places = min(found.items(), key=lambda item: (-len(item[1]), item[0]))
-        return Reading(text, tuple(places[:MOST]))
+        return Witnessed(text, tuple(places[:MOST]))
 
     def _stream(self, path: str) -> Stream:
         if path not in self._streams:
@@ -56,8 +59,11 @@ class Witnesses:
         return self._streams[path]
 
     @staticmethod
-    def _between(other: Stream, before: str, behind: str) -> tuple[str, Passage] | None:
-        """What stands between two runs of tokens, with its marks, where both stand near each other."""
+    def _between(other: Stream, before: str, behind: str, left: tuple[str, str]) -> tuple[str, Passage] | None:
+        """What stands between two runs of tokens, where both stand near each other.
+
+        With its marks, but for those `left` beside the unreadable span on either side: they are no part of it.
+        """
         at = other.marks.find(before)
         if at < 0:
             return None
@@ -65,6 +71,11 @@ class Witnesses:
         end = other.marks.find(behind, start, start + WIDEST + len(behind))
         if end <= start:
             return None
-        lead = "".join(other.between.get(start, "").split())
-        tail = "".join(other.between.get(end, "").split())
+        lead = _marks(other.between.get(start, "")).removeprefix(left[0])
+        tail = _marks(other.between.get(end, "")).removesuffix(left[1])
         return lead + shown(other, start, end) + tail, Passage(other.path, other.span(start, end))
+
+
+def _marks(between: str) -> str:
+    """What stands between tokens, folded and without white space."""
+    return "".join(fold(between).text.split())

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from consistency.damage import figures, glyphs, sentences
-from consistency.damage.place import Damage, Source, source_of
-from consistency.model import Document
+from consistency.damage.aside import DAMAGED, MASKING, hurt, in_damage, masked, set_aside
+from consistency.damage.gbk import UNKNOWN
+from consistency.damage.place import Source, source_of
+from consistency.model import Damage, Document, Reading
+from consistency.offsets import Span
 
-__all__ = ["FINDERS", "MASKING", "Damage", "damaged_spans", "damages"]
+__all__ = ["DAMAGED", "FINDERS", "MASKING", "UNKNOWN", "damages", "examined", "hurt", "in_damage", "masked"]
 
 # What looks for damage, in order: where two find the same place, the first has it.
 FINDERS: tuple[Callable[[Source], Iterable[Damage]], ...] = (
@@ -26,8 +31,7 @@ FINDERS: tuple[Callable[[Source], Iterable[Damage]], ...] = (
     sentences.page_furniture,
     glyphs.pinyin_residue,
 )
-# Kinds of damage in which a figure may be lost or changed: numbers there are no evidence.
-MASKING = frozenset({"slip", "mojibake", "eaten_digit", "unknown_character"})
+SUMMED_UP = frozenset({"pinyin_residue"})  # told once for the document: no other damage is part of it
 
 
 def damages(document: Document) -> tuple[Damage, ...]:
@@ -38,17 +42,18 @@ def damages(document: Document) -> tuple[Damage, ...]:
     """
     source = source_of(document)
     found: list[Damage] = []
+    taken: list[Span] = []  # in order, none over another
     for finder in FINDERS:
         for damage in finder(source):
-            if not any(damage.overlaps(other) for other in found):
+            place = bisect_left(taken, damage.span)
+            if damage.kind in SUMMED_UP:
                 found.append(damage)
+            elif not any(span.overlaps(damage.span) for span in taken[max(place - 1, 0) : place + 1]):
+                found.append(damage)
+                taken.insert(place, damage.span)
     return tuple(sorted(found))
 
 
-def damaged_spans(document: Document) -> tuple[Damage, ...]:
-    """The damage that numbers may have suffered from: what overlaps it takes no part in any comparison.
-
-    >>> [d.kind for d in damaged_spans(Document("a.txt", "累计交付住房?362套。"))]
-    ['eaten_digit']
-    """
-    return tuple(damage for damage in damages(document) if damage.kind in MASKING)
+def examined(reading: Reading) -> Reading:
+    """The reading with the damage of its document, and with the numbers it may have changed told to be no claims."""
+    return set_aside(replace(reading, damages=damages(reading.document)))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from consistency.damage.place import Damage, Source
+from consistency.damage.place import Source
 from consistency.damage.words import words
+from consistency.model import Damage
 from consistency.offsets import Span
 
 # 64%107%

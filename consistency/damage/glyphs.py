@@ -8,16 +8,18 @@ from functools import cache
 
 from consistency.damage.characters import characters
 from consistency.damage.gbk import UNKNOWN
-from consistency.damage.place import Damage, Source
+from consistency.damage.place import Source
 from consistency.damage.slips import slips
 from consistency.damage.words import words
+from consistency.model import Damage
 from consistency.offsets import Span
 
 # A mark left by a lost byte, then a number: 交付?362套
 EATEN = re.compile(r"(?<=[一-龥”」』）)])[?\ufffd](?P<number>\d[\d.]*(?:[一-龥%]{0,2}))")
 # Question marks with a word on both sides: 有效?求
 IN_WORD = re.compile(r"(?<=[一-龥])\?+(?=[一-龥])")
-LOST = re.compile(r"\ufffd+")
+# What stands for lost bytes, with the figures that stood beside them: 3\ufffd2
+LOST = re.compile(r"(?:\d[\d.]*)?\ufffd+(?:\d[\d.]*)?")
 # U+FFFD decoded as GBK, and the filling of fresh memory: 锟斤拷, 烫烫烫, 屯屯屯
 FILLING = re.compile(r"(?:锟斤拷)+|锟斤|烫{3,}|屯{3,}")
 # UTF-8 read as GBK is full of these: 涓浗 for 中国

@@ -1,37 +1,15 @@
-"""A damaged place, and the text in which it is looked for."""
+"""The text in which damage is looked for."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from consistency.model import Document
+from consistency.model import Damage, Document
 from consistency.normalise import Folded, fold
-from consistency.normalise.pinyin import residue
+from consistency.normalise.pinyin import residue, without
 from consistency.offsets import Span
 
 LONGEST = 160  # code points of a span: what is longer is shown by its beginning
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Damage:
-    """A damaged place of a document: what sort of damage, and how the text may have read, if that can be told.
-
-    `certainty` is “sure”, “likely” or “possible”, and tells of the proposal where there is one, else of the damage.
-    `also` are further places of the same damage, `count` is how often it occurs in the document.
-    """
-
-    span: Span
-    kind: str
-    proposal: str = ""
-    certainty: str = "likely"
-    also: tuple[Span, ...] = ()
-    count: int = 1
-
-    def overlaps(self, other: Damage) -> bool:
-        """Whether the two share a character and neither merely sums up the document."""
-        if "pinyin_residue" in (self.kind, other.kind):
-            return False
-        return self.span.overlaps(other.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +52,4 @@ class Source:
 def source_of(document: Document) -> Source:
     """The document folded, ready to be looked through."""
     tags = residue(document.text)
-    pieces, at = [], 0
-    for start, end in tags:
-        pieces.append(document.text[at:start])
-        at = end
-    pieces.append(document.text[at:])
-    return Source(document, fold(document.text), "".join(pieces), tuple(tags))
+    return Source(document, fold(document.text), without(document.text, tags), tuple(tags))

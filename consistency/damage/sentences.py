@@ -8,8 +8,9 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from consistency.damage.place import Damage, Source
+from consistency.damage.place import Source
 from consistency.damage.words import words
+from consistency.model import Damage
 from consistency.offsets import Span
 
 BODY, HEADLINE, LOOK_AHEAD = 60, 70, 4  # characters of running text, of a headline; lines to look on

@@ -18,7 +18,6 @@ from consistency.lexicon import Lexicon
 from consistency.model import Context, Document, Mention, Quantity, Reading
 from consistency.normalise import Folded, fold
 
-
 # A heading sums up or announces what the text below tells; held against it, it would be told twice.
 IN_A_HEADING = "in a heading"
 

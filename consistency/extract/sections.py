@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from consistency import period as periods
+from consistency.extract.context import DATE
 from consistency.extract.layout import Heading
 from consistency.lexicon import Lexicon
 from consistency.model import Context, Status
@@ -38,6 +39,8 @@ PREVIOUS = re.compile(r"(?<![与和同跟较比])(?:上年|去年)的?$")
 PRICE_BASE = re.compile(r"\([^()]{0,12}(?:不变|可比)价[^()]{0,6}\)")
 RETROSPECT = re.compile(r"回顾|完成情况|执行情况")
 COMING = re.compile(r"今年|明年|下一步|下一年|新的一年|今后")
+# 2026年4月28日, （发布时间：2026年4月28日）: when the text came out, not what it tells of
+DATED = re.compile(rf"[(【]?(?:[一-龥]{{2,6}}:)?\s*{DATE.pattern}[^一-龥]{{0,12}}")
 _FUND = re.compile(r"(?:地方)?一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算")
 _GOAL = re.compile(r"(?<!完成)(?<!达到)(?<!实现)(?<!超额)目标[^，。;]{0,8}$")
 
@@ -124,7 +127,9 @@ class Sections:
         self._stack.append((heading.level, self._under(self.place, heading.text, sibling, heading.level)))
 
     def _plain_heading(self, heading: Heading) -> None:
-        """A heading without a number: it holds on until another says something else."""
+        """A heading without a number: it holds on until another says something else. A line with a date is none."""
+        if DATED.fullmatch(heading.text):
+            return
         said = TOLD_YEAR.search(heading.text) or self._target.search(heading.text)
         place = self._under(self.place, heading.text)
         if said:

@@ -32,13 +32,20 @@ def with_shared_units(found: Sequence[Quantity], text: str, units: Units) -> tup
     return tuple(read)
 
 
-def in_unit(quantity: Quantity, written: str, units: Units) -> Quantity:
-    """A bare number of a cell in the unit that its row or header gives."""
+def unit_of(written: str, units: Units) -> tuple[int, Unit] | None:
+    """How many of which unit some words mean, 10000 and 元 for 万元; nothing where they name no unit."""
     scale = SCALE.match(written)
     size = power(scale.group()) if scale and scale.end() < len(written) else 1
     unit: Unit | None = units.at(written, scale.end() if scale and size > 1 else 0)
-    if unit is None:
+    return None if unit is None else (size, unit)
+
+
+def in_unit(quantity: Quantity, written: str, units: Units) -> Quantity:
+    """A bare number in the unit that is written elsewhere for it: in its row, its header or behind its list."""
+    known = unit_of(written, units)
+    if known is None:
         return quantity
+    size, unit = known
     factor = size * unit.factor
     value, step = abs(quantity.base_value) * factor, quantity.step * factor
     if size == 1 and unit.dimension in COUNTS and quantity.step >= 1:

@@ -34,7 +34,7 @@ def table_mentions(
     general = CAPTION_UNIT.search(table.caption)
     caption_year = YEAR.findall(table.caption)
     found: list[Mention] = []
-    label_at = _label_column(table)
+    label_at = label_column(table)
     for row in table.rows:
         if len(row) <= label_at:
             continue
@@ -65,7 +65,7 @@ def table_mentions(
     return found
 
 
-def _label_column(table: TableBlock) -> int:
+def label_column(table: TableBlock) -> int:
     """The column that names the rows: the first that is no serial number."""
     for column in range(len(table.header)):
         cells = [row[column].text for row in table.rows if column < len(row)]

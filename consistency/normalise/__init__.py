@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from consistency.normalise.pinyin import residue
+from consistency.normalise.pinyin import residue, without
 from consistency.normalise.script import to_simplified
 from consistency.normalise.width import to_half_width
 from consistency.offsets import OffsetMap, Span
@@ -37,12 +37,7 @@ def fold(text: str) -> Folded:
     '全区地区生产总值3208亿元'
     """
     cuts = residue(text)
-    pieces, at = [], 0
-    for start, end in cuts:
-        pieces.append(text[at:start])
-        at = end
-    pieces.append(text[at:])
-    folded = "".join(pieces)
+    folded = without(text, cuts)
     for step in STEPS:
         folded = step(folded)
     return Folded(folded, OffsetMap.of_cuts(cuts, len(text)), len(cuts))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import regex
 
 # A syllable with a tone mark, in half or full width brackets, right after a Han character;
@@ -24,3 +26,16 @@ def residue(text: str) -> list[tuple[int, int]]:
     if "(" not in text and "（" not in text:
         return []
     return [m.span() for m in RESIDUE.finditer(text)]
+
+
+def without(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """The text with some stretches of it, given in order, cut out.
+
+    >>> without("區(qū)長", [(1, 5)])
+    '區長'
+    """
+    pieces, at = [], 0
+    for start, end in stretches:
+        pieces.append(text[at:start])
+        at = end
+    return "".join((*pieces, text[at:]))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 if TYPE_CHECKING:  # the command line's help needs the names of the forms and nothing more
     from consistency.checks.rule import Rule
     from consistency.model import Reading, Report
+    from consistency.report.inspection import Inspected
 
 RENDERERS = {
     "text": "consistency.report.text",
@@ -23,6 +24,10 @@ LISTINGS = {
     "text": "consistency.report.claims_text",
     "json": "consistency.report.claims_json",
     "csv": "consistency.report.claims_csv",
+}
+INSPECTIONS = {
+    "text": "consistency.report.inspection",
+    "json": "consistency.report.inspection_json",
 }
 
 
@@ -53,6 +58,14 @@ class Listing(Protocol):
     ) -> str: ...
 
 
+class Inspection(Protocol):
+    """Gives documents as they were understood as text: long parts cut short, or `everything`."""
+
+    def __call__(
+        self, inspected: Sequence[Inspected], *, everything: bool, lang: str, width: int | None, colour: bool
+    ) -> str: ...
+
+
 def renderer(form: str) -> Renderer:
     """The function that gives a report in this form."""
     return cast(Renderer, import_module(RENDERERS[form]).render)
@@ -61,3 +74,8 @@ def renderer(form: str) -> Renderer:
 def listing(form: str) -> Listing:
     """The function that gives what was read in this form."""
     return cast(Listing, import_module(LISTINGS[form]).render)
+
+
+def inspection(form: str) -> Inspection:
+    """The function that gives documents as they were understood in this form."""
+    return cast(Inspection, import_module(INSPECTIONS[form]).render)

@@ -52,7 +52,7 @@ def _mention(mention: Mention, at: Mapping[str, Page], manner: Manner) -> Iterat
     yield Line(quotation_line(quotation(page, mention), manner), indent=4)
     if mention.key is not None:
         yield Line(Text(about(mention.key, lang), "italic"), indent=4, hang=2)
-    else:
+    if not mention.is_claim:
         reason = visible(worded(lang, mention.reason)) or say(lang, "unsaid")
         yield Line(Text(say(lang, "no claim", reason=reason), "dim"), indent=4, hang=2)
 

@@ -6,18 +6,20 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from consistency.damage import hurt
 from consistency.model import Report
 from consistency.report.focus import Focused
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Numbers read, those that became claims, and those claims that met a counterpart."""
+    """Numbers read, those that became claims, those claims that met a counterpart, and numbers in damaged text."""
 
     path: str
     quantities: int
     claims: int
     met: int
+    damaged: int = 0
 
 
 def by_document(report: Report) -> tuple[Coverage, ...]:
@@ -27,7 +29,9 @@ def by_document(report: Report) -> tuple[Coverage, ...]:
     if isinstance(report, Focused):
         told = report.drafts | met.keys() | {claim.document for finding in report.findings for claim in finding.claims}
         readings = tuple(reading for reading in readings if reading.document.path in told)
-    return tuple(Coverage(r.document.path, len(r.mentions), len(r.claims), met[r.document.path]) for r in readings)
+    return tuple(
+        Coverage(r.document.path, len(r.mentions), len(r.claims), met[r.document.path], len(hurt(r))) for r in readings
+    )
 
 
 def total(report: Report) -> Coverage:
@@ -46,7 +50,8 @@ def _counted(report: Report) -> list[Coverage]:
 
 
 def _sum(parts: Iterable[Coverage]) -> Coverage:
-    quantities = claims = met = 0
+    quantities = claims = met = damaged = 0
     for part in parts:
-        quantities, claims, met = quantities + part.quantities, claims + part.claims, met + part.met
-    return Coverage("", quantities, claims, met)
+        quantities, claims = quantities + part.quantities, claims + part.claims
+        met, damaged = met + part.met, damaged + part.damaged
+    return Coverage("", quantities, claims, met, damaged)

@@ -37,8 +37,8 @@ def claim_record(claim: Claim | Passage, pages: Mapping[str, Page]) -> Record:
 
 
 def mention_record(mention: Mention, pages: Mapping[str, Page]) -> Record:
-    """A mention as a claim, its aspects null where its key is not complete, with how it was read."""
-    aspects = dict.fromkeys(_ASPECTS) if mention.key is None else key_record(mention.key)
+    """A mention as a claim, its aspects null where it is none, with how it was read."""
+    aspects = key_record(mention.key) if mention.key is not None and mention.is_claim else dict.fromkeys(_ASPECTS)
     return {
         **_place_record(pages[mention.document], mention.span),
         **_value_record(mention.quantity),
@@ -81,4 +81,4 @@ def _end(value: Fraction | None) -> str | None:
 
 def listed(reading: Reading, everything: bool) -> list[Mention]:
     """The mentions of a document that a listing shows: its claims, or every number read."""
-    return [mention for mention in reading.mentions if everything or mention.key is not None]
+    return [mention for mention in reading.mentions if everything or mention.is_claim]

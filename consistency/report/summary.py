@@ -46,6 +46,8 @@ def compared(report: Report, lang: str) -> Iterator[str]:
         met=covered.met,
         rest=covered.quantities - covered.met,
     )
+    if covered.damaged:
+        yield say(lang, "set aside", count=covered.damaged)
     if report.sets:
         counts = Counter(group.verdict.value for group in report.sets)
         yield say(lang, "groups", count=len(report.sets), **{v.value: counts[v.value] for v in Verdict})

@@ -79,6 +79,15 @@ def test_what_cannot_be_read_is_told_by_who_can() -> None:
     assert {c.document for c in finding.claims} == {"0.txt", "1.txt"}
 
 
+@pytest.mark.parametrize("marks", ["。", "，", "；"])
+def test_the_reading_of_others_takes_no_mark_that_still_stands(marks: str) -> None:
+    text = (
+        "全年开展技能培训若干场，群众反响良好，城镇新增就业{}2万人" + marks + "农村面貌逐步改善，群众满意度明显提高。"
+    )
+    (finding,) = found(*documents(text.format("\ufffd"), text.format("7.")))
+    assert [value for value, _ in finding.sides] == ["\ufffd2万人", "7.2万人"]
+
+
 def test_damage_that_stands_twice_has_two_fingerprints() -> None:
     text = "工作进度大缩短了工期。成效也大缩短了工期。"
     first, second = found(text)

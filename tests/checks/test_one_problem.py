@@ -1,8 +1,6 @@
 """One problem, one finding."""
 
-from consistency.checks.breach import sound
 from consistency.checks.one_problem import rules_of
-from consistency.offsets import Span
 from tests.domain import bulletin, found, report
 
 ALL = ("CC1", "CC2")
@@ -42,13 +40,6 @@ def test_a_sum_over_a_number_that_others_confirm_is_a_problem_of_its_own() -> No
     same = report("全年获得奖牌85枚。", "改造老旧小区37个。")
     other = report("全年获得奖牌58枚。", "森林覆盖率51.3%。")
     assert sorted(f.rule for f in found(listed, same, other, select=ALL)) == ["CC101", "CC201"]
-
-
-def test_a_sum_over_a_number_in_damaged_text_says_nothing() -> None:
-    (finding,) = found(bulletin("全年获得奖牌95枚。其中，金牌31枚，银牌28枚，铜牌26枚。"), select=ALL)
-    path, at = finding.claims[1].document, finding.claims[1].span.end - 2
-    assert sound([finding], {path: (Span(at, at + 1),)}) == []
-    assert sound([finding], {path: (Span(0, 3),), "other.txt": (Span(at, at + 1),)}) == [finding]
 
 
 def test_rules_that_are_not_chosen_lend_no_evidence() -> None:

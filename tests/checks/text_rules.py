@@ -11,6 +11,7 @@ from consistency.checks.rule import Example, Rule
 from consistency.engine import judged
 from consistency.link import claim_sets
 from consistency.model import Document, Finding, Severity
+from consistency.pipeline import understood
 from consistency.reprints import families
 from consistency.rule_folder import rule_folder
 from consistency.toml_tables import Table, load
@@ -49,10 +50,10 @@ def rule(identifier: str) -> Rule:
 
 def case(*documents: Document) -> Case:
     """Documents as the rules see them."""
-    readings = tuple(extractor().read(document) for document in documents)
+    readings = tuple(understood(extractor(), document) for document in documents)
     sets = judged(claim_sets([c for reading in readings for c in reading.claims], rules().lexicon))
     family = families({d.path: d.text for d in documents})
-    return Case(readings, sets, family, rules().lexicon, collated=collation_of(readings, family))
+    return Case(readings, sets, family, rules().lexicon, variants=collation_of(readings, family))
 
 
 def findings(seen: Case) -> list[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from consistency.collate.collation import variants
 from consistency.collate.variant import Variant
-from consistency.damage import damaged_spans
+from consistency.damage import damages, masked
 from consistency.model import Document
 from consistency.reprints import families
 from tests.domain import extractor
@@ -30,8 +30,7 @@ def collated(*texts: str, alone: bool = False) -> tuple[Variant, ...]:
     ]
     readings = [extractor().read(document) for document in documents]
     family = families({document.path: document.text for document in documents})
-    masked = {d.path: [damage.span for damage in damaged_spans(d)] for d in documents}
-    return variants(readings, family, masked)
+    return variants(readings, family, {d.path: masked(damages(d)) for d in documents})
 
 
 def kinds(*texts: str) -> list[str]:

@@ -29,6 +29,11 @@ def test_a_bulletin_tells_what_happened_in_its_year() -> None:
     assert when(BULLETIN + "粮食产量12.3万吨。\n", "12.3万吨") == ("2023", Status.ACTUAL)
 
 
+@pytest.mark.parametrize("line", ["2024年3月5日", "（2024年3月5日）", "发布时间：2024年3月5日 10:30"])
+def test_the_date_of_publication_says_nothing_of_what_follows(line: str) -> None:
+    assert when(f"欢迎访问！\n{BULLETIN}{line}\n粮食产量12.3万吨。\n", "12.3万吨") == ("2023", Status.ACTUAL)
+
+
 @pytest.mark.parametrize(
     ("heading", "period", "status"),
     [
