@@ -20,8 +20,8 @@ YEAR_END = re.compile(
     r"(?<!\d)1\s*[-—~至]+\s*12\s*月|12\s*月(?:份)?(?:止|底止|末止)"
     r"|截[至止](?:20\d\d年)?12\s*月(?:底|末)?|12月(?:底|末)"
 )
-# 一季度、上半年、前三季度
-QUARTER = re.compile(r"(?P<quarter>前?[一二三四1-4])季度|(?P<half>[上下])半年")
+# 一季度、上半年、前三季度; not 比上半年
+QUARTER = re.compile(r"(?<![比较与])(?:(?P<quarter>前?[一二三四1-4])季度|(?P<half>[上下])半年)")
 # “十四五”时期、五年来、近五年
 LONG = re.compile(
     r"(?<![比较与])(?<![比较与]“)“?(?P<plan>十[一二三四五六七]五)”?(?:规划)?(?:时期|期间|以来|五年)|(?<!\d)(?P<years>[三五十]年)(?:来|间)"
@@ -48,20 +48,22 @@ def of_words(words: str, year: str) -> str:
     given, year = year, told["year"] if told is not None else year.partition("-")[0].partition("Q")[0].partition("H")[0]
     if YEAR_END.search(words):
         return year
-    months = MONTHS.search(words)
-    if months is not None and year:
-        first, last = int(months["first"]), int(months["last"])
-        return year + SEASONS.get((first, last), f"-{first:02}/{last:02}")
-    month = MONTH.search(words)
-    if month is not None and year:
-        return f"{year}-{int(month['month']):02}"
-    quarter = QUARTER.search(words)
-    if quarter is not None and year:
-        if quarter["half"]:
-            return f"{year}H{1 if quarter['half'] == '上' else 2}"
-        number = quarter["quarter"][-1]
-        q = _NUMERALS.get(number) or int(number)
-        if quarter["quarter"].startswith("前"):
-            return year + SEASONS.get((1, 3 * q), f"Q1-{q}")
-        return f"{year}Q{q}"
-    return year if told is not None else given
+    named = [(m.start(), -m.end(), m) for form in (MONTHS, MONTH, QUARTER) for m in form.finditer(words)]
+    if not named or not year:
+        return year if told is not None else given
+    return year + _part_of_year(max(named, key=lambda n: n[:2])[2])
+
+
+def _part_of_year(found: re.Match[str]) -> str:
+    """The part of a year that words name, as it stands behind the year: Q1, H2, -03, -01/11."""
+    said = found.groupdict()
+    if "first" in said:
+        first, last = int(said["first"]), int(said["last"])
+        return SEASONS.get((first, last), f"-{first:02}/{last:02}")
+    if "month" in said:
+        return f"-{int(said['month']):02}"
+    if said["half"]:
+        return "H1" if said["half"] == "上" else "H2"
+    number = said["quarter"][-1]
+    q = _NUMERALS.get(number) or int(number)
+    return SEASONS.get((1, 3 * q), f"Q1-{q}") if said["quarter"].startswith("前") else f"Q{q}"

@@ -33,7 +33,11 @@ SEASON = re.compile(
     r"(?P<season>前?[一二三四1-4]季度|[上下]半年|(?<!\d)1\s*[-—~至]+\s*\d{1,2}\s*月(?!\s*\d{1,2}\s*日))"
 )
 SEASON_TOLD = re.compile(rf"(?:今年|(?:19|20)\d\d年)(?:以来)?[，,]?{SEASON.pattern}")
+NATION = "全国"
+OF_THE_NATION = re.compile(r"国家统计局|国务院|国新办|财政部|全国|国内生产总值")
+SEASON_OPENING = re.compile(rf"(?m)^[ \t]*(?:今年|(?:19|20)\d\d年)?{SEASON.pattern}[，,]")
 OPENING = 300  # characters in which a text says what part of the year it is about
+FURNITURE = re.compile(r"首页|当前位置|导航|来源|字体|发布时间|作者|编辑")
 _PUBLISHER = re.compile(
     r"^[一-龥()]{2,24}(?:人民政府|统计局|财政局|财政厅|统计厅|发展和改革委员会|发展改革委|调查队|委员会|办公室|新闻网|日报|晚报|报社)$"
 )
@@ -78,7 +82,9 @@ def _title(text: str, head: list[Block]) -> str:
         if index + 1 < len(lines) and line.startswith("关于") and not line.endswith("报告"):
             joined = line + lines[index + 1]
         points = 3 * bool(re.search(r"报告|公报|草案", joined)) + 2 * bool(YEAR.search(joined)) + bool(_places(joined))
-        points -= 3 * bool(re.search(r"首页|当前位置|导航", joined))
+        points -= 3 * bool(re.search(r"首页|当前位置|导航|来源|字体|发布时间|作者|编辑", joined)) + 2 * (
+            len(joined) < 6
+        )
         points -= 4 * ("。" in line)
         if points > score:
             best, score = joined, points
@@ -129,7 +135,8 @@ def _season(title: str, text: str, kind: str, year: str) -> str:
     """
     if kind in YEARLY or not year:
         return year
-    words = SEASON.search(title) or SEASON_TOLD.search(text[:OPENING])
+    opening = "" if kind == "bulletin" else text[:OPENING]
+    words = SEASON_OPENING.search(opening) or SEASON.search(title) or SEASON_TOLD.search(opening)
     return periods.of_words(words["season"], year) if words is not None else year
 
 
@@ -140,10 +147,15 @@ def _place(title: str, text: str) -> str:
         return max(found, key=len)
     named = sorted(set(_places(text[:ENOUGH])))
     if not named:
-        return ""
+        return _nation(title, text)
     counted = {place: text.count(_stem(place)) for place in named}
     best = max(named, key=lambda p: (counted[p], len(p), p))
-    return best if counted[best] >= 2 else ""
+    return best if counted[best] >= 2 else _nation(title, text)
+
+
+def _nation(title: str, text: str) -> str:
+    """全国 where a body of the whole country speaks and no place is named more, else nothing."""
+    return NATION if OF_THE_NATION.search(title + "\n" + text[:OPENING]) else ""
 
 
 def _in_full(place: str, period: str, text: str) -> str:

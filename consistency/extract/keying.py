@@ -25,6 +25,18 @@ class Surroundings:
     whose: Whose
     text: str
     sentence: Span
+    whole: Key | None = None  # what the sentence tells the parts of: 其中，…
+
+    @property
+    def entity(self) -> str:
+        """The place in force as the sentence begins."""
+        return self.whole.entity if self.whole is not None else self.whose.entity
+
+    def when(self, place: Place) -> Place:
+        """The place of a number, in the part of the year that the whole is told of where nothing else is said."""
+        if self.whole is None or place.period != place.year or not self.whole.period.startswith(place.year[:4]):
+            return place
+        return replace(place, period=self.whole.period)
 
 
 def signed(quantity: Quantity, sign: int) -> Quantity:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 
@@ -18,6 +19,8 @@ from consistency.lexicon import Lexicon
 from consistency.model import Context, Document, Mention, Quantity, Reading
 from consistency.normalise import Folded, fold
 
+# 其中，…; 分产业看，…: the parts of what the sentence before told, and of its place
+PARTS = re.compile(r"\s*(?:其中|[分按][^，。;]{1,8}[看分划]?，)")
 # A heading sums up or announces what the text below tells; held against it, it would be told twice.
 IN_A_HEADING = "in a heading"
 
@@ -49,11 +52,15 @@ class Extractor:
                 found += table_mentions(document.path, block, own, sections.place, context, namer, self._lexicon)
             else:
                 sections.paragraph(block.span.of(folded.text))
+                spoken: list[Mention] = []
                 for sentence in block.sentences:
                     inside = [q for q in own if sentence.start <= q.number.start < sentence.end]
                     if inside:
-                        around = Surroundings(document.path, whose, folded.text, sentence)
-                        found += sentence_mentions(around, block.span.start, inside, sections, namer)
+                        part = PARTS.match(sentence.of(folded.text)) is not None
+                        whole = next((m.key for m in reversed(spoken) if m.key), None) if part else None
+                        around = Surroundings(document.path, whose, folded.text, sentence, whole)
+                        spoken += sentence_mentions(around, block.span.start, inside, sections, namer)
+                found += spoken
         return Reading(document, context, tuple(_back(m, folded) for m in found))
 
 

@@ -38,7 +38,7 @@ class NormalForm:
         self._names = lexicon.names
         self._dimensions, self._alone, self._measured = lexicon.dimensions, lexicon.alone, lexicon.measured
         self._aliases = lexicon.aliases
-        self._lead = re.compile(rf"^(?:{either(w('lead'))}|\d{{1,2}}[.、)]|\s|[—\-·•、,，:和及与])+")
+        self._lead = re.compile(rf"^(?:(?:{either(w('lead'))})(?!率)|\d{{1,2}}[.、)]|\s|[—\-·•、,，:和及与])+")
         self._tail = re.compile(rf"(?:{either(w('tail'))}|(?<![人户亩地年平])均|\s|[—\-~、,:])+$")
         compare = either(w("compare"))
         self._growth = re.compile(

@@ -44,7 +44,7 @@ def respectively(
     subjects = _subjects(_spelt_out(namer.uncompared(words[: mark.start()])), len(run))
     if len(run) < 2 or AGAINST.search(words[: mark.start()]):
         return None
-    entity = around.whose.entity
+    entity = around.entity
     if len(subjects) >= len(run):
         subjects = subjects[-len(run) :]
         named = [around.whose.at(namer.led(s)) for s in subjects]
@@ -59,7 +59,7 @@ def respectively(
         entities = [subject.entity] * len(run)
     else:
         return None
-    place = sections.within(clauses.before(first), clauses.earlier())
+    place = around.when(sections.within(clauses.before(first), clauses.earlier()))
     told = clauses.earlier() + clauses.text[clauses.span.start : start]
     names = [unless_of_another(name, words, told) for name in names]
     mentions = []

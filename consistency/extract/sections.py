@@ -36,6 +36,7 @@ SEASON = re.compile(
 YEARLY = re.compile(r"全年|去年|年末|年底|同比|[比较]上年|[比较]去年|本年度")
 # 由上年的5.2%; not 与上年持平
 PREVIOUS = re.compile(r"(?<![与和同跟较比])(?:上年|去年)的?$")
+OF_THE_YEAR = re.compile(r"全年|年末|年底|本年度|年度")
 PRICE_BASE = re.compile(r"\([^()]{0,12}(?:不变|可比)价[^()]{0,6}\)")
 RETROSPECT = re.compile(r"回顾|完成情况|执行情况")
 COMING = re.compile(r"今年|明年|下一步|下一年|新的一年|今后")
@@ -184,7 +185,7 @@ class Sections:
             status = self._status_of(year, place)
         elif re.search(r"今年", before) and self._context.date:
             this = self._context.date[:4]
-            if this != year and self._context.kind != "news":
+            if this != year[:4] and self._context.kind != "news":
                 year, status = this, Status.TARGET
         elif re.search(r"(?:^|[，。;])去年", before) and self._context.date:
             year, status = str(int(self._context.date[:4]) - 1), Status.ACTUAL
@@ -194,7 +195,7 @@ class Sections:
                 named = periods.of_words(stated[-1].group(), year)
             elif self._carried and not stated and not YEARLY.search(before):
                 named = self._carried
-            elif (season := SEASON.findall(earlier)) and not YEARLY.search(before):
+            elif (season := SEASON.findall(earlier)) and not OF_THE_YEAR.search(before):
                 named = periods.of_words(season[-1], year)
         clause = re.split(r"[，。;、]", before)[-1]
         if status is Status.ACTUAL:

@@ -24,6 +24,8 @@ CHANGED = re.compile(
     r"(?:提高|提升|增加|增长|上升|扩大|下降|减少|降低|回落|缩小|调整|优化|演变|转变|变化|发展|壮大|攀升|跃升|[升降增减变])"
     r"(?:到|至|为|成)"
 )
+# 环比增长, 比上月上涨: growth against the month or quarter before, another thing than that against the year before
+MONTHLY = re.compile(r"(?:环比|[比较]上月(?!同)|[比较]上季度)(?!.*(?:同比|[比较]上年|[比较]去年))")
 PRODUCED = re.compile(r"(?<=..)产量$")  # a share of what is made is told with or without the word: 汽车产量占全市…
 # What was reached by the end of a span of years is of its last year: 五年来，装机容量达到…
 STATES = (Measure.LEVEL, Measure.COUNT, Measure.SHARE, Measure.RATIO, Measure.RANK)
@@ -100,7 +102,7 @@ def _one(
         name = whose + name
     elif not name and subject is None:
         name = namer.known_subject(clauses.before(quantity)[: -len(words) or None])
-    place = sections.within(clauses.before(quantity), clauses.earlier())
+    place = around.when(sections.within(clauses.before(quantity), clauses.earlier()))
     if (
         statement.measure in STATES
         and "flow" not in statement.traits
@@ -116,10 +118,12 @@ def _one(
     name, also = final_name(name, naming.also, words, clause, place, namer)
     if statement.measure is Measure.SHARE:
         name = PRODUCED.sub("", name)
-    entity = around.whose.entity
+    monthly = statement.measure is Measure.GROWTH and MONTHLY.search(clauses.before(quantity))
+    entity = around.entity
     if inherited or namer.is_measured(name):  # 全市地区生产总值3万亿元，增长5%
         entity = what.entity or (subject.entity if subject is not None else entity)
-    mention = keyed(around, quantity, statement, name, also, place, naming.span, entity, inherited)
+    indicator = name + "环比" if name and monthly else name
+    mention = keyed(around, quantity, statement, indicator, also, place, naming.span, entity, inherited)
     if namer.is_attribute(name):
         return replace(mention, key=None, reason="no indicator"), subject
     if statement.attribute == CARRIED_OUT or what.aside:

@@ -20,7 +20,7 @@ COMMON_HEAD = re.compile(
 # What a paragraph speaks of, by which a sector alone is understood: 分产业看，第一产业增长…, of investment
 VALUE_ADDED = ("增加值", "生产总值", "GDP", "经济")
 SPOKEN_OF = re.compile(
-    rf"{'|'.join(VALUE_ADDED)}|产值|投资|税收|收入|用电量|贷款|存款|零售额|销售额|销售面积|进出口|出口|外资|利润|就业|从业|薪酬|工资|价格|能耗|贡献率"
+    rf"{'|'.join(VALUE_ADDED)}|产值|投资|税收|收入|用电量|贷款|存款|零售总?额|销售总?额|销售面积|进出口|出口|外资|利润|就业|从业|薪酬|工资|价格|能耗|贡献率"
 )
 # 规模以上工业企业实现营业收入, 建筑业企业222家: a sector, and what is told of it
 OWNER = re.compile(

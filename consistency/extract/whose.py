@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from consistency.extract.context import place_tail
+from consistency.extract.context import NATION, place_tail
 from consistency.places import ENDING, WHOLES, Place, Places, known_places
 
-NATION = "全国"
 # 全市, 我省, 本区: a whole by its level, for the place that speaks
 WHOLE = re.compile(rf"(?P<whole>[全我本该][{WHOLES}]|{NATION}|我国)(?![级直属辖])")
 # Where a full name may end: 渝北区, 浙江省宁波市

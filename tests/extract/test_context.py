@@ -151,3 +151,8 @@ def test_a_known_place_is_named_in_full_and_no_more(title: str, entity: str) -> 
 )
 def test_a_text_about_a_part_of_the_year_is_about_no_more(text: str, period: str) -> None:
     assert context(text).period == period
+
+
+def test_a_body_of_the_whole_country_speaks_for_it_where_no_place_is_named() -> None:
+    found = context("国家统计局：上半年经济稳中向好\n来源：国家统计局\n上半年，粮食产量1.4亿吨。\n")
+    assert (found.entity, found.period, found.title) == ("全国", "", "国家统计局:上半年经济稳中向好")

@@ -320,3 +320,26 @@ def test_registered_people_by_kind_are_no_residents() -> None:
 def test_a_composition_to_come_from_is_no_value_of_this_year() -> None:
     text = bulletin("三次产业占比由2022年的5.7:49.3:45.0，进一步优化为6.6:45.8:47.6。")
     assert [m.reason for m in read(text).mentions][:1] == ["a starting value"]
+
+
+def test_growth_against_the_month_before_is_told_apart_from_that_against_the_year_before() -> None:
+    assert claims(
+        "12月份，居民消费价格同比上涨1.6%，环比上涨0.2%，工业生产者出厂价格比上月下降0.1%，同比上涨3.1%。"
+    ) == [
+        "居民消费价格 growth 1.6%",
+        "居民消费价格环比 growth 0.2%",
+        "工业生产者出厂价格环比 growth 0.1%",
+        "工业生产者出厂价格 growth 3.1%",
+    ]
+
+
+@pytest.mark.parametrize("sentence", ["其中，税收收入12.3亿元。", "分级次看，税收收入12.3亿元。"])
+def test_parts_told_in_a_sentence_of_their_own_are_of_the_place_and_time_of_their_whole(sentence: str) -> None:
+    text = bulletin(f"前三季度，全省一般公共预算收入98.2亿元。{sentence}全县税收收入3.1亿元。")
+    found = [(c.key.entity, c.key.period) for c in read(text).claims]
+    assert found == [("青山县(全省)", "2023Q1-3"), ("青山县(全省)", "2023Q1-3"), ("青山县", "2023Q1-3")]
+
+
+def test_of_several_seasons_the_nearest_is_meant() -> None:
+    text = bulletin("前三季度，工业增加值增长1.2%，上半年为下降1.3%，增速比上半年加快2.5个百分点。")
+    assert [(c.key.period, c.quantity.value) for c in read(text).claims][:2] == [("2023Q1-3", "1.2"), ("2023H1", "1.3")]
