@@ -10,7 +10,7 @@ from consistency.extract.clauses import Clauses
 from consistency.extract.keying import MAX_SPAN, Surroundings, keyed
 from consistency.extract.names import SHARE_NAME, Namer
 from consistency.extract.sections import Sections
-from consistency.extract.subjects import Subject, unless_of_another, with_common_head, with_fund
+from consistency.extract.subjects import Subject, basis_of, unless_of_another, with_common_head, with_fund
 from consistency.model import Measure, Mention, Quantity
 from consistency.offsets import Span
 
@@ -70,6 +70,8 @@ def respectively(
             statement = replace(statement, measure=Measure.SHARE if shared else Measure.RATIO)
             name = namer.whole(SHARE_NAME.sub("", name), quantity.dimension) or name
         span = Span(start, quantity.span.end)
+        if statement.measure is Measure.GROWTH:
+            name += basis_of(clauses.before(first))
         of = whose if namer.is_measured(name) else entity
         mentions.append(keyed(around, quantity, statement, with_fund(name, place), (), place, span, of))
     last = mentions[-1]

@@ -12,7 +12,7 @@ from consistency.extract.names import CARRIED_OUT, Namer
 from consistency.extract.naming import counted_before, named, qualifies, told
 from consistency.extract.parallel import each, respectively
 from consistency.extract.sections import Sections
-from consistency.extract.subjects import Subject, final_name, unless_of_another, with_owner
+from consistency.extract.subjects import Subject, basis_of, final_name, unless_of_another, with_owner
 from consistency.model import Measure, Mention, Quantity, Status
 from consistency.offsets import Span
 
@@ -24,8 +24,6 @@ CHANGED = re.compile(
     r"(?:提高|提升|增加|增长|上升|扩大|下降|减少|降低|回落|缩小|调整|优化|演变|转变|变化|发展|壮大|攀升|跃升|[升降增减变])"
     r"(?:到|至|为|成)"
 )
-# 环比增长, 比上月上涨: growth against the month or quarter before, another thing than that against the year before
-MONTHLY = re.compile(r"(?:环比|[比较]上月(?!同)|[比较]上季度)(?!.*(?:同比|[比较]上年|[比较]去年))")
 PRODUCED = re.compile(r"(?<=..)产量$")  # a share of what is made is told with or without the word: 汽车产量占全市…
 # What was reached by the end of a span of years is of its last year: 五年来，装机容量达到…
 STATES = (Measure.LEVEL, Measure.COUNT, Measure.SHARE, Measure.RATIO, Measure.RANK)
@@ -118,12 +116,11 @@ def _one(
     name, also = final_name(name, naming.also, words, clause, place, namer)
     if statement.measure is Measure.SHARE:
         name = PRODUCED.sub("", name)
-    monthly = statement.measure is Measure.GROWTH and MONTHLY.search(clauses.before(quantity))
+    basis = basis_of(clauses.before(quantity)) if statement.measure is Measure.GROWTH else ""
     entity = around.entity
     if inherited or namer.is_measured(name):  # 全市地区生产总值3万亿元，增长5%
         entity = what.entity or (subject.entity if subject is not None else entity)
-    indicator = name + "环比" if name and monthly else name
-    mention = keyed(around, quantity, statement, indicator, also, place, naming.span, entity, inherited)
+    mention = keyed(around, quantity, statement, name and name + basis, also, place, naming.span, entity, inherited)
     if namer.is_attribute(name):
         return replace(mention, key=None, reason="no indicator"), subject
     if statement.attribute == CARRIED_OUT or what.aside:

@@ -29,6 +29,10 @@ OWNER = re.compile(
 )
 # 甲、乙等企业: the word behind examples; not 高等教育, 等级
 EXAMPLES = re.compile(r"(?<![高中初同平均上下优劣相对])等(?![级候于])")
+# 环比增长, 比上月上涨: growth against the month or quarter before, another thing than that against the year before
+MONTHLY = re.compile(r"(?:环比|[比较]上月(?!同)|[比较]上季度)(?!.*(?:同比|[比较]上年|[比较]去年))")
+# 年均增长, 两年平均增长
+AVERAGED = re.compile(r"(?:年均|年平均|年复合)[^，。;]*$")
 LEVELS = re.compile(r"^(?:国家级|省级|市级|区级|县级|城镇|农村|全体)")
 
 
@@ -107,6 +111,13 @@ def with_owner(name: str, before: str, namer: Namer) -> str:
         return name
     owners = [m["owner"] for m in OWNER.finditer(before)]
     return namer.normal(owners[-1] + name) if owners else name
+
+
+def basis_of(before: str) -> str:
+    """What growth is reckoned on, where that is not the year before: 环比, 年均."""
+    if MONTHLY.search(before):
+        return "环比"
+    return "年均" if AVERAGED.search(before) else ""
 
 
 def with_fund(name: str, place: Place) -> str:

@@ -343,3 +343,11 @@ def test_parts_told_in_a_sentence_of_their_own_are_of_the_place_and_time_of_thei
 def test_of_several_seasons_the_nearest_is_meant() -> None:
     text = bulletin("前三季度，工业增加值增长1.2%，上半年为下降1.3%，增速比上半年加快2.5个百分点。")
     assert [(c.key.period, c.quantity.value) for c in read(text).claims][:2] == [("2023Q1-3", "1.2"), ("2023H1", "1.3")]
+
+
+def test_growth_by_the_year_on_average_is_no_growth_of_the_year() -> None:
+    assert claims("工业增加值年均增长5.1%，今年增长6.2%；出口总额两年平均增长7.3%。") == [
+        "工业增加值年均 growth 5.1%",
+        "工业增加值 growth 6.2%",
+        "出口总额年均 growth 7.3%",
+    ]
