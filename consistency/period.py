@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4}
+_IN_CHINESE = {str(number): numeral for numeral, number in _NUMERALS.items()}
 # 2023年, where it is told of: not 比2022年增长, 快于2022年
 YEAR = re.compile(r"(?<![比较自从由与\d])(?<![快慢高低多少早晚]于)(?P<year>(?:19|20)\d\d)\s*年")
 # 2021—2025年、2018-2025年
@@ -25,6 +26,11 @@ LONG = re.compile(
     r"(?<![比较与])(?<![比较与]“)“?(?P<plan>十[一二三四五六七]五)”?(?:规划)?(?:时期|期间|以来|五年)|(?<!\d)(?P<years>[三五十]年)(?:来|间)"
     r"|(?:近|过去)的?(?P<recent>[两三五]年)"
     r"|(?P<run>连续(?:\d+|[两三四五六七八九十]+)年)(?=[^，。;]{0,6}(?:稳定|保持|均|都)[^，。;]{0,2}[在达超])"
+)
+# The forms of a period that is no plain words: 2023, 2021/2025, 2023-12, 2023-01/11, 2023Q1, 2023Q1-3, 2023H1
+SPELT = re.compile(
+    r"(?P<year>\d{4})(?:/(?P<last>\d{4})|-(?P<month>\d\d)(?:/(?P<to>\d\d))?"
+    r"|Q(?P<quarter>[1-4])(?:-(?P<quarters>[1-4]))?|H(?P<half>[12]))?"
 )
 
 
@@ -61,3 +67,24 @@ def of_words(words: str, year: str) -> str:
         q = _NUMERALS.get(number) or int(number)
         return f"{year}Q1-{q}" if quarter["quarter"].startswith("前") else f"{year}Q{q}"
     return year
+
+
+def in_chinese(period: str) -> str:
+    """A period in the words of a report; one that is words already stays.
+
+    >>> in_chinese("2024"), in_chinese("2023Q1-3"), in_chinese("十四五")
+    ('2024年', '2023年前三季度', '十四五')
+    """
+    found = SPELT.fullmatch(period)
+    if found is None:
+        return period
+    year = f"{found['year']}年"
+    if found["last"]:
+        return f"{found['year']}—{found['last']}年"
+    if found["month"]:
+        return f"{year}{'—'.join(str(int(month)) for month in (found['month'], found['to']) if month)}月"
+    if found["quarters"]:
+        return f"{year}前{_IN_CHINESE[found['quarters']]}季度"
+    if found["quarter"]:
+        return f"{year}{_IN_CHINESE[found['quarter']]}季度"
+    return year + {"1": "上半年", "2": "下半年", None: ""}[found["half"]]

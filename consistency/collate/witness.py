@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from consistency.collate.losses import shown
 from consistency.collate.stream import Stream, stream
 from consistency.model import Document, Passage
 from consistency.offsets import Span
@@ -67,4 +66,5 @@ class Witnesses:
             return None
         lead = "".join(other.between.get(start, "").split())
         tail = "".join(other.between.get(end, "").split())
-        return lead + shown(other, start, end) + tail, Passage(other.path, other.span(start, end))
+        words = "".join(other.words(start, end).split())
+        return lead + words + tail, Passage(other.path, other.span(start, end))

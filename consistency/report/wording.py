@@ -75,12 +75,14 @@ WORDS: dict[str, dict[str, str]] = {
     "name": {"zh": "名称", "en": "name"},
     "scope": {"zh": "范围", "en": "scope"},
     "stage": {"zh": "阶段", "en": "stage"},
-    "trend": {"zh": "趋势", "en": "trend"},
+    "trend": {"zh": "走势", "en": "trend"},
+    "title": {"zh": "称号", "en": "title"},
+    "alternative": {"zh": "用词", "en": "choice of words"},
     "sure": {"zh": "确定", "en": "sure"},
     "likely": {"zh": "很可能", "en": "likely"},
     "possible": {"zh": "可能", "en": "possible"},
     # the summary
-    "title": {"zh": "文件一致性检查", "en": "Consistency of documents"},
+    "report title": {"zh": "文件一致性检查", "en": "Consistency of documents"},
     "more known": {
         "zh": "另有 {count} 处此前已记录或接受。",
         "en": "{count} more were known or accepted before.",
