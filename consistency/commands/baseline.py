@@ -35,7 +35,8 @@ def baseline() -> None:
     """Record findings that are to be passed over.
 
     What is recorded is told from what is new by its rule, its indicator and its values: a finding comes back when one
-    of the values changes, and not when lines move.
+    of the values changes, and not when lines move. It comes back, too, when a document that is not on record takes
+    part, unless this sides with those that had more independent sources already.
     """
 
 
@@ -60,7 +61,7 @@ def write_(
 
     report, settings = _report(paths, exclude, folders, config, lang)
     file = baseline or settings.baseline or Path(FILE)
-    write(written(baseline_of(report.findings)), str(file))
+    write(written(baseline_of(report.findings, file.parent)), str(file))
     write(say(lang, "recorded", file=file, count=len(report.findings)) + "\n")
 
 
@@ -87,7 +88,7 @@ def prune(
     file = baseline or settings.baseline or Path(FILE)
     with configured():
         recorded = read_baseline(file)
-    write(written(pruned(recorded, report.findings)), str(file))
+    write(written(pruned(recorded, report.findings, file.parent)), str(file))
     write(say(lang, "dropped", file=file, count=len(gone(recorded, report.findings))) + "\n")
 
 

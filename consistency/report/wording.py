@@ -49,6 +49,10 @@ WORDS: dict[str, dict[str, str]] = {
     "stands alone": {"zh": "单独一方", "en": "stands alone"},
     "sources against it": {"zh": "与其不同的独立来源", "en": "independent sources against it"},
     "identity": {"zh": "关系式", "en": "identity"},
+    "not on record": {
+        "zh": "此处不一致已有记录，但当时不涉及以下文件",
+        "en": "on record, but without these documents",
+    },
     "also": {"zh": "同时涉及规则", "en": "rules that find it too"},
     "certainty": {"zh": "把握", "en": "certainty"},
     # kinds of variants and of damage, and how sure they are, as evidence names them

@@ -316,3 +316,46 @@ def test_what_the_project_excludes_is_left_out(folder: Path) -> None:
 def test_the_examples_of_rules_are_tried(folder: Path) -> None:
     done = run("rules", "test", "CC104")
     assert (done.exit_code, done.stdout) == (0, "1 rules tried, 0 examples failed\n")
+
+
+def test_a_new_document_that_repeats_a_recorded_value_is_refused_and_named(folder: Path) -> None:
+    assert run("baseline", "write", ".").exit_code == 0
+    (folder / "published" / "年鉴.txt").write_text(
+        "青山县2023年统计年鉴\n2023年，全县一般公共预算收入82.1亿元。\n", encoding="utf-8"
+    )
+    done = run("check", ".", "--baseline", "consistency-baseline.json")
+    assert done.exit_code == 1
+    assert "on record, but without these documents: published/年鉴.txt" in done.stdout
+    found = reported("check", ".", "--baseline", "consistency-baseline.json")
+    standing = {f["key"]["indicator"]: f["baseline"] for f in found["findings"]}
+    assert standing == {"城镇新增就业": "unchanged", "一般公共预算收入": "new"}
+
+
+def test_a_new_document_that_sides_with_the_majority_on_record_passes(folder: Path) -> None:
+    assert run("baseline", "write", ".").exit_code == 0
+    (folder / "published" / "年鉴.txt").write_text(
+        "青山县2023年统计年鉴\n2023年，全县一般公共预算收入80.3亿元。\n", encoding="utf-8"
+    )
+    done = run("check", ".", "--baseline", "consistency-baseline.json")
+    assert done.exit_code == 0, done.stdout
+
+
+def test_documents_on_record_are_known_from_every_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("baseline", "write", ".").exit_code == 0
+    monkeypatch.chdir(folder / "published")
+    done = run("check", "..", "--baseline", "../consistency-baseline.json")
+    assert done.exit_code == 0, done.stdout
+    assert run("check", str(folder), "--baseline", str(folder / "consistency-baseline.json")).exit_code == 0
+
+
+def test_what_was_accepted_for_some_documents_is_not_for_another(folder: Path) -> None:
+    finding = next(f for f in reported("check", ".")["findings"] if f["key"]["indicator"] == "城镇新增就业")
+    entry = f'[[accepted]]\nfinding = "{finding["fingerprint"]}"\nwho = "王"\nwhy = "快报数"\n'
+    (folder / "consistency.toml").write_text('accepted = "accepted.toml"\n', encoding="utf-8")
+    for sources, standing in (
+        (["published/公报.txt"], "new"),
+        (["新闻.txt", "published/公报.txt", "published/报告.txt"], "unchanged"),
+    ):
+        (folder / "accepted.toml").write_text(entry + f"sources = {json.dumps(sources)}\n", encoding="utf-8")
+        found = reported("check", ".")["findings"]
+        assert {f["baseline"] for f in found if f["fingerprint"] == finding["fingerprint"]} == {standing}
