@@ -33,4 +33,4 @@ def checked(
         if not quiet:
             note_what_was_left_out(found.selection, lang)
         with at_work(say(lang, "at work"), quiet):
-            return found.named(check(found.paths, rules, jobs=jobs))
+            return found.named(check(found.paths, rules, jobs=jobs, place_of=found.place_of))

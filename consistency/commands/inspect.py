@@ -36,7 +36,7 @@ def inspect(ctx: click.Context, file: str, stdin_name: str | None, config: Path 
         with sources([file], (), settings, stdin_name) as found:
             from consistency.pipeline import read_all
 
-            readings, problems = found.named(read_all(found.paths, lexicon))
+            readings, problems = found.named(read_all(found.paths, lexicon, place_of=found.place_of))
     complain_of(problems, lang)
     width, colour = terminal(None)
     for reading in readings:
