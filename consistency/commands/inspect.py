@@ -37,6 +37,7 @@ def inspect(ctx: click.Context, file: str, stdin_name: str | None, config: Path 
             from consistency.pipeline import read_all
 
             readings, problems = found.named(read_all(found.paths, lexicon, place_of=found.place_of))
+    problems = found.problems(problems)
     complain_of(problems, lang)
     width, colour = terminal(None)
     for reading in readings:

@@ -14,6 +14,7 @@ from consistency.commands.output import Refusal, complain
 
 if TYPE_CHECKING:
     from consistency.configuration import Configuration
+    from consistency.model import Problem
     from consistency.selection import Selection
 
 T = TypeVar("T")
@@ -37,6 +38,11 @@ class Sources:
 
         return renamed(value, self.input_path, self.input_name)
 
+    def problems(self, met: Sequence[Problem]) -> tuple[Problem, ...]:
+        """What is wrong in the folders, and what was met in reading, by path."""
+        told = {problem.path: problem for problem in (*self.selection.problems, *met)}
+        return tuple(told[path] for path in sorted(told))
+
     def place_of(self, path: str) -> str:
         """The place that the project says the document at one of the paths speaks for."""
         return self.configuration.place_of(self.input_name if path == self.input_path else path)
@@ -57,7 +63,7 @@ def sources(
         instead_of=stdin_name or "",
     )
     if STANDARD_INPUT not in paths:
-        if not selection.paths:
+        if not selection.paths and not selection.problems:
             raise Refusal(f"nothing is left to be checked: all of {', '.join(paths)} is excluded")
         yield Sources(selection.paths, selection, configuration)
         return

@@ -361,6 +361,16 @@ def test_what_was_accepted_for_some_documents_is_not_for_another(folder: Path) -
         assert {f["baseline"] for f in found if f["fingerprint"] == finding["fingerprint"]} == {standing}
 
 
+@pytest.mark.parametrize("command", ["check", "claims"])
+def test_a_folder_without_documents_is_told_as_one(folder: Path, command: str) -> None:
+    (folder / "empty").mkdir()
+    done = run(command, "empty")
+    assert done.exit_code == 2
+    assert "empty: " in done.stderr
+    assert "excluded" not in done.stderr
+    assert run(command, "empty", "published").exit_code == 2
+
+
 NAMELESS = "2023年工作总结\n2023年，全县一般公共预算收入{revenue}亿元。\n"
 
 
