@@ -183,6 +183,10 @@ class Claim:
     mention: Mention
     key: Key
 
+    def __hash__(self) -> int:
+        """By its place: claims are looked up often, and the numbers of an interval are slow to hash."""
+        return hash((self.mention.document, self.mention.number))
+
     @property
     def document(self) -> str:
         return self.mention.document

@@ -7,6 +7,7 @@ import re
 # Months that have a name together: 1-6月 is 上半年
 SEASONS = {(1, 3): "Q1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (1, 6): "H1", (7, 12): "H2", (1, 9): "Q1-3"}
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4}
+_IN_CHINESE = {str(number): numeral for numeral, number in _NUMERALS.items()}
 # 2023年, where it is told of: not 比2022年增长, 快于2022年
 YEAR = re.compile(r"(?<![比较自从由与按\d])(?<![快慢高低多少早晚]于)(?P<year>(?:19|20)\d\d)\s*年")
 # 2021—2025年、2018-2025年
@@ -27,6 +28,11 @@ LONG = re.compile(
     r"(?<![比较与])(?<![比较与]“)“?(?P<plan>十[一二三四五六七]五)”?(?:规划)?(?:时期|期间|以来|五年)|(?<!\d)(?P<years>[三五十]年)(?:来|间)"
     r"|(?:近|过去)的?(?P<recent>[两三五]年)"
     r"|(?P<run>连续(?:\d+|[两三四五六七八九十]+)年)(?=[^，。;]{0,6}(?:稳定|保持|均|都)[^，。;]{0,2}[在达超])"
+)
+# The forms of a period that is no plain words: 2023, 2021/2025, 2023-12, 2023-01/11, 2023Q1, 2023Q1-3, 2023H1
+SPELT = re.compile(
+    r"(?P<year>\d{4})(?:/(?P<last>\d{4})|-(?P<month>\d\d)(?:/(?P<to>\d\d))?"
+    r"|Q(?P<quarter>[1-4])(?:-(?P<quarters>[1-4]))?|H(?P<half>[12]))?"
 )
 
 
@@ -67,3 +73,24 @@ def _part_of_year(found: re.Match[str]) -> str:
     number = said["quarter"][-1]
     q = _NUMERALS.get(number) or int(number)
     return SEASONS.get((1, 3 * q), f"Q1-{q}") if said["quarter"].startswith("前") else f"Q{q}"
+
+
+def in_chinese(period: str) -> str:
+    """A period in the words of a report; one that is words already stays.
+
+    >>> in_chinese("2024"), in_chinese("2023Q1-3"), in_chinese("十四五")
+    ('2024年', '2023年前三季度', '十四五')
+    """
+    found = SPELT.fullmatch(period)
+    if found is None:
+        return period
+    year = f"{found['year']}年"
+    if found["last"]:
+        return f"{found['year']}—{found['last']}年"
+    if found["month"]:
+        return f"{year}{'—'.join(str(int(month)) for month in (found['month'], found['to']) if month)}月"
+    if found["quarters"]:
+        return f"{year}前{_IN_CHINESE[found['quarters']]}季度"
+    if found["quarter"]:
+        return f"{year}{_IN_CHINESE[found['quarter']]}季度"
+    return year + {"1": "上半年", "2": "下半年", None: ""}[found["half"]]

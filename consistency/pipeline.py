@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 
 from consistency.checks.case import Case
 from consistency.damage import examined
@@ -18,14 +19,21 @@ from consistency.reprints import families
 
 # A document and what is told of it beside it.
 Told = tuple[Document, Context | None]
+# The place that the document at a path speaks for, by what a project says of its folders; empty where it says nothing.
+PlaceOf = Callable[[str], str]
 
 
-def check(paths: Sequence[str], rules: Rules, *, jobs: int = 1) -> Report:
+def nowhere(path: str) -> str:
+    """The place of a document of which nobody says anything."""
+    return ""
+
+
+def check(paths: Sequence[str], rules: Rules, *, jobs: int = 1, place_of: PlaceOf = nowhere) -> Report:
     """The report on the documents that `paths` name: read, linked, judged.
 
     The same documents give the same report whatever the order of the paths and the number of jobs.
     """
-    readings, problems = read_all(paths, rules.lexicon, jobs=jobs)
+    readings, problems = read_all(paths, rules.lexicon, jobs=jobs, place_of=place_of)
     claims = [claim for reading in readings for claim in reading.claims]
     sets = judged(claim_sets(claims, rules.lexicon))
     family = families({r.document.path: r.document.text for r in readings})
@@ -34,7 +42,7 @@ def check(paths: Sequence[str], rules: Rules, *, jobs: int = 1) -> Report:
 
 
 def read_all(
-    paths: Sequence[str], lexicon: Lexicon, *, jobs: int = 1
+    paths: Sequence[str], lexicon: Lexicon, *, jobs: int = 1, place_of: PlaceOf = nowhere
 ) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
     """Every document that `paths` name as understood, and what could not be read, both by path."""
     files, missing = find(paths)
@@ -44,7 +52,7 @@ def read_all(
         if isinstance(document, Problem):
             problems.append(document)
         else:
-            documents.append((document, sidecar(path)))
+            documents.append((document, _told(path, place_of(path))))
     readings = _in_pool(documents, lexicon, jobs) if jobs > 1 and len(documents) > 1 else _here(documents, lexicon)
     return tuple(readings), tuple(sorted(problems, key=lambda p: p.path))
 
@@ -52,6 +60,14 @@ def read_all(
 def understood(extractor: Extractor, document: Document, told: Context | None = None) -> Reading:
     """A document as understood: its numbers, its damage, and of the numbers those that the damage may have changed."""
     return examined(extractor.read(document, told))
+
+
+def _told(path: str, place: str) -> Context | None:
+    """What is told of the document at a path: by the file beside it; its place by the project where that is silent."""
+    beside = sidecar(path)
+    if not place or (beside is not None and beside.entity):
+        return beside
+    return replace(beside or Context(), entity=place)
 
 
 def _here(documents: Sequence[Told], lexicon: Lexicon) -> list[Reading]:

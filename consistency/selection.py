@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePath, PurePosixPath
 
+from consistency.model import Problem
 from consistency.readers import find
 from consistency.toml_tables import ConfigurationError
 
@@ -28,10 +29,11 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The paths to be read, and what the folders among those named held."""
+    """The paths to be read, what the folders among those named held, and what is wrong in these."""
 
     paths: tuple[str, ...]
     folders: tuple[Folder, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 def selected(
@@ -42,14 +44,14 @@ def selected(
     project_exclude: Sequence[str] = (),
     instead_of: str = "",
 ) -> Selection:
-    """The paths without what is excluded in folders, and without the file that something else is read instead of.
+    """The files that paths lead to, without what is excluded in folders and what something else is read instead of.
 
     Patterns of `exclude` are for paths from each folder on, those of a project for paths from its folder on. A file
     that is named itself is never excluded.
     """
     here, there = excluded_by(exclude), excluded_by(project_exclude)
     replaced = os.path.realpath(instead_of) if instead_of else ""
-    chosen, folders = list[str](), list[Folder]()
+    chosen, folders, wrong = list[str](), list[Folder](), list[Problem]()
     for path in paths:
         if not os.path.isdir(path):
             chosen += [path] if not replaced or os.path.realpath(path) != replaced else []
@@ -57,12 +59,10 @@ def selected(
         found, problems = find([path])
         out = {p for p in (*found, *(x.path for x in problems)) if here(_within(path, p)) or there(_within(project, p))}
         taken = [file for file in found if file not in out and not (replaced and os.path.realpath(file) == replaced)]
-        if len(taken) == len(found):
-            chosen.append(path)
-        else:
-            chosen += [*taken, *(problem.path for problem in problems if problem.path not in out)]
+        chosen += taken
+        wrong += [problem for problem in problems if problem.path not in out]
         folders.append(Folder(PurePath(path).as_posix(), len(taken), tuple(sorted(out)), _others(path, found)))
-    return Selection(tuple(chosen), tuple(folders))
+    return Selection(tuple(chosen), tuple(folders), tuple(wrong))
 
 
 def _others(folder: str, documents: Sequence[str]) -> tuple[str, ...]:

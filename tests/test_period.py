@@ -2,7 +2,7 @@
 
 import pytest
 
-from consistency.period import of_words
+from consistency.period import in_chinese, of_words
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,22 @@ def test_years_sort_as_they_follow_each_other() -> None:
     words = ["2022年", "2023年", "2023年1月", "2023年11月", "2024年"]
     named = [of_words(w, "") for w in words]
     assert named == sorted(named)
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("2024", "2024年"),
+        ("2023-12", "2023年12月"),
+        ("2023-01/08", "2023年1—8月"),
+        ("2023Q4", "2023年四季度"),
+        ("2023Q1-3", "2023年前三季度"),
+        ("2023H2", "2023年下半年"),
+        ("2021/2025", "2021—2025年"),
+        ("十四五", "十四五"),
+        ("", ""),
+    ],
+)
+def test_a_period_is_told_in_words_that_name_it(period: str, words: str) -> None:
+    assert in_chinese(period) == words
+    assert of_words(words, "") == (period if period != "十四五" else "")

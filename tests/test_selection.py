@@ -96,7 +96,7 @@ def names(paths: tuple[str, ...], folder: Path) -> list[str]:
 
 def test_a_folder_of_which_nothing_is_excluded_is_read_as_a_whole(folder: Path) -> None:
     found = selected([str(folder)])
-    assert found.paths == (str(folder),)
+    assert names(found.paths, folder) == ["a.txt", "b.txt", "old/c.txt"]
     assert found.folders[0].taken == 3
 
 
@@ -122,8 +122,23 @@ def test_what_is_read_instead_of_a_file_takes_its_place(folder: Path) -> None:
 
 def test_what_is_wrong_in_a_folder_is_not_lost_over_excluding(folder: Path) -> None:
     (folder / "gone.txt").symlink_to(folder / "nowhere.txt")
-    assert names(selected([str(folder)], ["a.txt"]).paths, folder) == ["b.txt", "old/c.txt", "gone.txt"]
-    assert names(selected([str(folder)], ["a.txt", "gone.txt"]).paths, folder) == ["b.txt", "old/c.txt"]
+    found = selected([str(folder)], ["a.txt"])
+    assert names(found.paths, folder) == ["b.txt", "old/c.txt"]
+    assert [Path(problem.path).name for problem in found.problems] == ["gone.txt"]
+    assert selected([str(folder)], ["a.txt", "gone.txt"]).problems == ()
+
+
+def test_what_is_excluded_is_not_read_through_a_link_that_leads_back(folder: Path) -> None:
+    (folder / "loop").symlink_to(folder, target_is_directory=True)
+    found = selected([str(folder)], ["old/"])
+    assert names(found.paths, folder) == ["a.txt", "b.txt"]
+    assert [Path(problem.path).name for problem in found.problems] == ["loop"]
+
+
+def test_a_folder_without_documents_is_a_problem_and_not_lost(tmp_path: Path) -> None:
+    found = selected([str(tmp_path)])
+    assert found.paths == ()
+    assert [problem.path for problem in found.problems] == [tmp_path.as_posix()]
 
 
 def test_paths_that_lead_nowhere_are_left_to_the_reader() -> None:

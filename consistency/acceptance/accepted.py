@@ -6,22 +6,30 @@ rule = "CC101"
 who = "统计科 王"
 why = "快报数，四月起以公报为准"
 until = 2024-06-30
+sources = ["公报.txt", "快报.txt"]
+
+Where an entry names its sources, by their paths from the folder of the file on, it holds for these documents only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from consistency.acceptance.participants import newcomers
 from consistency.model import Finding
 from consistency.toml_tables import Table, load
 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """An accepted finding, and where that stands written; without `until` it holds for good."""
+    """An accepted finding, and where that stands written; without `until` it holds for good.
+
+    Without `sources` it holds for whatever document takes part.
+    """
 
     finding: str
     rule: str
@@ -29,18 +37,21 @@ class Accepted:
     why: str
     until: date | None
     source: str
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
     """What a file of accepted findings comes to on a day, for some findings.
 
-    `holds` are the fingerprints nobody need be called for; `expired` and `unmatched` are to be reported.
+    `holds` are the fingerprints nobody need be called for; `expired` and `unmatched` are to be reported. `joined` are
+    the documents that accepted findings were not accepted for, by the fingerprints of these.
     """
 
     holds: frozenset[str] = frozenset()
     expired: tuple[Accepted, ...] = ()
     unmatched: tuple[Accepted, ...] = ()
+    joined: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def notes(self) -> tuple[dict[str, str], ...]:
@@ -73,13 +84,23 @@ def read_accepted(path: Path) -> tuple[Accepted, ...]:
     return tuple(found)
 
 
-def acceptance(accepted: Sequence[Accepted], findings: Sequence[Finding], today: date) -> Acceptance:
-    """What the accepted findings come to today: an entry lapses with its date, and with the value it was made for."""
-    now = {f.fingerprint for f in findings}
+def acceptance(
+    accepted: Sequence[Accepted], findings: Sequence[Finding], today: date, folder: str | os.PathLike[str]
+) -> Acceptance:
+    """What the accepted findings of a file in `folder` come to today.
+
+    An entry lapses with its date, and with the value it was made for; it does not hold for a document it does not name.
+    """
+    now = {f.fingerprint: f for f in findings}
+    told = {
+        a.finding: newcomers(now[a.finding], a.sources, (), folder) for a in accepted if a.sources and a.finding in now
+    }
+    joined = {fingerprint: documents for fingerprint, documents in told.items() if documents}
     unmatched = tuple(a for a in accepted if a.finding not in now)
     expired = tuple(a for a in accepted if a.finding in now and a.until is not None and a.until < today)
     lapsed = {a.finding for a in expired}
-    return Acceptance(frozenset(a.finding for a in accepted if a.finding in now) - lapsed, expired, unmatched)
+    holds = frozenset(a.finding for a in accepted if a.finding in now) - lapsed - joined.keys()
+    return Acceptance(holds, expired, unmatched, joined)
 
 
 def _accepted(entry: Table, seen: dict[str, str]) -> Accepted:
@@ -92,7 +113,8 @@ def _accepted(entry: Table, seen: dict[str, str]) -> Accepted:
     until = entry.plain("until")
     if until is not None and type(until) is not date:
         raise entry.wrong("until", "must be a date, such as 2024-06-30")
-    accepted = Accepted(finding, entry.text("rule", ""), who, why, until, f"{entry.source}: {entry.place}")
+    sources = entry.texts("sources", ())
+    accepted = Accepted(finding, entry.text("rule", ""), who, why, until, f"{entry.source}: {entry.place}", sources)
     entry.done()
     seen[finding] = entry.place
     return accepted

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from consistency.checks.verdict import power_of_ten
 from consistency.model import Quantity
+from consistency.period import in_chinese
 
 SCALES = {3: "千", 4: "万", 8: "亿"}
 LEAST_FIGURES = 3  # of shorter numbers any two differ in one figure
@@ -23,7 +24,10 @@ class Cause:
 
     def told(self, written: str) -> dict[str, str]:
         """The slip as a proposal about a number as written, by language."""
-        return {language: text.format(written=written, words=self.words) for language, text in TEXTS[self.name].items()}
+        words = {"zh": in_chinese(self.words) if self.name == "period" else self.words, "en": self.words}
+        return {
+            language: text.format(written=written, words=words[language]) for language, text in TEXTS[self.name].items()
+        }
 
 
 TEXTS: Mapping[str, Mapping[str, str]] = {

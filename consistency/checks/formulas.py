@@ -180,11 +180,16 @@ def _spread(reading: Reading) -> int:
     return sum(abs(f.start - reading.result.start) for f in reading.operands.values())
 
 
+def _told(identity: Identity, operand: Operand, fact: Fact) -> str:
+    """A number of a formula as its finding shows it; that of a limit by its name, since it may stand there alone."""
+    return f"{operand} {written(fact)}" if identity.case == "bound" else written(fact)
+
+
 def _breach(identity: Identity, reading: Reading, where: str) -> Breach:
     result = reading.result
     exact = _value(identity, reading, exactly=True).low
     assert exact is not None  # every number of a reading is finite
-    words = {operand: written(fact) for operand, fact in reading.operands.items()}
+    words = {operand: _told(identity, operand, fact) for operand, fact in reading.operands.items()}
     gap = abs(exact - result.quantity.base_value)
     far = gap > abs(result.quantity.base_value) * FAR and not reading.is_close and identity.case != "bound"
     return Breach(

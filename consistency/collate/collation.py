@@ -11,6 +11,7 @@ from consistency.collate.gathering import gathered, without_repeats
 from consistency.collate.losses import loss, lost_marks
 from consistency.collate.names import name_variant, stands_alone
 from consistency.collate.opposites import opposite
+from consistency.collate.quoting import quoted, whole_words
 from consistency.collate.runs import grams, shared_runs
 from consistency.collate.siblings import siblings
 from consistency.collate.states import contradictions, states
@@ -109,5 +110,6 @@ def _with_witnesses(variant: Variant, streams: Sequence[Stream]) -> Variant:
     for other in streams:
         at = other.marks.find(variant.counter)
         if at >= 0 and other.path not in variant.witnesses:
-            more.append(Passage(other.path, other.span(at, at + len(variant.counter))))
+            _, span = quoted(other, *whole_words(other, at, at + len(variant.counter)))
+            more.append(Passage(other.path, span))
     return replace(variant, others=(*variant.others, *more))

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from consistency.collate.differences import Difference
+from consistency.collate.quoting import quoted, whole_words
 from consistency.collate.runs import Run
 from consistency.collate.stream import Stream, is_han, is_number
 from consistency.collate.variant import Variant
@@ -19,6 +20,7 @@ LONG_DROP = 3  # tokens between two sentences whose loss runs them together
 LISTED = frozenset("、，。；,;")  # between numbers
 ENDING = frozenset("。；;!?")  # between sentences
 BETWEEN = frozenset("、—–")  # between words
+LOST_BETWEEN_WORDS = frozenset({"mark_lost", "sentence_break_lost"})
 UNITS = frozenset("%万亿元㎡")
 
 
@@ -105,20 +107,19 @@ def _variant(kind: str, one: Stream, other: Stream, gap: Difference) -> Variant:
     lead = max(one.lead(gap.start - 1, SHOWN) + 1, min(LEAST_SHOWN, gap.start, gap.begin))
     start, begin = max(gap.start - lead, 0), max(gap.begin - lead, 0)
     end, stop = min(gap.end + behind, len(one.marks)), min(gap.stop + behind, len(other.marks))
+    if kind in LOST_BETWEEN_WORDS:
+        (start, end), (begin, stop) = whole_words(one, start, end), whole_words(other, begin, stop)
+    form, span = quoted(one, start, end)
+    counter, there = quoted(other, begin, stop)
     return Variant(
         kind,
-        shown(one, start, end),
-        shown(other, begin, stop),
-        (Passage(one.path, one.span(start, end)),),
-        (Passage(other.path, other.span(begin, stop)),),
+        form,
+        counter,
+        (Passage(one.path, span),),
+        (Passage(other.path, there),),
         one.marks[max(gap.start - 3, 0) : gap.end + 2],
         other.marks[max(gap.begin - 3, 0) : gap.stop + 2] + other.between.get(gap.begin, ""),
     )
-
-
-def shown(stream: Stream, start: int, end: int) -> str:
-    """Tokens as written, without white space."""
-    return "".join(stream.words(start, end).split())
 
 
 def lost_marks(one: Stream, other: Stream, runs: Sequence[Run]) -> Iterator[Variant]:

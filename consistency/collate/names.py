@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from consistency.collate.differences import Difference, agreeing, nearby
-from consistency.collate.losses import shown
+from consistency.collate.quoting import quoted, whole_words
 from consistency.collate.stream import Stream, is_han, is_number
 from consistency.collate.variant import Variant
 from consistency.collate.words import words
@@ -209,13 +209,14 @@ def _variant(edit: Edit, kind: str) -> Variant:
     gap = edit.gap
     left = min(edit.before, edit.one.lead(gap.start - 1, 14) + 1, edit.other.lead(gap.begin - 1, 14) + 1)
     right = min(edit.after, 6)
-    start, end, begin, stop = gap.start - left, gap.end + right, gap.begin - left, gap.stop + right
+    form, span = quoted(edit.one, *whole_words(edit.one, gap.start - left, gap.end + right))
+    other, there = quoted(edit.other, *whole_words(edit.other, gap.begin - left, gap.stop + right))
     return Variant(
         kind,
-        shown(edit.one, start, end),
-        shown(edit.other, begin, stop),
-        (Passage(edit.one.path, edit.one.span(start, end)),),
-        (Passage(edit.other.path, edit.other.span(begin, stop)),),
+        form,
+        other,
+        (Passage(edit.one.path, span),),
+        (Passage(edit.other.path, there),),
         core(edit, edit.one.marks, gap.start, gap.end),
         core(edit, edit.other.marks, gap.begin, gap.stop),
         _body(edit),

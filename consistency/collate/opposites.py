@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consistency.collate.differences import Difference, agreeing
-from consistency.collate.losses import shown
+from consistency.collate.quoting import quoted, whole_words
 from consistency.collate.stream import Stream, is_number
 from consistency.collate.variant import Variant
 from consistency.collate.words import words
@@ -24,12 +24,14 @@ def opposite(one: Stream, other: Stream, gap: Difference) -> Variant | None:
         return None
     start, begin = max(gap.start - 6, one.clause(gap.start)[0]), max(gap.begin - 6, other.clause(gap.begin)[0])
     end, stop = min(gap.end + 4, one.clause(gap.start)[1]), min(gap.stop + 4, other.clause(gap.begin)[1])
+    form, span = quoted(one, *whole_words(one, start, end))
+    counter, there = quoted(other, *whole_words(other, begin, stop))
     return Variant(
         kind,
-        shown(one, start, end),
-        shown(other, begin, stop),
-        (Passage(one.path, one.span(start, end)),),
-        (Passage(other.path, other.span(begin, stop)),),
+        form,
+        counter,
+        (Passage(one.path, span),),
+        (Passage(other.path, there),),
         one.marks[max(gap.start - 2, 0) : gap.end + 1],
         other.marks[max(gap.begin - 2, 0) : gap.stop + 1],
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
-from consistency.collate.losses import shown
+from consistency.collate.quoting import quoted
 from consistency.collate.stream import Stream, is_number
 from consistency.collate.told import Told
 from consistency.collate.variant import Variant
@@ -147,12 +147,14 @@ def _common(one: State, other: State, here: int, there: int) -> str:
 def _variant(one: State, other: State) -> Variant:
     """The variant, the earlier stage first."""
     first, second = sorted((one, other), key=lambda s: (s.stage, s.stream.path, s.start))
+    form, span = quoted(first.stream, first.start, first.end)
+    other_form, there = quoted(second.stream, second.start, second.end)
     return Variant(
         first.sort,
-        shown(first.stream, first.start, first.end),
-        shown(second.stream, second.start, second.end),
-        (Passage(first.stream.path, first.stream.span(first.start, first.end)),),
-        (Passage(second.stream.path, second.stream.span(second.start, second.end)),),
+        form,
+        other_form,
+        (Passage(first.stream.path, span),),
+        (Passage(second.stream.path, there),),
         first.stream.marks[first.start : first.end],
         second.stream.marks[second.start : second.end],
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from consistency.collate.quoting import quoted
 from consistency.collate.stream import Stream, is_han
 from consistency.collate.told import Told
 from consistency.collate.variant import Variant
@@ -118,12 +119,14 @@ def _two_things(one: Title, other: Title, owned: Mapping[str, set[str]]) -> bool
 
 
 def _variant(one: Title, other: Title) -> Variant:
+    form, span = quoted(one.stream, one.start, one.end)
+    other_form, there = quoted(other.stream, other.start, other.end)
     return Variant(
         "title",
-        "".join(one.stream.words(one.start, one.end).split()),
-        "".join(other.stream.words(other.start, other.end).split()),
-        (Passage(one.stream.path, one.stream.span(one.start, one.end)),),
-        (Passage(other.stream.path, other.stream.span(other.start, other.end)),),
+        form,
+        other_form,
+        (Passage(one.stream.path, span),),
+        (Passage(other.stream.path, there),),
         one.own,
         other.own,
     )

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from consistency.collate.losses import shown
 from consistency.collate.stream import Stream, stream
 from consistency.model import Document, Passage
 from consistency.normalise import fold
@@ -73,7 +72,8 @@ class Witnesses:
             return None
         lead = _marks(other.between.get(start, "")).removeprefix(left[0])
         tail = _marks(other.between.get(end, "")).removesuffix(left[1])
-        return lead + shown(other, start, end) + tail, Passage(other.path, other.span(start, end))
+        words = "".join(other.words(start, end).split())
+        return lead + words + tail, Passage(other.path, other.span(start, end))
 
 
 def _marks(between: str) -> str:

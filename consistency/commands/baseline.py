@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,7 +12,6 @@ from consistency.commands.checking import checked
 from consistency.commands.output import Refusal, complain_of, configured, write
 
 if TYPE_CHECKING:
-    from consistency.configuration import Configuration
     from consistency.model import Report
 
 EPILOG = """\b
@@ -35,66 +34,54 @@ def baseline() -> None:
     """Record findings that are to be passed over.
 
     What is recorded is told from what is new by its rule, its indicator and its values: a finding comes back when one
-    of the values changes, and not when lines move.
+    of the values changes, and not when lines move. It comes back, too, when a document that is not on record takes
+    part, unless this sides with those that had more independent sources already.
     """
 
 
+def on_documents(command: options.Command) -> options.Command:
+    """The command with what both need to check documents."""
+    for option in (options.LANG, options.CONFIG, options.RULES, options.EXCLUDE, BASELINE, options.PATHS):
+        command = option(command)
+    return command
+
+
 @baseline.command("write")
-@options.PATHS
-@BASELINE
-@options.EXCLUDE
-@options.RULES
-@options.CONFIG
-@options.LANG
-def write_(
-    paths: tuple[str, ...],
-    baseline: Path | None,
-    exclude: tuple[str, ...],
-    folders: tuple[Path, ...],
-    config: Path | None,
-    lang: str,
-) -> None:
+@on_documents
+def write_(baseline: Path | None, lang: str, **asked: Any) -> None:
     """Record today's findings."""
     from consistency.acceptance.baseline import baseline_of, written
     from consistency.report.wording import say
 
-    report, settings = _report(paths, exclude, folders, config, lang)
-    file = baseline or settings.baseline or Path(FILE)
-    write(written(baseline_of(report.findings)), str(file))
+    file, report = _checked(baseline, lang, **asked)
+    write(written(baseline_of(report.findings, file.parent)), str(file))
     write(say(lang, "recorded", file=file, count=len(report.findings)) + "\n")
 
 
 @baseline.command()
-@options.PATHS
-@BASELINE
-@options.EXCLUDE
-@options.RULES
-@options.CONFIG
-@options.LANG
-def prune(
-    paths: tuple[str, ...],
-    baseline: Path | None,
-    exclude: tuple[str, ...],
-    folders: tuple[Path, ...],
-    config: Path | None,
-    lang: str,
-) -> None:
+@on_documents
+def prune(baseline: Path | None, lang: str, **asked: Any) -> None:
     """Drop what no longer occurs; nothing is added."""
     from consistency.acceptance.baseline import gone, pruned, read_baseline, written
     from consistency.report.wording import say
 
-    report, settings = _report(paths, exclude, folders, config, lang)
-    file = baseline or settings.baseline or Path(FILE)
+    file, report = _checked(baseline, lang, **asked)
     with configured():
         recorded = read_baseline(file)
-    write(written(pruned(recorded, report.findings)), str(file))
+    write(written(pruned(recorded, report.findings, file.parent)), str(file))
     write(say(lang, "dropped", file=file, count=len(gone(recorded, report.findings))) + "\n")
 
 
-def _report(
-    paths: tuple[str, ...], exclude: tuple[str, ...], folders: tuple[Path, ...], config: Path | None, lang: str
-) -> tuple[Report, Configuration]:
-    """The report on all documents; one that lacks some is no ground for a baseline."""
+def _checked(
+    baseline: Path | None,
+    lang: str,
+    *,
+    paths: tuple[str, ...],
+    exclude: tuple[str, ...],
+    folders: tuple[Path, ...],
+    config: Path | None,
+) -> tuple[Path, Report]:
+    """The file of the baseline, and the report on all documents; one that lacks some is no ground for a baseline."""
     with configured():
         settings = options.configuration_of(config)
         rules = options.rules_of(settings, folders)
@@ -102,4 +89,4 @@ def _report(
     if report.problems:
         complain_of(report.problems, lang)
         raise Refusal("the baseline stays as it is, for not all documents could be read")
-    return report, settings
+    return baseline or settings.baseline or Path(FILE), report

@@ -79,22 +79,8 @@ def _forms_and_files(ctx: click.Context, option: click.Parameter, told: tuple[st
     metavar="FORMAT=FILE",
     help="Write the report to FILE in this format too, without checking again: sarif=findings.sarif. Repeatable.",
 )
-@click.option(
-    "--select",
-    callback=options.ids,
-    shell_complete=options.known_ids,
-    multiple=True,
-    metavar="RULE",
-    help="Only these rules: ids or beginnings of ids, with commas or repeated.",
-)
-@click.option(
-    "--ignore",
-    callback=options.ids,
-    shell_complete=options.known_ids,
-    multiple=True,
-    metavar="RULE",
-    help="All but these rules, given likewise.",
-)
+@options.some_rules("--select", "Only these rules: ids or beginnings of ids, with commas or repeated.")
+@options.some_rules("--ignore", "All but these rules, given likewise.")
 @click.option(
     "--fail-on",
     type=click.Choice(list(LOUD)),

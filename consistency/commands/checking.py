@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from consistency.commands.output import at_work
@@ -33,4 +34,5 @@ def checked(
         if not quiet:
             note_what_was_left_out(found.selection, lang)
         with at_work(say(lang, "at work"), quiet):
-            return found.named(check(found.paths, rules, jobs=jobs))
+            report = found.named(check(found.paths, rules, jobs=jobs, place_of=found.place_of))
+            return replace(report, problems=found.problems(report.problems))

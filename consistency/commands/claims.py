@@ -56,7 +56,8 @@ def claims(
             if not quiet:
                 note_what_was_left_out(found.selection, lang)
             with at_work(say(lang, "at work"), quiet):
-                readings, problems = found.named(read_all(found.paths, lexicon))
+                readings, problems = found.named(read_all(found.paths, lexicon, place_of=found.place_of))
+    problems = found.problems(problems)
     complain_of(problems, lang)
     width, colour = terminal(output)
     write(listing(form)(readings, everything=everything, lang=lang, width=width, colour=colour), output)

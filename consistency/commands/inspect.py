@@ -53,7 +53,8 @@ def inspect(
             from consistency.pipeline import read_all
             from consistency.report.inspection import Inspected
 
-            readings, problems = found.named(read_all(found.paths, lexicon))
+            readings, problems = found.named(read_all(found.paths, lexicon, place_of=found.place_of))
+    problems = found.problems(problems)
     complain_of(problems, lang)
     inspected = [Inspected(reading, outline(reading, lexicon)) for reading in readings]
     width, colour = terminal(output)

@@ -19,16 +19,24 @@ def marked_by(report: Report, baseline: Path | None, accepted: Path | None, lang
     if baseline is None and accepted is None:
         return report
     from consistency.acceptance.accepted import Acceptance, acceptance, read_accepted
-    from consistency.acceptance.baseline import Baseline, gone, read_baseline, states
+    from consistency.acceptance.baseline import Baseline, gone, joined, read_baseline, states
     from consistency.report.standing import marked
 
-    recorded = read_baseline(baseline) if baseline is not None else Baseline()
-    entries = read_accepted(accepted) if accepted is not None else ()
-    holding = acceptance(entries, report.findings, date.today()) if accepted is not None else Acceptance()
+    found, recorded, beside = report.findings, Baseline(), Path()
+    entries: tuple[Accepted, ...] = ()
+    holding = Acceptance()
+    if baseline is not None:
+        recorded, beside = read_baseline(baseline), baseline.parent
+    if accepted is not None:
+        entries = read_accepted(accepted)
+        holding = acceptance(entries, found, date.today(), accepted.parent)
     if not quiet:
-        for note in _notes(holding, baseline, len(gone(recorded, report.findings)), lang):
+        for note in _notes(holding, baseline, len(gone(recorded, found)), lang):
             complain(note)
-    return marked(report, states(recorded, report.findings), _reasons(entries, holding))
+    newcomers = joined(recorded, found, beside)
+    return marked(
+        report, states(recorded, found, newcomers), _reasons(entries, holding), {**holding.joined, **newcomers}
+    )
 
 
 def _reasons(entries: tuple[Accepted, ...], holding: Acceptance) -> dict[str, str]:

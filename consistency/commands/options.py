@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from consistency.engine import Rules
 
 STANDARD_INPUT = "-"
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def language(environment: Mapping[str, str]) -> str:
@@ -61,6 +62,11 @@ def rules_of(
     from consistency.configuration import configured_rules
 
     return configured_rules(configuration, folders).chosen(select, ignore)
+
+
+def some_rules(name: str, words: str) -> Callable[[Command], Command]:
+    """The option of this name for lists of rules; `words` are its help."""
+    return click.option(name, callback=ids, shell_complete=known_ids, multiple=True, metavar="RULE", help=words)
 
 
 LANG = click.option(

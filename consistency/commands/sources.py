@@ -14,6 +14,7 @@ from consistency.commands.output import Refusal, complain
 
 if TYPE_CHECKING:
     from consistency.configuration import Configuration
+    from consistency.model import Problem
     from consistency.selection import Selection
 
 T = TypeVar("T")
@@ -21,12 +22,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Paths to be read, and how to call what was read from them; `folders` tells what was left out."""
+    """Paths to be read, and how to call what was read from them; `selection` tells what was left out."""
 
     paths: tuple[str, ...]
     selection: Selection
-    input_path: str
-    input_name: str
+    configuration: Configuration
+    input_path: str = ""
+    input_name: str = ""
 
     def named(self, value: T) -> T:
         """What was read from the paths, with the standard input called by its name."""
@@ -35,6 +37,15 @@ class Sources:
         from consistency.standard_input import renamed
 
         return renamed(value, self.input_path, self.input_name)
+
+    def problems(self, met: Sequence[Problem]) -> tuple[Problem, ...]:
+        """What is wrong in the folders, and what was met in reading, by path."""
+        told = {problem.path: problem for problem in (*self.selection.problems, *met)}
+        return tuple(told[path] for path in sorted(told))
+
+    def place_of(self, path: str) -> str:
+        """The place that the project says the document at one of the paths speaks for."""
+        return self.configuration.place_of(self.input_name if path == self.input_path else path)
 
 
 @contextmanager
@@ -52,15 +63,15 @@ def sources(
         instead_of=stdin_name or "",
     )
     if STANDARD_INPUT not in paths:
-        if not selection.paths:
+        if not selection.paths and not selection.problems:
             raise Refusal(f"nothing is left to be checked: all of {', '.join(paths)} is excluded")
-        yield Sources(selection.paths, selection, "", "")
+        yield Sources(selection.paths, selection, configuration)
         return
     from consistency.standard_input import CALLED, kept
 
     name = PurePath(stdin_name).as_posix() if stdin_name else CALLED
     with kept(sys.stdin.buffer.read(), name) as path:
-        yield Sources((*selection.paths, path), selection, path, name)
+        yield Sources((*selection.paths, path), selection, configuration, path, name)
 
 
 def note_what_was_left_out(selection: Selection, lang: str) -> None:

@@ -65,6 +65,19 @@ class Characters:
             before = character
         return bits
 
+    def in_words(self, before: str, text: str, after: str) -> bool:
+        """Whether every Han character of a text makes a known pair with one of its neighbours.
+
+        >>> characters().in_words("医", "。火监", "管"), characters().in_words("流向", "实体", "经")
+        (False, True)
+        """
+        around = "".join(map(simple, before[-1:] + text + after[:1]))
+        first = len(before[-1:])
+        joined = [around[i : i + 2] in self.pairs for i in range(len(around) - 1)]
+        return all(
+            any(joined[max(at - 1, 0) : at + 1]) for at in range(first, first + len(text)) if "一" <= around[at] <= "鿿"
+        )
+
     def common(self, character: str) -> bool:
         """Whether the table knows the character at all, in any script."""
         return simple(character) in self.single

@@ -35,7 +35,9 @@ def slipped_bytes(source: Source) -> Iterator[Damage]:
         number = re.compile(r"\d[\d.]*").match(source.text, slip.span.end) if slip.repair.endswith(UNKNOWN) else None
         span = Span(slip.span.start, number.end()) if number else slip.span
         repair = slip.repair + (number.group() if number else "")
-        shown = repair if len(repair) > 1 else ""
+        around = source.raw[: slip.span.start], slip.repair, source.raw[slip.span.end :]
+        reads = slip.likely or number is not None or characters().in_words(*around)
+        shown = repair if len(repair) > 1 and reads else ""
         kind = "eaten_digit" if number else "slip"
         yield source.damage(span, kind, shown, "likely" if slip.likely else "possible")
 

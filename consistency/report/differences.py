@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import accumulate
 
-from consistency.normalise import fold
+from consistency.normalise import Folded, fold
 from consistency.offsets import Span
 
 _TOKEN = re.compile(r"\d+|.", re.DOTALL)
@@ -28,7 +29,7 @@ def pieces(words: str, other: str) -> tuple[Piece, ...]:
     >>> [(piece.text, piece.differs) for piece in pieces("26.9m2", "26.9萬m2")]
     [('26.9', False), ('', True), ('m2', False)]
     """
-    here, there = fold(words), fold(other).text
+    here, there = _folded(words), _folded(other).text
     cuts = [here.back(Span(start, end)) for start, end in _changed(here.text, there)]
     found, at = [], 0
     for cut in cuts:
@@ -36,6 +37,11 @@ def pieces(words: str, other: str) -> tuple[Piece, ...]:
         at = cut.end
     found.append(Piece(words[at:], False))
     return tuple(piece for piece in found if piece.text or piece.differs)
+
+
+@lru_cache(maxsize=64)  # of each pair either side is compared with the other
+def _folded(words: str) -> Folded:
+    return fold(words)
 
 
 def _changed(here: str, there: str) -> Iterator[tuple[int, int]]:

@@ -29,10 +29,11 @@ def visible(text: str) -> str:
     >>> visible("甲\\u202e乙\\x1b[31m")
     '甲‹U+202E›乙‹U+001B›[31m'
     """
-    return _SUSPECT.sub(lambda found: _spelt(found.group()), text)
+    return text if text.isprintable() else _SUSPECT.sub(_spelt, text)
 
 
-def _spelt(character: str) -> str:
+def _spelt(found: re.Match[str]) -> str:
+    character = found.group()
     return f"‹U+{ord(character):04X}›" if _hidden(character) else character
 
 

@@ -28,17 +28,28 @@ def _places(value: Fraction) -> int | None:
     return max(twos, fives) if rest == 1 else None
 
 
+def _is_plain(value: Fraction) -> bool:
+    """Whether the number is whole and no longer than numbers are; Python prints none of thousands of figures."""
+    return value.denominator == 1 and value.numerator.bit_length() < 128
+
+
 def decimal_string(value: Fraction) -> str:
     """The number as an exact decimal without exponent; to 12 significant digits where no finite decimal holds it.
 
     >>> decimal_string(Fraction(8030000000)), decimal_string(Fraction(1, 8)), decimal_string(Fraction(2, 3))
     ('8030000000', '0.125', '0.666666666667')
     """
+    if _is_plain(value):
+        return str(value.numerator)
     places = _places(value)
     if places is None:
         return format(_ROUNDED.divide(Decimal(value.numerator), Decimal(value.denominator)), "f")
-    whole = Decimal(value.numerator * (10**places // value.denominator))
-    return format(_EXACT.scaleb(whole, -places), "f")
+    return format(_EXACT.scaleb(_whole(value, places), -places), "f")
+
+
+def _whole(value: Fraction, places: int) -> Decimal:
+    """The number without its point, as a decimal of so many places has it."""
+    return Decimal(value.numerator * (10**places // value.denominator))
 
 
 def grouped(value: Fraction) -> str:
@@ -47,9 +58,11 @@ def grouped(value: Fraction) -> str:
     >>> grouped(Fraction(65000)), grouped(Fraction(-12345, 10)), grouped(Fraction(2, 3))
     ('65,000', '-1,234.5', '≈0.6667')
     """
+    if _is_plain(value):
+        return f"{value.numerator:,}"
     places = _places(value)
     if places is not None and places <= DIGITS:
-        return format(Decimal(decimal_string(value)), ",f")
+        return format(_EXACT.scaleb(_whole(value, places), -places), ",f")
     return "≈" + format(Context(prec=4).divide(Decimal(value.numerator), Decimal(value.denominator)), ",f")
 
 

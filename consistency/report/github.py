@@ -10,7 +10,7 @@ from consistency.report.escaping import flowing, visible
 from consistency.report.places import Page, pages
 from consistency.report.quotations import quotation
 from consistency.report.sides import about, heading
-from consistency.report.standing import open_findings
+from consistency.report.standing import newcomers, open_findings
 from consistency.report.summary import counted
 from consistency.report.wording import said, say
 
@@ -79,6 +79,8 @@ def _message(finding: Finding, at: Mapping[str, Page], lang: str) -> Iterator[st
         words = heading(claim, finding.key, page, lang)
         yield f"{page.named(claim.span)}  {words}" if words else page.named(claim.span)
         yield f"  {quotation(page, claim).text}"
+    if joined := newcomers(finding, lang):
+        yield joined
     if finding.suggestion is not None:
         yield f"{say(lang, 'clue')}{say(lang, 'between')}{flowing(said(finding.suggestion, lang))}"
 

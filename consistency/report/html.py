@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, partial
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -20,7 +20,6 @@ from consistency.model import Report, Severity
 from consistency.report.cards import card
 from consistency.report.coverage import by_document, last_line, total
 from consistency.report.escaping import visible
-from consistency.report.figures import decimal_string
 from consistency.report.markings import markings
 from consistency.report.matrix import Cell, leads, matrix
 from consistency.report.places import Page, pages
@@ -83,7 +82,7 @@ def render(report: Report, *, lang: str, rules: Sequence[Rule] = (), **_terminal
             names={f.rule: said(f.name, lang) for f in sorted(report.findings, key=lambda f: f.rule)},
             why={rule.id: said(rule.why, lang) for rule in rules},
             indicators=sorted({f.key.indicator for f in report.findings if f.key is not None}),
-            cards=[card(number, f, at, numbers, lang) for number, f in enumerate(report.findings, 1)],
+            cards=(card(number, f, at, numbers, lang) for number, f in enumerate(report.findings, 1)),
             rows=list(enumerate(rows, 1)),
             lead=partial(_lead, lead=lead, numbers=numbers),
             numbers=numbers,
@@ -128,12 +127,13 @@ def _hash(source: str) -> str:
 
 
 def percent(value: Fraction) -> str:
-    """A share of a width as style and SVG write it.
+    """A share of a width, nought or more, as style and SVG write it.
 
     >>> percent(Fraction(100, 3))
     '33.33%'
     """
-    return f"{decimal_string(Fraction(round(value * 100), 100))}%"
+    whole, parts = divmod(round(value * 100), 100)
+    return f"{whole}.{parts:02}".rstrip("0").rstrip(".") + "%"
 
 
 def share(part: int, whole: int) -> str:
@@ -142,7 +142,7 @@ def share(part: int, whole: int) -> str:
 
 
 def _file_name(path: str) -> str:
-    return PurePosixPath(path).name or path
+    return path.rpartition("/")[2] or path
 
 
 def _source(

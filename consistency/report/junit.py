@@ -11,7 +11,7 @@ from consistency.model import Finding, Problem, Report, Severity
 from consistency.report.escaping import flowing, visible
 from consistency.report.places import Page, pages
 from consistency.report.sides import about, values
-from consistency.report.standing import note
+from consistency.report.standing import newcomers, note
 from consistency.report.wording import said, say
 
 _BEYOND_XML = re.compile("[\ufffe\uffff]")  # of what `visible` leaves, all that no XML document may hold
@@ -88,6 +88,8 @@ def _told(finding: Finding, at: Mapping[str, Page], lang: str) -> Iterator[str]:
         for quoted in value.quoted:
             yield from (f"  {at[claim.document].named(claim.span)}" for claim in quoted.claims)
             yield f"    {quoted.quotation.text}"
+    if joined := newcomers(finding, lang):
+        yield joined
     if finding.suggestion is not None:
         yield f"{say(lang, 'clue')}{say(lang, 'between')}{flowing(said(finding.suggestion, lang))}"
 

@@ -38,8 +38,8 @@ class Line:
 
 def shown(lines: Iterable[Line], width: int, colour: bool) -> str:
     """The lines as a terminal of this width shows them, or plain where there is no colour."""
-    rows = [row for line in lines for row in _rows(line, width)]
-    if not colour or not rows:
+    rows = (row for line in lines for row in _rows(line, width))
+    if not colour:
         return "".join(row.plain.rstrip() + "\n" for row in rows)
     # Nothing of the surroundings (NO_COLOR, COLUMNS, a notebook) may change what a report looks like.
     console = Console(
@@ -51,9 +51,11 @@ def shown(lines: Iterable[Line], width: int, colour: bool) -> str:
         legacy_windows=False,
     )
     with console.capture() as captured:
-        for row in rows:
+        listed = list(rows)
+        for row in listed:
             row.rstrip()
-        console.print(*rows, sep="\n", soft_wrap=True, markup=False, highlight=False, emoji=False)
+        if listed:
+            console.print(*listed, sep="\n", soft_wrap=True, markup=False, highlight=False, emoji=False)
     return captured.get()
 
 

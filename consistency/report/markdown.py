@@ -29,7 +29,7 @@ _TICKS = re.compile("`+")
 def render(report: Report, *, lang: str, **_terminal: object) -> str:
     """The counts, then finding by finding as far as a comment has room, then the coverage."""
     at = pages(report.readings)
-    head, tail = [f"## {plain(say(lang, 'title'))}", *_summary(report, lang)], [*_coverage(report, lang)]
+    head, tail = [f"## {plain(say(lang, 'report title'))}", *_summary(report, lang)], [*_coverage(report, lang)]
     room = MOST - sum(map(len, (*head, *tail)))
     blocks: list[str] = []
     found = open_findings(report.findings)

@@ -65,8 +65,8 @@ def scale(sides: Sequence[Sequence[Place]], verdict: Verdict, lang: str) -> Scal
         return None
     ends = [end for q in quantities for end in (q.expected.low, q.expected.high, q.base_value) if end is not None]
     units = {quantity.base_unit for quantity in quantities}
-    axis = _Axis(min(ends), max(ends), units.pop() if len(units) == 1 else "")
-    if axis.low == axis.high:
+    axis = _Axis.of(ends, units.pop() if len(units) == 1 else "")
+    if axis is None:
         return None
     rows = tuple(
         Row(side, understood(q, lang), axis.bar(q.expected), axis.bar(q.stated) if q.stated != q.expected else None)
@@ -105,10 +105,21 @@ class _Axis:
     low: Fraction
     high: Fraction
     unit: str
+    width: Fraction  # of one base unit
+    start: Fraction  # where nought stands
+
+    @classmethod
+    def of(cls, ends: Sequence[Fraction], unit: str) -> _Axis | None:
+        """The axis on which some numbers lie; the ends of it have room beside them. None where all are one number."""
+        low, high = min(ends), max(ends)
+        if low == high:
+            return None
+        width = (100 - 2 * MARGIN) / (high - low)
+        return cls(low, high, unit, width, MARGIN - low * width)
 
     def at(self, value: Fraction) -> Fraction:
-        """Where a number stands, in per cent of the width; the ends of the axis have room beside them."""
-        return MARGIN + (100 - 2 * MARGIN) * (value - self.low) / (self.high - self.low)
+        """Where a number stands, in per cent of the width."""
+        return value * self.width + self.start
 
     def bar(self, interval: Interval) -> Bar:
         """Where an interval stands, cut at the edges."""
@@ -123,15 +134,16 @@ class _Axis:
         step = _round_step((self.high - self.low) / TICKS)
         if self.unit == RANK:
             step = max(step, Fraction(1))
-        value = -(-self.low // step) * step
-        while value <= self.high:
-            yield Tick(self.at(value), figure(value, self.unit, max(abs(self.low), abs(self.high)), lang))
-            value += step
+        largest = max(abs(self.low), abs(self.high))
+        for count in range(-(-self.low // step), self.high // step + 1):
+            value = count * step
+            yield Tick(self.at(value), figure(value, self.unit, largest, lang))
 
 
 def _round_step(least: Fraction) -> Fraction:
     """The smallest of 1, 2 and 5 times a power of ten that is no smaller."""
-    power = Fraction(1)
+    # A power near it: of ten bits there are three figures. Counting them out would take long for large numbers.
+    power = Fraction(10) ** ((least.numerator.bit_length() - least.denominator.bit_length()) * 301 // 1000)
     while power > least:
         power /= 10
     while power * 10 <= least:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from types import MappingProxyType
 
 from consistency.acceptance.baseline import NEW, UNCHANGED
 from consistency.model import Finding, Report
 from consistency.report.escaping import flowing
 from consistency.report.wording import say
+
+NOT_RECORDED = "not on record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +22,30 @@ class Marked(Finding):
     why: str = ""
 
 
-def marked(report: Report, states: Mapping[str, str], accepted: Mapping[str, str]) -> Report:
-    """The report with its findings marked, by their fingerprints: how they stand, and why which were accepted."""
-    return replace(report, findings=tuple(_mark(finding, states, accepted) for finding in report.findings))
+def marked(
+    report: Report,
+    states: Mapping[str, str],
+    accepted: Mapping[str, str],
+    joined: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> Report:
+    """The report with its findings marked, by their fingerprints: how they stand, and why which were accepted.
+
+    `joined` are the documents for whose sake a finding on record is new: they are part of its evidence.
+    """
+    return replace(report, findings=tuple(_mark(finding, states, accepted, joined) for finding in report.findings))
 
 
-def _mark(finding: Finding, states: Mapping[str, str], accepted: Mapping[str, str]) -> Marked:
+def _mark(
+    finding: Finding, states: Mapping[str, str], accepted: Mapping[str, str], joined: Mapping[str, Sequence[str]]
+) -> Marked:
     told = {field.name: getattr(finding, field.name) for field in fields(Finding)}
     if finding.fingerprint in accepted:
         return Marked(**told, standing=UNCHANGED, why=accepted[finding.fingerprint])
-    return Marked(**told, standing=states.get(finding.fingerprint, NEW))
+    standing = states.get(finding.fingerprint, NEW)
+    documents = joined.get(finding.fingerprint, ()) if standing == NEW else ()
+    if documents:
+        told["evidence"] = finding.evidence | {NOT_RECORDED: ", ".join(documents)}
+    return Marked(**told, standing=standing)
 
 
 def standing(finding: Finding) -> str | None:
@@ -51,6 +68,12 @@ def note(finding: Finding, lang: str) -> str:
     if not known(finding):
         return ""
     return say(lang, "is accepted", why=flowing(reason(finding))) if reason(finding) else say(lang, "known")
+
+
+def newcomers(finding: Finding, lang: str) -> str:
+    """Which documents make a finding new that is on record; nothing where none does."""
+    told = finding.evidence.get(NOT_RECORDED, "")
+    return f"{say(lang, NOT_RECORDED)}{say(lang, 'between')}{flowing(told)}" if told else ""
 
 
 def open_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:

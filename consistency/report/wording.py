@@ -49,6 +49,10 @@ WORDS: dict[str, dict[str, str]] = {
     "stands alone": {"zh": "单独一方", "en": "stands alone"},
     "sources against it": {"zh": "与其不同的独立来源", "en": "independent sources against it"},
     "identity": {"zh": "关系式", "en": "identity"},
+    "not on record": {
+        "zh": "此处不一致已有记录，但当时不涉及以下文件",
+        "en": "on record, but without these documents",
+    },
     "also": {"zh": "同时涉及规则", "en": "rules that find it too"},
     "certainty": {"zh": "把握", "en": "certainty"},
     "numbers left out": {"zh": "因此未参与比较的数字", "en": "numbers left out of comparison"},
@@ -76,12 +80,14 @@ WORDS: dict[str, dict[str, str]] = {
     "name": {"zh": "名称", "en": "name"},
     "scope": {"zh": "范围", "en": "scope"},
     "stage": {"zh": "阶段", "en": "stage"},
-    "trend": {"zh": "趋势", "en": "trend"},
+    "trend": {"zh": "走势", "en": "trend"},
+    "title": {"zh": "称号", "en": "title"},
+    "alternative": {"zh": "用词", "en": "choice of words"},
     "sure": {"zh": "确定", "en": "sure"},
     "likely": {"zh": "很可能", "en": "likely"},
     "possible": {"zh": "可能", "en": "possible"},
     # the summary
-    "title": {"zh": "文件一致性检查", "en": "Consistency of documents"},
+    "report title": {"zh": "文件一致性检查", "en": "Consistency of documents"},
     "more known": {
         "zh": "另有 {count} 处此前已记录或接受。",
         "en": "{count} more were known or accepted before.",

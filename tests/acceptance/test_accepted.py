@@ -1,5 +1,6 @@
 """Accepted findings: who, why and until when, and what is said of those that hold no longer."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -26,14 +27,14 @@ def entry(of: Finding, until: date | None = None) -> Accepted:
 @pytest.mark.parametrize("until", [None, date(2024, 3, 1), date(2024, 12, 31)])
 def test_an_accepted_finding_calls_for_nobody(until: date | None) -> None:
     known = finding()
-    came_to = acceptance([entry(known, until)], [known], TODAY)
+    came_to = acceptance([entry(known, until)], [known], TODAY, ".")
     assert came_to.holds == {known.fingerprint}
     assert came_to.notes == ()
 
 
 def test_after_its_day_it_calls_again_and_says_so() -> None:
     known = finding()
-    came_to = acceptance([entry(known, date(2024, 2, 29))], [known], TODAY)
+    came_to = acceptance([entry(known, date(2024, 2, 29))], [known], TODAY, ".")
     assert came_to.holds == frozenset()
     (note,) = came_to.notes
     assert note["en"] == (
@@ -43,9 +44,17 @@ def test_after_its_day_it_calls_again_and_says_so() -> None:
 
 def test_with_another_value_it_lapses_and_says_so() -> None:
     changed = finding(MEDALS.replace("95枚", "96枚"))
-    came_to = acceptance([entry(finding())], [changed], TODAY)
+    came_to = acceptance([entry(finding())], [changed], TODAY, ".")
     assert came_to.holds == frozenset()
     assert came_to.notes[0]["en"].endswith("matches no finding any longer (统计科: 快报数)")
+
+
+@pytest.mark.parametrize(("sources", "holds"), [((), True), (("a.txt",), True), (("公报.txt",), False)])
+def test_it_holds_for_the_documents_it_names(sources: tuple[str, ...], holds: bool) -> None:
+    known = finding()
+    came_to = acceptance([replace(entry(known), sources=sources)], [known], TODAY, ".")
+    assert (known.fingerprint in came_to.holds) is holds
+    assert came_to.joined == ({} if holds else {known.fingerprint: ("a.txt",)})
 
 
 ENTRY = '[[accepted]]\nfinding = "abc"\nrule = "CC201"\nwho = "统计科"\nwhy = "快报数"\nuntil = 2024-06-30\n'

@@ -57,7 +57,7 @@ def test_the_number_of_another_year_is_evidence_for_a_mix_up() -> None:
     told = bulletin("全年粮食产量123.4万吨。", "2022年，粮食产量118.7万吨。")
     finding = the_finding(told, report("粮食产量118.7万吨。"))
     assert finding.suggestion is not None
-    assert finding.suggestion["zh"].startswith("其中一方与2022的数相同")
+    assert finding.suggestion["zh"].startswith("其中一方与2022年的数相同")
 
 
 def test_one_source_against_several_independent_ones_is_named() -> None:

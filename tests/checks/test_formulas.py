@@ -86,3 +86,8 @@ def test_the_message_tells_the_calculation_and_its_result() -> None:
     assert finding.message["zh"] == "研发投入强度（2023）：写为 2.1%，按 9.6亿元 ÷ 320亿元 应为 3%"
     assert finding.evidence["identity"] == "研发投入强度 = 研发投入 / 地区生产总值"
     assert [c.mention.words for c in finding.claims if isinstance(c, Claim)] == ["2.1%", "9.6亿元", "320亿元"]
+
+
+def test_the_message_of_a_limit_names_what_sets_it() -> None:
+    (finding,) = found(bulletin("政府债务限额25.6亿元，政府债务余额26.4亿元。"), select=("CC208",))
+    assert finding.message["zh"] == "政府债务余额（2023）：写为 26.4亿元，高于上限 25.6亿元（政府债务限额 25.6亿元）"

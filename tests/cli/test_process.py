@@ -20,7 +20,7 @@ configuration, pipeline = types.ModuleType("consistency.configuration"), types.M
 settings = types.SimpleNamespace(folder="", exclude=(), baseline=None, accepted=None)
 configuration.find_configuration = configuration.load_configuration = lambda place: settings
 configuration.configured_rules = lambda settings, folders: rules
-pipeline.check = lambda paths, rules, jobs: report([JOBS_DISAGREE] * 2000)
+pipeline.check = lambda paths, rules, jobs, place_of: report([JOBS_DISAGREE] * 2000)
 sys.modules |= {"consistency.configuration": configuration, "consistency.pipeline": pipeline}
 from consistency.cli import main
 main(["check", "a.txt", "--lang", "zh"])
@@ -98,8 +98,8 @@ def test_a_full_disk_is_one_line(unbuffered: str) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Windows interrupts otherwise")
 def test_an_interrupt_ends_the_process_quietly() -> None:
     slow = WITH_A_REPORT.replace(
-        "pipeline.check = lambda paths, rules, jobs: report([JOBS_DISAGREE] * 2000)",
-        "import time\npipeline.check = lambda paths, rules, jobs: (print('at work', flush=True), time.sleep(60))",
+        "pipeline.check = lambda paths, rules, jobs, place_of: report([JOBS_DISAGREE] * 2000)",
+        "import time\npipeline.check = lambda *_, **__: (print('at work', flush=True), time.sleep(60))",
     )
     with start("-c", slow) as process:
         assert process.stdout is not None

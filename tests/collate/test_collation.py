@@ -42,7 +42,7 @@ def test_places_lie_in_the_text_as_read() -> None:
     text = "青山县人民政府2023年政府工作报告完成情况\n" + "\n".join((SHARED[0], whole, SHARED[1], ""))
     assert loss.others[0].span.of(text).endswith("37.4萬m2")
     (there,) = (p for p in (*name.places, *name.others) if p.document == "1.txt")
-    assert there.span.of(text) == "創成國家森林防火預警監測試點示範"
+    assert there.span.of(text) == "創成國家森林防火預警監測試點示範縣"
     assert all(0 < p.span.end - p.span.start <= 160 for v in by_kind.values() for p in (*v.places, *v.others))
 
 

@@ -86,14 +86,14 @@ def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
         answers.asked["folders"] = tuple(folders)
         return Rules(answers)
 
-    def check(paths: Sequence[str], rules: Rules, *, jobs: int = 1) -> Report:
+    def check(paths: Sequence[str], rules: Rules, *, jobs: int, place_of: Callable[[str], str]) -> Report:
         answers.asked |= {"paths": tuple(paths), "rules": rules.ids, "jobs": jobs}
         if answers.failure:
             raise answers.failure
         return answers.report
 
     def read_all(
-        paths: Sequence[str], lexicon: object, *, jobs: int = 1
+        paths: Sequence[str], lexicon: object, *, place_of: Callable[[str], str]
     ) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
         answers.asked["paths"] = tuple(paths)
         return answers.readings, answers.problems

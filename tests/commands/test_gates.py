@@ -221,7 +221,7 @@ configuration, pipeline = types.ModuleType("consistency.configuration"), types.M
 settings = types.SimpleNamespace(folder="", exclude=(), baseline=None, accepted=None)
 configuration.find_configuration = configuration.load_configuration = lambda place: settings
 configuration.configured_rules = lambda settings, folders: rules
-pipeline.check = lambda paths, rules, jobs: (time.sleep(1.6), report())[1]
+pipeline.check = lambda paths, rules, jobs, place_of: (time.sleep(1.6), report())[1]
 sys.modules |= {"consistency.configuration": configuration, "consistency.pipeline": pipeline}
 from consistency.cli import main
 main(["check", "a.txt", "--lang", "en", *sys.argv[1:]])
@@ -316,3 +316,111 @@ def test_what_the_project_excludes_is_left_out(folder: Path) -> None:
 def test_the_examples_of_rules_are_tried(folder: Path) -> None:
     done = run("rules", "test", "CC104")
     assert (done.exit_code, done.stdout) == (0, "1 rules tried, 0 examples failed\n")
+
+
+def test_a_new_document_that_repeats_a_recorded_value_is_refused_and_named(folder: Path) -> None:
+    assert run("baseline", "write", ".").exit_code == 0
+    (folder / "published" / "年鉴.txt").write_text(
+        "青山县2023年统计年鉴\n2023年，全县一般公共预算收入82.1亿元。\n", encoding="utf-8"
+    )
+    done = run("check", ".", "--baseline", "consistency-baseline.json")
+    assert done.exit_code == 1
+    assert "on record, but without these documents: published/年鉴.txt" in done.stdout
+    found = reported("check", ".", "--baseline", "consistency-baseline.json")
+    standing = {f["key"]["indicator"]: f["baseline"] for f in found["findings"]}
+    assert standing == {"城镇新增就业": "unchanged", "一般公共预算收入": "new"}
+
+
+def test_a_new_document_that_sides_with_the_majority_on_record_passes(folder: Path) -> None:
+    assert run("baseline", "write", ".").exit_code == 0
+    (folder / "published" / "年鉴.txt").write_text(
+        "青山县2023年统计年鉴\n2023年，全县一般公共预算收入80.3亿元。\n", encoding="utf-8"
+    )
+    done = run("check", ".", "--baseline", "consistency-baseline.json")
+    assert done.exit_code == 0, done.stdout
+
+
+def test_documents_on_record_are_known_from_every_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("baseline", "write", ".").exit_code == 0
+    monkeypatch.chdir(folder / "published")
+    done = run("check", "..", "--baseline", "../consistency-baseline.json")
+    assert done.exit_code == 0, done.stdout
+    assert run("check", str(folder), "--baseline", str(folder / "consistency-baseline.json")).exit_code == 0
+
+
+def test_what_was_accepted_for_some_documents_is_not_for_another(folder: Path) -> None:
+    finding = next(f for f in reported("check", ".")["findings"] if f["key"]["indicator"] == "城镇新增就业")
+    entry = f'[[accepted]]\nfinding = "{finding["fingerprint"]}"\nwho = "王"\nwhy = "快报数"\n'
+    (folder / "consistency.toml").write_text('accepted = "accepted.toml"\n', encoding="utf-8")
+    for sources, standing in (
+        (["published/公报.txt"], "new"),
+        (["新闻.txt", "published/公报.txt", "published/报告.txt"], "unchanged"),
+    ):
+        (folder / "accepted.toml").write_text(entry + f"sources = {json.dumps(sources)}\n", encoding="utf-8")
+        found = reported("check", ".")["findings"]
+        assert {f["baseline"] for f in found if f["fingerprint"] == finding["fingerprint"]} == {standing}
+
+
+@pytest.mark.parametrize("command", ["check", "claims"])
+def test_a_folder_without_documents_is_told_as_one(folder: Path, command: str) -> None:
+    (folder / "empty").mkdir()
+    done = run(command, "empty")
+    assert done.exit_code == 2
+    assert "empty: " in done.stderr
+    assert "excluded" not in done.stderr
+    assert run(command, "empty", "published").exit_code == 2
+
+
+NAMELESS = "2023年工作总结\n2023年，全县一般公共预算收入{revenue}亿元。\n"
+
+
+@pytest.fixture
+def north(folder: Path) -> Path:
+    """A folder of which the settings say whose it is, with a text that does not say so itself."""
+    (folder / "north").mkdir()
+    (folder / "north" / "总结.txt").write_text(NAMELESS.format(revenue="81.5"), encoding="utf-8")
+    (folder / "consistency.toml").write_text('[places]\n"north/" = "青山县"\n', encoding="utf-8")
+    return folder / "north"
+
+
+def place_of(found: dict[str, Any], path: str) -> str:
+    (entity,) = [document["entity"] for document in found["documents"] if document["path"] == path]
+    return str(entity)
+
+
+def told_of_revenue(found: dict[str, Any]) -> set[str]:
+    """The documents that a disagreement about revenue is about."""
+    return {c["path"] for f in found["findings"] if f["key"]["indicator"] == "一般公共预算收入" for c in f["claims"]}
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_documents_of_a_folder_speak_for_the_place_that_the_settings_say(north: Path, jobs: str) -> None:
+    found = reported("check", ".", "--jobs", jobs)
+    assert place_of(found, "north/总结.txt") == "青山县"
+    assert "north/总结.txt" in told_of_revenue(found)
+
+
+def test_without_settings_they_speak_for_none(north: Path) -> None:
+    (north.parent / "consistency.toml").unlink()
+    found = reported("check", ".")
+    assert place_of(found, "north/总结.txt") == ""
+    assert "north/总结.txt" not in told_of_revenue(found)
+
+
+def test_another_place_is_not_compared(north: Path) -> None:
+    (north.parent / "consistency.toml").write_text('[places]\n"north/" = "白水县"\n', encoding="utf-8")
+    assert "north/总结.txt" not in told_of_revenue(reported("check", "."))
+
+
+def test_what_a_file_beside_the_document_says_goes_before_the_settings(north: Path) -> None:
+    (north / "总结.toml").write_text('place = "白水县"\n', encoding="utf-8")
+    assert place_of(reported("check", "."), "north/总结.txt") == "白水县"
+    (north / "总结.toml").write_text('publisher = "统计局"\n', encoding="utf-8")
+    assert place_of(reported("check", "."), "north/总结.txt") == "青山县"
+
+
+def test_the_standard_input_speaks_for_the_place_of_its_name(north: Path) -> None:
+    found = reported("check", "-", "published", "--stdin-name", "north/草稿.txt", given=NAMELESS.format(revenue="82.5"))
+    assert place_of(found, "north/草稿.txt") == "青山县"
+    assert "青山县" in run("inspect", "north/总结.txt").stdout
+    assert "青山县" in run("claims", "north/总结.txt", "--format", "json").stdout

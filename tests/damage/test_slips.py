@@ -5,8 +5,10 @@ import random
 import opencc
 import pytest
 
+from consistency.damage import damages
 from consistency.damage.gbk import UNKNOWN, decode, encode, slipped
 from consistency.damage.slips import slips
+from consistency.model import Document
 
 # Texts of our own, in the tone of a report, with no question in them.
 TEXTS = (
@@ -110,3 +112,17 @@ def test_random_marks_never_raise() -> None:
     letters = "?？！；\ufffd。，国家发展A z(0nèi)"
     for _ in range(300):
         slips("".join(chance.choices(letters, k=chance.randrange(30))))
+
+
+def test_a_weak_guess_is_proposed_only_where_it_reads_as_words() -> None:
+    """Of the readings that others come near, most that are proposed are what was written, and few of those are lost."""
+    proposed, kept_back = [], []
+    for clean, hurt, start, _ in injured():
+        weak = {s.span: s.repair for s in slips(hurt) if s.span.start == start and not s.likely}
+        for damage in damages(Document("a.txt", hurt)):
+            if damage.span in weak and damage.kind == "slip":
+                right = hurt[:start] + weak[damage.span] + hurt[damage.span.end :] == clean
+                (proposed if damage.proposal else kept_back).append(right)
+    assert sum(proposed) >= 0.8 * len(proposed) > 10
+    assert sum(kept_back) <= 0.1 * len(kept_back)
+    assert len(kept_back) > 10

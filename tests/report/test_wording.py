@@ -4,6 +4,7 @@ import string
 
 import pytest
 
+from consistency.checks import damaged, variants
 from consistency.model import Measure, Severity, Status, Verdict
 from consistency.report.wording import LANGUAGES, WORDS, said, say
 
@@ -22,6 +23,18 @@ def test_the_languages_say_the_same(word: str) -> None:
 @pytest.mark.parametrize("name", [*Severity, *Verdict, *Measure, *Status])
 def test_every_name_of_the_model_has_words(name: str) -> None:
     assert all(say(lang, name) for lang in LANGUAGES)
+
+
+@pytest.mark.parametrize("kind", sorted(damaged.KINDS | variants.KINDS))
+def test_every_kind_of_damage_and_of_variant_has_words(kind: str) -> None:
+    assert all(say(lang, kind) for lang in LANGUAGES)
+
+
+def test_each_kind_has_words_of_its_own() -> None:
+    for lang in LANGUAGES:
+        words = [say(lang, kind) for kind in damaged.KINDS | variants.KINDS]
+        assert len(set(words)) == len(words)
+        assert say(lang, "report title") not in words
 
 
 def test_no_word_says_which_is_true() -> None:
