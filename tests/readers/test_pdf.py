@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from consistency.model import Document, Problem
+from consistency.radicals import characters
 from consistency.readers import pdf, read
 from consistency.readers.pdf import read_pdf
 from consistency.readers.pdf_characters import Damaged, Locked
 from consistency.readers.pdf_text import pdf_text
-from consistency.readers.radicals import characters
 from tests.readers.drawn import FONT, HEIGHT, SIZE, WIDTH, both, broken, drawn, table, text, wrapped
 
 LONG = (
