@@ -61,6 +61,8 @@ def in_archive(data: bytes, chance: random.Random) -> bytes:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = [(info.filename, archive.read(info)) for info in archive.infolist()]
     except Exception:  # made so bad already that no archive is left
+        parts = []
+    if not parts:
         return in_bytes(data, chance)
     for _ in range(chance.choice((1, 1, 2))):
         at = chance.randrange(len(parts))

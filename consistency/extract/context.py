@@ -7,6 +7,9 @@ from collections import Counter
 
 from consistency.extract.layout import Block, Heading, Paragraph
 from consistency.model import Context
+from consistency.normalise import fold
+
+NOTHING = Context()  # is told
 
 # 浙江省杭州市、杭州市西湖区 — a place with its administrative ending
 PLACE = re.compile(
@@ -50,20 +53,46 @@ _FULL = re.compile(
 )
 
 
-def document_context(text: str, blocks: list[Block]) -> Context:
-    """The context told by the folded text itself; what it does not tell stays empty."""
+def document_context(text: str, blocks: list[Block], properties: Context = NOTHING) -> Context:
+    """The context told by the folded text itself; what it does not tell stays empty, unless `properties` tell it.
+
+    Properties are nobody's care: they count where the text is silent, and where it speaks of no other year or place.
+    """
     head = list(blocks[:14])
-    title = _title(text, head)
+    said = fold(properties.title).text
+    said = said if _worth(said) > 0 and not _contradicted(said, text) else ""
+    title = _title(text, head, said)
     date = _date(title, text)
     kind = _kind(title, text)
-    entity = _place(title, text)
     publisher = next((b.text for b in head if isinstance(b, Heading) and _PUBLISHER.match(b.text)), "")
+    body = fold(properties.publisher).text
+    body = body if _PUBLISHER.match(body) and not _contradicted(body, text) else ""
+    entity = _place(title, text) or max((*_places(said), *_places(body)), key=len, default="")
+    period = _period(title, date, kind, text) or _period(said, date, kind, "")
     return Context(
-        title=title, entity=entity, period=_period(title, date, kind, text), kind=kind, publisher=publisher, date=date
+        title=title,
+        entity=entity,
+        period=period,
+        kind=kind,
+        publisher=publisher or body,
+        date=date or (properties.date if properties.date[:4] in _years_of_publishing(period) else ""),
     )
 
 
-def _title(text: str, head: list[Block]) -> str:
+def _contradicted(property_: str, text: str) -> bool:
+    """Whether a text speaks of years or places, and not of the one that a property names."""
+    years, places = YEAR.findall(property_), _places(property_)
+    other_years = years and YEAR.search(text) and not any(year in text for year in years)
+    other_places = places and _places(text[:6000]) and not any(_stem(place) in text for place in places)
+    return bool(other_years or other_places)
+
+
+def _years_of_publishing(period: str) -> tuple[str, ...]:
+    """The years in which a text that tells of this one is published: the same, and the next."""
+    return (period, str(int(period) + 1)) if period.isdecimal() else ()
+
+
+def _title(text: str, head: list[Block], otherwise: str) -> str:
     """The heading near the top that reads most like a title, joined where it runs over lines."""
     lines = [b.text if isinstance(b, Heading) else b.span.of(text) for b in head if isinstance(b, Heading | Paragraph)]
     lines = [line for line in lines if len(line) <= 160 and not DATE.fullmatch(line.strip("()[]【】 "))]
@@ -72,14 +101,16 @@ def _title(text: str, head: list[Block]) -> str:
         joined = line
         if index + 1 < len(lines) and line.startswith("关于") and not line.endswith("报告"):
             joined = line + lines[index + 1]
-        points = (
-            3 * bool(re.search(r"报告|公报|草案", joined)) + 2 * bool(YEAR.search(joined)) + bool(_FULL.search(joined))
-        )
-        points -= 3 * bool(re.search(r"首页|当前位置|导航", joined))
-        points -= 4 * ("。" in line)
+        points = _worth(joined) - 4 * ("。" in line)
         if points > score:
             best, score = joined, points
-    return best or next((line for line in lines if len(line) >= 6), "")
+    return best or otherwise or next((line for line in lines if len(line) >= 6), "")
+
+
+def _worth(line: str) -> int:
+    """How much a line reads like a title."""
+    points = 3 * bool(re.search(r"报告|公报|草案", line)) + 2 * bool(YEAR.search(line)) + bool(_FULL.search(line))
+    return points - 3 * bool(re.search(r"首页|当前位置|导航", line))
 
 
 def _date(title: str, text: str) -> str:

@@ -33,7 +33,7 @@ class Extractor:
         """
         folded = fold(document.text)
         shape = blocks(folded.text)
-        context = overridden(document_context(folded.text, shape), told)
+        context = overridden(document_context(folded.text, shape, document.properties), told)
         sections = Sections(context, self._lexicon)
         namer = self._namer.of(context.entity)
         found: list[Mention] = []

@@ -16,6 +16,7 @@ from consistency.lexicon import COUNTS, Lexicon
 from consistency.model import Context, Key, Measure, Mention, Quantity, Status, Unit
 from consistency.offsets import Span
 
+PERCENT = ("%", "‰", "百分点")  # over a column, these go before the unit of the row: 林地面积(万亩), 增长(%)
 UNIT_NOTE = re.compile(r"[(（](?P<unit>[^()（）]{1,10})[)）]\s*[*#]*$")
 CAPTION_UNIT = re.compile(r"单位\s*:\s*(?P<unit>[^\s,，;)]{1,8})")
 YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)")
@@ -89,7 +90,8 @@ def _mention(
     general: str | None,
     caption_years: list[str],
 ) -> Mention:
-    note = UNIT_NOTE.search(label.text) or UNIT_NOTE.search(header)
+    over = UNIT_NOTE.search(header)
+    note = over if over and over["unit"] in PERCENT else UNIT_NOTE.search(label.text) or over
     written = note["unit"] if note else general or ""
     body = UNIT_NOTE.sub("", label.text).strip("*# ")
     if not quantity.unit and written:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+ASKED = ("Title", "Author", "CreationDate")
 MOST_PAGES = 3000
 MOST_CHARACTERS = 60_000  # of a page
 MOST_SHAPES = 20_000  # of a page; a drawing or a map has more, and no table in it
@@ -88,6 +89,18 @@ def sheets(data: bytes) -> Iterator[Sheet]:
             page.close()
     finally:
         document.close()
+
+
+def information(data: bytes) -> dict[str, str]:
+    """What the file says of itself: its title, its author, its date; nothing where that cannot be read."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            return {key: value for key in ASKED if (value := str(document.get_metadata_value(key)))}
+        finally:
+            document.close()
+    except (pypdfium2.PdfiumError, ValueError):
+        return {}
 
 
 def _sheet(page: Any, number: int) -> Sheet:

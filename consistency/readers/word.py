@@ -10,6 +10,7 @@ from lxml import etree
 from consistency.model import Document, Problem
 from consistency.readers.laid_out import Line, Piece, set_out
 from consistency.readers.packages import Package, Unreadable, attribute, local
+from consistency.readers.properties import of_package
 from consistency.readers.refusals import Refusal
 from consistency.readers.word_numbering import numbering
 from consistency.readers.word_story import Story
@@ -28,9 +29,10 @@ def read_word(path: str, data: bytes) -> Document | Problem:
         root = package.tree(main)
         numbers = numbering(*(_part(package, main, kind) for kind in ("numbering", "styles"))).before(root)
         text, landmarks = set_out([*Story(numbers=numbers).body(root), *_beside(package, main)])
+        properties = of_package(package.properties())
     except Unreadable as refused:
         return refused.of(path, "DOCX")
-    return Document(path, text, "utf-8", landmarks) if text.strip() else Refusal.BLANK.of(path)
+    return Document(path, text, "utf-8", landmarks, properties) if text.strip() else Refusal.BLANK.of(path)
 
 
 def _part(package: Package, main: str, kind: str) -> etree._Element | None:

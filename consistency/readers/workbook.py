@@ -16,6 +16,7 @@ from consistency.readers.grids import Cell, pieces
 from consistency.readers.laid_out import Line, Piece, set_out, tidy
 from consistency.readers.number_formats import BUILT_IN, shown
 from consistency.readers.packages import LARGEST_TABLE, Package, Unreadable, attribute, child, local, streamed
+from consistency.readers.properties import of_package
 from consistency.readers.refusals import Refusal
 
 MOST_CELLS = 300_000
@@ -45,9 +46,10 @@ def read_workbook(path: str, data: bytes) -> Document | Problem:
     try:
         package = Package(data, "XLSX")
         text, landmarks = set_out(_sheets(package))
+        properties = of_package(package.properties())
     except Unreadable as refused:
         return refused.of(path, "XLSX")
-    return Document(path, text, "utf-8", landmarks) if text.strip() else Refusal.BLANK.of(path)
+    return Document(path, text, "utf-8", landmarks, properties) if text.strip() else Refusal.BLANK.of(path)
 
 
 def _sheets(package: Package) -> list[Piece]:

@@ -40,7 +40,7 @@ OFFICIAL = listed(
     lvl(0, "chineseCountingThousand", "%1、"),
     lvl(1, "chineseCounting", "（%2）"),
     lvl(2, "decimal", "%3."),
-    lvl(3, "decimal", "%1.%4"),
+    lvl(3, "decimal", "%1.%4", "<w:isLgl/>"),
     lvl(4, "bullet", "l"),
 )
 
