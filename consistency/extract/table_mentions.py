@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -38,6 +39,7 @@ def table_mentions(
     caption_year = YEAR.findall(table.caption)
     found: list[Mention] = []
     label_at = _label_column(table)
+    starts = [quantity.number.start for quantity in quantities]
     for row in table.rows:
         if len(row) <= label_at:
             continue
@@ -45,7 +47,7 @@ def table_mentions(
         for column, cell in enumerate(row):
             if column <= label_at:
                 continue
-            inside = [q for q in quantities if cell.span.start <= q.number.start < cell.span.end]
+            inside = quantities[bisect_left(starts, cell.span.start) : bisect_left(starts, cell.span.end)]
             header = table.header[column].text if column < len(table.header) else ""
             if re.search(r"序号|编号|备注", header):
                 continue

@@ -13,6 +13,7 @@ from consistency.readers.packages import attribute, child, local
 
 DEEPEST = 9  # levels
 LARGEST = 9999
+MOST = 30_000  # paragraphs: a book has fewer
 LONGEST = 24  # characters of a label
 
 _DIGITS = "〇一二三四五六七八九"
@@ -106,10 +107,12 @@ class Numbering:
 
     def before(self, root: etree._Element) -> dict[etree._Element, str]:
         """What Word sets before each of the paragraphs below an element, with the blank after it."""
-        found = {}
+        found: dict[etree._Element, str] = {}
         for paragraph in root.iter("{*}p") if self.lists else ():
             if child(paragraph, "pPr") is not None and (label := self._label(paragraph)):
                 found[paragraph] = label
+            if len(found) == MOST:
+                break
         return found
 
     def _label(self, paragraph: etree._Element) -> str:

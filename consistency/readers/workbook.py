@@ -26,6 +26,7 @@ UNKNOWN = "#未计算"
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _UNNAMED = re.compile(r"(?:sheet|工作表|表)\s*\d*", re.I)
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_EMPTY_ROW = re.compile(rb"""<row\s(?=[^<>]*?\br=["'])[^<>]*/>""")  # a sheet may have a million, for their height alone
 _NUMBER = re.compile(r"-?[0-9.]+(?:[eE][-+]?[0-9]+)?")
 
 
@@ -110,7 +111,7 @@ def _cells(data: bytes, sheet: str, book: _Workbook) -> list[Cell]:
     cells: dict[tuple[int, int], Cell] = {}
     hidden: set[int] = set()
     row = 0
-    for element in streamed(data, "col", "row", "mergeCell"):
+    for element in streamed(_EMPTY_ROW.sub(b"", data), "col", "row", "mergeCell"):
         name = local(element)
         if name == "col":
             if attribute(element, "hidden") in ("1", "true") or attribute(element, "width") == "0":
