@@ -109,7 +109,8 @@ class Numbering:
         """What Word sets before each of the paragraphs below an element, with the blank after it."""
         found: dict[etree._Element, str] = {}
         for paragraph in root.iter("{*}p") if self.lists else ():
-            if child(paragraph, "pPr") is not None and (label := self._label(paragraph)):
+            first = next(iter(paragraph), None)  # where properties stand, if there are any
+            if first is not None and local(first) == "pPr" and (label := self._label(paragraph)):
                 found[paragraph] = label
             if len(found) == MOST:
                 break
