@@ -16,6 +16,7 @@ from consistency.model import Document, Reading
 from consistency.readers import READERS, read
 from consistency.rule_folder import rule_folder
 from tests.readers.written import (
+    BARE,
     CHROMIUM,
     OFFICE,
     Written,
@@ -41,6 +42,13 @@ FORMATS = [
         ".pdf",
         0.97,
         id="chromium",
+        marks=NO_CHROMIUM,
+    ),
+    pytest.param(
+        lambda written, folder: printed_by_chromium(as_html(written, BARE), folder),
+        ".pdf",
+        0.97,
+        id="chromium, tables without rules",
         marks=NO_CHROMIUM,
     ),
     pytest.param(
