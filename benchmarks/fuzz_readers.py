@@ -35,6 +35,7 @@ from consistency.readers import READERS  # noqa: E402
 from consistency.readers.pdf_process import answer  # noqa: E402
 from consistency.rule_folder import rule_folder  # noqa: E402
 from tests.readers.drawn import both, drawn, table, wrapped  # noqa: E402
+from tests.readers.test_pdf_aligned import in_columns  # noqa: E402
 from tests.readers.test_word import BOX, DELETED, docx, p, part, t, tbl, tc, twice  # noqa: E402
 from tests.readers.test_workbook import saved, sheet_of  # noqa: E402
 from tests.readers.written import CHROMIUM, as_docx, as_html, as_xlsx, printed_by_chromium, shape  # noqa: E402
@@ -89,7 +90,15 @@ def _further() -> list[tuple[str, bytes]]:
     sheet["D2"].number_format = sheet["D3"].number_format = 'yyyy"年"m"月"d"日"'
     sheet.merge_cells("B1:C1")
     sheet.row_dimensions[3].hidden = True
-    further = [(".docx", word), (".xlsx", saved(book))]
+    heading = (
+        '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>农业</w:t></w:r></w:p>'
+    )
+    level = '<w:lvl w:ilvl="0"><w:start w:val="2"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>'
+    list_ = f'<w:abstractNum w:abstractNumId="3">{level}</w:abstractNum>'
+    used = '<w:num w:numId="1"><w:abstractNumId w:val="3"/></w:num>'
+    listed = docx(heading * 3 + p("林地97万亩。"), numbering=part(list_ + used, "numbering"))
+    rows = [["指标", "2022年"], ["牧业总产值（亿\n元）", "8.3"], ["林地", "97"], ["水产品\n产量", "6.4"]]
+    further = [(".docx", word), (".docx", listed), (".xlsx", saved(book)), (".pdf", drawn(in_columns(rows, (72, 200))))]
     if CHROMIUM:
         with tempfile.TemporaryDirectory() as folder:
             page = as_html(["一、总体情况", "全年完成投资九亿三千万元，下降2.0%。", [["指标", "数"], ["总值", "17.4"]]])
