@@ -69,20 +69,6 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """One source as read: `text` without any change, and how its bytes were decoded.
-
-    `landmarks` tell a place as the reader of the original finds it: (start, label), in order,
-    such as (1200, "Sheet1!B7"); empty for plain text, where line and column do.
-    """
-
-    path: str
-    text: str
-    encoding: str = "utf-8"
-    landmarks: tuple[tuple[int, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Context:
     """What a document says of itself: whose, where and when.
 
@@ -95,6 +81,22 @@ class Context:
     kind: str = ""
     publisher: str = ""
     date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source as read: `text` without any change, and how its bytes were decoded.
+
+    `landmarks` tell a place as the reader of the original finds it: (start, label), in order,
+    such as (1200, "Sheet1!B7"); empty for plain text, where line and column do.
+    `properties` are what the file says of the document beside the text: they may be true, or another document's.
+    """
+
+    path: str
+    text: str
+    encoding: str = "utf-8"
+    landmarks: tuple[tuple[int, str], ...] = ()
+    properties: Context = Context()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,10 @@ _DIGITS = "零一二三四五六七八九"
 # Counters that numerals in words go with as well as figures do.
 _COUNTERS = "家个项件户座条台辆艘栋所宗场种款部"
 _RESIDUE = {"區": "qū", "縣": "xiàn", "產": "chǎn", "業": "yè", "發": "fā", "積": "jī", "學": "xué", "長": "zhǎng"}
+_RADICALS = str.maketrans(
+    "一二八十人入口工大小户方日月水生用目立车长门风食首高民页见",
+    "⼀⼆⼋⼗⼈⼊⼝⼯⼤⼩⼾⽅⽇⽉⽔⽣⽤⽬⽴⻋⻓⻔⻛⻝⾸⾼⺠⻚⻅",
+)
 # Words that tie a sentence to the one before it, or set a time for those after it.
 _TIED = re.compile(
     r"^\s*(?:其中|同时|此外|分别|(?:19|20)\d\d年|“?十[一二三四五]五|[三五十]年|近[两三五]年|截至|去年|今年)"
@@ -42,6 +46,11 @@ def with_residue(text: str) -> str:
 def simplified(text: str) -> str:
     """In Simplified characters."""
     return _converter("t2s").convert(text)
+
+
+def with_radicals(text: str) -> str:
+    """With radicals for the characters they look like, as they come out of some printed pages."""
+    return text.translate(_RADICALS)
 
 
 def rescaled(text: str) -> str:
@@ -157,6 +166,7 @@ REWRITINGS = (
     traditional,
     with_residue,
     simplified,
+    with_radicals,
     rescaled,
     in_words,
     clauses_reordered,

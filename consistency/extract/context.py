@@ -8,7 +8,10 @@ from collections import Counter
 from consistency import period as periods
 from consistency.extract.layout import Block, Heading, Paragraph
 from consistency.model import Context
+from consistency.normalise import fold
 from consistency.places import known_places
+
+NOTHING = Context()  # is told
 
 _ENDS = re.compile(r"[县州旗区]")
 LONG_NAME = 7  # names this long are looked up: 恩施土家族苗族自治州
@@ -38,6 +41,7 @@ OF_THE_NATION = re.compile(r"国家统计局|国务院|国新办|财政部|全�
 SEASON_OPENING = re.compile(rf"(?m)^[ \t]*(?:今年|(?:19|20)\d\d年)?{SEASON.pattern}[，,]")
 OPENING = 300  # characters in which a text says what part of the year it is about
 FURNITURE = re.compile(r"首页|当前位置|导航|来源|字体|发布时间|作者|编辑")
+YEAR_ALONE = re.compile(r"\s*(?:19|20)\d\d\s*年?\s*")
 _PUBLISHER = re.compile(
     r"^[一-龥()]{2,24}(?:人民政府|统计局|财政局|财政厅|统计厅|发展和改革委员会|发展改革委|调查队|委员会|办公室|新闻网|日报|晚报|报社)$"
 )
@@ -60,19 +64,47 @@ _FULL = re.compile(
 )
 
 
-def document_context(text: str, blocks: list[Block]) -> Context:
-    """The context told by the folded text itself; what it does not tell stays empty."""
+def document_context(text: str, blocks: list[Block], properties: Context = NOTHING) -> Context:
+    """The context told by the folded text itself; what it does not tell stays empty, unless `properties` tell it.
+
+    Properties are nobody's care: they count where the text is silent, and where it speaks of no other year or place.
+    """
     head = list(blocks[:14])
-    title = _title(text, head)
+    said = fold(properties.title).text
+    said = said if _worth(said) > 0 and not _contradicted(said, text) else ""
+    title = _title(text, head, said)
     date = _date(title, text)
     kind = _kind(title, text)
-    period = _season(title, text, kind, _period(title, date, kind, text))
-    entity = _in_full(_place(title, text), period, text[:ENOUGH])
     publisher = next((b.text for b in head if isinstance(b, Heading) and _PUBLISHER.match(b.text)), "")
-    return Context(title=title, entity=entity, period=period, kind=kind, publisher=publisher, date=date)
+    body = fold(properties.publisher).text
+    body = body if _PUBLISHER.match(body) and not _contradicted(body, text) else ""
+    period = _season(title, text, kind, _period(title, date, kind, text) or _period(said, date, kind, ""))
+    entity = _place(title, text) or max((*_places(said), *_places(body)), key=len, default="") or _nation(title, text)
+    return Context(
+        title=title,
+        entity=_in_full(entity, period, text[:ENOUGH]),
+        period=period,
+        kind=kind,
+        publisher=publisher or body,
+        date=date or (properties.date if properties.date[:4] in _years_of_publishing(period) else ""),
+    )
 
 
-def _title(text: str, head: list[Block]) -> str:
+def _contradicted(property_: str, text: str) -> bool:
+    """Whether a text speaks of years or places, and not of the one that a property names."""
+    years, places = YEAR.findall(property_), _places(property_)
+    other_years = years and YEAR.search(text) and not any(year in text for year in years)
+    other_places = places and _places(text[:ENOUGH]) and not any(_stem(place) in text for place in places)
+    return bool(other_years or other_places)
+
+
+def _years_of_publishing(period: str) -> tuple[str, ...]:
+    """The years in which a text that tells of this one is published: the same, and the next."""
+    year = period[:4]
+    return (year, str(int(year) + 1)) if year.isdecimal() else ()
+
+
+def _title(text: str, head: list[Block], otherwise: str) -> str:
     """The heading near the top that reads most like a title, joined where it runs over lines."""
     lines = [b.text if isinstance(b, Heading) else b.span.of(text) for b in head if isinstance(b, Heading | Paragraph)]
     lines = [line for line in lines if len(line) <= 160 and not DATE.fullmatch(line.strip("()[]【】 "))]
@@ -81,14 +113,16 @@ def _title(text: str, head: list[Block]) -> str:
         joined = line
         if index + 1 < len(lines) and line.startswith("关于") and not line.endswith("报告"):
             joined = line + lines[index + 1]
-        points = 3 * bool(re.search(r"报告|公报|草案", joined)) + 2 * bool(YEAR.search(joined)) + bool(_places(joined))
-        points -= 3 * bool(re.search(r"首页|当前位置|导航|来源|字体|发布时间|作者|编辑", joined)) + 2 * (
-            len(joined) < 6
-        )
-        points -= 4 * ("。" in line)
+        points = _worth(joined) - 4 * ("。" in line)
         if points > score:
             best, score = joined, points
-    return best or next((line for line in lines if len(line) >= 6), "")
+    return best or otherwise or next((line for line in lines if len(line) >= 6), "")
+
+
+def _worth(line: str) -> int:
+    """How much a line reads like a title."""
+    points = 3 * bool(re.search(r"报告|公报|草案", line)) + 2 * bool(YEAR.search(line)) + bool(_places(line))
+    return points - 3 * bool(FURNITURE.search(line)) - 2 * bool(YEAR_ALONE.fullmatch(line))
 
 
 def _date(title: str, text: str) -> str:
@@ -147,10 +181,10 @@ def _place(title: str, text: str) -> str:
         return max(found, key=len)
     named = sorted(set(_places(text[:ENOUGH])))
     if not named:
-        return _nation(title, text)
+        return ""
     counted = {place: text.count(_stem(place)) for place in named}
     best = max(named, key=lambda p: (counted[p], len(p), p))
-    return best if counted[best] >= 2 else _nation(title, text)
+    return best if counted[best] >= 2 else ""
 
 
 def _nation(title: str, text: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
+from consistency.extract.run_in import cuts
 from consistency.offsets import Span
 
 # 一、 · （一） · 1. · 第一章 · 附件1, at the head of a line
@@ -69,12 +71,14 @@ Block = Heading | Paragraph | TableBlock
 
 
 def lines(text: str) -> list[Line]:
-    """The lines of the text that hold something, and empty lines as empty ones."""
+    """The lines of the text, empty ones too; a heading run into the text below it is a line of its own."""
     found, at = [], 0
     for raw in text.splitlines(keepends=True):
         body = raw.strip()
         lead = len(raw) - len(raw.lstrip()) if body else 0
-        found.append(Line(Span(at + lead, at + lead + len(body)), body, raw[:lead]))
+        for start, end in pairwise((0, *cuts(body, ORDINAL), len(body))):
+            piece = body[start:end].lstrip()
+            found.append(Line(Span(at + lead + end - len(piece), at + lead + end), piece, raw[:lead]))
         at += len(raw)
     return found
 

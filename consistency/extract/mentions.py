@@ -40,7 +40,7 @@ class Extractor:
         """
         folded = fold(document.text)
         shape = blocks(folded.text)
-        context = overridden(document_context(folded.text, shape), told)
+        context = overridden(document_context(folded.text, shape, document.properties), told)
         sections = Sections(context, self._lexicon)
         namer, whose = self._namer.of(context.entity), Whose(context.entity, context.period)
         found: list[Mention] = []

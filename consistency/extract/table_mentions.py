@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from consistency.lexicon import COUNTS, Lexicon
 from consistency.model import Context, Key, Measure, Mention, Quantity, Status
 from consistency.offsets import Span
 
+PERCENT = ("%", "‰", "百分点")  # over a column, these go before the unit of the row: 林地面积(万亩), 增长(%)
 UNIT_NOTE = re.compile(r"[(（](?P<unit>[^()（）]{1,10})[)）]\s*[*#]*$")
 CAPTION_UNIT = re.compile(r"单位\s*:\s*(?P<unit>[^\s,，;)]{1,8})")
 YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)")
@@ -35,6 +37,7 @@ def table_mentions(
     caption_year = YEAR.findall(table.caption)
     found: list[Mention] = []
     label_at = label_column(table)
+    starts = [quantity.number.start for quantity in quantities]
     for row in table.rows:
         if len(row) <= label_at:
             continue
@@ -42,7 +45,7 @@ def table_mentions(
         for column, cell in enumerate(row):
             if column <= label_at:
                 continue
-            inside = [q for q in quantities if cell.span.start <= q.number.start < cell.span.end]
+            inside = quantities[bisect_left(starts, cell.span.start) : bisect_left(starts, cell.span.end)]
             header = table.header[column].text if column < len(table.header) else ""
             if re.search(r"序号|编号|备注", header):
                 continue
@@ -87,7 +90,8 @@ def _mention(
     general: str | None,
     caption_years: list[str],
 ) -> Mention:
-    note = UNIT_NOTE.search(label.text) or UNIT_NOTE.search(header)
+    over = UNIT_NOTE.search(header)
+    note = over if over and over["unit"] in PERCENT else UNIT_NOTE.search(label.text) or over
     written = note["unit"] if note else general or ""
     body = UNIT_NOTE.sub("", label.text).strip("*# ")
     if not quantity.unit and written:

@@ -1,4 +1,4 @@
-"""Text folded for reading: one script, one width, no pinyin residue, with the way back.
+"""Text folded for reading: one script, one width, no radicals or pinyin residue, with the way back.
 
 `fold` is what every later stage reads; spans found in it go back through `Folded.back`.
 """
@@ -12,9 +12,10 @@ from consistency.normalise.pinyin import residue, without
 from consistency.normalise.script import to_simplified
 from consistency.normalise.width import to_half_width
 from consistency.offsets import OffsetMap, Span
+from consistency.radicals import characters
 
 # Steps that keep every character in its place, in the order they are taken.
-STEPS: tuple[Callable[[str], str], ...] = (to_half_width, to_simplified)
+STEPS: tuple[Callable[[str], str], ...] = (characters, to_half_width, to_simplified)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from consistency.readers.radicals import characters
+from consistency.radicals import characters
 
 Landmarks = tuple[tuple[int, str], ...]
 

@@ -110,6 +110,17 @@ class Package:
             found.append((each.get("Id", ""), each.get("Type", "").rpartition("/")[2], whole))
         return found
 
+    def properties(self) -> dict[str, str]:
+        """What the file says of itself, by the names of its properties; parts that cannot be read say nothing."""
+        said: dict[str, str] = {}
+        for _, kind, part in self.related():
+            if kind in ("core-properties", "extended-properties") and self.has(part):
+                try:
+                    said |= {local(each): each.text for each in self.tree(part) if each.text}
+                except Unreadable:
+                    continue
+        return said
+
     def main(self, usual: str) -> str:
         """The name of the main part: what the package points to, or where it usually is."""
         named = [part for _, kind, part in self.related() if kind == "officeDocument" and self.has(part)]

@@ -15,6 +15,7 @@ from threading import Thread
 from typing import IO, Any
 
 from consistency.model import Document, Problem
+from consistency.readers.properties import of_pdf
 from consistency.readers.refusals import Refusal
 from consistency.readers.signatures import format_of
 
@@ -40,7 +41,8 @@ def read_pdf(path: str, data: bytes) -> Document | Problem:
         return Refusal[said["refusal"]].of(path, **{"kind": "PDF", **said["facts"]})
     if not said["with_text"] or said["with_text"] < LEAST * said["pages"]:
         return Refusal.NO_TEXT.of(path, pages=said["pages"])
-    return Document(path, said["text"], "utf-8", tuple((start, label) for start, label in said["landmarks"]))
+    landmarks = tuple((start, label) for start, label in said["landmarks"])
+    return Document(path, said["text"], "utf-8", landmarks, of_pdf(said["information"]))
 
 
 def _answer(data: bytes) -> dict[str, Any]:

@@ -13,31 +13,33 @@ from consistency.readers.grids import Cell
 from consistency.readers.pdf_characters import Char
 from consistency.readers.pdf_lines import TextLine, line_of
 from consistency.readers.pdf_tables import Ruled
+from consistency.readers.pdf_wrapped import VALUE, rows
 
 Item = TextLine | Ruled
 Spans = list[tuple[float, float]]
 
 FEWEST = 3  # lines
 GAP = 0.3  # of the type size: white between columns on every line
+LONE = 6  # lines without gaps that a wrapped cell may have above and below one with gaps
 LONGEST = 16  # characters in half of the cells beside the first two columns: words and figures, no prose
 
 
-def with_aligned(items: Sequence[Item], page: int) -> list[Item]:
-    """The items of a page, with runs of lines in columns as tables."""
+def with_aligned(items: Sequence[Item], page: int, before: Ruled | None = None) -> list[Item]:
+    """The items of a page, with runs of lines in columns as tables; `before` is the table the last page ended with."""
+    known: Spans = list(before.spans) if before else []
     found: list[Item] = []
     run: list[TextLine] = []
     tables = sum(isinstance(item, Ruled) for item in items)
-    for item in [*items, None]:
-        if isinstance(item, TextLine) and _joins(item, run):
+    for at, item in enumerate([*items, None]):
+        if isinstance(item, TextLine) and _near(items, at) and (not run or _follows(item, run[-1])):
             run.append(item)
             continue
-        back = len(run) - max((n for n, line in enumerate(run, 1) if len(line.parts) > 1), default=0)
-        lone, run = run[len(run) - back :], run[: len(run) - back]
-        made = _tables(run, f"p{page} 表", tables)
-        tables += sum(isinstance(each, Ruled) for each in made)
-        found += [*made, *lone]
+        for part in _segments(run):
+            made = _tables(part, f"p{page} 表", tables, known if not found else [])
+            tables += sum(isinstance(each, Ruled) for each in made)
+            found += made
         run = []
-        if isinstance(item, TextLine) and len(item.parts) > 1:
+        if isinstance(item, TextLine) and _near(items, at):
             run = [item]
         elif item is not None:
             found.append(item)
@@ -46,47 +48,98 @@ def with_aligned(items: Sequence[Item], page: int) -> list[Item]:
 
 def without_characters(items: Sequence[Item]) -> list[Item]:
     """The items; lines not near one with gaps without their characters, which would fill the memory with a book's."""
-    kept: list[Item] = []
-    for at, item in enumerate(items):
-        near = items[max(0, at - 2) : at + 3]
-        if isinstance(item, TextLine) and not any(isinstance(n, TextLine) and len(n.parts) > 1 for n in near):
-            item = replace(item, chars=())
-        kept.append(item)
-    return kept
+    return [
+        item if not isinstance(item, TextLine) or _near(items, at) else replace(item, chars=())
+        for at, item in enumerate(items)
+    ]
 
 
-def _joins(line: TextLine, run: Sequence[TextLine]) -> bool:
-    """Whether a line may be a row after others: it has gaps, or is the one cell of a row, or the rest of a cell."""
-    if run and (line.column != run[-1].column or run[-1].y - line.y > 4 * line.size):
-        return False
-    if len(line.parts) > 1 or not run:
-        return len(line.parts) > 1
-    return line.x1 - line.x0 < 0.6 * (max(each.x1 for each in run) - min(each.x0 for each in run))
+def _near(items: Sequence[Item], at: int) -> bool:
+    """Whether a line has gaps or stands near one that has, so that it may be part of a table."""
+    return any(isinstance(i, TextLine) and len(i.parts) > 1 for i in items[max(0, at - LONE) : at + LONE + 1])
 
 
-def _tables(run: list[TextLine], label: str, before: int) -> list[Item]:
+def _follows(line: TextLine, before: TextLine) -> bool:
+    """Whether a line stands under another in the same column of the page."""
+    return line.column == before.column and before.y - line.y <= 4 * line.size
+
+
+def _segments(run: list[TextLine]) -> list[list[TextLine]]:
+    """The run, parted where another table may begin: at a line across the columns, or above one of fewer columns."""
+    parts: list[list[TextLine]] = [[]]
+    spans: Spans = []
+    rows_ = lone = 0  # lines with columns, and how many lines without any there are since the last of them
+    for line in run:
+        part, single = parts[-1], len(line.parts) == 1
+        wider = _inked(spans, line, GAP * line.size)
+        closes = rows_ >= FEWEST and len(wider) < len(spans)
+        part.append(line)
+        if closes and (lone or single):
+            first = len(part) - 1 - (0 if single else lone)
+            cut = max(range(first, len(part)), key=lambda n: part[n - 1].y - part[n].y)
+            parts[-1:] = [part[:cut], part[cut:]]
+            spans, rows_, lone = ([], 0, 1) if single else (_inked([], line, GAP * line.size), 1, 0)
+        elif single:
+            lone += 1
+        else:
+            spans, rows_, lone = wider, rows_ + 1, 0
+    return parts
+
+
+def _tables(run: list[TextLine], label: str, before: int, known: Spans) -> list[Item]:
     """The run as tables where it is, and the lines that do not keep to the columns as lines."""
     spans = _spans(run)
+    fitting = 0
+    if known and len(spans) in (0, 1, len(known)):
+        fitting = next((n for n, line in enumerate(run) if _cells(line, known) is None), len(run))
+    if fitting:
+        going_on = _table(run[:fitting], known, f"{label}{before + 1} ", 1)
+        rest = run[fitting:]
+        if isinstance(going_on[0], Ruled):
+            return [*going_on, *(_tables(rest, label, before + 1, []) if rest else [])]
     if len(run) < FEWEST or len(spans) < 2:
         return list(run)
     out: list[Item] = []
-    rows: list[tuple[TextLine, list[str]]] = []
+    lines: list[TextLine] = []
     for line in [*run, None]:
-        if line is not None and (cells := _cells(line, spans)) is not None:
-            rows.append((line, cells))
+        if line is not None and _cells(line, spans) is not None:
+            lines.append(line)
             continue
-        if len(rows) >= FEWEST and _is_table([cells for _, cells in rows]):
-            before += 1
-            out.append(_table(rows, spans, f"{label}{before} "))
-        else:
-            out += [each for each, _ in rows]
-        rows = []
+        made = _table(lines, spans, f"{label}{before + 1} ", FEWEST) if lines else []
+        before += sum(isinstance(each, Ruled) for each in made)
+        out += made
+        lines = []
         out += [line] if line is not None else []
     return out
 
 
+def _table(lines: Sequence[TextLine], spans: Spans, label: str, fewest: int) -> list[Item]:
+    """The table that lines in columns make, and the lines above and below it that stand alone in theirs."""
+    found = rows([_cells(line, spans) or [] for line in lines]) if len(lines) >= fewest else []
+    first, last = 0, len(found)
+    while first < last and found[first].filled == 1 and fewest > 1:
+        first += 1
+    while last > first and found[last - 1].filled == 1:
+        last -= 1
+    kept = found[first:last]
+    if len(kept) < min(fewest, 2) or not _is_table([row.texts for row in kept]):
+        return list(lines)
+    numbers = {n for row in kept for n in row.numbers}
+    within = [line for n, line in enumerate(lines) if min(numbers) <= n <= max(numbers)]
+    columns = [n for n in range(len(spans)) if fewest == 1 or any(row.texts[n] for row in kept)]
+    cells = tuple(
+        Cell(at, column, row.texts[n], f"{label}R{at + 1}C{column + 1}")
+        for at, row in enumerate(kept)
+        for column, n in enumerate(columns)
+        if row.texts[n]
+    )
+    own = tuple(spans[n] for n in columns)
+    made = Ruled(within[0].y + within[0].size, within[-1].y, tuple(x0 for x0, _ in own), cells, own)
+    return [*lines[: min(numbers)], made, *lines[max(numbers) + 1 :]]
+
+
 def _spans(run: Sequence[TextLine]) -> Spans:
-    """The columns: what lines with the usual number of parts leave white, and others that leave as much."""
+    """The columns: what lines with the usual number of parts leave white, and what others add without closing a gap."""
     counts = Counter(len(line.parts) for line in run if len(line.parts) > 1)
     if not counts:
         return []
@@ -96,10 +149,18 @@ def _spans(run: Sequence[TextLine]) -> Spans:
     for line in run:
         if len(line.parts) == usual:
             spans = _inked(spans, line, gap)
-    for line in run:
-        if len(line.parts) != usual and len(wider := _inked(spans, line, gap)) == len(spans):
+    kept = list(spans)
+    for line in sorted(run, key=lambda line: -len(line.parts)):
+        if len(line.parts) != usual and len(wider := _inked(spans, line, gap)) >= len(spans):
             spans = wider
-    return spans
+    added = [span for span in spans if not any(x0 < span[1] and span[0] < x1 for x0, x1 in kept)]
+    alone = [span for span in added if sum(_within(line, span) for line in run) < 2]
+    return [span for span in spans if span not in alone]
+
+
+def _within(line: TextLine, span: tuple[float, float]) -> bool:
+    """Whether a line has something in a column."""
+    return any(span[0] <= part.x0 and part.x1 <= span[1] for part in line.parts)
 
 
 def _inked(spans: Spans, line: TextLine, gap: float) -> Spans:
@@ -114,8 +175,8 @@ def _inked(spans: Spans, line: TextLine, gap: float) -> Spans:
     return out
 
 
-def _cells(line: TextLine, spans: Spans) -> list[str] | None:
-    """The words of a line in each column; None where it goes on from one column into the next."""
+def _cells(line: TextLine, spans: Spans) -> list[TextLine | None] | None:
+    """What a line has in each column; None where it goes on from one column into the next."""
     if not line.chars:
         return None
     edges = [(left[1] + right[0]) / 2 for left, right in pairwise(spans)]
@@ -129,49 +190,19 @@ def _cells(line: TextLine, spans: Spans) -> list[str] | None:
     for left, right in pairwise(columns):
         if left and right and right[0].x0 - left[-1].x1 < 0.1 * line.size:
             return None
-    return [made.text if (made := line_of(column, 0)) else "" for column in columns]
+    return [line_of(column, 0) for column in columns]
 
 
 def _is_table(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether figures stand in a third of the cells beside the first column, and prose in few of them."""
+    """Whether figures stand in a third of the cells beside the first column, or in half of one, and little prose."""
     beside = [cell for row in rows for cell in row[1:] if cell]
     values = [cell for row in rows for cell in row[2:] or row[1:] if cell]
-    if not values or 3 * sum(bool(re.search(r"\d", cell)) for cell in beside) < len(beside):
+    if (
+        not values
+        or median(map(len, values)) > LONGEST
+        or sum("。" in c for row in rows for c in row) > len(rows) // 10
+    ):
         return False
-    return median(map(len, values)) <= LONGEST and sum("。" in cell for row in rows for cell in row) <= len(rows) // 10
-
-
-def _table(rows: Sequence[tuple[TextLine, list[str]]], spans: Spans, label: str) -> Ruled:
-    texts = _whole([cells for _, cells in rows])
-    cells = tuple(
-        Cell(row, column, text, f"{label}R{row + 1}C{column + 1}")
-        for row, line in enumerate(texts)
-        for column, text in enumerate(line)
-        if text
-    )
-    edges = (*(x0 for x0, _ in spans), spans[-1][1])
-    return Ruled(rows[0][0].y + rows[0][0].size, rows[-1][0].y, edges, cells)
-
-
-def _valued(row: Sequence[str]) -> bool:
-    return any(re.search(r"\d", cell) for cell in row)
-
-
-def _whole(rows: list[list[str]]) -> list[list[str]]:
-    """Names broken over lines put together: above and below the row of their figures, which is set half-way."""
-    out: list[list[str]] = []
-    at = 0
-    while at < len(rows):
-        three = rows[at : at + 3]
-        if len(three) == 3:
-            lone = [[n for n, cell in enumerate(row) if cell] for row in three]
-            if len(lone[0]) == 1 and lone[0] == lone[2] and not three[1][lone[0][0]] and _valued(three[1]):
-                name = lone[0][0]
-                row = list(three[1])
-                row[name] = three[0][name] + three[2][name]
-                out.append(row)
-                at += 3
-                continue
-        out.append(rows[at])
-        at += 1
-    return out
+    columns = [[row[n] for row in rows if row[n]] for n in range(1, len(rows[0]))]
+    figures = any(2 * sum(bool(VALUE.fullmatch(cell)) for cell in column) >= len(column) > 0 for column in columns)
+    return figures or 3 * sum(bool(re.search(r"\d", cell)) for cell in beside) >= len(beside)

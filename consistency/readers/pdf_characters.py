@@ -14,10 +14,13 @@ from typing import Any, NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+ASKED = ("Title", "Author", "CreationDate")
 MOST_PAGES = 3000
 MOST_CHARACTERS = 60_000  # of a page
 MOST_SHAPES = 20_000  # of a page; a drawing or a map has more, and no table in it
 NESTED = 4  # drawings in drawings
+THICKEST = 3.0  # points: a line drawn as a box
+BOX = 6  # segments
 SHORTEST = 4.0  # points: what is shorter is a dash or a dot
 
 
@@ -86,6 +89,18 @@ def sheets(data: bytes) -> Iterator[Sheet]:
             page.close()
     finally:
         document.close()
+
+
+def information(data: bytes) -> dict[str, str]:
+    """What the file says of itself: its title, its author, its date; nothing where that cannot be read."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            return {key: value for key in ASKED if (value := str(document.get_metadata_value(key)))}
+        finally:
+            document.close()
+    except (pypdfium2.PdfiumError, ValueError):
+        return {}
 
 
 def _sheet(page: Any, number: int) -> Sheet:
@@ -204,6 +219,8 @@ def _lines_of(shape: Any, outer: Matrix, shapes: list[int], depth: int) -> Itera
         for at in range(min(pdfium.FPDFFormObj_CountObjects(shape), MOST_SHAPES) if depth else 0):
             yield from _lines_of(pdfium.FPDFFormObj_GetObject(shape, at), matrix, shapes, depth - 1)
         return
+    if _shaded(shape):
+        return
     x, y = ctypes.c_float(), ctypes.c_float()
     start = previous = (0.0, 0.0)
     count = pdfium.FPDFPath_CountSegments(shape)
@@ -221,6 +238,17 @@ def _lines_of(shape: Any, outer: Matrix, shapes: list[int], depth: int) -> Itera
         if pdfium.FPDFPathSegment_GetClose(segment):
             yield from _straight(point, start)
         previous = point
+
+
+def _shaded(path: Any) -> bool:
+    """Whether a path is a plain box that is filled and has no outline: the ground of a row or of a cell, no line."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    known = pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    if not known or not fill.value or stroke.value or pdfium.FPDFPath_CountSegments(path) > BOX:
+        return False
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    bounded = pdfium.FPDFPageObj_GetBounds(path, left, bottom, right, top)
+    return bool(bounded) and min(right.value - left.value, top.value - bottom.value) > THICKEST
 
 
 def _straight(one: tuple[float, float], other: tuple[float, float]) -> Iterator[Rule]:

@@ -61,6 +61,19 @@ class TextLine:
         return self.parts[-1].x1
 
 
+def gone_on(text: str, line: str) -> str:
+    """A text that goes on in the next line: figures run on, words of letters have a blank between them, Chinese none.
+
+    >>> gone_on("实际使用外资", "FDI"), gone_on("GDP", "growth")
+    ('实际使用外资FDI', 'GDP growth')
+    """
+    if not text or not line:
+        return text + line
+    words = text[-1].isascii() and line[0].isascii()
+    apart = words and (text[-1].isalpha() or line[0].isalpha()) and not text.endswith("-")
+    return text + (" " if apart else "") + line
+
+
 def run_in(chars: Sequence[Char]) -> list[str]:
     """The lines of a table's cell from the top down."""
     return [line.text for row in rows_of(chars) if (line := line_of(row, 0))]

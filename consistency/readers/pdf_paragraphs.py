@@ -11,8 +11,9 @@ from consistency.readers.grids import pieces
 from consistency.readers.laid_out import Line, Piece
 from consistency.readers.pdf_aligned import with_aligned
 from consistency.readers.pdf_columns import Item
-from consistency.readers.pdf_lines import TextLine
+from consistency.readers.pdf_lines import TextLine, gone_on
 from consistency.readers.pdf_tables import Ruled
+from consistency.readers.pdf_wrapped import MARKED, VALUE
 
 Margins = dict[tuple[int, int], tuple[float, float]]  # (column, width of the page): left and right edge
 
@@ -64,7 +65,7 @@ def flowing(pages: Sequence[Page]) -> list[Piece]:
     table: Ruled | None = None
     for page in body:
         number = 0
-        for item in with_aligned(page.items, page.number):
+        for item in with_aligned(page.items, page.number, table):
             if isinstance(item, Ruled):
                 found += _closed(open_)
                 open_ = None
@@ -97,12 +98,9 @@ def _closed(paragraph: _Open | None) -> list[Piece]:
 
 
 def _add(paragraph: _Open, line: TextLine, label: str, page: int) -> None:
-    """Go on with a paragraph: figures run on, words of letters have a blank between them, Chinese has none."""
-    words = paragraph.text[-1].isascii() and line.text[0].isascii()
-    apart = words and (paragraph.text[-1].isalpha() or line.text[0].isalpha()) and not paragraph.text.endswith("-")
-    paragraph.text += " " if apart else ""
-    paragraph.marks.append((len(paragraph.text), label))
-    paragraph.text += line.text
+    """Go on with a paragraph."""
+    paragraph.text = gone_on(paragraph.text, line.text)
+    paragraph.marks.append((len(paragraph.text) - len(line.text), label))
     paragraph.line, paragraph.page = line, page
 
 
@@ -187,15 +185,30 @@ def _heights(page: Page, line: TextLine) -> tuple[int, int]:
 
 def _goes_on(table: Ruled, other: Ruled) -> bool:
     """Whether a table has the columns of the one before, from which nothing but the end of a page parts it."""
-    return len(table.edges) == len(other.edges) and all(
-        abs((a - table.edges[0]) - (b - other.edges[0])) < 6 for a, b in zip(table.edges, other.edges, strict=True)
+    if table.spans and other.spans:
+        level = [(max(a[0], b[0]), min(a[1], b[1])) for a, b in zip(table.spans, other.spans, strict=False)]
+        return len(table.spans) == len(other.spans) and all(x0 < x1 for x0, x1 in level)
+    return (
+        not (table.spans or other.spans)
+        and len(table.edges) == len(other.edges)
+        and all(
+            abs((a - table.edges[0]) - (b - other.edges[0])) < 6 for a, b in zip(table.edges, other.edges, strict=True)
+        )
     )
 
 
 def _appended(table: Ruled, other: Ruled) -> Ruled:
-    """One table of both, the header once."""
+    """One table of both, the header once, and a cell whole that the end of the page broke."""
     height = max(cell.row for cell in table.cells) + 1
     header = [cell.text for cell in table.cells if cell.row == 0]
-    again = [cell.text for cell in other.cells if cell.row == 0] == header
+    first = [cell for cell in other.cells if cell.row == 0]
+    last = (
+        next((c for c in table.cells if c.row == height - 1 and c.column == first[0].column), None) if first else None
+    )
+    if other.spans and len(first) == 1 and last and not (MARKED.match(first[0].text) or VALUE.fullmatch(first[0].text)):
+        whole = replace(last, text=gone_on(last.text, first[0].text))
+        table = replace(table, cells=tuple(whole if cell is last else cell for cell in table.cells))
+        other = replace(other, cells=tuple(cell for cell in other.cells if cell.row))
+    again = [cell.text for cell in first] == header
     more = [replace(c, row=c.row + height) for c in other.cells if not (again and c.row == 0)]
     return replace(table, cells=(*table.cells, *more))

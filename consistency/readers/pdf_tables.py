@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from consistency.readers.grids import Cell
 from consistency.readers.laid_out import run_on, tidy
 from consistency.readers.pdf_characters import Char, Rule, Sheet
-from consistency.readers.pdf_lines import run_in
+from consistency.readers.pdf_lines import lines_of, run_in
 
 NEAR = 3.0  # points: lines that end so close to each other meet
 MOST_RULES = 3000  # of a page, once joined
@@ -17,12 +17,13 @@ MOST_RULES = 3000  # of a page, once joined
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A table: where it stands, the lines that part its columns, and its cells."""
+    """A table: where it stands, the lines that part its columns, its cells, and the columns where no lines are."""
 
     top: float
     bottom: float
     edges: tuple[float, ...]
     cells: tuple[Cell, ...]
+    spans: tuple[tuple[float, float], ...] = ()
 
 
 def ruled_tables(sheet: Sheet) -> tuple[list[Ruled], list[Char]]:
@@ -119,15 +120,18 @@ def _table(across: list[Rule], down: list[Rule], chars: list[Char], label: str) 
         else:
             outside.append(char)
     cells: list[Cell] = []
+    gapped = 0  # cells over several columns, in which words stand in columns all the same
     for place in dict.fromkeys(owner.values()):
         text = run_on(tidy(line) for line in run_in(inside.get(place, ())))
         own = [at for at, held_by in owner.items() if held_by == place] if text else []
+        wide = any(column != own[0][1] for _, column in own)
+        gapped += wide and any(len(line.parts) > 1 for line in lines_of(inside[place]))
         if own:
             top, left = max(row for row, _ in own), min(column for _, column in own)
             size = max(column for _, column in own) - left + 1, top - min(row for row, _ in own) + 1
             name = f"{label}R{rows - top}C{left + 1}"
             cells.append(Cell(rows - 1 - top, left, text, name, *size))
-    if len({c.column for c in cells}) < 2:  # of one row, it may go on with the table of the page before
+    if len({c.column for c in cells}) < 2 or (gapped > 1 and 4 * gapped > rows):  # a frame around text or a table
         return None, chars
     return Ruled(ys[-1], ys[0], tuple(xs), tuple(cells)), outside
 

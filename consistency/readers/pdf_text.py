@@ -7,19 +7,20 @@ from typing import NamedTuple
 
 from consistency.readers.laid_out import Landmarks, set_out
 from consistency.readers.pdf_aligned import without_characters
-from consistency.readers.pdf_characters import sheets
+from consistency.readers.pdf_characters import information, sheets
 from consistency.readers.pdf_columns import Gutters, in_order
 from consistency.readers.pdf_paragraphs import Page, flowing
 from consistency.readers.pdf_tables import ruled_tables
 
 
 class Extract(NamedTuple):
-    """What was read: the text, its landmarks, how many pages there are and how many of them have text."""
+    """What was read: the text, its landmarks, the pages and those with text, and what the file says of itself."""
 
     text: str
     landmarks: Landmarks
     pages: int
     with_text: int
+    information: dict[str, str]
 
 
 def pdf_text(data: bytes, after_page: Callable[[], None] = lambda: None) -> Extract:
@@ -34,4 +35,4 @@ def pdf_text(data: bytes, after_page: Callable[[], None] = lambda: None) -> Extr
         pages.append(Page(sheet.number, sheet.width, sheet.height, tuple(without_characters(items))))
         after_page()
     text, landmarks = set_out(flowing(pages))
-    return Extract(text, landmarks, len(pages), sum(bool(page.items) for page in pages))
+    return Extract(text, landmarks, len(pages), sum(bool(page.items) for page in pages), information(data))

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lxml import etree
+
 from consistency.model import Document, Problem
 from consistency.readers.laid_out import Line, Piece, set_out
 from consistency.readers.packages import Package, Unreadable, attribute, local
+from consistency.readers.properties import of_package
 from consistency.readers.refusals import Refusal
+from consistency.readers.word_numbering import numbering
 from consistency.readers.word_story import Story
 
 # Parts that hold text beside the body, in the order they are told, and the name of a place in them.
@@ -22,10 +26,22 @@ def read_word(path: str, data: bytes) -> Document | Problem:
     try:
         package = Package(data, "DOCX")
         main = package.main("word/document.xml")
-        text, landmarks = set_out([*Story().body(package.tree(main)), *_beside(package, main)])
+        root = package.tree(main)
+        numbers = numbering(*(_part(package, main, kind) for kind in ("numbering", "styles"))).before(root)
+        text, landmarks = set_out([*Story(numbers=numbers).body(root), *_beside(package, main)])
+        properties = of_package(package.properties())
     except Unreadable as refused:
         return refused.of(path, "DOCX")
-    return Document(path, text, "utf-8", landmarks) if text.strip() else Refusal.BLANK.of(path)
+    return Document(path, text, "utf-8", landmarks, properties) if text.strip() else Refusal.BLANK.of(path)
+
+
+def _part(package: Package, main: str, kind: str) -> etree._Element | None:
+    """The part of a kind that the body refers to; a damaged one is taken for none."""
+    name = next((part for _, type_, part in package.related(main) if type_ == kind and package.has(part)), None)
+    try:
+        return package.tree(name) if name else None
+    except Unreadable:
+        return None
 
 
 def _beside(package: Package, main: str) -> Iterator[Piece]:

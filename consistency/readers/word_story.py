@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -35,6 +35,7 @@ class Story:
     """Reads the blocks of a story in order; `label` names every place where paragraphs are not counted."""
 
     label: str = ""
+    numbers: Mapping[etree._Element, str] = field(default_factory=dict)  # what is set before paragraphs
     paragraphs: int = 0
     tables: int = 0
     _open: str = ""  # a paragraph whose end has been deleted, to be gone on with
@@ -64,7 +65,8 @@ class Story:
     def _paragraph(self, element: etree._Element) -> Iterator[Piece]:
         made = _Paragraph()
         _gather(element, made)
-        text = self._open + "".join(made.text)
+        text = "".join(made.text)
+        text = self._open + (self.numbers.get(element, "") if text.strip() and not self._open else "") + text
         self._open = ""
         if made.contents_line:
             return
@@ -101,7 +103,7 @@ class Story:
                         above.row, above.column, above.text, above.label, above.width, at - above.row + 1
                     )
                 elif not deleted:
-                    text, nested = _cell(element)
+                    text, nested = _cell(element, self.numbers)
                     label = (self.label or f"表{number}") + f" R{at + 1}C{column + 1}"
                     cells.append(Cell(at, column, text, label, width))
                     contents.append((element, nested))
@@ -120,7 +122,7 @@ class Story:
                 yield from self._blocks([inner] if local(inner) == "tbl" else inner)
 
 
-def _cell(element: etree._Element) -> tuple[str, list[etree._Element]]:
+def _cell(element: etree._Element, numbers: Mapping[etree._Element, str]) -> tuple[str, list[etree._Element]]:
     """The words of a cell, and the tables and text boxes in it."""
     lines: list[str] = []
     apart: list[etree._Element] = []
@@ -129,12 +131,12 @@ def _cell(element: etree._Element) -> tuple[str, list[etree._Element]]:
         if name == "p":
             made = _Paragraph()
             _gather(each, made)
-            lines.append(tidy("".join(made.text).replace("\t", " ")))
+            lines.append(tidy((numbers.get(each, "") + "".join(made.text)).replace("\t", " ")))
             apart += made.boxes
         elif name == "tbl":
             apart.append(each)
         elif name and name not in SKIPPED:
-            text, inner = _cell(_alternative(each) if name == "AlternateContent" else each)
+            text, inner = _cell(_alternative(each) if name == "AlternateContent" else each, numbers)
             lines.append(text)
             apart += inner
     return run_on(lines), apart

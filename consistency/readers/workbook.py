@@ -16,6 +16,7 @@ from consistency.readers.grids import Cell, pieces
 from consistency.readers.laid_out import Line, Piece, set_out, tidy
 from consistency.readers.number_formats import BUILT_IN, shown
 from consistency.readers.packages import LARGEST_TABLE, Package, Unreadable, attribute, child, local, streamed
+from consistency.readers.properties import of_package
 from consistency.readers.refusals import Refusal
 
 MOST_CELLS = 300_000
@@ -25,6 +26,7 @@ UNKNOWN = "#未计算"
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _UNNAMED = re.compile(r"(?:sheet|工作表|表)\s*\d*", re.I)
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_EMPTY_ROW = re.compile(rb"""<row\s(?=[^<>]*?\br=["'])[^<>]*/>""")  # a sheet may have a million, for their height alone
 _NUMBER = re.compile(r"-?[0-9.]+(?:[eE][-+]?[0-9]+)?")
 
 
@@ -45,9 +47,10 @@ def read_workbook(path: str, data: bytes) -> Document | Problem:
     try:
         package = Package(data, "XLSX")
         text, landmarks = set_out(_sheets(package))
+        properties = of_package(package.properties())
     except Unreadable as refused:
         return refused.of(path, "XLSX")
-    return Document(path, text, "utf-8", landmarks) if text.strip() else Refusal.BLANK.of(path)
+    return Document(path, text, "utf-8", landmarks, properties) if text.strip() else Refusal.BLANK.of(path)
 
 
 def _sheets(package: Package) -> list[Piece]:
@@ -108,7 +111,7 @@ def _cells(data: bytes, sheet: str, book: _Workbook) -> list[Cell]:
     cells: dict[tuple[int, int], Cell] = {}
     hidden: set[int] = set()
     row = 0
-    for element in streamed(data, "col", "row", "mergeCell"):
+    for element in streamed(_EMPTY_ROW.sub(b"", data), "col", "row", "mergeCell"):
         name = local(element)
         if name == "col":
             if attribute(element, "hidden") in ("1", "true") or attribute(element, "width") == "0":

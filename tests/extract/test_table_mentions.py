@@ -42,6 +42,11 @@ def test_a_unit_stands_in_the_name_of_the_row() -> None:
     ]
 
 
+def test_a_percentage_over_a_column_goes_before_the_unit_of_the_row() -> None:
+    text = bulletin("| 指标 | 2023年 | 增长（%） |", "|---|---|---|", "| 粮食产量（万吨） | 12.36 | 1.5 |")
+    assert [(measure, value) for _, measure, _, _, value in rows(text)] == [("level", "123600t"), ("growth", "3/2%")]
+
+
 def test_a_column_of_growth_is_growth() -> None:
     text = bulletin(
         "| 指标 | 2023年（亿元） | 增长（%） |",

@@ -20,9 +20,10 @@ PIECES = (
     "12,345家",
     " ",
     "應(yīng)用(app)",
+    "⼾均⽤⽔",
 )
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
-ANYTHING = st.text("全區(qū)生產chǎn１7,．。\n（）亿", max_size=40)
+ANYTHING = st.text("全區(qū)生產chǎn１7,．。\n（）亿⻓⾸", max_size=40)
 
 SENTENCES = (
     "全县地区生产总值320.5亿元，同比增长6.2%，总量居全市第三。",
@@ -93,6 +94,14 @@ def test_a_span_over_residue_holds_the_residue() -> None:
     assert folded.back(Span(start, start + 2)).of(text) == "區(qū)生"
     assert folded.back(Span(start, start + 1)).of(text) == "區"
     assert folded.residue == 2
+
+
+def test_characters_that_a_printed_page_lost_to_radicals_come_back_in_place() -> None:
+    text = "全县⼈均可⽀配收⼊增⻓５．２%，⽤⽔量下降"
+    folded = fold(text)
+    assert folded.text == "全县人均可支配收入增长5.2%，用水量下降"
+    at = folded.text.index("增长")
+    assert folded.back(Span(at, at + 2)).of(text) == "增⻓"
 
 
 def test_an_empty_text_is_folded() -> None:

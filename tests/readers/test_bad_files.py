@@ -13,10 +13,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from consistency.readers import READERS
-from tests.readers.drawn import drawn, text, wrapped
-from tests.readers.test_word import LAUGHS, OLE, OUTSIDE, docx, p, with_part
+from tests.readers.drawn import FONT, drawn, text, wrapped
+from tests.readers.test_word import LAUGHS, OLE, OUTSIDE, docx, p, part, tbl, tc, with_part
 from tests.readers.test_workbook import ROWS, saved, sheet_of, with_sheet
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,6 +59,60 @@ def circular() -> bytes:
     )
 
 
+def of_pages(*objects: bytes) -> bytes:
+    """A PDF of these objects, whose second is the root of the tree of pages."""
+    return (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        + b"".join(b"%d 0 obj<<%b>>endobj\n" % (number, each) for number, each in enumerate(objects, 2))
+        + b"trailer<</Root 1 0 R>>\n%%EOF"
+    )
+
+
+def endless() -> bytes:
+    """A PDF whose tree of pages is a chain that leads to no page."""
+    return of_pages(*[b"/Type/Pages/Count 1/Kids[%d 0 R]" % number for number in range(3, 60_000)])
+
+
+def repeated() -> bytes:
+    """A PDF that has one page 100,000 times."""
+    tree = b"/Type/Pages/Count 100000/Kids[" + b"3 0 R " * 100_000 + b"]"
+    return of_pages(tree, b"/Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]")
+
+
+def nested(depth: int) -> bytes:
+    """A Word file with tables in tables."""
+    inside = p(WORDS)
+    for _ in range(depth):
+        inside = tbl(f"<w:tc>{inside}</w:tc>" + tc("乙"))
+    return docx(inside)
+
+
+def columns_of_figures(canvas: Canvas) -> None:
+    """1,600 lines of eight figures on one page, which are a table."""
+    canvas.setFont(FONT, 1)
+    for row in range(1600):
+        for column in range(8):
+            canvas.drawString(40 + 60 * column, 800 - row * 0.5, f"{row}.{column}")
+
+
+def numbered(paragraphs: int) -> bytes:
+    """A Word file of empty paragraphs in a list of nine levels, each of which shows all of them."""
+    shown = "".join(f"%{level}" for level in range(1, 10))
+    levels = "".join(
+        f'<w:lvl w:ilvl="{n}"><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="{shown}"/></w:lvl>' for n in range(9)
+    )
+    item = '<w:p><w:pPr><w:numPr><w:ilvl w:val="8"/><w:numId w:val="1"/></w:numPr></w:pPr></w:p>'
+    lists = f'<w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum>'
+    used = '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    return docx(item * paragraphs + p(WORDS), numbering=part(lists + used, "numbering"))
+
+
+def mostly_empty(rows: int) -> bytes:
+    """A sheet whose rows have a height each and nothing in them, but for the last."""
+    empty = "".join(f'<row r="{row}" ht="14"/>' for row in range(1, rows))
+    return with_sheet(ROWS.format(empty + f'<row r="{rows}"><c><v>1</v></c></row>'))
+
+
 # Made when asked for: some are large before they are packed.
 BAD: dict[str, Callable[[], bytes]] = {
     "encrypted.docx": lambda: OLE + "EncryptedPackage".encode("utf-16-le"),
@@ -75,9 +130,12 @@ BAD: dict[str, Callable[[], bytes]] = {
     "laughs.xlsx": lambda: with_sheet(LAUGHS),
     "outside.docx": lambda: with_part(OUTSIDE),
     "circle.pdf": lambda: circular(),
+    "endless.pdf": lambda: endless(),
+    "repeated.pdf": lambda: repeated(),
     "no-text.pdf": lambda: drawn(lambda canvas: canvas.rect(9, 9, 99, 99)),
     "tags.html": lambda: b"<p>1" * 2_000_000,
     "deep.docx": lambda: docx("<w:tbl><w:tr><w:tc>" * 100_000),
+    "nested.docx": lambda: nested(200),
     "a-pdf.docx": lambda: drawn(wrapped(WORDS)),
     "a-docx.pdf": lambda: docx(p(WORDS)),
     "a-docx.xlsx": lambda: docx(p(WORDS)),
@@ -91,6 +149,18 @@ BAD: dict[str, Callable[[], bytes]] = {
 COSTLY = [
     name for name in BAD if not name.startswith(("empty", "noise", "words", "a-", "an-", "truncated", "encrypted"))
 ]
+# Sound files that would cost much if all of it were looked at.
+LARGE: dict[str, Callable[[], bytes]] = {
+    "dense.pdf": lambda: drawn(columns_of_figures),
+    "numbered.docx": lambda: numbered(200_000),
+    "mostly-empty.xlsx": lambda: mostly_empty(1_000_000),
+    "merged.xlsx": lambda: with_sheet(
+        ROWS.format('<row r="1"><c r="A1"><v>1</v></c></row>').replace(
+            "</worksheet>", "<mergeCells>" + '<mergeCell ref="A1:XFD1048576"/>' * 50_000 + "</mergeCells></worksheet>"
+        )
+    ),
+    "nested.docx": lambda: nested(60),
+}
 GOOD: dict[str, bytes] = {
     "good.txt": WORDS.encode(),
     "good.docx": docx(p(WORDS)),
@@ -138,6 +208,16 @@ def test_a_bad_file_costs_little(tmp_path: Path, name: str) -> None:
     (error,) = report["errors"]  # type: ignore[misc, attr-defined]
     assert error["path"] == name
     assert len(error["message"].splitlines()) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="memory is measured the way of Unix")
+@pytest.mark.parametrize("name", LARGE)
+def test_a_sound_file_made_to_cost_much_is_read_all_the_same(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(LARGE[name]())
+    report, code, seconds, megabytes = check(name, folder=tmp_path)
+    assert code != 2, report["errors"]
+    assert seconds < 2 * SECONDS
+    assert megabytes < MEGABYTES
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="memory is measured the way of Unix")

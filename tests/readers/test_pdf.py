@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from consistency.model import Document, Problem
+from consistency.radicals import characters
 from consistency.readers import pdf, read
 from consistency.readers.pdf import read_pdf
 from consistency.readers.pdf_characters import Damaged, Locked
 from consistency.readers.pdf_text import pdf_text
-from consistency.readers.radicals import characters
 from tests.readers.drawn import FONT, HEIGHT, SIZE, WIDTH, both, broken, drawn, table, text, wrapped
 
 LONG = (
@@ -86,14 +86,6 @@ def test_three_columns_and_a_table_in_one_of_them() -> None:
     ]
 
 
-def test_names_broken_over_lines_in_a_table_without_rules() -> None:
-    rows = [("指标", "总量"), ("生产总值", "1744"), ("工业", "540")]
-    placed = [(72 + 200 * c, 700 - 30 * r, word) for r, row in enumerate(rows) for c, word in enumerate(row)]
-    name = [(72, 610, "一般公共预算"), (72, 590, "收入"), (272, 600, "80.3")]
-    last = [(72, 560, "投资"), (272, 560, "312")]
-    assert lines(text(*placed, *name, *last))[3:] == ["| 一般公共预算收入 | 80.3 |", "| 投资 | 312 |"]
-
-
 XS, YS = (72, 192, 292, 392, 500), (700, 680, 660, 640, 620)
 WORDS = {
     **{(0, 0): "指标", (0, 1): "2024年", (0, 3): "2025年", (1, 1): "总量", (1, 2): "增长（%）", (1, 3): "总量"},
@@ -133,12 +125,6 @@ def test_a_table_goes_on_over_the_page_with_its_header_once() -> None:
     second = table((72, 192, 292), (780, 760, 740), {**header, (1, 0): "乙", (1, 1): "2"})
     third = table((72, 192, 292), (780, 760), {(0, 0): "丙", (0, 1): "3"})
     assert lines(first, second, third) == ["| 指标 | 数值 |", "| 甲 | 1 |", "| 乙 | 2 |", "| 丙 | 3 |"]
-
-
-def test_columns_without_rules_are_a_table_too() -> None:
-    rows = [("指标", "总量", "增长"), ("生产总值", "1744", "6.7"), ("工业", "540", "11"), ("投资", "312", "-2.3")]
-    placed = [(72 + 150 * c, 700 - 20 * r, word) for r, row in enumerate(rows) for c, word in enumerate(row)]
-    assert lines(text(*placed)) == [f"| {' | '.join(row)} |" for row in rows]
 
 
 def test_a_frame_around_text_is_no_table() -> None:

@@ -18,6 +18,8 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 STYLE = """<style>@page { size: A4; margin: 25mm } body { font: 16px/1.7 serif } p { margin: 0; text-indent: 2em }
 table { border-collapse: collapse; width: 100% } td, th { border: 1px solid black; padding: 2px 6px }</style>"""
+BARE = """<style>@page { size: A4; margin: 25mm } body { font: 16px/1.7 serif } p { margin: 0; text-indent: 2em }
+table { border-collapse: collapse; width: 60%; margin: auto; text-align: center } td { padding: 4px 8px }</style>"""
 
 
 def shape(text: str) -> Written:
@@ -39,9 +41,9 @@ def _paragraphs(text: str) -> list[str | list[list[str]]]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def as_html(written: Written) -> bytes:
-    """A page with style, a title and navigation around the text."""
-    parts = ["<!DOCTYPE html><html><head><meta charset=utf-8>", STYLE, "</head><body>"]
+def as_html(written: Written, style: str = STYLE) -> bytes:
+    """A page of the text in a style: with `BARE`, tables have no rules and are so narrow that cells are wrapped."""
+    parts = ["<!DOCTYPE html><html><head><meta charset=utf-8>", style, "</head><body>"]
     for piece in written:
         if isinstance(piece, str):
             parts.append(f"<p>{html.escape(piece)}</p>")

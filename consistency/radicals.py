@@ -6,6 +6,7 @@ given the character that Chinese documents of today have there.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Of the supplement and of those Kangxi radicals whose character is a traditional or a variant form.
@@ -19,6 +20,7 @@ _PAIRS = (
 # The Kangxi radicals stand for themselves in other scripts' forms; only these differ from the character meant today.
 _SUPPLEMENT = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
 _KANGXI = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+_ANY = re.compile("[\u2e80-\u2fd5]")
 _TABLE = str.maketrans(_KANGXI | _SUPPLEMENT)
 
 
@@ -28,4 +30,4 @@ def characters(text: str) -> str:
     >>> characters("⾸⻚：国⺠经济⼾均")
     '首页：国民经济户均'
     """
-    return text if text.isascii() else text.translate(_TABLE)
+    return text.translate(_TABLE) if _ANY.search(text) else text
