@@ -81,9 +81,12 @@ def _across(identity: Identity, ledgers: Sequence[Ledger], tried: set[Place]) ->
 
 
 def _judged(identity: Identity, readings: Sequence[Reading], where: str) -> Iterator[Breach]:
-    """The breach of a formula where no reading of it comes out."""
-    if all(not _comes_out(identity, r) for r in readings):
-        yield _breach(identity, min(readings, key=_spread), where)
+    """The breach of a formula where no reading of it comes out; none far off between documents."""
+    if any(_comes_out(identity, r) for r in readings):
+        return
+    nearest = min(readings, key=_spread)
+    if not (where and _far(identity, nearest)):  # of two documents, they are likely numbers of two things
+        yield _breach(identity, nearest, where)
 
 
 def _within(identity: Identity, one: Ledger, place: Place) -> Iterator[Reading]:
@@ -180,13 +183,25 @@ def _spread(reading: Reading) -> int:
     return sum(abs(f.start - reading.result.start) for f in reading.operands.values())
 
 
-def _breach(identity: Identity, reading: Reading, where: str) -> Breach:
-    result = reading.result
+def _far(identity: Identity, reading: Reading) -> bool:
+    """Whether numbers that do not stand together miss each other by so much that they may be of different things."""
+    if identity.case == "bound" or reading.is_close:
+        return False
+    stated = reading.result.quantity.base_value
+    return abs(_exact(identity, reading) - stated) > abs(stated) * FAR
+
+
+def _exact(identity: Identity, reading: Reading) -> Fraction:
+    """What a formula gives for the numbers of a reading as they are written."""
     exact = _value(identity, reading, exactly=True).low
     assert exact is not None  # every number of a reading is finite
+    return exact
+
+
+def _breach(identity: Identity, reading: Reading, where: str) -> Breach:
+    result = reading.result
+    exact = _exact(identity, reading)
     words = {operand: written(fact) for operand, fact in reading.operands.items()}
-    gap = abs(exact - result.quantity.base_value)
-    far = gap > abs(result.quantity.base_value) * FAR and not reading.is_close and identity.case != "bound"
     return Breach(
         case=identity.case + where,
         key=result.mention.key,
@@ -194,6 +209,6 @@ def _breach(identity: Identity, reading: Reading, where: str) -> Breach:
         stated=written(result),
         derived=shown(exact, result.quantity),
         how=identity.formula.spelt(words),
-        doubt=(not identity.sure) + bool(where) + far,
+        doubt=(not identity.sure) + bool(where) + _far(identity, reading),
         evidence={"identity": identity.formula.text},
     )

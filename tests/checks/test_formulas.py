@@ -86,3 +86,10 @@ def test_the_message_tells_the_calculation_and_its_result() -> None:
     assert finding.message["zh"] == "研发投入强度（2023）：写为 2.1%，按 9.6亿元 ÷ 320亿元 应为 3%"
     assert finding.evidence["identity"] == "研发投入强度 = 研发投入 / 地区生产总值"
     assert [c.mention.words for c in finding.claims if isinstance(c, Claim)] == ["2.1%", "9.6亿元", "320亿元"]
+
+
+def test_of_several_documents_numbers_that_miss_by_far_are_of_different_things() -> None:
+    one = bulletin("全年地区生产总值320.0亿元，全社会研发投入9.6亿元。")
+    assert seen(one, report("研发投入强度2.8%。")) == [("CC206", "warning")]
+    assert seen(one, report("研发投入强度1.1%。")) == []
+    assert seen(bulletin("一般公共预算收入24.6亿元，税收收入17.5亿元。"), report("非税收入36万元。")) == []
