@@ -55,7 +55,7 @@ def _kind(one: Stream, other: Stream, gap: Difference) -> str:
     added = other.marks[gap.begin : gap.stop]
     lone = gap.start == gap.end
     after_number = gap.start > 0 and is_number(one.marks[gap.start - 1]) and not _ordinal(one, gap.start - 1)
-    if lone and after_number and _is_number_before(other, gap.begin):
+    if lone and after_number and _is_number_before(other, gap.begin) and not one.in_cell(gap.start - 1):
         if added in words().scales and gap.stop < len(other.marks) and not is_number(other.marks[gap.stop]):
             return "scale_lost"
         if added in words().units and not _has_unit(one, gap.start):

@@ -93,3 +93,11 @@ def test_of_several_documents_numbers_that_miss_by_far_are_of_different_things()
     assert seen(one, report("研发投入强度2.8%。")) == [("CC206", "warning")]
     assert seen(one, report("研发投入强度1.1%。")) == []
     assert seen(bulletin("一般公共预算收入24.6亿元，税收收入17.5亿元。"), report("非税收入36万元。")) == []
+
+
+def test_a_part_of_another_total_is_no_addend() -> None:
+    people = "年末户籍人口46.0万人，其中城镇人口18.2万人、乡村人口27.8万人。常住人口41.5万人，其中城镇人口{}万人。"
+    assert seen(bulletin(people.format("22.6"))) == []
+    both = "常住人口41.5万人，其中城镇人口{}万人、乡村人口18.9万人。"
+    assert seen(bulletin(both.format("22.6"))) == []
+    assert seen(bulletin(both.format("26.2"))) == [("CC205", "error")]
