@@ -9,10 +9,10 @@ from fractions import Fraction
 from hashlib import sha256
 
 from consistency.checks.case import Case
-from consistency.checks.causes import Cause, slip
+from consistency.checks.causes import SCALES, Cause, slip
 from consistency.checks.rule import Rule
 from consistency.checks.verdict import power_of_ten, sides, verdict, worst
-from consistency.model import Claim, ClaimSet, Finding, Measure, Severity, Status, Verdict
+from consistency.model import Claim, ClaimSet, Finding, Measure, Quantity, Severity, Status, Verdict
 from consistency.reprints import independent
 
 MINUS = ("-", "−", "－", "﹣", "负", "負", "–")
@@ -83,7 +83,13 @@ def of_two_things(claim_set: ClaimSet, one: Claim, other: Claim) -> bool:
     if claim_set.score >= CERTAIN or claim_set.key.measure not in AMOUNTS:
         return False
     small, large = sorted((abs(one.quantity.base_value), abs(other.quantity.base_value)))
-    return large > small * APART and slip(one.quantity, other.quantity) is None
+    return large > small * APART and not _scaled(one.quantity, other.quantity)
+
+
+def _scaled(one: Quantity, other: Quantity) -> bool:
+    """Whether a slip makes one number of the other, a scale word lost from a rounded one among them."""
+    small, large = sorted((one, other), key=lambda q: abs(q.base_value))
+    return slip(one, other) is not None or any(small.stated.scaled(10**n).meets(large.stated) for n in SCALES)
 
 
 def _shown(groups: tuple[tuple[Claim, ...], ...], overall: Verdict) -> tuple[Claim, Claim]:

@@ -20,6 +20,10 @@ SPLIT = re.compile(r"分为|分成|由.{1,30}(?:组成|构成)")
 CHANGED = re.compile(
     r"(?:比|较)[^，。;]{0,8}(?:增加|减少|净增|增长|下降|提高|多|少)[^，。;\d]{0,4}$|(?:净增|同比增加|同比减少)$"
 )
+# By how much something fell short or went beyond: no total of what is listed behind it.
+SHORTFALL = re.compile(r"(?:短收|超收|增收|减收|欠收|短支|超支|增支|减支|缺口)[^，。;\d]{0,3}$")
+# A number that the one before it is held against is no part: “…余额19亿元，低于限额33亿元”.
+COMPARED = re.compile(r"^(?:均|仍|还|也|都)?(?:低于|高于|少于|多于|小于|大于|超过|不超过|未超过|控制在|距|离)")
 WHOLE_DISTANCE = 120  # characters between a total and the list of its parts
 
 
@@ -108,6 +112,8 @@ def _parts(sheet: Sheet, start: int, end: int, bracketed: bool) -> Iterator[Part
         if not fact.is_amount or fact.measure is Measure.CHANGE:
             continue
         words = _words(sheet, start, fact)
+        if COMPARED.match(words):
+            break
         if CHANGED.search(words) or fact.mention.reason == "qualifies a noun":
             continue
         if held is not None:
@@ -142,10 +148,14 @@ def _total(sheet: Sheet, opening: re.Match[str], start: int, first: Fact) -> Fac
         if earlier is not None:
             spans = [(max(earlier.start, earlier.end - WHOLE_DISTANCE), earlier.end)]
     for low, high in spans:
-        facts = [f for f in sheet.within(low, high) if f.is_amount and f.like(first)]
+        facts = [f for f in sheet.within(low, high) if f.is_amount and f.like(first) and not _short(sheet, f)]
         if facts:
             return facts[-1]
     return None
+
+
+def _short(sheet: Sheet, fact: Fact) -> bool:
+    return bool(SHORTFALL.search(sheet.text[max(0, fact.start - 12) : fact.start]))
 
 
 def _taken_apart(sheet: Sheet, opening: re.Match[str], first: Fact) -> Fact | None:

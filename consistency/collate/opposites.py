@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from consistency.collate.differences import Difference, agreeing
-from consistency.collate.losses import shown
+from consistency.collate.losses import same_before, shown
 from consistency.collate.stream import Stream, is_number
 from consistency.collate.variant import Variant
 from consistency.collate.words import words
 from consistency.model import Passage
 
 AROUND = 8  # tokens of the clause that must agree around an alternative
-SIDE = 2  # on each side of a scope
+SIDE = 2  # on each side of a scope, where it does not open its clause
+FAR = 12  # behind a scope, up to its number
 VALUE_SIDE, VALUE_AROUND = 4, 12  # around a number, on each side and together
 
 
@@ -45,8 +46,9 @@ def _kind(one: Stream, other: Stream, gap: Difference) -> str:
     before, behind = one.marks[gap.start - 1 : gap.start], one.marks[gap.end : gap.end + 1]
     pairs = ((ours, theirs), (before + ours, before + theirs), (ours + behind, theirs + behind))
     if any(known.scopes.get(first, -1) == known.scopes.get(second, -2) for first, second in pairs):
-        near = one.marks[max(gap.start - min(left, 4), 0) : gap.start] + one.marks[gap.end : gap.end + min(right, 6)]
-        if min(left, right) >= SIDE and any(map(is_number, near)):
+        near = one.marks[max(gap.start - min(left, 4), 0) : gap.start] + one.marks[gap.end : gap.end + min(right, FAR)]
+        led = left >= SIDE or (one.breaks(gap.start) and same_before(one, other, gap) >= AROUND)
+        if led and right >= SIDE and any(map(is_number, near)):
             return "scope"
     if len(ours) == len(theirs) == 1 and is_number(ours) and is_number(theirs):
         return "value" if min(left, right) >= VALUE_SIDE and left + right >= VALUE_AROUND else ""

@@ -203,6 +203,7 @@ def test_a_fall_against_a_rise_of_the_same_size_shows_its_sign() -> None:
         ("7个", "186个", "0.90", True),
         ("7个", "16个", "0.50", True),
         ("7个", "700个", "0.50", True),  # noughts may be lost or added
+        ("1.86个", "18642个", "0.50", True),  # and 万 behind a rounded number
     ],
 )
 def test_an_unsure_meeting_of_amounts_many_times_apart_is_one_of_two_things(
