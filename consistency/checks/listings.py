@@ -13,6 +13,8 @@ from consistency.model import Measure
 OPENING = re.compile(
     r"(?<![对在从就将])其中(?:包括|包含|含有|含|有)?|(?<=[一-龥])\((?=[^()]*\d[^()]*[、，;][^()]*\d[^()]*\))|(?<=[，。;])(?:包括|包含|分为|分成|分别为|分别是)|按[^，。;\d]{1,14}分[，:]"
 )
+# Where a paragraph begins to take its amount apart, in one way or another: 分行业看，…。按地域分，…
+WAY = re.compile(r"按[^，。;\d]{1,14}分[，:]|[分从][^，。;\d]{1,10}看[，:]")
 BEGINNING = re.compile(r"[\s，:]*(?:在[^，。]{0,12})?$")
 # A part that takes in whatever the others leave: with it a list is complete.
 REST = re.compile(r"^(?:和|及|以及)?(?:其他|其它|其余)")
@@ -161,6 +163,6 @@ def _short(sheet: Sheet, fact: Fact) -> bool:
 def _taken_apart(sheet: Sheet, opening: re.Match[str], first: Fact) -> Fact | None:
     """The amount that a paragraph takes apart in one way after another: the last before the first 按…分."""
     line = sheet.paragraph(opening.start())
-    ways = [m.start() for m in OPENING.finditer(sheet.text, line.start, opening.end()) if m.group().startswith("按")]
-    facts = [f for f in sheet.within(line.start, ways[0]) if f.is_amount and f.like(first)] if ways else []
+    way = WAY.search(sheet.text, line.start, opening.end())
+    facts = [f for f in sheet.within(line.start, way.start()) if f.is_amount and f.like(first)] if way else []
     return facts[-1] if facts else None
