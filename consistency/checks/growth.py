@@ -74,7 +74,7 @@ def _changes(sheet: Sheet) -> Iterator[Breach]:
         if reached.meets(growth.quantity.stated):
             continue
         was = level.quantity.base_value - change.quantity.base_value
-        if was > 0:
+        if was:  # below nought too: nothing grew by more than it has come to
             exact = change.quantity.base_value / was * PERCENT
             how = f"{written(change)} ÷ ({written(level)} − {written(change)})"
             yield _breach("change", growth, (level, change), exact, how)
@@ -95,7 +95,7 @@ def _risen(sheet: Sheet) -> Iterator[Breach]:
         before = minus(level.quantity.stated, change.quantity.stated.scaled(sign))
         reached = divided(change.quantity.stated.scaled(sign), before).scaled(PERCENT)
         was = level.quantity.base_value - sign * change.quantity.base_value
-        if was > 0 and not reached.meets(growth.quantity.stated):
+        if was and not reached.meets(growth.quantity.stated):
             how = f"{written(change)} ÷ ({written(level)} {'−' if sign > 0 else '+'} {written(change)})"
             yield _breach("change", growth, (level, change), sign * change.quantity.base_value / was * PERCENT, how)
 
