@@ -105,14 +105,22 @@ def _variant(kind: str, one: Stream, other: Stream, gap: Difference) -> Variant:
     lead = max(one.lead(gap.start - 1, SHOWN) + 1, min(LEAST_SHOWN, gap.start, gap.begin))
     start, begin = max(gap.start - lead, 0), max(gap.begin - lead, 0)
     end, stop = min(gap.end + behind, len(one.marks)), min(gap.stop + behind, len(other.marks))
-    return Variant(
-        kind,
-        shown(one, start, end),
-        shown(other, begin, stop),
-        (Passage(one.path, one.span(start, end)),),
-        (Passage(other.path, other.span(begin, stop)),),
+    forms = (
         one.marks[max(gap.start - 3, 0) : gap.end + 2],
         other.marks[max(gap.begin - 3, 0) : gap.stop + 2] + other.between.get(gap.begin, ""),
+    )
+    return between(kind, one, other, Difference(start, end, begin, stop), forms)
+
+
+def between(kind: str, one: Stream, other: Stream, around: Difference, forms: tuple[str, str]) -> Variant:
+    """The variant that shows a stretch of each document; `forms` are the tokens that tell it from another."""
+    return Variant(
+        kind,
+        shown(one, around.start, around.end),
+        shown(other, around.begin, around.stop),
+        (Passage(one.path, one.span(around.start, around.end)),),
+        (Passage(other.path, other.span(around.begin, around.stop)),),
+        *forms,
     )
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from consistency.collate.differences import Difference, agreeing
-from consistency.collate.losses import same_before, shown
+from consistency.collate.losses import between, same_before
 from consistency.collate.stream import Stream, is_number
 from consistency.collate.variant import Variant
 from consistency.collate.words import words
-from consistency.model import Passage
 
 AROUND = 8  # tokens of the clause that must agree around an alternative
 SIDE = 2  # on each side of a scope, where it does not open its clause
@@ -25,15 +24,8 @@ def opposite(one: Stream, other: Stream, gap: Difference) -> Variant | None:
         return None
     start, begin = max(gap.start - 6, one.clause(gap.start)[0]), max(gap.begin - 6, other.clause(gap.begin)[0])
     end, stop = min(gap.end + 4, one.clause(gap.start)[1]), min(gap.stop + 4, other.clause(gap.begin)[1])
-    return Variant(
-        kind,
-        shown(one, start, end),
-        shown(other, begin, stop),
-        (Passage(one.path, one.span(start, end)),),
-        (Passage(other.path, other.span(begin, stop)),),
-        one.marks[max(gap.start - 2, 0) : gap.end + 1],
-        other.marks[max(gap.begin - 2, 0) : gap.stop + 1],
-    )
+    forms = one.marks[max(gap.start - 2, 0) : gap.end + 1], other.marks[max(gap.begin - 2, 0) : gap.stop + 1]
+    return between(kind, one, other, Difference(start, end, begin, stop), forms)
 
 
 def _kind(one: Stream, other: Stream, gap: Difference) -> str:
