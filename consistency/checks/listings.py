@@ -161,8 +161,13 @@ def _short(sheet: Sheet, fact: Fact) -> bool:
 
 
 def _taken_apart(sheet: Sheet, opening: re.Match[str], first: Fact) -> Fact | None:
-    """The amount that a paragraph takes apart in one way after another: the last before the first 按…分."""
-    line = sheet.paragraph(opening.start())
-    way = WAY.search(sheet.text, line.start, opening.end())
-    facts = [f for f in sheet.within(line.start, way.start()) if f.is_amount and f.like(first)] if way else []
-    return facts[-1] if facts else None
+    """The amount that a paragraph takes apart in one way after another: the last one that is no part by itself."""
+    line, end = sheet.paragraph(opening.start()), opening.start()
+    for fact in reversed([f for f in sheet.within(line.start, end) if f.is_amount and f.like(first)]):
+        if fact.start >= end:
+            continue
+        way = WAY.search(sheet.text, sheet.sentence(fact.start).start, fact.start)
+        if way is None:
+            return fact
+        end = way.start()
+    return None
