@@ -23,6 +23,8 @@ YEAR_END = re.compile(
 )
 # 一季度、上半年、前三季度; not 比上半年
 QUARTER = re.compile(r"(?<![比较与])(?:(?P<quarter>前?[一二三四1-4])季度|(?P<half>[上下])半年)")
+# 上半年、前三季度、1—9月: from January on, which holds for what follows it until the whole year is told of
+SINCE_JANUARY = r"上半年|(?:一|前[二三])季度|(?<!\d)1\s*月?(?:份)?\s*[-—~至到]+\s*(?:[2-9]|1[01])\s*月(?:份)?"
 # “十四五”时期、五年来、近五年
 LONG = re.compile(
     r"(?<![比较与])(?<![比较与]“)“?(?P<plan>十[一二三四五六七]五)”?(?:规划)?(?:时期|期间|以来|五年)|(?<!\d)(?P<years>[三五十]年)(?:来|间)"
@@ -94,3 +96,12 @@ def in_chinese(period: str) -> str:
     if found["quarter"]:
         return f"{year}{_IN_CHINESE[found['quarter']]}季度"
     return year + {"1": "上半年", "2": "下半年", None: ""}[found["half"]]
+
+
+def year_of(period: str) -> str:
+    """The year that a period lies in, itself where it is none of one year.
+
+    >>> year_of("2024H1"), year_of("2024-01/09"), year_of("2021/2025"), year_of("十四五")
+    ('2024', '2024', '2021/2025', '十四五')
+    """
+    return period[:4] if re.fullmatch(r"\d{4}[^/\d].*", period) else period

@@ -109,9 +109,7 @@ def _fits(done: Fact, target: Fact, rate: Fact) -> bool:
 
 def _worded(sheet: Sheet, rate: Fact) -> Iterator[Breach]:
     """A rate that says the contrary of the words after it: 完成年度目标的95%，超额完成任务."""
-    behind = re.split(r"[。;\n]", sheet.text[rate.end : rate.end + 24])[0]
-    if re.search(r"\d", behind):
-        return
+    behind = re.split(r"[。;\n\d]", sheet.text[rate.end : rate.end + 24])[0]
     beyond, short = BEYOND.search(behind), SHORT.search(behind)
     stated = rate.quantity.stated
     less = stated.high is not None and stated.high <= HUNDRED and rate.quantity.base_value < HUNDRED

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from consistency.checks.case import Case
 from consistency.checks.disagreement import fingerprint
 from consistency.checks.rule import Rule
+from consistency.checks.variants import shown
 from consistency.collate.atlas import Atlas
 from consistency.collate.variant import MECHANICAL, Variant
 from consistency.collate.witness import Witnessed, Witnesses
@@ -30,7 +31,6 @@ WORDS = frozenset({"one", "other", "count"})
 # Damage that another document may tell the true reading of.
 UNREADABLE = frozenset({"slip", "mojibake", "eaten_digit", "unknown_character", "question_in_word"})
 LEFT_OUT = "numbers left out"  # the evidence that names the numbers not compared for the damage
-MOST_PLACES = 20  # places of the other reading that a finding shows
 
 
 def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
@@ -63,24 +63,11 @@ def _alone(readings: Sequence[Reading], losses: Sequence[Variant]) -> Iterator[t
 
 def lost(rule: Rule, variant: Variant, family: Mapping[str, str]) -> Finding:
     """The finding of something that a copy lost, with the reading the other copies have."""
-    words = {"one": variant.form, "other": variant.other, "count": str(len(variant.places))}
-    ours, theirs = independent(variant.documents, family), independent(variant.witnesses, family)
-    return Finding(
-        rule=rule.id,
-        name=dict(rule.name),
-        severity=rule.severity,
-        verdict=Verdict.CONFLICT,
-        key=None,
-        claims=(*variant.places, *variant.others[:MOST_PLACES]),
-        message={language: text.format(**words) for language, text in rule.message.items()},
-        evidence={"kind": variant.kind},
-        sides=((variant.form, ours), (variant.other, theirs)),
-        suggestion={
-            "zh": f"建议按其他文件读作“{variant.other}”（建议，供核对）",
-            "en": f"the other documents suggest {variant.other} (a proposal to be checked)",
-        },
-        fingerprint=fingerprint(rule.id, variant.kind, variant.form, variant.other),
-    )
+    suggestion = {
+        "zh": f"建议按其他文件读作“{variant.other}”（建议，供核对）",
+        "en": f"the other documents suggest {variant.other} (a proposal to be checked)",
+    }
+    return shown(rule, variant, family, suggestion)
 
 
 def damaged(

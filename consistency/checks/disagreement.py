@@ -9,14 +9,16 @@ from fractions import Fraction
 from hashlib import sha256
 
 from consistency.checks.case import Case
-from consistency.checks.causes import Cause, slip
+from consistency.checks.causes import SCALES, Cause, slip
 from consistency.checks.rule import Rule
 from consistency.checks.verdict import power_of_ten, sides, verdict, worst
-from consistency.model import Claim, ClaimSet, Finding, Measure, Severity, Status, Verdict
+from consistency.model import Claim, ClaimSet, Finding, Measure, Quantity, Severity, Status, Verdict
 from consistency.reprints import independent
 
 MINUS = ("-", "−", "－", "﹣", "负", "負", "–")
 CERTAIN = Fraction(62, 100)  # below this likeness a disagreement may be a meeting of two things: information only
+APART = 10  # an unsure meeting of amounts more than so many times apart is one of two things
+AMOUNTS = frozenset({Measure.LEVEL, Measure.COUNT})
 # The parameters a rule of this kind may give, each a list, and what may stand in it.
 PARAMS: Mapping[str, frozenset[str] | None] = {
     "measures": frozenset(Measure),
@@ -62,7 +64,7 @@ def _by_indicator(case: Case) -> dict[tuple[str, Measure], list[Claim]]:
 
 
 def disagreements(sets: Iterable[ClaimSet]) -> list[Disagreement]:
-    """The claim sets that do not agree, each with the two sides that differ most."""
+    """The claim sets that do not agree, each with the two sides that differ most; no meeting of two things."""
     found = []
     for claim_set in sets:
         overall = worst(claim_set.claims)
@@ -70,8 +72,24 @@ def disagreements(sets: Iterable[ClaimSet]) -> list[Disagreement]:
             continue
         groups = sides(claim_set.claims)
         one, other = _shown(groups, overall)
-        found.append(Disagreement(claim_set, groups, one, other, overall, power_of_ten(one.quantity, other.quantity)))
+        if not of_two_things(claim_set, one, other):
+            places = power_of_ten(one.quantity, other.quantity)
+            found.append(Disagreement(claim_set, groups, one, other, overall, places))
     return found
+
+
+def of_two_things(claim_set: ClaimSet, one: Claim, other: Claim) -> bool:
+    """Whether an unsure meeting joined amounts of quite different sizes, which no slip of writing explains."""
+    if claim_set.score >= CERTAIN or claim_set.key.measure not in AMOUNTS:
+        return False
+    small, large = sorted((abs(one.quantity.base_value), abs(other.quantity.base_value)))
+    return large > small * APART and not _scaled(one.quantity, other.quantity)
+
+
+def _scaled(one: Quantity, other: Quantity) -> bool:
+    """Whether a slip makes one number of the other, a scale word lost from a rounded one among them."""
+    small, large = sorted((one, other), key=lambda q: abs(q.base_value))
+    return slip(one, other) is not None or any(small.stated.scaled(10**n).meets(large.stated) for n in SCALES)
 
 
 def _shown(groups: tuple[tuple[Claim, ...], ...], overall: Verdict) -> tuple[Claim, Claim]:

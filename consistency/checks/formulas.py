@@ -18,7 +18,8 @@ from consistency.checks.breach import Breach, shown, written
 from consistency.checks.case import Case
 from consistency.checks.formula import Operand
 from consistency.checks.identities import Identity
-from consistency.checks.ledger import Ledger, Place, ledger
+from consistency.checks.ledger import Ledger, Place, ledger, term
+from consistency.checks.listings import listings
 from consistency.checks.rule import Rule
 from consistency.checks.sheet import Fact
 from consistency.interval import Interval
@@ -28,6 +29,7 @@ CASES = frozenset(
     f"{case}{where}" for case in ("sum", "quotient", "balance", "bound", "formula") for where in ("", " across")
 )
 PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES}
+Wholes = Mapping[tuple[str, int], str]  # by document and place of a part
 READINGS = 3  # numbers of one name and place that are tried, the nearest first
 PERCENT = 100
 FAR = Fraction(1, 10)  # numbers that miss each other by more may be of different things, unless they stand together
@@ -55,40 +57,54 @@ class Reading:
 def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     """The findings of all rules of this kind."""
     ledgers = [ledger(sheet, case.identities) for sheet in case.sheets]
+    wholes = _wholes(case)
     found: list[Breach] = []
     for identity in case.identities.identities:
         tried: set[Place] = set()
         for one in ledgers:
             for place in sorted(one.entries):
-                readings = list(_within(identity, one, place))
+                readings = list(_within(identity, one, place, wholes))
                 if readings:
                     tried.add(place)
                     found += _judged(identity, readings, "")
-        found += _across(identity, ledgers, tried)
+        found += _across(identity, ledgers, tried, wholes)
     return breach.findings(rules, found)
 
 
-def _across(identity: Identity, ledgers: Sequence[Ledger], tried: set[Place]) -> Iterator[Breach]:
+def _wholes(case: Case) -> Wholes:
+    """The total that each part of a list is told to be part of, by its name in formulas: 户籍人口…，其中城镇人口…"""
+    listed = ((part.fact, found.total) for sheet in case.sheets for found in listings(sheet) for part in found.parts)
+    return {_at(part): term(whole.mention.key, case.identities) for part, whole in listed if whole.mention.key}
+
+
+def _at(fact: Fact) -> tuple[str, int]:
+    return fact.mention.document, fact.start
+
+
+def _across(identity: Identity, ledgers: Sequence[Ledger], tried: set[Place], wholes: Wholes) -> Iterator[Breach]:
     """Breaches among documents none of which has all the numbers of a formula itself."""
     places: dict[Place, list[Ledger]] = defaultdict(list)
     for one in ledgers:
         for place in one.entries:
             places[place].append(one)
     for place in sorted(set(places) - tried):
-        readings = list(_readings(identity, place, places))
+        readings = list(_readings(identity, place, places, wholes))
         if readings:
             yield from _judged(identity, readings, " across")
 
 
 def _judged(identity: Identity, readings: Sequence[Reading], where: str) -> Iterator[Breach]:
-    """The breach of a formula where no reading of it comes out."""
-    if all(not _comes_out(identity, r) for r in readings):
-        yield _breach(identity, min(readings, key=_spread), where)
+    """The breach of a formula where no reading of it comes out; none far off between documents."""
+    if any(_comes_out(identity, r) for r in readings):
+        return
+    nearest = min(readings, key=_spread)
+    if not (where and _far(identity, nearest)):  # of two documents, they are likely numbers of two things
+        yield _breach(identity, nearest, where)
 
 
-def _within(identity: Identity, one: Ledger, place: Place) -> Iterator[Reading]:
+def _within(identity: Identity, one: Ledger, place: Place, wholes: Wholes) -> Iterator[Reading]:
     """The readings of a formula with numbers of one document."""
-    yield from _readings(identity, place, {place: [one], **_earlier(place, one)})
+    yield from _readings(identity, place, {place: [one], **_earlier(place, one)}, wholes)
 
 
 def _earlier(place: Place, one: Ledger) -> dict[Place, list[Ledger]]:
@@ -96,7 +112,9 @@ def _earlier(place: Place, one: Ledger) -> dict[Place, list[Ledger]]:
     return {before: [one]} if before and before in one.entries else {}
 
 
-def _readings(identity: Identity, place: Place, ledgers: Mapping[Place, Sequence[Ledger]]) -> Iterator[Reading]:
+def _readings(
+    identity: Identity, place: Place, ledgers: Mapping[Place, Sequence[Ledger]], wholes: Wholes
+) -> Iterator[Reading]:
     formula = identity.formula
     results = _facts(ledgers.get(place, ()), place, formula.result)
     if not results:
@@ -112,7 +130,7 @@ def _readings(identity: Identity, place: Place, ledgers: Mapping[Place, Sequence
         near = [_nearest(result, facts) for facts in choices]
         for chosen in product(*near):
             reading = Reading(result, dict(zip(formula.operands, chosen, strict=True)))
-            if _comparable(identity, reading):
+            if _comparable(identity, reading) and not _of_another(identity, reading, wholes):
                 yield reading
 
 
@@ -144,6 +162,12 @@ def _comparable(identity: Identity, reading: Reading) -> bool:
     if result in ("percent", ""):
         return len(dimensions) == 1
     return result in (told[0], f"{told[0]}/{told[-1]}")  # so much, or so much per what is divided by: 元, 元/亩
+
+
+def _of_another(identity: Identity, reading: Reading, wholes: Wholes) -> bool:
+    """Whether an addend of a sum is told as a part of something else: its namesake under another total."""
+    result = identity.formula.result.name
+    return identity.case == "sum" and any(wholes.get(_at(f), result) != result for f in reading.operands.values())
 
 
 def _value(identity: Identity, reading: Reading, exactly: bool) -> Interval:
@@ -185,13 +209,25 @@ def _told(identity: Identity, operand: Operand, fact: Fact) -> str:
     return f"{operand} {written(fact)}" if identity.case == "bound" else written(fact)
 
 
-def _breach(identity: Identity, reading: Reading, where: str) -> Breach:
-    result = reading.result
+def _far(identity: Identity, reading: Reading) -> bool:
+    """Whether numbers that do not stand together miss each other by so much that they may be of different things."""
+    if identity.case == "bound" or reading.is_close:
+        return False
+    stated = reading.result.quantity.base_value
+    return abs(_exact(identity, reading) - stated) > abs(stated) * FAR
+
+
+def _exact(identity: Identity, reading: Reading) -> Fraction:
+    """What a formula gives for the numbers of a reading as they are written."""
     exact = _value(identity, reading, exactly=True).low
     assert exact is not None  # every number of a reading is finite
+    return exact
+
+
+def _breach(identity: Identity, reading: Reading, where: str) -> Breach:
+    result = reading.result
+    exact = _exact(identity, reading)
     words = {operand: _told(identity, operand, fact) for operand, fact in reading.operands.items()}
-    gap = abs(exact - result.quantity.base_value)
-    far = gap > abs(result.quantity.base_value) * FAR and not reading.is_close and identity.case != "bound"
     return Breach(
         case=identity.case + where,
         key=result.mention.key,
@@ -199,6 +235,6 @@ def _breach(identity: Identity, reading: Reading, where: str) -> Breach:
         stated=written(result),
         derived=shown(exact, result.quantity),
         how=identity.formula.spelt(words),
-        doubt=(not identity.sure) + bool(where) + far,
+        doubt=(not identity.sure) + bool(where) + _far(identity, reading),
         evidence={"identity": identity.formula.text},
     )

@@ -37,6 +37,8 @@ TO = re.compile(
     r"^[^，。;\d]{0,10}(?:增加|增长|提高|提升|上升|扩大|发展|减少|下降|降低|压减|跃升|增|升|降)了?[到至为][^，。;\d]{0,8}$"
 )
 GROWN = re.compile(r"^[^。;\d]{0,8}(?:增长|增幅|提高|下降|降幅|减少|同比增长|年均增长)[^，。;\d]{0,6}$")
+# 518亿元，较“十三五”时期增加157亿元，增长43.5%: what it rose by and the growth stand right behind the level
+RISEN = re.compile(r"，(?:比|较)[^，。;\d]{0,16}(?P<sign>增加|净增|增收|减少|减收)了?")
 YEARLY = re.compile(r"年均|平均每年|年平均")
 
 
@@ -45,6 +47,7 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     found: list[Breach] = []
     for sheet in case.sheets:
         found += _changes(sheet)
+        found += _risen(sheet)
         found += _from_to(sheet)
     ledgers = [ledger(sheet, case.identities) for sheet in case.sheets]
     return breach.findings(rules, [*found, *_levels(ledgers), *_points(ledgers)])
@@ -71,10 +74,30 @@ def _changes(sheet: Sheet) -> Iterator[Breach]:
         if reached.meets(growth.quantity.stated):
             continue
         was = level.quantity.base_value - change.quantity.base_value
-        if was > 0:
+        if was:  # below nought too: nothing grew by more than it has come to
             exact = change.quantity.base_value / was * PERCENT
             how = f"{written(change)} ÷ ({written(level)} − {written(change)})"
             yield _breach("change", growth, (level, change), exact, how)
+
+
+def _risen(sheet: Sheet) -> Iterator[Breach]:
+    """A level, what it rose or fell by and the growth, one right behind the other, whatever the change is named."""
+    for level, change, growth in zip(sheet.facts, sheet.facts[1:], sheet.facts[2:], strict=False):
+        told = RISEN.fullmatch(sheet.text[level.end : change.start])
+        if told is None or change.measure is Measure.CHANGE or growth.measure is not Measure.GROWTH:
+            continue
+        words = sheet.text[level.start : growth.end]
+        if not (level.is_amount and change.like(level) and _plain((level, change, growth))) or _told_otherwise(words):
+            continue
+        if not GROWN.match(sheet.text[change.end : growth.start]):
+            continue
+        sign = -1 if "减" in told["sign"] else 1
+        before = minus(level.quantity.stated, change.quantity.stated.scaled(sign))
+        reached = divided(change.quantity.stated.scaled(sign), before).scaled(PERCENT)
+        was = level.quantity.base_value - sign * change.quantity.base_value
+        if was and not reached.meets(growth.quantity.stated):
+            how = f"{written(change)} ÷ ({written(level)} {'−' if sign > 0 else '+'} {written(change)})"
+            yield _breach("change", growth, (level, change), sign * change.quantity.base_value / was * PERCENT, how)
 
 
 def _near(facts: Sequence[Fact], change: Fact, limit: int, *measures: Measure) -> Fact | None:

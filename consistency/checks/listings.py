@@ -13,6 +13,8 @@ from consistency.model import Measure
 OPENING = re.compile(
     r"(?<![对在从就将])其中(?:包括|包含|含有|含|有)?|(?<=[一-龥])\((?=[^()]*\d[^()]*[、，;][^()]*\d[^()]*\))|(?<=[，。;])(?:包括|包含|分为|分成|分别为|分别是)|按[^，。;\d]{1,14}分[，:]"
 )
+# Where a paragraph begins to take its amount apart, in one way or another: 分行业看，…。按地域分，…
+WAY = re.compile(r"按[^，。;\d]{1,14}分[，:]|[分从][^，。;\d]{1,10}看[，:]")
 BEGINNING = re.compile(r"[\s，:]*(?:在[^，。]{0,12})?$")
 # A part that takes in whatever the others leave: with it a list is complete.
 REST = re.compile(r"^(?:和|及|以及)?(?:其他|其它|其余)")
@@ -20,6 +22,10 @@ SPLIT = re.compile(r"分为|分成|由.{1,30}(?:组成|构成)")
 CHANGED = re.compile(
     r"(?:比|较)[^，。;]{0,8}(?:增加|减少|净增|增长|下降|提高|多|少)[^，。;\d]{0,4}$|(?:净增|同比增加|同比减少)$"
 )
+# By how much something fell short or went beyond: no total of what is listed behind it.
+SHORTFALL = re.compile(r"(?:短收|超收|增收|减收|欠收|短支|超支|增支|减支|缺口)[^，。;\d]{0,3}$")
+# A number that the one before it is held against is no part: “…余额19亿元，低于限额33亿元”.
+COMPARED = re.compile(r"^(?:均|仍|还|也|都)?(?:低于|高于|少于|多于|小于|大于|超过|不超过|未超过|控制在|距|离)")
 WHOLE_DISTANCE = 120  # characters between a total and the list of its parts
 
 
@@ -108,6 +114,8 @@ def _parts(sheet: Sheet, start: int, end: int, bracketed: bool) -> Iterator[Part
         if not fact.is_amount or fact.measure is Measure.CHANGE:
             continue
         words = _words(sheet, start, fact)
+        if COMPARED.match(words):
+            break
         if CHANGED.search(words) or fact.mention.reason == "qualifies a noun":
             continue
         if held is not None:
@@ -142,15 +150,24 @@ def _total(sheet: Sheet, opening: re.Match[str], start: int, first: Fact) -> Fac
         if earlier is not None:
             spans = [(max(earlier.start, earlier.end - WHOLE_DISTANCE), earlier.end)]
     for low, high in spans:
-        facts = [f for f in sheet.within(low, high) if f.is_amount and f.like(first)]
+        facts = [f for f in sheet.within(low, high) if f.is_amount and f.like(first) and not _short(sheet, f)]
         if facts:
             return facts[-1]
     return None
 
 
+def _short(sheet: Sheet, fact: Fact) -> bool:
+    return bool(SHORTFALL.search(sheet.text[max(0, fact.start - 12) : fact.start]))
+
+
 def _taken_apart(sheet: Sheet, opening: re.Match[str], first: Fact) -> Fact | None:
-    """The amount that a paragraph takes apart in one way after another: the last before the first 按…分."""
-    line = sheet.paragraph(opening.start())
-    ways = [m.start() for m in OPENING.finditer(sheet.text, line.start, opening.end()) if m.group().startswith("按")]
-    facts = [f for f in sheet.within(line.start, ways[0]) if f.is_amount and f.like(first)] if ways else []
-    return facts[-1] if facts else None
+    """The amount that a paragraph takes apart in one way after another: the last one that is no part by itself."""
+    line, end = sheet.paragraph(opening.start()), opening.start()
+    for fact in reversed([f for f in sheet.within(line.start, end) if f.is_amount and f.like(first)]):
+        if fact.start >= end:
+            continue
+        way = WAY.search(sheet.text, sheet.sentence(fact.start).start, fact.start)
+        if way is None:
+            return fact
+        end = way.start()
+    return None

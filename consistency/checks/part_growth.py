@@ -6,6 +6,7 @@ what levels and growth of its parts make, where both are told at current prices.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -17,13 +18,17 @@ from consistency.checks.case import Case
 from consistency.checks.identities import Identity
 from consistency.checks.ledger import Ledger, Place, ledger
 from consistency.checks.rule import Rule
-from consistency.checks.sheet import Fact
+from consistency.checks.sheet import Fact, Sheet
 from consistency.interval import Interval
 from consistency.model import Bound, Finding
 
 CASES = frozenset({"range", "weighted"})
 PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES}
 PERCENT = 100
+# Only those above some size are told of: 限额以上单位中，商品零售增长8.5%
+ABOVE = re.compile(r"限额以上|限上|规模以上|规上")
+# 增长8.5%(限额以上), 增长3.2%(新口径): a bracket behind a growth tells that it is of something else
+APART = re.compile(r"\([^()]{0,8}(?:限额以上|限上|规模以上|规上|口径|可比|不变价)[^()]{0,8}\)")
 CLOSE = 300  # characters between a level and its growth
 
 
@@ -72,13 +77,24 @@ def _judged(identity: Identity, one: Ledger, place: Place) -> Iterator[Breach]:
 
 
 def _grown(identity: Identity, one: Ledger, place: Place) -> Iterator[Grown]:
-    parts = [one.facts(place, o.name, "growth") for o in identity.formula.addends]
+    result = identity.formula.result.name
+    parts = [_of_all(one.sheet, result, one.facts(place, o.name, "growth")) for o in identity.formula.addends]
     if not all(parts):
         return
-    for whole in one.facts(place, identity.formula.result.name, "growth"):
+    for whole in _of_all(one.sheet, result, one.facts(place, result, "growth")):
         near = tuple(min(p, key=lambda f: abs(f.start - whole.start)) for p in parts)
         if all(f.quantity.bound is not Bound.ABOUT and f.quantity.form == "percent" for f in (whole, *near)):
             yield Grown(whole, near)
+
+
+def _of_all(sheet: Sheet, total: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The growths among some that tell of all there is of a total, not of those above some size or on another base."""
+    return tuple(f for f in facts if ABOVE.search(total) or not _of_some(sheet, f))
+
+
+def _of_some(sheet: Sheet, fact: Fact) -> bool:
+    said = sheet.text[sheet.sentence(fact.start).start : fact.start]
+    return bool(ABOVE.search(said) or APART.match(sheet.text, fact.end))
 
 
 _Weighed = tuple[Interval, Fraction, tuple[Fact, ...]]

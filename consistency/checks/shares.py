@@ -84,20 +84,20 @@ def _quotient(part: Interval, whole: Interval) -> Interval:
 
 def _proportion(fact: Fact, one: Ledger, identities: Identities) -> Iterator[Breach]:
     """A proportion that does not make a hundred, or is not that of the amounts told beside it."""
-    key = fact.key
+    key, name = fact.key, fact.mention.name
     parts = [_component(p) for p in fact.quantity.value.split(":")]
-    if key is None:
-        return
     made = total(p for _, p in parts)
     if not made.meets(Interval.point(HUNDRED)):
-        meant = PROPORTION.search(key.indicator) or (len(parts) > 2 and made.meets(NEAR_HUNDRED))
+        meant = PROPORTION.search(name + one.sheet.clause(fact)) or (
+            key is not None and len(parts) > 2 and made.meets(NEAR_HUNDRED)
+        )
         if meant and not any(made.meets(Interval.point(whole)) for whole in (1, 10)):
             exact = sum((v for v, _ in parts), Fraction(0))
             how = " + ".join(figures(v) for v, _ in parts)
-            yield Breach("hundred", key, (fact.place,), written(fact), figures(exact), how)
+            yield Breach("hundred", key, (fact.place,), written(fact), figures(exact), how, indicator=name)
         return
     for structure in identities.structures:
-        if key.indicator in structure.names and len(structure.parts) == len(parts):
+        if key is not None and key.indicator in structure.names and len(structure.parts) == len(parts):
             yield from _levels(fact, [p for _, p in parts], structure, one)
 
 

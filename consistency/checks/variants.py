@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from consistency.checks.case import Case
 from consistency.checks.disagreement import fingerprint
@@ -48,20 +49,30 @@ def _met(sets: Sequence[ClaimSet]) -> Atlas:
 
 def finding(rule: Rule, variant: Variant, family: Mapping[str, str]) -> Finding:
     """The finding of one variant with all its places, the reading that stands more alone first."""
-    words = {"one": variant.form, "other": variant.other}
+    theirs = len(independent(variant.witnesses, family))
+    made = shown(rule, variant, family, _suggestion(variant, theirs))
+    mark = fingerprint(rule.id, variant.kind, *sorted((variant.form, variant.other)))
+    return replace(made, severity=_severity(rule, variant, theirs), fingerprint=mark)
+
+
+def shown(
+    rule: Rule, variant: Variant, family: Mapping[str, str], suggestion: Mapping[str, str] | None = None
+) -> Finding:
+    """The finding that shows the two readings of a variant, with the places and the independent sources of each."""
+    words = {"one": variant.form, "other": variant.other, "count": str(len(variant.places))}
     ours, theirs = independent(variant.documents, family), independent(variant.witnesses, family)
     return Finding(
         rule=rule.id,
         name=dict(rule.name),
-        severity=_severity(rule, variant, len(theirs)),
+        severity=rule.severity,
         verdict=Verdict.CONFLICT,
         key=None,
         claims=(*variant.places, *variant.others[:MOST_PLACES]),
         message={language: text.format(**words) for language, text in rule.message.items()},
         evidence={"kind": variant.kind},
         sides=((variant.form, ours), (variant.other, theirs)),
-        suggestion=_suggestion(variant, len(theirs)),
-        fingerprint=fingerprint(rule.id, variant.kind, *sorted((variant.form, variant.other))),
+        suggestion=dict(suggestion) if suggestion else None,
+        fingerprint=fingerprint(rule.id, variant.kind, variant.form, variant.other),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from fractions import Fraction
 
 from consistency.model import Bound, Claim, Quantity, Verdict
@@ -38,24 +38,33 @@ _ORDER = {Verdict.AGREE: 0, Verdict.TENSION: 1, Verdict.CONFLICT: 2}
 
 def worst(claims: Sequence[Claim]) -> Verdict:
     """The verdict of the two claims that differ most; the same claim read twice counts once."""
-    found = Verdict.AGREE
-    for place, one in enumerate(claims):
-        for other in claims[place + 1 :]:
-            found = max(found, verdict(one.quantity, other.quantity), key=_ORDER.__getitem__)
+    found, told = Verdict.AGREE, list({_meaning(c.quantity): c.quantity for c in claims}.values())
+    for place, one in enumerate(told):
+        for other in told[place + 1 :]:
+            found = max(found, verdict(one, other), key=_ORDER.__getitem__)
     return found
+
+
+def _meaning(quantity: Quantity) -> Hashable:
+    """All of a number that its verdicts depend on: of numbers with one meaning, one need be looked at."""
+    one = quantity
+    return one.form, one.value, one.bound, one.base_value, one.step, one.stated, one.expected
 
 
 def sides(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], ...]:
     """The claims as groups that agree among themselves, the largest first."""
-    groups: list[list[Claim]] = []
+    alike: dict[Hashable, list[Claim]] = {}
     for claim in sorted(claims, key=lambda c: (c.quantity.bound is not Bound.EXACT, c.document, c.span)):
+        alike.setdefault(_meaning(claim.quantity), []).append(claim)
+    groups: list[list[list[Claim]]] = []
+    for same in alike.values():
         for group in groups:
-            if all(verdict(claim.quantity, other.quantity) is Verdict.AGREE for other in group):
-                group.append(claim)
+            if all(verdict(same[0].quantity, other[0].quantity) is Verdict.AGREE for other in group):
+                group.append(same)
                 break
         else:
-            groups.append([claim])
-    ordered = [tuple(sorted(g, key=lambda c: (c.document, c.span))) for g in groups]
+            groups.append([same])
+    ordered = [tuple(sorted((c for same in g for c in same), key=lambda c: (c.document, c.span))) for g in groups]
     return tuple(sorted(ordered, key=lambda g: (-len({c.document for c in g}), g[0].document, g[0].span)))
 
 

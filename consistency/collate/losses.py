@@ -57,7 +57,7 @@ def _kind(one: Stream, other: Stream, gap: Difference) -> str:
     added = other.marks[gap.begin : gap.stop]
     lone = gap.start == gap.end
     after_number = gap.start > 0 and is_number(one.marks[gap.start - 1]) and not _ordinal(one, gap.start - 1)
-    if lone and after_number and _is_number_before(other, gap.begin):
+    if lone and after_number and _is_number_before(other, gap.begin) and not one.in_cell(gap.start - 1):
         if added in words().scales and gap.stop < len(other.marks) and not is_number(other.marks[gap.stop]):
             return "scale_lost"
         if added in words().units and not _has_unit(one, gap.start):
@@ -109,17 +109,18 @@ def _variant(kind: str, one: Stream, other: Stream, gap: Difference) -> Variant:
     end, stop = min(gap.end + behind, len(one.marks)), min(gap.stop + behind, len(other.marks))
     if kind in LOST_BETWEEN_WORDS:
         (start, end), (begin, stop) = whole_words(one, start, end), whole_words(other, begin, stop)
-    form, span = quoted(one, start, end)
-    counter, there = quoted(other, begin, stop)
-    return Variant(
-        kind,
-        form,
-        counter,
-        (Passage(one.path, span),),
-        (Passage(other.path, there),),
+    forms = (
         one.marks[max(gap.start - 3, 0) : gap.end + 2],
         other.marks[max(gap.begin - 3, 0) : gap.stop + 2] + other.between.get(gap.begin, ""),
     )
+    return between(kind, one, other, Difference(start, end, begin, stop), forms)
+
+
+def between(kind: str, one: Stream, other: Stream, around: Difference, forms: tuple[str, str]) -> Variant:
+    """The variant that shows a stretch of each document; `forms` are the tokens that tell it from another."""
+    form, span = quoted(one, around.start, around.end)
+    counter, there = quoted(other, around.begin, around.stop)
+    return Variant(kind, form, counter, (Passage(one.path, span),), (Passage(other.path, there),), *forms)
 
 
 def lost_marks(one: Stream, other: Stream, runs: Sequence[Run]) -> Iterator[Variant]:

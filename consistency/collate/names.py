@@ -102,6 +102,8 @@ def _free(edit: Edit) -> bool:
         return True
     if not ours or not theirs:
         added = ours + theirs
+        if frozenset((before + ours + behind, before + theirs + behind)) in known.shortened:
+            return True
         if added in known.loose or added in known.scopes or added in known.heads:
             return True
         if added in known.verbs:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from consistency.collate.differences import Difference, agreeing
-from consistency.collate.quoting import quoted, whole_words
+from consistency.collate.losses import between, same_before
+from consistency.collate.quoting import whole_words
 from consistency.collate.stream import Stream, is_number
 from consistency.collate.variant import Variant
 from consistency.collate.words import words
-from consistency.model import Passage
 
 AROUND = 8  # tokens of the clause that must agree around an alternative
-SIDE = 2  # on each side of a scope
+SIDE = 2  # on each side of a scope, where it does not open its clause
+FAR = 12  # behind a scope, up to its number
 VALUE_SIDE, VALUE_AROUND = 4, 12  # around a number, on each side and together
 
 
@@ -24,17 +25,9 @@ def opposite(one: Stream, other: Stream, gap: Difference) -> Variant | None:
         return None
     start, begin = max(gap.start - 6, one.clause(gap.start)[0]), max(gap.begin - 6, other.clause(gap.begin)[0])
     end, stop = min(gap.end + 4, one.clause(gap.start)[1]), min(gap.stop + 4, other.clause(gap.begin)[1])
-    form, span = quoted(one, *whole_words(one, start, end))
-    counter, there = quoted(other, *whole_words(other, begin, stop))
-    return Variant(
-        kind,
-        form,
-        counter,
-        (Passage(one.path, span),),
-        (Passage(other.path, there),),
-        one.marks[max(gap.start - 2, 0) : gap.end + 1],
-        other.marks[max(gap.begin - 2, 0) : gap.stop + 1],
-    )
+    (start, end), (begin, stop) = whole_words(one, start, end), whole_words(other, begin, stop)
+    forms = one.marks[max(gap.start - 2, 0) : gap.end + 1], other.marks[max(gap.begin - 2, 0) : gap.stop + 1]
+    return between(kind, one, other, Difference(start, end, begin, stop), forms)
 
 
 def _kind(one: Stream, other: Stream, gap: Difference) -> str:
@@ -47,8 +40,9 @@ def _kind(one: Stream, other: Stream, gap: Difference) -> str:
     before, behind = one.marks[gap.start - 1 : gap.start], one.marks[gap.end : gap.end + 1]
     pairs = ((ours, theirs), (before + ours, before + theirs), (ours + behind, theirs + behind))
     if any(known.scopes.get(first, -1) == known.scopes.get(second, -2) for first, second in pairs):
-        near = one.marks[max(gap.start - min(left, 4), 0) : gap.start] + one.marks[gap.end : gap.end + min(right, 6)]
-        if min(left, right) >= SIDE and any(map(is_number, near)):
+        near = one.marks[max(gap.start - min(left, 4), 0) : gap.start] + one.marks[gap.end : gap.end + min(right, FAR)]
+        led = left >= SIDE or (one.breaks(gap.start) and same_before(one, other, gap) >= AROUND)
+        if led and right >= SIDE and any(map(is_number, near)):
             return "scope"
     if len(ours) == len(theirs) == 1 and is_number(ours) and is_number(theirs):
         return "value" if min(left, right) >= VALUE_SIDE and left + right >= VALUE_AROUND else ""

@@ -62,6 +62,12 @@ class Stream:
         between = self.between.get(place)
         return between is not None and not CLAUSE.isdisjoint(between)
 
+    def in_cell(self, place: int) -> bool:
+        """Whether the token at `place` stands in a row of a table, where units are told by row and column."""
+        text, at = self.folded.text, self.starts[place]
+        line = text[text.rfind("\n", 0, at) + 1 : at] + text[at:].partition("\n")[0]
+        return "\t" in line or "|" in line
+
     def ends_sentence(self, place: int) -> bool:
         """Whether a sentence ends before the token at `place`."""
         if place <= 0 or place >= len(self.marks):

@@ -25,6 +25,7 @@ class CollationWords:
     bodies: tuple[str, ...]
     no_heads: tuple[str, ...]
     heads: tuple[str, ...]
+    shortened: frozenset[frozenset[str]]
     loose: frozenset[str]
     verbs: frozenset[str]
     morphemes: frozenset[str]
@@ -57,6 +58,7 @@ def words() -> CollationWords:
         bodies=_longest_first(names.texts("bodies")),
         no_heads=names.texts("no_heads"),
         heads=_longest_first((*names.texts("bodies"), *names.texts("heads"))),
+        shortened=frozenset(frozenset(pair) for pair in _lists(names, "shortened")),
         loose=frozenset(names.texts("loose")),
         verbs=frozenset(names.texts("verbs")),
         morphemes=frozenset(names.text("morphemes")),

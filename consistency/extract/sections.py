@@ -28,15 +28,17 @@ FISCAL = re.compile(r"预算(?!内)|财政收入|财政支出|收入|支出|债�
 STATED = re.compile(
     rf"(?:^|[。;!?])\s*(?:(?:刚刚)?过去的)?(?:(?P<year>(?:19|20)\d\d)年|(?P<long>{periods.LONG.pattern}))"
 )
-# A part of the year that a sentence opens with holds for those after it, until one speaks of the year: 一季度，…
-SEASON = re.compile(
-    r"(?:^|[。;!?])\s*(?:今年|(?:19|20)\d\d年)?(?P<season>前?[一二三四1-4]季度|[上下]半年|1\s*[-—~至]+\s*\d{1,2}\s*月份?)，"
+# A part of the year that a sentence opens with holds for the sentences after it, until one tells of another time.
+SINCE = re.compile(
+    rf"(?:^|[。;!?])\s*(?:(?:今年|(?:19|20)\d\d年)?(?P<part>{periods.SINCE_JANUARY})(?=[，以全我])"
+    r"|(?:(?:19|20)\d\d年|全年|年末|年底|截至|今年|去年|下半年|[二三四]季度|\d{1,2}月))"
 )
+# Words of the whole year or its end, whatever part of it the text around them tells of.
+WHOLE_YEAR = re.compile(r"全年|年末|年底|年初|本年度")
 # Words of a single year: in a section on five years they tell of the last one.
 YEARLY = re.compile(r"全年|去年|年末|年底|同比|[比较]上年|[比较]去年|本年度")
 # 由上年的5.2%; not 与上年持平
 PREVIOUS = re.compile(r"(?<![与和同跟较比])(?:上年|去年)的?$")
-OF_THE_YEAR = re.compile(r"全年|年末|年底|本年度|年度")
 PRICE_BASE = re.compile(r"\([^()]{0,12}(?:不变|可比)价[^()]{0,6}\)")
 RETROSPECT = re.compile(r"回顾|完成情况|执行情况")
 COMING = re.compile(r"今年|明年|下一步|下一年|新的一年|今后")
@@ -143,7 +145,7 @@ class Sections:
     def _under(self, place: Place, text: str, sibling: Place | None = None, level: int = 5) -> Place:
         """What is in force under a heading, from what was in force around it and before it."""
         years = TOLD_YEAR.findall(text)
-        year, status = years[-1] if years else periods.of_words(text, place.period), place.status
+        year, status = years[-1] if years else self._named(text, place), place.status
         actual, target = self._actual.search(text), self._target.search(text)
         if years and self._context.period and year > self._context.period and not RETROSPECT.search(text):
             status = Status.TARGET
@@ -166,13 +168,20 @@ class Sections:
             place.year,
         )
 
+    @staticmethod
+    def _named(words: str, place: Place) -> str:
+        """The period that words name at a place; the one in force where they name none."""
+        year = periods.year_of(place.period)
+        named = periods.of_words(words, year)
+        return place.period if named == year and not WHOLE_YEAR.search(words) else named
+
     # -- sentences ----------------------------------------------------------------------
 
     def within(self, before: str, earlier: str = "") -> Place:
         """The place of a number, from the words of its sentence before it and the paragraph before that."""
         place = self.place
         before = PRICE_BASE.sub("", before)
-        year, status, told = place.period, place.status, before
+        year, status, told = periods.year_of(place.period), place.status, before
         years = list(TOLD_YEAR.finditer(before))
         stated = list(STATED.finditer(earlier)) if not years else []
         if years:
@@ -195,8 +204,8 @@ class Sections:
                 named = periods.of_words(stated[-1].group(), year)
             elif self._carried and not stated and not YEARLY.search(before):
                 named = self._carried
-            elif (season := SEASON.findall(earlier)) and not OF_THE_YEAR.search(before):
-                named = periods.of_words(season[-1], year)
+            elif not WHOLE_YEAR.search(before) and "今年" not in before:
+                named = self._part(earlier, year, place)
         clause = re.split(r"[，。;、]", before)[-1]
         if status is Status.ACTUAL:
             near = re.split(r"[;。]", before)[-1]
@@ -222,6 +231,13 @@ class Sections:
             place.budget,
             place.year,
         )
+
+    def _part(self, earlier: str, year: str, place: Place) -> str:
+        """The part of a year that the sentences before a number tell of, or else the document; the year for none."""
+        since = list(SINCE.finditer(earlier))
+        if since:
+            return periods.of_words(since[-1]["part"], year) if since[-1]["part"] else year
+        return place.period if periods.year_of(place.period) == year else year
 
     def _status_of(self, year: str, place: Place) -> Status:
         if year > self._context.period:

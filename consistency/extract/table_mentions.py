@@ -14,11 +14,14 @@ from consistency.extract.shared_units import in_unit
 from consistency.lexicon import COUNTS, Lexicon
 from consistency.model import Context, Key, Measure, Mention, Quantity, Status
 from consistency.offsets import Span
+from consistency.period import SINCE_JANUARY, of_words, year_of
 
 PERCENT = ("%", "‰", "百分点")  # over a column, these go before the unit of the row: 林地面积(万亩), 增长(%)
+UNIT_COLUMN = re.compile(r"(?:计量)?单位")  # a column of its own for the units
 UNIT_NOTE = re.compile(r"[(（](?P<unit>[^()（）]{1,10})[)）]\s*[*#]*$")
 CAPTION_UNIT = re.compile(r"单位\s*:\s*(?P<unit>[^\s,，;)]{1,8})")
 YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)")
+SINCE = re.compile(SINCE_JANUARY)
 GROWN = re.compile(r"(?:增长|上升|提高|下降|降低)[^\d]{0,3}$")
 DOWNWARD = re.compile(r"(?:下降|降低|减少|降幅)(?:率|幅度)?$")
 
@@ -37,13 +40,15 @@ def table_mentions(
     caption_year = YEAR.findall(table.caption)
     found: list[Mention] = []
     label_at = label_column(table)
+    unit_at = next((i for i, c in enumerate(table.header) if i > label_at and UNIT_COLUMN.fullmatch(c.text.strip())), 0)
     starts = [quantity.number.start for quantity in quantities]
     for row in table.rows:
         if len(row) <= label_at:
             continue
         label = row[label_at]
+        unit = row[unit_at].text.strip() if 0 < unit_at < len(row) else ""
         for column, cell in enumerate(row):
-            if column <= label_at:
+            if column <= label_at or column == unit_at:
                 continue
             inside = quantities[bisect_left(starts, cell.span.start) : bisect_left(starts, cell.span.end)]
             header = table.header[column].text if column < len(table.header) else ""
@@ -61,7 +66,7 @@ def table_mentions(
                         context,
                         namer,
                         lexicon,
-                        general and general["unit"],
+                        unit or (general["unit"] if general else ""),
                         caption_year,
                     )
                 )
@@ -87,12 +92,12 @@ def _mention(
     context: Context,
     namer: Namer,
     lexicon: Lexicon,
-    general: str | None,
+    general: str,
     caption_years: list[str],
 ) -> Mention:
     over = UNIT_NOTE.search(header)
     note = over if over and over["unit"] in PERCENT else UNIT_NOTE.search(label.text) or over
-    written = note["unit"] if note else general or ""
+    written = note["unit"] if note else general
     body = UNIT_NOTE.sub("", label.text).strip("*# ")
     if not quantity.unit and written:
         quantity = in_unit(quantity, written, lexicon.units)
@@ -118,6 +123,8 @@ def _mention(
         )
     years = YEAR.findall(header)
     year = years[-1] if years else (caption_years[-1] if caption_years else place.period)
+    part = SINCE.search(header)
+    year = of_words(part.group(), year_of(year)) if part else year
     status = _status(header, place, context, year)
     reason = "" if name and context.entity and year else "no indicator" if not name else "no period"
     span = Span(label.span.start, quantity.span.end)
@@ -175,6 +182,6 @@ def _status(header: str, place: Place, context: Context, year: str) -> Status:
         return Status.ACTUAL
     if re.search(r"预计|快报", header):
         return Status.ESTIMATE
-    if context.period and year > context.period:
+    if context.period and year_of(year) > context.period:
         return Status.TARGET
-    return Status.ACTUAL if year <= (context.period or year) else place.status
+    return Status.ACTUAL if year_of(year) <= (context.period or year) else place.status

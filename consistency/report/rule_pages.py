@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -26,9 +27,9 @@ LABELS: Mapping[str, Mapping[str, str]] = {
 }
 MEASURED = {
     "zh": "标注文件中报告正确 {true} 处、误报 {false} 处、遗漏 {missed} 处；"
-    "人为改动中查实 {traced} 处、指错 {astray} 处",
+    "逐个改动数字查实 {traced} 处、指错 {astray} 处；专门植入的差错查出 {caught} 处、漏过 {slipped} 处",
     "en": "on marked documents {true} true, {false} false, {missed} missed; "
-    "on faults put in {traced} traced, {astray} astray",
+    "of figures changed {traced} traced, {astray} astray; of faults of its own sort {caught} caught, {slipped} slipped",
 }
 ACCEPT = {
     "zh": "把指纹写入 accepted.toml，并注明谁、为何、到何时；或用 baseline write 把现有问题全部记下",
@@ -67,8 +68,7 @@ def _more(rule: Rule, measured: Measured | None, lang: str) -> Iterator[Line]:
             yield _labelled(label, "", lang)
             yield from _example(example)
     if measured is not None:
-        counts = {name: getattr(measured, name) for name in ("true", "false", "missed", "traced", "astray")}
-        yield _labelled("measured", MEASURED[lang].format(**counts), lang)
+        yield _labelled("measured", MEASURED[lang].format(**asdict(measured)), lang)
     yield _labelled("accept", ACCEPT[lang], lang)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 import pytest
@@ -10,38 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consistency.model import Finding
+from tests.checks.telling import ROUNDINGS, amounts, grown, percentages, told
 from tests.domain import bulletin, found
 
 SELECT = ("CC2",)
-ROUNDINGS = st.sampled_from((ROUND_HALF_UP, ROUND_DOWN))
 PLACES = st.integers(0, 2)
 # Whole 元, so that any share and any sum of them is exact before it is rounded.
 MONEY = st.integers(20 * 10**8, 900 * 10**8)
 GROWTH = st.integers(-150, 350)  # tenths of a per cent
 CASES = settings(max_examples=250)
-
-
-def told(value: Fraction | int, places: int, rounding: str) -> str:
-    """A number rounded or cut off to some decimal places."""
-    exact = Decimal(Fraction(value).numerator) / Decimal(Fraction(value).denominator)
-    return str(exact.quantize(Decimal(1).scaleb(-places), rounding=rounding))
-
-
-@st.composite
-def amounts(draw: st.DrawFn, value: int) -> str:
-    """An amount of money as some document might tell it: 32.1亿元, 321034万元, rounded or cut off."""
-    unit, size = draw(st.sampled_from((("亿元", 10**8), ("万元", 10**4))))
-    places = draw(PLACES) if unit == "亿元" else 0
-    return told(Fraction(value, size), places, draw(ROUNDINGS)) + unit
-
-
-@st.composite
-def percentages(draw: st.DrawFn, value: Fraction) -> str:
-    return told(value, draw(st.integers(1, 2)), draw(ROUNDINGS)) + "%"
-
-
-def grown(percent: str) -> str:
-    return f"下降{percent[1:]}" if percent.startswith("-") else f"增长{percent}"
 
 
 PARTS = ("第一产业增加值", "第三产业增加值", "出口总额", "税收收入", "乡村零售额")

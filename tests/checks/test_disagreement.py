@@ -1,13 +1,16 @@
 """What is reported of claims of one key that do not go together: by which rule, in what words, who stands alone."""
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
+from consistency.checks.disagreement import disagreements
 from consistency.checks.rule import Rule
 from consistency.engine import load_rules
 from consistency.model import Claim, Finding, Severity, Verdict
-from tests.domain import COMPANY, bulletin, found, in_company, report
+from tests.domain import COMPANY, bulletin, found, in_company, linked, report
 
 PLAN = "关于青山县2023年国民经济和社会发展计划执行情况及2024年计划草案的报告\n各位代表：\n"
 
@@ -191,3 +194,20 @@ def test_a_fall_against_a_rise_of_the_same_size_shows_its_sign() -> None:
     (finding,) = found(report("地方税收收入增长1.5%。"), bulletin("地方税收收入下降1.5%。"), select=("CC1",))
     assert "-1.5%" in finding.message["zh"]
     assert {side for side, _ in finding.sides} == {"1.5%", "-1.5%"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "score", "reported"),
+    [
+        ("7个", "186个", "0.50", False),  # five of one thing and many of another
+        ("7个", "186个", "0.90", True),
+        ("7个", "16个", "0.50", True),
+        ("7个", "700个", "0.50", True),  # noughts may be lost or added
+        ("1.86个", "18642个", "0.50", True),  # and 万 behind a rounded number
+    ],
+)
+def test_an_unsure_meeting_of_amounts_many_times_apart_is_one_of_two_things(
+    one: str, other: str, score: str, reported: bool
+) -> None:
+    (met,) = linked(bulletin(f"新建村史馆{one}。"), report(f"新建村史馆{other}。"))
+    assert bool(disagreements([replace(met, score=Decimal(score))])) == reported

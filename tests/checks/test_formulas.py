@@ -91,3 +91,18 @@ def test_the_message_tells_the_calculation_and_its_result() -> None:
 def test_the_message_of_a_limit_names_what_sets_it() -> None:
     (finding,) = found(bulletin("政府债务限额25.6亿元，政府债务余额26.4亿元。"), select=("CC208",))
     assert finding.message["zh"] == "政府债务余额（2023）：写为 26.4亿元，高于上限 25.6亿元（政府债务限额 25.6亿元）"
+
+
+def test_of_several_documents_numbers_that_miss_by_far_are_of_different_things() -> None:
+    one = bulletin("全年地区生产总值320.0亿元，全社会研发投入9.6亿元。")
+    assert seen(one, report("研发投入强度2.8%。")) == [("CC206", "warning")]
+    assert seen(one, report("研发投入强度1.1%。")) == []
+    assert seen(bulletin("一般公共预算收入24.6亿元，税收收入17.5亿元。"), report("非税收入36万元。")) == []
+
+
+def test_a_part_of_another_total_is_no_addend() -> None:
+    people = "年末户籍人口46.0万人，其中城镇人口18.2万人、乡村人口27.8万人。常住人口41.5万人，其中城镇人口{}万人。"
+    assert seen(bulletin(people.format("22.6"))) == []
+    both = "常住人口41.5万人，其中城镇人口{}万人、乡村人口18.9万人。"
+    assert seen(bulletin(both.format("22.6"))) == []
+    assert seen(bulletin(both.format("26.2"))) == [("CC205", "error")]

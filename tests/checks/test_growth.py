@@ -16,9 +16,14 @@ def seen(*texts: str) -> list[str]:
     [
         ("年末存款余额436.2亿元，比上年增加48.6亿元，增长17.5%。", ["CC211"]),
         ("年末存款余额436.2亿元，比上年增加48.6亿元，增长12.5%。", []),
+        ("年末存款余额43.6亿元，比上年增加48.6亿元，增长12.5%。", ["CC211"]),  # a level is wrong, or the rise
         ("年末存款余额436.2亿元，比上年减少48.6亿元，下降10.0%。", []),
         ("年末存款余额436.2亿元，比上年减少48.6亿元，下降19.0%。", ["CC211"]),
         ("全年地区生产总值436.2亿元，比上年增加48.6亿元，按可比价格计算增长7.3%。", []),
+        ("“十三五”期间，一般公共预算收入43.2亿元，较“十二五”时期增加14.4亿元，增长50.0%。", []),
+        ("“十三五”期间，一般公共预算收入43.2亿元，较“十二五”时期增加14.4亿元，增长33.3%。", ["CC211"]),
+        ("“十三五”期间，一般公共预算收入43.2亿元，较“十二五”时期减少14.4亿元，下降25.0%。", []),
+        ("“十三五”期间，一般公共预算收入43.2亿元，较“十二五”时期减少14.4亿元，下降33.3%。", ["CC211"]),
         ("发明专利由300件增加到800件，增长66.7%。", ["CC211"]),
         ("发明专利由300件增加到800件，增长166.7%。", []),
         ("发明专利由300件增加到800件，年均增长21.7%。", []),
@@ -96,3 +101,26 @@ def test_averages_per_head_may_grow_faster_than_each_of_their_parts() -> None:
 def test_the_message_tells_the_growth_worked_out() -> None:
     (finding,) = found(bulletin("发明专利由300件增加到800件，增长66.7%。"), select=GROWTH)
     assert finding.message["zh"] == "发明专利（2023）：增速写为 66.7%，按 800件 ÷ 300件 − 1 应为 166.67%"
+
+
+RETAIL = "全年社会消费品零售总额98.6亿元，增长{}。"
+PLACES = "按经营单位所在地分，城镇零售额71.2亿元，增长5.0%；乡村零售额27.4亿元，增长5.7%。"
+GOODS = "按消费类型分，商品零售83.7亿元，增长4.9%；餐饮收入14.9亿元，增长7.1%。"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "rules"),
+    [
+        (RETAIL.format("5.2%") + PLACES + GOODS, []),  # one whole taken apart in two ways
+        (RETAIL.format("5.2%") + GOODS + PLACES, []),
+        (RETAIL.format("7.9%") + PLACES + GOODS, ["CC213"]),
+        (RETAIL.format("5.2%") + PLACES.replace("5.0%", "5.9%") + GOODS, ["CC213"]),
+        (RETAIL.format("5.2%") + "限额以上单位中，商品零售增长8.5%，餐饮收入增长6.4%。", []),
+        ("限上单位零售额增长8.1%，其中商品零售增长8.5%，餐饮收入增长6.4%。" + RETAIL.format("5.2%"), []),
+        (RETAIL.format("5.2%") + "商品零售增长8.5%（限额以上），餐饮收入增长6.4%（限额以上）。", []),
+        (RETAIL.format("3.2%（新口径）") + PLACES, []),
+        (RETAIL.format("5.2%") + "分行业看，批发和零售业83.7亿元；住宿和餐饮业14.9亿元。" + PLACES, []),
+    ],
+)
+def test_a_whole_may_be_taken_apart_in_two_ways_or_told_of_some_only(paragraph: str, rules: list[str]) -> None:
+    assert [f.rule for f in found(bulletin(paragraph), select=("CC201", "CC205", "CC213"))] == rules

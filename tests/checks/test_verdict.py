@@ -189,3 +189,10 @@ def test_sides_are_the_same_in_whatever_order_claims_come() -> None:
 def test_numbers_with_the_same_figures_are_so_many_places_apart(one: str, other: str, places: int) -> None:
     a, b = (c.quantity for c in claims(one, other))
     assert power_of_ten(a, b) == power_of_ten(b, a) == places
+
+
+def test_many_claims_of_few_numbers_are_judged_as_fast_as_these_few() -> None:
+    one, other = claims("6.5万人", "7.5万人")
+    many = [replace(c, mention=replace(c.mention, document=f"{n}.txt")) for n in range(4000) for c in (one, other)]
+    assert worst(many) is CONFLICT
+    assert [len(side) for side in sides(many)] == [4000, 4000]

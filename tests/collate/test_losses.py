@@ -121,3 +121,11 @@ def test_the_two_scripts_are_one(  # 萬 and 万, m2 and 平方米
     assert [v.kind for v in collated("全年修补路面37.4m2、绿化带若干。", "全年修补路面37.4萬m2、綠化帶若干。")] == [
         "scale_lost"
     ]
+
+
+def test_the_cell_of_a_table_has_lost_nothing_that_its_row_or_column_tells() -> None:
+    rows = ("公路客运量增速\t%\t3\t7.4", "乡村旅游接待人数增速\t%\t8\t9.6", "水路货运量增速\t%\t4\t5.2")
+    table = "\n".join(("指标\t单位\t目标\t完成", *rows))
+    prose = "公路客运量增长7.4%；乡村旅游接待人数增长9.6%；水路货运量增长5.2%。"
+    assert "unit_lost" in kinds(table.replace("\t", " "), prose)
+    assert not {"unit_lost", "scale_lost"} & set(kinds(table, prose))

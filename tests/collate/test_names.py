@@ -76,3 +76,14 @@ def test_documents_that_share_no_numbers_are_not_compared() -> None:
 def test_free_choices_are_told_as_such() -> None:
     variant = the_variant("围绕数字青山“2468”整体构架推进改革。", "围绕数字青山“2468”总体构架推进改革。")
     assert variant.kind == "alternative"
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("规上养殖加工企业用电量稳步回升。", "规模以上养殖加工企业用电量稳步回升。"),
+        ("限上餐饮单位网上营业额持续向好。", "限额以上餐饮单位网上营业额持续向好。"),
+    ],
+)
+def test_a_short_form_in_common_use_is_no_other_name(short: str, long: str) -> None:
+    assert "name" not in kinds(short, long)

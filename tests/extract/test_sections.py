@@ -205,3 +205,31 @@ def test_a_bare_income_is_that_of_its_fund() -> None:
 def test_a_season_that_opens_a_sentence_holds_until_the_year_is_spoken_of() -> None:
     text = BULLETIN + "上半年，粮食产量12.3万吨。蔬菜产量4.5万吨。全年水果产量6.7万吨。\n"
     assert [when(text, words)[0] for words in ("12.3万吨", "4.5万吨", "6.7万吨")] == ["2023H1", "2023H1", "2023"]
+
+
+# -- parts of a year ----------------------------------------------------------------------
+
+HALF = "青山县2023年上半年经济运行情况\n"
+QUARTERS = "青山县2023年前三季度经济形势\n2023年，青山县开局良好。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "period"),
+    [
+        (HALF + "分产业看，第一产业增加值7.3亿元。\n", "7.3亿元", "2023H1"),
+        (HALF + "2023年上半年，青山县外贸平稳。出口总额7.3亿元。\n", "7.3亿元", "2023H1"),
+        (HALF + "城镇新增就业0.9万人，全年城镇新增就业有望达2.1万人。\n", "0.9万人", "2023H1"),
+        (HALF + "上半年生产平稳。一季度，粮食产量1.2万吨。\n", "1.2万吨", "2023Q1"),
+        (HALF + "2022年，出口总额6.6亿元。\n", "6.6亿元", "2022"),
+        (BULLETIN + "上半年，出口总额3.1亿元。其中，工业品出口2.4亿元。\n", "2.4亿元", "2023H1"),
+        (BULLETIN + "1—9月，进出口总额5.1亿元。其中，出口总额3.4亿元。\n", "3.4亿元", "2023Q1-3"),
+        (BULLETIN + "上半年，进口总额3.1亿元。全年进出口总额12.7亿元。其中，出口总额8.4亿元。\n", "8.4亿元", "2023"),
+        (BULLETIN + "上半年，进口总额3.1亿元。\n出口总额8.4亿元。\n", "8.4亿元", "2023"),
+    ],
+)
+def test_a_part_of_the_year_holds_until_another_time_is_told(text: str, words: str, period: str) -> None:
+    assert key(text, words).period == period
+
+
+def test_what_is_told_of_parts_of_a_year_is_an_outcome() -> None:
+    assert when(QUARTERS + "前三季度，出口总额3.4亿元。\n", "3.4亿元") == ("2023Q1-3", Status.ACTUAL)

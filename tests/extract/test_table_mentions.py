@@ -156,3 +156,20 @@ def test_a_column_of_a_later_year_is_a_target() -> None:
         "| 指标 | 2023年 | 2025年 |", "|---|---|---|", "| 粮食产量（万吨） | 12.36 | 13 |", "| 公园（个） | 18 | 25 |"
     )
     assert [c.key.status for c in read(text).claims] == [Status.ACTUAL, Status.TARGET] * 2
+
+
+def test_units_may_have_a_column_of_their_own() -> None:
+    text = PLAN + "附表\n2023年主要指标\n指标\t单位\t2023年目标\t2023年实际\n"
+    assert rows(text + "城镇新增就业\t万人\t1.4\t1.63\n粮食产量增速\t%\t2左右\t2.4\n") == [
+        ("城镇新增就业", "count", "2023", "target", "14000人"),
+        ("城镇新增就业", "count", "2023", "actual", "16300人"),
+        ("粮食产量", "growth", "2023", "target", "2%"),
+        ("粮食产量", "growth", "2023", "actual", "12/5%"),
+    ]
+
+
+def test_a_column_of_a_part_of_the_year_tells_of_that() -> None:
+    text = bulletin(
+        "表1 主要产品产量（单位：万吨）", "指标\t2023年1-6月\t2023年", "粮食产量\t4.1\t12.36", "蔬菜产量\t20.8\t45.6"
+    )
+    assert [period for _, _, period, _, _ in rows(text)] == ["2023H1", "2023", "2023H1", "2023"]
