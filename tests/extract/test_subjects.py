@@ -215,10 +215,10 @@ def test_a_sector_alone_means_its_value_added() -> None:
 
 def test_a_sector_alone_is_understood_by_what_the_paragraph_speaks_of() -> None:
     assert claims("固定资产投资增长5.2%。分产业看，第一产业下降4.1%，第三产业增长6.2%。")[1:] == [
-        "第一产业 growth 4.1%",
-        "第三产业 growth 6.2%",
+        "第一产业投资 growth 4.1%",
+        "第三产业投资 growth 6.2%",
     ]
-    assert claims("税收收入8.2亿元，其中金融业增长3.3%。")[1:] == ["金融业 growth 3.3%"]
+    assert claims("税收收入8.2亿元，其中金融业增长3.3%。")[1:] == ["金融业税收收入 growth 3.3%"]
 
 
 def test_what_is_new_in_a_list_is_new_for_all_its_items() -> None:
