@@ -25,6 +25,8 @@ YEAR_END = re.compile(
 QUARTER = re.compile(r"(?<![比较与])(?:(?P<quarter>前?[一二三四1-4])季度|(?P<half>[上下])半年)")
 # 上半年、前三季度、1—9月: from January on, which holds for what follows it until the whole year is told of
 SINCE_JANUARY = r"上半年|(?:一|前[二三])季度|(?<!\d)1\s*月?(?:份)?\s*[-—~至到]+\s*(?:[2-9]|1[01])\s*月(?:份)?"
+# 上半年增长3%，全年5%: the year after all
+WHOLE = re.compile(r"全年")
 # “十四五”时期、五年来、近五年
 LONG = re.compile(
     r"(?<![比较与])(?<![比较与]“)“?(?P<plan>十[一二三四五六七]五)”?(?:规划)?(?:时期|期间|以来|五年)|(?<!\d)(?P<years>[三五十]年)(?:来|间)"
@@ -56,7 +58,7 @@ def of_words(words: str, year: str) -> str:
     given, year = year, told["year"] if told is not None else year.partition("-")[0].partition("Q")[0].partition("H")[0]
     if YEAR_END.search(words):
         return year
-    named = [(m.start(), -m.end(), m) for form in (MONTHS, MONTH, QUARTER) for m in form.finditer(words)]
+    named = [(m.start(), -m.end(), m) for form in (MONTHS, MONTH, QUARTER, WHOLE) for m in form.finditer(words)]
     if not named or not year:
         return year if told is not None else given
     return year + _part_of_year(max(named, key=lambda n: n[:2])[2])
@@ -64,6 +66,8 @@ def of_words(words: str, year: str) -> str:
 
 def _part_of_year(found: re.Match[str]) -> str:
     """The part of a year that words name, as it stands behind the year: Q1, H2, -03, -01/11."""
+    if found.re is WHOLE:
+        return ""
     said = found.groupdict()
     if "first" in said:
         first, last = int(said["first"]), int(said["last"])

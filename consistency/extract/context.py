@@ -37,10 +37,13 @@ SEASON = re.compile(
 )
 SEASON_TOLD = re.compile(rf"(?:今年|(?:19|20)\d\d年)(?:以来)?[，,]?{SEASON.pattern}")
 NATION = "全国"
-OF_THE_NATION = re.compile(r"国家统计局|国务院|国新办|财政部|全国|国内生产总值")
+OF_THE_NATION = re.compile(r"国家统计局|国务院|国新办|财政部|国内生产总值")
 SEASON_OPENING = re.compile(rf"(?m)^[ \t]*(?:今年|(?:19|20)\d\d年)?{SEASON.pattern}[，,]")
 OPENING = 300  # characters in which a text says what part of the year it is about
 FURNITURE = re.compile(r"首页|当前位置|导航|来源|字体|发布时间|作者|编辑")
+# A title over two lines: 某区2023年国民经济和社会发展⏎计划执行情况…的报告
+OPEN_TITLE = re.compile(r"(?:19|20)\d\d年[^，。;]{0,20}(?:发展|及|和|与|预算|计划|财政)$")
+CLOSED_TITLE = re.compile(r"^[^，。;]{4,60}(?:报告|公报|草案)(?:\([^()]*\))?$")
 YEAR_ALONE = re.compile(r"\s*(?:19|20)\d\d\s*年?\s*")
 _PUBLISHER = re.compile(
     r"^[一-龥()]{2,24}(?:人民政府|统计局|财政局|财政厅|统计厅|发展和改革委员会|发展改革委|调查队|委员会|办公室|新闻网|日报|晚报|报社)$"
@@ -60,7 +63,8 @@ _NO_PLACE_ALONE = re.compile(
     r"(?:区|市|县|旗)|[一二三四五六七八九十两多几]{1,3}[区县市]"
 )
 _FULL = re.compile(
-    r"(?:[一-龥]{2,7}?(?:省|自治区))?(?:[一-龥]{2,6}?(?:市|自治州))?[一-龥]{2,5}?(?:区|县|市|旗)|[一-龥]{2,7}?(?:省|自治区)"
+    r"(?:[一-龥]{2,7}?(?:省|自治区))?(?:[一-龥]{2,6}?(?:市|自治州))?[一-龥]{2,5}?(?:区(?!域|块|位|间|别)|县(?!域)|市(?!场|民|值)|旗)"
+    r"(?!生产总值)|[一-龥]{2,7}?(?:省|自治区)"
 )
 
 
@@ -79,7 +83,8 @@ def document_context(text: str, blocks: list[Block], properties: Context = NOTHI
     body = fold(properties.publisher).text
     body = body if _PUBLISHER.match(body) and not _contradicted(body, text) else ""
     period = _season(title, text, kind, _period(title, date, kind, text) or _period(said, date, kind, ""))
-    entity = _place(title, text) or max((*_places(said), *_places(body)), key=len, default="") or _nation(title, text)
+    entity = _place(title, text) or max((*_places(said), *_places(body)), key=len, default="")
+    entity = entity or _unended(title, text) or _nation(title, text)
     return Context(
         title=title,
         entity=_in_full(entity, period, text[:ENOUGH]),
@@ -110,13 +115,18 @@ def _title(text: str, head: list[Block], otherwise: str) -> str:
     lines = [line for line in lines if len(line) <= 160 and not DATE.fullmatch(line.strip("()[]【】 "))]
     best, score = "", 0
     for index, line in enumerate(lines[:8]):
-        joined = line
-        if index + 1 < len(lines) and line.startswith("关于") and not line.endswith("报告"):
-            joined = line + lines[index + 1]
+        following = lines[index + 1] if index + 1 < len(lines) else ""
+        over = line.startswith("关于") and not line.endswith("报告") and bool(following)
+        joined = line + following if over or _runs_on(line, following) else line
         points = _worth(joined) - 4 * ("。" in line)
         if points > score:
             best, score = joined, points
     return best or otherwise or next((line for line in lines if len(line) >= 6), "")
+
+
+def _runs_on(line: str, following: str) -> bool:
+    """Whether a title runs on in the next line."""
+    return OPEN_TITLE.search(line) is not None and CLOSED_TITLE.search(following) is not None
 
 
 def _worth(line: str) -> int:
@@ -187,9 +197,18 @@ def _place(title: str, text: str) -> str:
     return best if counted[best] >= 2 else ""
 
 
+def _unended(title: str, text: str) -> str:
+    """A province or city that a title begins with, without its ending, and the text names again: 重庆经济再上新台阶."""
+    for length in (3, 2):
+        found = known_places().named(title[:length])
+        if found and found[0].level != "county" and text.count(title[:length]) > 1:
+            return found[0].path
+    return ""
+
+
 def _nation(title: str, text: str) -> str:
     """全国 where a body of the whole country speaks and no place is named more, else nothing."""
-    return NATION if OF_THE_NATION.search(title + "\n" + text[:OPENING]) else ""
+    return NATION if OF_THE_NATION.search(text[:OPENING]) or NATION in title else ""
 
 
 def _in_full(place: str, period: str, text: str) -> str:

@@ -61,14 +61,8 @@ def told(naming: Naming, words: str, behind: str, subject: Subject | None, aroun
         return Told(name, statement)  # 全国重点文物保护单位 is a name
     rest = "" if compared and compared["place"] == place.words else namer.without_place(name, place.words)
     if not rest:
-        statement = _of_the_subject(statement, subject)
+        statement = replace(statement, attribute="")  # 进出口增长3%，全国为4%: of the subject before
     return Told(rest, statement, place.entity, aside=bool(compared))
-
-
-def _of_the_subject(statement: Statement, subject: Subject | None) -> Statement:
-    """What is said of another place, of what was said before: 进出口增长3%，全国为4% is a growth too."""
-    grown = subject is not None and subject.measure is Measure.GROWTH and statement.measure is Measure.RATIO
-    return replace(statement, attribute="", measure=Measure.GROWTH if grown else statement.measure)
 
 
 def counted_before(index: int, words: str, start: int, clauses: Clauses, namer: Namer) -> str:

@@ -21,6 +21,7 @@ RECKONED = re.compile(r"^按[^，。;]{2,14}?(?:计算|折算|换算|核算)的?
 # 规模以上工业中装备制造业增加值: what is told of a part of something, without the something
 PART_OF = re.compile(r"^.{1,12}?(?:工业|企业|投资|产业|行业|商品|总额|收入|支出|人口|就业人员)中(?=.{3,})")
 
+GROWTH_NAME = re.compile(r"(?<!自然)(?:增长率|增长速度|增速|增幅|涨幅|降幅)$")
 # What a percentage of a thing is the growth of, where nothing else is said: its value, number, area.
 GROWING = ("money", "count", "energy", "area")
 
@@ -170,12 +171,14 @@ class NormalForm:
         """Whether the lexicon has the name as an indicator of its own."""
         return name in self._dimensions
 
-    def known_subject(self, before: str) -> str:
-        """The known indicator that the clause before names: 城乡收入比持续缩小，由…; nothing for any other."""
+    def known_subject(self, before: str) -> tuple[str, bool]:
+        """The known indicator that the clause before names, and whether of its growth: 城乡收入比持续缩小，由…."""
         clause = re.split(r"[，。;:]", before.rstrip("，"))[-1]
         growth = self._growth.search(clause)
         name = self.clean(self.uncompared(clause[: growth.start()] if growth is not None else clause))
-        return name if name in self._aliases else ""
+        bare = GROWTH_NAME.sub("", name)
+        known = next((n for n in (name, bare) if n in self._aliases), "")
+        return known, bool(known) and (bare != name or clause.endswith(("增长", "增速")))
 
     def is_owned(self, name: str) -> bool:
         """Whether a name says only what a sector or its enterprises have: 利润总额."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from consistency.extract.clauses import Clauses
 from consistency.extract.keying import Surroundings, keyed
-from consistency.extract.names import CARRIED_OUT, Namer
+from consistency.extract.names import CARRIED_OUT, Namer, as_growth
 from consistency.extract.naming import counted_before, named, qualifies, told
 from consistency.extract.parallel import each, respectively
 from consistency.extract.sections import Sections
@@ -96,10 +96,13 @@ def _one(
     inherited = not name and subject is not None
     if inherited and subject is not None:
         name = subject.taken_over(statement)
+        if subject.measure is Measure.GROWTH and not statement.attribute:
+            statement = as_growth(statement)  # 增速上半年3.2%、前三季度4.4%
     elif name and (whose := counted_before(index, words, start, clauses, namer)):
         name = whose + name
     elif not name and subject is None:
-        name = namer.known_subject(clauses.before(quantity)[: -len(words) or None])
+        name, grown = namer.known_subject(clauses.text[clauses.span.start : start])
+        statement = as_growth(statement) if grown else statement
     place = around.when(sections.within(clauses.before(quantity), clauses.earlier()))
     if (
         statement.measure in STATES

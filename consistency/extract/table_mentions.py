@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from consistency.extract.layout import Cell, TableBlock
-from consistency.extract.names import GROWTH_NAME, SHARE_NAME, Namer
+from consistency.extract.names import SHARE_NAME, Namer
+from consistency.extract.normal_form import GROWTH_NAME
 from consistency.extract.sections import Place, fiscal_scope
 from consistency.extract.shared_units import in_unit
 from consistency.extract.subjects import unless_of_another

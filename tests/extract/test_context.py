@@ -156,3 +156,21 @@ def test_a_text_about_a_part_of_the_year_is_about_no_more(text: str, period: str
 def test_a_body_of_the_whole_country_speaks_for_it_where_no_place_is_named() -> None:
     found = context("国家统计局：上半年经济稳中向好\n来源：国家统计局\n上半年，粮食产量1.4亿吨。\n")
     assert (found.entity, found.period, found.title) == ("全国", "", "国家统计局:上半年经济稳中向好")
+
+
+def test_a_title_over_two_lines_without_关于_is_one() -> None:
+    text = "青山县2023年国民经济和社会发展\n\n计划执行情况及2024年计划草案的报告\n\n全年粮食产量12万吨。\n"
+    found = context(text)
+    assert found.title == "青山县2023年国民经济和社会发展计划执行情况及2024年计划草案的报告"
+    assert (found.period, found.kind) == ("2023", "plan report")
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("重庆地区生产总值再上新台阶\n2023年，重庆粮食产量12万吨。\n", "重庆市"),
+        ("重庆地区生产总值再上新台阶\n2023年，粮食产量12万吨，居全国第二。\n", ""),
+    ],
+)
+def test_a_city_at_the_head_of_a_title_may_go_without_its_ending(text: str, entity: str) -> None:
+    assert context(text).entity == entity

@@ -351,3 +351,12 @@ def test_growth_by_the_year_on_average_is_no_growth_of_the_year() -> None:
         "工业增加值 growth 6.2%",
         "出口总额年均 growth 7.3%",
     ]
+
+
+def test_growth_told_for_parts_of_the_year_is_of_the_indicator_named_before_it() -> None:
+    text = bulletin("GDP增速逐季攀升，上半年3.2%、前三季度4.4%、全年5.1%。")
+    assert [(c.key.indicator, c.key.measure.value, c.key.period) for c in read(text).claims] == [
+        ("地区生产总值", "growth", "2023H1"),
+        ("地区生产总值", "growth", "2023Q1-3"),
+        ("地区生产总值", "growth", "2023"),
+    ]
