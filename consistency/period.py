@@ -9,7 +9,7 @@ SEASONS = {(1, 3): "Q1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (1, 6): "H1
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4}
 _IN_CHINESE = {str(number): numeral for numeral, number in _NUMERALS.items()}
 # 2023年, where it is told of: not 比2022年增长, 快于2022年
-YEAR = re.compile(r"(?<![比较自从由与按\d])(?<![快慢高低多少早晚]于)(?P<year>(?:19|20)\d\d)\s*年")
+YEAR = re.compile(r"(?<![比较自从由与按据\d])(?<![快慢高低多少早晚]于)(?P<year>(?:19|20)\d\d)\s*年")
 # 2021—2025年、2018-2025年
 YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*年?\s*[-—~至到]+\s*(?P<last>(?:19|20)\d\d)\s*年")
 # 12月、12月份; not 1-11月

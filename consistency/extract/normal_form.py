@@ -18,6 +18,8 @@ TIMES = re.compile(
 )
 # 按常住人口计算，人均…; 按平均汇率折算
 RECKONED = re.compile(r"^按[^，。;]{2,14}?(?:计算|折算|换算|核算)的?")
+# 据抽样调查推算、据海关统计: who says it, not what
+ATTRIBUTED = re.compile(r"^(?:根?据|依据)[^，。;]{1,16}?(?:统计|测算|核算|调查|推算|显示|介绍|监测|反馈)")
 # 规模以上工业中装备制造业增加值: what is told of a part of something, without the something
 PART_OF = re.compile(r"^.{1,12}?(?:工业|企业|投资|产业|行业|商品|总额|收入|支出|人口|就业人员)中(?=.{3,})")
 
@@ -72,7 +74,7 @@ class NormalForm:
         '规模以上工业增加值'
         """
         body = QUOTES.sub("", BRACKETED.sub("", words)).strip(" \t，。;:、-—/<>=")
-        body = RECKONED.sub("", TIMES.sub("", body))
+        body = ATTRIBUTED.sub("", RECKONED.sub("", TIMES.sub("", body)))
         lead = self._lead.match(body)
         if lead is not None and lead.end() < len(body):
             body = body[lead.end() :]

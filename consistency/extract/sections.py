@@ -13,7 +13,7 @@ from consistency.model import Context, Status
 
 # A year that is told of: not “比2019年” nor the year of a full date.
 TOLD_YEAR = re.compile(
-    r"(?<![比较自从由与按\d])(?<![快慢高低多少早晚]于)(?P<year>(?:19|20)\d\d)\s*年(?!度?\s*\d{1,2}\s*月\s*\d{1,2}\s*日)"
+    r"(?<![比较自从由与按据\d])(?<![快慢高低多少早晚]于)(?P<year>(?:19|20)\d\d)\s*年(?!度?\s*\d{1,2}\s*月\s*\d{1,2}\s*日)"
 )
 # 市级收支情况、2.市本级预算执行情况
 _FISCAL_NOUN = r"(?=[^，。;:]{0,3}(?:地方|一般公共|政府性基金|国有资本|社会保险基金|预算|收支|政府债务|收入|支出|债务))"

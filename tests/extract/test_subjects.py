@@ -360,3 +360,9 @@ def test_growth_told_for_parts_of_the_year_is_of_the_indicator_named_before_it()
         ("地区生产总值", "growth", "2023Q1-3"),
         ("地区生产总值", "growth", "2023"),
     ]
+
+
+@pytest.mark.parametrize("said", ["据海关统计", "据2022年全省5‰人口变动抽样调查推算，", "根据抽样调查"])
+def test_who_says_it_is_no_part_of_what_is_said(said: str) -> None:
+    (claim,) = read(bulletin(f"{said}进出口总额3.2亿元。")).claims
+    assert (claim.key.indicator, claim.key.period) == ("进出口总额", "2023")
