@@ -14,17 +14,21 @@ YEAR = re.compile(r"(?<![比较自从由与按据\d])(?<![快慢高低多少早�
 YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*年?\s*[-—~至到]+\s*(?P<last>(?:19|20)\d\d)\s*年")
 # 12月、12月份; not 1-11月
 MONTH = re.compile(r"(?<![\d\-—~至个])(?P<month>1[0-2]|[1-9])\s*月(?:份|末|底)?(?!\d|\s*\d{1,2}\s*日)")
-# 1-11月
-MONTHS = re.compile(r"(?<!\d)(?P<first>\d{1,2})\s*月?(?:份)?\s*[-—~至到]+\s*(?P<last>\d{1,2})\s*月(?:份)?")
+# 1-11月、元至5月
+MONTHS = re.compile(
+    r"(?<![\d亿万千百多余美港])(?P<first>\d{1,2}|元)\s*月?(?:份)?\s*[-—~至到]+\s*(?P<last>\d{1,2})\s*月(?:份)?"
+)
 # 1-12月、12月止、截至12月末: the whole year
 YEAR_END = re.compile(
     r"(?<!\d)1\s*[-—~至]+\s*12\s*月|12\s*月(?:份)?(?:止|底止|末止)"
     r"|截[至止](?:20\d\d年)?12\s*月(?:底|末)?|12月(?:底|末)"
 )
-# 一季度、上半年、前三季度; not 比上半年
-QUARTER = re.compile(r"(?<![比较与])(?:(?P<quarter>前?[一二三四1-4])季度|(?P<half>[上下])半年)")
+# 一季度、第3季、上半年、前三季度、首三季; not 比上半年
+QUARTER = re.compile(r"(?<![比较与])(?:(?P<quarter>[前首]?[一二三四1-4])季度?(?![节风])|(?P<half>[上下])半年)")
 # 上半年、前三季度、1—9月: from January on, which holds for what follows it until the whole year is told of
-SINCE_JANUARY = r"上半年|(?:一|前[二三])季度|(?<!\d)1\s*月?(?:份)?\s*[-—~至到]+\s*(?:[2-9]|1[01])\s*月(?:份)?"
+SINCE_JANUARY = (
+    r"上半年|(?:一|[前首][二三])季度?|(?<![\d亿万千百])(?:1|元)\s*月?(?:份)?\s*[-—~至到]+\s*(?:[2-9]|1[01])\s*月(?:份)?"
+)
 # 上半年增长3%，全年5%: the year after all
 WHOLE = re.compile(r"全年")
 # “十四五”时期、五年来、近五年
@@ -70,7 +74,7 @@ def _part_of_year(found: re.Match[str]) -> str:
         return ""
     said = found.groupdict()
     if "first" in said:
-        first, last = int(said["first"]), int(said["last"])
+        first, last = int(said["first"].replace("元", "1")), int(said["last"])
         return SEASONS.get((first, last), f"-{first:02}/{last:02}")
     if "month" in said:
         return f"-{int(said['month']):02}"
@@ -78,7 +82,7 @@ def _part_of_year(found: re.Match[str]) -> str:
         return "H1" if said["half"] == "上" else "H2"
     number = said["quarter"][-1]
     q = _NUMERALS.get(number) or int(number)
-    return SEASONS.get((1, 3 * q), f"Q1-{q}") if said["quarter"].startswith("前") else f"Q{q}"
+    return SEASONS.get((1, 3 * q), f"Q1-{q}") if said["quarter"][0] in "前首" else f"Q{q}"
 
 
 def in_chinese(period: str) -> str:

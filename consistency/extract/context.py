@@ -33,7 +33,7 @@ KINDS = (
 YEARLY = ("work report", "plan report", "budget")
 # 上半年、前三季度、1-7月
 SEASON = re.compile(
-    r"(?P<season>前?[一二三四1-4]季度|[上下]半年|(?<!\d)1\s*[-—~至]+\s*\d{1,2}\s*月(?!\s*\d{1,2}\s*日))"
+    r"(?P<season>[前首]?[一二三四1-4]季度|[首第前][一二三四1-4]季|[上下]半年|(?<![\d亿万千百])(?:1|元)\s*[-—~至]+\s*\d{1,2}\s*月(?!\s*\d{1,2}\s*日))"
 )
 SEASON_TOLD = re.compile(rf"(?:今年|(?:19|20)\d\d年)(?:以来)?[，,]?{SEASON.pattern}")
 NATION = "全国"

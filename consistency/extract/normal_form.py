@@ -14,7 +14,7 @@ QUOTES = re.compile(r"[“”‘’「」『』\"'#*①-⑳]")
 # 2023年、12月份、上半年: when, not what
 TIMES = re.compile(
     r"[比较与]?(?:19|20)\d\d\s*(?:[-—~至]\s*(?:19|20)?\d\d\s*)?年度?(?:同期)?(?:相比)?"
-    r"|(?:\d{1,2}\s*月?\s*[-—~至到]\s*)?\d{1,2}\s*月份?(?:末|底)?|^(?:上|下)半年|^前?[一二三四]季度"
+    r"|(?:\d{1,2}\s*月?\s*[-—~至到]\s*)?\d{1,2}\s*月份?(?:末|底)?|^(?:上|下)半年|^(?:[前首第]?[一二三四]季度?|[前首第][1-4]季度?)"
 )
 # 按常住人口计算，人均…; 按平均汇率折算
 RECKONED = re.compile(r"^按[^，。;]{2,14}?(?:计算|折算|换算|核算)的?")
@@ -45,7 +45,7 @@ class NormalForm:
         self._tail = re.compile(rf"(?:{either(w('tail'))}|(?<![人户亩地年平])均|\s|[—\-~、,:])+$")
         compare = either(w("compare"))
         self._growth = re.compile(
-            rf"(?P<compare>(?:{compare})*)(?<!自然)(?:(?P<up>{either(w('up'))})|(?P<down>{either(w('down'))}))"
+            rf"(?P<compare>(?:{compare}|[比较](?:19|20)\d\d年(?:同期|末)?)*)(?<!自然)(?:(?P<up>{either(w('up'))})|(?P<down>{either(w('down'))}))"
             rf"(?P<to>到|至|为)?(?:了|约|近|超|均|分别|达|幅度|率|都)*$"
         )
         self._compare = re.compile(rf"(?:{compare})+$")

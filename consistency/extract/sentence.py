@@ -12,7 +12,7 @@ from consistency.extract.names import CARRIED_OUT, Namer, as_growth
 from consistency.extract.naming import counted_before, named, qualifies, told
 from consistency.extract.parallel import each, respectively
 from consistency.extract.sections import Sections
-from consistency.extract.subjects import Subject, basis_of, final_name, unless_of_another, with_owner
+from consistency.extract.subjects import Subject, account_of, basis_of, final_name, unless_of_another, with_owner
 from consistency.model import Measure, Mention, Quantity, Status
 from consistency.offsets import Span
 
@@ -39,7 +39,8 @@ def sentence_mentions(
 ) -> list[Mention]:
     """The mentions of one sentence, in order of place; `paragraph` is where its paragraph begins."""
     clauses = Clauses(around.text, paragraph, around.sentence, quantities)
-    subject: Subject | None = None
+    whole = around.whole
+    subject = Subject(whole.indicator, whole.measure, whole.indicator, whole.entity) if whole is not None else None
     found: list[Mention] = []
     done = -1
     for index, quantity in enumerate(quantities):
@@ -117,9 +118,12 @@ def _one(
         said = clauses.earlier() + clauses.text[clauses.span.start : start]
         name = with_owner(unless_of_another(name, words, said), said, namer)
     name, also = final_name(name, naming.also, words, clause, place, namer)
+    if name and not inherited:
+        name += account_of(words)
     if statement.measure is Measure.SHARE:
         name = PRODUCED.sub("", name)
     basis = basis_of(clauses.before(quantity)) if statement.measure is Measure.GROWTH else ""
+    basis = "" if name.endswith(basis) else basis
     entity = around.entity
     if inherited or namer.is_measured(name):  # 全市地区生产总值3万亿元，增长5%
         entity = what.entity or (subject.entity if subject is not None else entity)

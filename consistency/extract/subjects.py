@@ -31,6 +31,9 @@ OWNER = re.compile(
 EXAMPLES = re.compile(r"(?<![高中初同平均上下优劣相对])等(?![级候于])")
 # 环比增长, 比上月上涨: growth against the month or quarter before, another thing than that against the year before
 MONTHLY = re.compile(r"(?:环比|[比较]上月(?!同)|[比较]上季度)(?!.*(?:同比|[比较]上年|[比较]去年))")
+# 同口径增长, 扣除留抵退税因素后增长: on the accounts of the year before, made comparable
+COMPARABLE = re.compile(r"(?:同口径|可比口径|[扣剔]除[^，。;]{1,20}(?:因素|影响)后?，?)[^，。;]{0,10}$")
+ACCOUNT = re.compile(r"\((?:同|可比|新|老|旧|调整后)口径[^()]{0,8}\)")
 # 年均增长, 两年平均增长
 AVERAGED = re.compile(r"(?:年均|年平均|年复合)[^，。;]*$")
 LEVELS = re.compile(r"^(?:国家级|省级|市级|区级|县级|城镇|农村|全体)")
@@ -115,10 +118,17 @@ def with_owner(name: str, before: str, namer: Namer) -> str:
 
 
 def basis_of(before: str) -> str:
-    """What growth is reckoned on, where that is not the year before: 环比, 年均."""
+    """What growth is reckoned on, where that is not the year before as it was told: 环比, 年均, 同口径."""
     if MONTHLY.search(before):
         return "环比"
+    if COMPARABLE.search(before):
+        return "同口径"
     return "年均" if AVERAGED.search(before) else ""
+
+
+def account_of(words: str) -> str:
+    """The basis that a remark gives an amount, where it is not the usual one: 收入（同口径）."""
+    return "同口径" if ACCOUNT.search(words) else ""
 
 
 def with_fund(name: str, place: Place) -> str:

@@ -366,3 +366,30 @@ def test_growth_told_for_parts_of_the_year_is_of_the_indicator_named_before_it()
 def test_who_says_it_is_no_part_of_what_is_said(said: str) -> None:
     (claim,) = read(bulletin(f"{said}进出口总额3.2亿元。")).claims
     assert (claim.key.indicator, claim.key.period) == ("进出口总额", "2023")
+
+
+def test_amounts_and_growth_on_other_accounts_are_of_their_own() -> None:
+    assert claims(
+        "一般公共预算收入完成28.5亿元（自然口径），增长10.8%，扣除留抵退税因素后，增长14.6%。",
+        "一般公共预算收入（同口径）完成30.1亿元，同比增长14.7%。",
+    ) == [
+        "一般公共预算收入 level 28.5亿元",
+        "一般公共预算收入 growth 10.8%",
+        "一般公共预算收入同口径 growth 14.6%",
+        "一般公共预算收入同口径 level 30.1亿元",
+        "一般公共预算收入同口径 growth 14.7%",
+    ]
+
+
+def test_a_change_against_a_year_that_is_named_is_a_change() -> None:
+    assert claims("一般公共预算收入决算数12.9亿元，比2022年增收1.2亿元，增长10.6%。") == [
+        "一般公共预算收入 level 12.9亿元",
+        "一般公共预算收入 change 1.2亿元",
+        "一般公共预算收入 growth 10.6%",
+    ]
+
+
+def test_a_part_named_by_its_level_alone_is_of_the_whole_in_the_sentence_before() -> None:
+    assert claims("一般公共预算支出27.5亿元，增长9.4%。其中：县本级完成4.1亿元。")[2:] == [
+        "县本级一般公共预算支出 level 4.1亿元"
+    ]
