@@ -16,7 +16,7 @@ from consistency.extract.sentence import sentence_mentions
 from consistency.extract.table_mentions import table_mentions
 from consistency.extract.whose import Whose
 from consistency.lexicon import Lexicon
-from consistency.model import Context, Document, Mention, Quantity, Reading
+from consistency.model import Context, Document, Key, Mention, Quantity, Reading
 from consistency.normalise import Folded, fold
 
 # 其中，…; 分产业看，…: the parts of what the sentence before told, and of its place
@@ -52,15 +52,16 @@ class Extractor:
                 found += table_mentions(document.path, block, own, sections.place, context, namer, self._lexicon)
             else:
                 sections.paragraph(block.span.of(folded.text))
-                spoken: list[Mention] = []
+                whole: Key | None = None
                 for sentence in block.sentences:
                     inside = [q for q in own if sentence.start <= q.number.start < sentence.end]
                     if inside:
                         part = PARTS.match(sentence.of(folded.text)) is not None
-                        whole = next((m.key for m in reversed(spoken) if m.key), None) if part else None
-                        around = Surroundings(document.path, whose, folded.text, sentence, whole)
-                        spoken += sentence_mentions(around, block.span.start, inside, sections, namer)
-                found += spoken
+                        around = Surroundings(document.path, whose, folded.text, sentence, whole if part else None)
+                        spoken = sentence_mentions(around, block.span.start, inside, sections, namer)
+                        found += spoken
+                        if not part:
+                            whole = next((m.key for m in reversed(spoken) if m.key), None)
         return Reading(document, context, tuple(_back(m, folded) for m in found))
 
 

@@ -393,3 +393,14 @@ def test_a_part_named_by_its_level_alone_is_of_the_whole_in_the_sentence_before(
     assert claims("一般公共预算支出27.5亿元，增长9.4%。其中：县本级完成4.1亿元。")[2:] == [
         "县本级一般公共预算支出 level 4.1亿元"
     ]
+
+
+def test_one_sentence_of_parts_does_not_change_the_whole_of_the_next() -> None:
+    text = bulletin(
+        "前三季度，地区生产总值72.2亿元，增长0.7%。分季度看，一季度下降6.8%，三季度增长4.9%。分产业看，第一产业增加值4.8亿元。"
+    )
+    assert [(c.key.indicator, c.key.period) for c in read(text).claims][2:] == [
+        ("地区生产总值", "2023Q1"),
+        ("地区生产总值", "2023Q3"),
+        ("第一产业增加值", "2023Q1-3"),
+    ]
