@@ -40,6 +40,8 @@ NATION = "全国"
 OF_THE_NATION = re.compile(r"国家统计局|国务院|国新办|财政部|国内生产总值")
 SEASON_OPENING = re.compile(rf"(?m)^[ \t]*(?:今年|(?:19|20)\d\d年)?{SEASON.pattern}[，,]")
 OPENING = 300  # characters in which a text says what part of the year it is about
+# 全年增长5%, and not 完成全年目标的51%
+WHOLE_TOLD = re.compile(r"全年(?!目标|任务|计划|预期|预算|经济社会)")
 FURNITURE = re.compile(r"首页|当前位置|导航|来源|字体|发布时间|作者|编辑")
 # A title over two lines: 某区2023年国民经济和社会发展⏎计划执行情况…的报告
 OPEN_TITLE = re.compile(r"(?:19|20)\d\d年[^，。;]{0,20}(?:发展|及|和|与|预算|计划|财政)$")
@@ -179,8 +181,11 @@ def _season(title: str, text: str, kind: str, year: str) -> str:
     """
     if kind in YEARLY or not year:
         return year
+    title_says = SEASON.search(title)
+    if title_says is None and (kind == "bulletin" or WHOLE_TOLD.search(text[:ENOUGH])):
+        return year
     opening = "" if kind == "bulletin" else text[:OPENING]
-    words = SEASON_OPENING.search(opening) or SEASON.search(title) or SEASON_TOLD.search(opening)
+    words = SEASON_OPENING.search(opening) or title_says or SEASON_TOLD.search(opening)
     return periods.of_words(words["season"], year) if words is not None else year
 
 

@@ -174,3 +174,8 @@ def test_a_title_over_two_lines_without_关于_is_one() -> None:
 )
 def test_a_city_at_the_head_of_a_title_may_go_without_its_ending(text: str, entity: str) -> None:
     assert context(text).entity == entity
+
+
+def test_a_text_that_opens_with_half_the_year_and_goes_on_to_its_end_is_about_the_year() -> None:
+    text = "青山县交出答卷\n今年上半年，青山县粮食产量5万吨。全年粮食产量12万吨，青山县丰收。2023年12月31日。\n"
+    assert context(text).period == "2023"
