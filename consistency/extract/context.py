@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from consistency import period as periods
 from consistency.extract.layout import Block, Heading, Paragraph
@@ -197,9 +198,18 @@ def _place(title: str, text: str) -> str:
     named = sorted(set(_places(text[:ENOUGH])))
     if not named:
         return ""
-    counted = {place: text.count(_stem(place)) for place in named}
+    counted = {place: text.count(_stem(place)) + _within(place, named) for place in named}
     best = max(named, key=lambda p: (counted[p], len(p), p))
     return best if counted[best] >= 2 else ""
+
+
+def _within(place: str, named: Sequence[str]) -> int:
+    """How many of the places named lie in one of them: a city whose districts a text goes through is its own."""
+    return sum(
+        any(place_tail(place) in other.parents for other in known_places().named(name))
+        for name in named
+        if name != place
+    )
 
 
 def _unended(title: str, text: str) -> str:

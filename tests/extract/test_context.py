@@ -179,3 +179,8 @@ def test_a_city_at_the_head_of_a_title_may_go_without_its_ending(text: str, enti
 def test_a_text_that_opens_with_half_the_year_and_goes_on_to_its_end_is_about_the_year() -> None:
     text = "青山县交出答卷\n今年上半年，青山县粮食产量5万吨。全年粮食产量12万吨，青山县丰收。2023年12月31日。\n"
     assert context(text).period == "2023"
+
+
+def test_a_city_whose_districts_are_gone_through_is_what_a_text_is_about() -> None:
+    text = "民生实事全面落实\n宁波市通报，巩固“污水零直排区”“污水零直排区”。海曙区、鄞州区、镇海区各建中转站2座。\n"
+    assert context(text).entity == "宁波市"
