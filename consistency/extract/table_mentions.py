@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from consistency.extract.layout import Cell, TableBlock
 from consistency.extract.names import GROWTH_NAME, SHARE_NAME, Namer
 from consistency.extract.sections import Place, fiscal_scope
 from consistency.extract.shared_units import in_unit
+from consistency.extract.tables import Cell, TableBlock
 from consistency.lexicon import COUNTS, Lexicon
 from consistency.model import Context, Key, Measure, Mention, Quantity, Status
 from consistency.offsets import Span
