@@ -21,6 +21,7 @@ RECKONED = re.compile(r"^按[^，。;]{2,14}?(?:计算|折算|换算|核算)的?
 # 规模以上工业中装备制造业增加值: what is told of a part of something, without the something
 PART_OF = re.compile(r"^.{1,12}?(?:工业|企业|投资|产业|行业|商品|总额|收入|支出|人口|就业人员)中(?=.{3,})")
 
+LONGEST_CLAUSE = 80  # characters of a clause that says no more than an indicator
 # What a percentage of a thing is the growth of, where nothing else is said: its value, number, area.
 GROWING = ("money", "count", "energy", "area")
 
@@ -172,7 +173,9 @@ class NormalForm:
 
     def known_subject(self, before: str) -> str:
         """The known indicator that the clause before names: 城乡收入比持续缩小，由…; nothing for any other."""
-        clause = re.split(r"[，。;:]", before.rstrip("，"))[-1]
+        clause = re.split(r"[，。;:]", before[-LONGEST_CLAUSE:].rstrip("，"))[-1]
+        if len(clause) >= LONGEST_CLAUSE:
+            return ""
         growth = self._growth.search(clause)
         name = self.clean(self.uncompared(clause[: growth.start()] if growth is not None else clause))
         return name if name in self._aliases else ""

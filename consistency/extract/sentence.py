@@ -100,7 +100,7 @@ def _one(
         name = whose + name
     elif not name and subject is None:
         name = namer.known_subject(clauses.before(quantity)[: -len(words) or None])
-    place = around.when(sections.within(clauses.before(quantity), clauses.earlier()))
+    place = around.when(sections.within(clauses.before(quantity), clauses.earlier))
     if (
         statement.measure in STATES
         and "flow" not in statement.traits
@@ -111,7 +111,7 @@ def _one(
         place = replace(place, status=Status.TARGET)
     clause = clauses.text[clauses.start_of_clause(quantity.span.start) : quantity.span.start]
     if not inherited:
-        said = clauses.earlier() + clauses.text[clauses.span.start : start]
+        said = clauses.earlier + clauses.text[clauses.span.start : start]
         name = with_owner(unless_of_another(name, words, said), said, namer)
     name, also = final_name(name, naming.also, words, clause, place, namer)
     if statement.measure is Measure.SHARE:
