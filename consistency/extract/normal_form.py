@@ -24,6 +24,7 @@ ATTRIBUTED = re.compile(r"^(?:根?据|依据)[^，。;]{1,16}?(?:统计|测算|�
 PART_OF = re.compile(r"^.{1,12}?(?:工业|企业|投资|产业|行业|商品|总额|收入|支出|人口|就业人员)中(?=.{3,})")
 
 GROWTH_NAME = re.compile(r"(?<!自然)(?:增长率|增长速度|增速|增幅|涨幅|降幅)$")
+LONGEST_CLAUSE = 80  # characters of a clause that says no more than an indicator
 # What a percentage of a thing is the growth of, where nothing else is said: its value, number, area.
 GROWING = ("money", "count", "energy", "area")
 
@@ -175,7 +176,9 @@ class NormalForm:
 
     def known_subject(self, before: str) -> tuple[str, bool]:
         """The known indicator that the clause before names, and whether of its growth: 城乡收入比持续缩小，由…."""
-        clause = re.split(r"[，。;:]", before.rstrip("，"))[-1]
+        clause = re.split(r"[，。;:]", before[-LONGEST_CLAUSE:].rstrip("，"))[-1]
+        if len(clause) >= LONGEST_CLAUSE:
+            return "", False
         growth = self._growth.search(clause)
         name = self.clean(self.uncompared(clause[: growth.start()] if growth is not None else clause))
         bare = GROWTH_NAME.sub("", name)

@@ -59,8 +59,8 @@ def respectively(
         entities = [subject.entity] * len(run)
     else:
         return None
-    place = around.when(sections.within(clauses.before(first), clauses.earlier()))
-    told = clauses.earlier() + clauses.text[clauses.span.start : start]
+    place = around.when(sections.within(clauses.before(first), clauses.earlier))
+    told = clauses.earlier + clauses.text[clauses.span.start : start]
     names = [unless_of_another(name, words, told) for name in names]
     mentions = []
     for name, whose, quantity in zip(names, entities, run, strict=True):

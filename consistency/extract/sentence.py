@@ -104,7 +104,7 @@ def _one(
     elif not name and subject is None:
         name, grown = namer.known_subject(clauses.text[clauses.span.start : start])
         statement = as_growth(statement) if grown else statement
-    place = around.when(sections.within(clauses.before(quantity), clauses.earlier()))
+    place = around.when(sections.within(clauses.before(quantity), clauses.earlier))
     if (
         statement.measure in STATES
         and "flow" not in statement.traits
@@ -115,7 +115,7 @@ def _one(
         place = replace(place, status=Status.TARGET)
     clause = clauses.text[clauses.start_of_clause(quantity.span.start) : quantity.span.start]
     if not inherited:
-        said = clauses.earlier() + clauses.text[clauses.span.start : start]
+        said = clauses.earlier + clauses.text[clauses.span.start : start]
         name = with_owner(unless_of_another(name, words, said), said, namer)
     name, also = final_name(name, naming.also, words, clause, place, namer)
     if name and not inherited:

@@ -7,12 +7,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from consistency.extract.layout import Cell, TableBlock
 from consistency.extract.names import SHARE_NAME, Namer
 from consistency.extract.normal_form import GROWTH_NAME
 from consistency.extract.sections import Place, fiscal_scope
 from consistency.extract.shared_units import in_unit
 from consistency.extract.subjects import unless_of_another
+from consistency.extract.tables import Cell, TableBlock
 from consistency.lexicon import COUNTS, Lexicon
 from consistency.model import Context, Key, Measure, Mention, Quantity, Status
 from consistency.offsets import Span
