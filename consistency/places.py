@@ -26,6 +26,8 @@ LEVELS: Mapping[str, Level] = {"1": "province", "2": "prefecture", "3": "county"
 _ORDER: Mapping[str, int] = {level: rank for rank, level in enumerate(LEVELS.values())}
 # What a short name goes without: 江北 for 江北区.
 ENDING = re.compile(r"(?:自治区|特别行政区|行政区|自治州|自治县|自治旗|地区|新区|矿区|林区|特区|[省市盟州区县旗])$")
+# Long names that texts cut to the short one and an ending: 三江县 for 三江侗族自治县, 香港特区
+CUT_SHORT = re.compile(r"自治(?P<ending>[州县旗])$|特别行政区$")
 WHOLES = "市区县省州旗盟"  # 全市, 全区…: the ending of the place that is meant
 
 
@@ -83,6 +85,9 @@ class Places:
             if short != name and len(short) > 1:
                 self._short[name] = short
                 self._by_name.setdefault(short, []).append(row)
+                cut = CUT_SHORT.search(name)
+                if cut is not None:
+                    self._by_name.setdefault(short + (cut["ending"] or "特区"), []).append(row)
 
     def named(self, words: str, year: int | None = None) -> tuple[Place, ...]:
         """All places that a name can mean in a year, in any year where none is given; full names before short ones.
@@ -106,6 +111,10 @@ class Places:
         return next(
             (words[-n:] for n in lengths if any(r[2] == words[-n:] for r in self._by_name.get(words[-n:], ()))), ""
         )
+
+    def short(self, name: str) -> str:
+        """A place's full name without its ending, or nothing where it is none: 三江 of 三江侗族自治县."""
+        return self._short.get(name, "")
 
     def resolve(self, words: str, year: int | None = None, near: str = "") -> Place | None:
         """The one place that a name can mean; of several, the one whose parents the text `near` names most.

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from consistency.cli import main
-from consistency.extract.context import place_tail
+from consistency.extract.document_place import place_tail
 from consistency.model import Bound, Problem, Report, Status
 from consistency.pipeline import check, read_all
 from consistency.report import renderer

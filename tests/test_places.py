@@ -45,7 +45,9 @@ def test_a_short_name_may_mean_places_of_several_levels() -> None:
 def test_short_names_of_autonomous_places_go_without_their_peoples() -> None:
     assert paths("广西", 2023) == ["广西壮族自治区"]
     assert paths("新疆", 2023) == ["新疆维吾尔自治区"]
-    assert paths("恩施州", 2023) == []
+    assert paths("恩施州", 2023) == ["湖北省恩施土家族苗族自治州"]
+    assert paths("三江县", 2023) == ["广西壮族自治区柳州市三江侗族自治县"]
+    assert paths("澳门特区", 2023) == ["澳门特别行政区"]
     assert paths("景谷", 2023) == ["云南省普洱市景谷傣族彝族自治县"]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from consistency.checks.identities import Identities
 from consistency.checks.sheet import Fact, Sheet
-from consistency.extract.context import place_tail
+from consistency.extract.document_place import place_tail
 from consistency.model import Key, Measure, Status
 
 OUTCOME, TARGET, PLAN = "outcome", "target", "plan"

@@ -17,7 +17,7 @@ from consistency.checks.case import Case
 from consistency.checks.causes import Cause
 from consistency.checks.rule import Rule
 from consistency.checks.sheet import Fact, Sheet
-from consistency.extract.context import place_tail
+from consistency.extract.document_place import place_tail
 from consistency.model import Finding, Measure
 
 PARAMS: Mapping[str, frozenset[str] | None] = {"population": frozenset(), "times": None, "words": frozenset()}

@@ -98,7 +98,8 @@ def _proportion(fact: Fact, one: Ledger, identities: Identities) -> Iterator[Bre
         return
     for structure in identities.structures:
         if key is not None and key.indicator in structure.names and len(structure.parts) == len(parts):
-            yield from _levels(fact, [p for _, p in parts], structure, one)
+            told = [_evened_out(p) if sum(v for v, _ in parts) == HUNDRED else p for _, p in parts]
+            yield from _levels(fact, told, structure, one)
 
 
 def _component(text: str) -> tuple[Fraction, Interval]:
@@ -106,6 +107,14 @@ def _component(text: str) -> tuple[Fraction, Interval]:
     value = Fraction(text)
     places = len(text.partition(".")[2])
     return value, rounded(value, Fraction(1, 10**places))
+
+
+def _evened_out(part: Interval) -> Interval:
+    """What a part may be where one of them was moved by its last place, so that all together make a hundred."""
+    assert part.low is not None
+    assert part.high is not None
+    reach = (part.high - part.low) / 3  # a part is told to within half its last place below and a whole one above
+    return Interval(part.low - reach, part.high, high_open=True)
 
 
 def _levels(fact: Fact, parts: Sequence[Interval], structure: Structure, one: Ledger) -> Iterator[Breach]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from fractions import Fraction
 
+from consistency.extract.meaning import rounded
 from consistency.model import Bound, Claim, Quantity, Verdict
 
 
@@ -29,8 +30,18 @@ def verdict(one: Quantity, other: Quantity) -> Verdict:
 
 
 def _same_parts(one: str, other: str) -> bool:
-    ours, theirs = one.split(":"), other.split(":")
-    return len(ours) == len(theirs) and all(Fraction(a) == Fraction(b) for a, b in zip(ours, theirs, strict=True))
+    """Whether two proportions are one, told to the same places or to fewer: 25.72:26.84:47.44 as 25.7:26.8:47.4."""
+    ours, theirs = ([Fraction(part) for part in told.split(":")] for told in (one, other))
+    steps = _last_place(one), _last_place(other)
+    return len(ours) == len(theirs) and all(
+        a == b or (steps[0] != steps[1] and rounded(a, steps[0]).meets(rounded(b, steps[1])))
+        for a, b in zip(ours, theirs, strict=True)
+    )
+
+
+def _last_place(composition: str) -> Fraction:
+    """The last place that any part of a proportion is told to: 9.2:51:39.8 has tenths."""
+    return Fraction(1, 10 ** max(len(part.partition(".")[2]) for part in composition.split(":")))
 
 
 _ORDER = {Verdict.AGREE: 0, Verdict.TENSION: 1, Verdict.CONFLICT: 2}

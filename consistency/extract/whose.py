@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from consistency.extract.context import NATION, place_tail
+from consistency.extract.document_place import NATION, place_tail
 from consistency.places import ENDING, WHOLES, Place, Places, known_places
 
 # 全市, 我省, 本区: a whole by its level, for the place that speaks

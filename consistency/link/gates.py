@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consistency.extract.context import same_place
+from consistency.extract.document_place import same_place
 from consistency.link.features import Features
 from consistency.model import Claim, Measure, Quantity
 

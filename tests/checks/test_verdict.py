@@ -123,6 +123,12 @@ def test_compositions_agree_where_every_part_does() -> None:
     assert between("8.1:40.2:51.7", "8.1:40.3:51.6", subject="三次产业结构比为") is CONFLICT
 
 
+def test_a_composition_told_to_fewer_places_is_the_same() -> None:
+    assert between("8.12:40.17:51.71", "8.1:40.2:51.7", subject="三次产业结构比为") is AGREE
+    assert between("8:40.2:51.8", "8.0:40.2:51.8", subject="三次产业结构比为") is AGREE
+    assert between("8.12:40.17:51.71", "8.1:41.2:50.7", subject="三次产业结构比为") is CONFLICT
+
+
 WRITTEN = ("6.5万人", "65000人", "超5.5万人", "6万余人", "近7万人", "7.2万人", "约6.5万人", "5.4万人", "6.51万人以上")
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from consistency.extract.context import document_context, place_tail, same_place
+from consistency.extract.context import document_context
+from consistency.extract.document_place import place_tail, same_place
 from consistency.extract.layout import blocks
 from consistency.model import Context
 from consistency.normalise import fold
@@ -184,3 +185,40 @@ def test_a_text_that_opens_with_half_the_year_and_goes_on_to_its_end_is_about_th
 def test_a_city_whose_districts_are_gone_through_is_what_a_text_is_about() -> None:
     text = "民生实事全面落实\n宁波市通报，巩固“污水零直排区”“污水零直排区”。海曙区、鄞州区、镇海区各建中转站2座。\n"
     assert context(text).entity == "宁波市"
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("厦门市2023年国民经济和社会发展统计公报\n全年粮食产量12万吨。\n", "厦门市"),
+        ("2023年盐城市政府工作报告\n各位代表：\n", "盐城市"),
+        ("阿克苏地区2023年国民经济和社会发展统计公报\n全年粮食产量12万吨。\n", "阿克苏地区"),
+        ("三江县交出亮眼答卷\n2023年，三江县粮食产量12万吨。\n", "三江侗族自治县"),
+        ("政府工作报告\n——2024年1月9日在丽水市莲都区第五届人民代表大会第三次会议上\n", "丽水市莲都区"),
+        ("政府工作报告\n——2024年1月9日在三明市十四届人大四次会议上\n", "三明市"),
+        ("2023年甘肃粮食再获丰收\n据统计，甘肃全年粮食产量1200万吨，比全国快。\n", "甘肃省"),
+        ("2023年甘肃实现地区生产总值大增\n甘肃省丰收，甘肃省又丰收。\n", "甘肃省"),
+        ("旅遊數字\n2023年，本澳接待旅客2800萬人次。\n", "澳门特别行政区"),
+        ("2023年訪港旅客數字\n香港旅遊業復甦，全年訪港旅客3400萬人次。\n", "香港特别行政区"),
+    ],
+)
+def test_known_places_go_by_their_proper_names_however_a_text_calls_them(text: str, entity: str) -> None:
+    assert context(text).entity == entity
+
+
+def test_a_city_named_in_a_title_does_not_go_before_the_district_that_the_text_is_about() -> None:
+    text = "争当重庆发展排头兵\n2023年，大渡口区丰收。大渡口区粮食产量1万吨，大渡口区再上台阶，服务重庆。\n"
+    assert context(text).entity.endswith("大渡口区")
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("政府工作报告\n——2024年2月在青山县第八届人民代表大会第三次会议上\n全县粮食产量12万吨。\n", "2023"),
+        ("青山县政府工作报告\n各位代表：\n一、2023年工作回顾\n全县粮食产量12万吨。\n", "2023"),
+        ("青山县旅游回暖\n2023年游客12万人次，相当于2019年同期的九成，收入恢复至2019年的八成。\n", "2023"),
+        ("2024年青山县游客12万人次，较2023年增长一成\n青山县丰收。\n", "2024"),
+    ],
+)
+def test_a_year_is_told_by_the_sitting_and_the_look_back_and_not_by_a_comparison(text: str, period: str) -> None:
+    assert context(text).period == period
