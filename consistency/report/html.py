@@ -18,7 +18,7 @@ from markupsafe import Markup
 from consistency import __version__
 from consistency.model import Report, Severity
 from consistency.report.cards import card
-from consistency.report.coverage import by_document, last_line, total
+from consistency.report.coverage import by_document, last_line, subject, subject_head, total
 from consistency.report.escaping import visible
 from consistency.report.markings import markings
 from consistency.report.matrix import Cell, leads, matrix
@@ -88,6 +88,8 @@ def render(report: Report, *, lang: str, rules: Sequence[Rule] = (), **_terminal
             numbers=numbers,
             sources=[_source(r.document.path, r.context.title, at, numbers, marks) for r in report.readings],
             coverage=by_document(report),
+            subject=partial(subject, lang=lang),
+            subject_head=subject_head(lang),
             total=total(report),
             last=last_line(report),
             limits={"open": OPEN, "columns": COLUMNS, "quoted": QUOTED},

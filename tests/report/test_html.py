@@ -141,7 +141,7 @@ def test_the_scale_tells_in_words_whether_they_meet() -> None:
 def test_the_table_of_indicators_has_a_column_for_each_document() -> None:
     found = page()
     heads = [th for th in found.all("th") if th["scope"] == "col"]
-    assert len(heads) == 2 * (1 + len(READINGS)) + 5  # what disagrees, what agrees, the coverage
+    assert len(heads) == 2 * (1 + len(READINGS)) + 6  # what disagrees, what agrees, the coverage
     source = html.render(report(), lang="zh")
     row = source[source.index('id="s1"') : source.index('id="s2"')]
     assert re.findall(r'<td class="(\w+)">', row) == ["tension"] * 3
