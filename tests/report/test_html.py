@@ -148,6 +148,16 @@ def test_the_table_of_indicators_has_a_column_for_each_document() -> None:
     assert "80.3亿元" in source[source.index('id="s2"') :]
 
 
+def test_a_long_table_of_indicators_stands_folded_a_short_one_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    def before_the_table() -> str:
+        source = html.render(report(), lang="zh")
+        return source[source.index('id="indicators"') : source.index('<table class="matrix">')]
+
+    assert "<details" not in before_the_table()
+    monkeypatch.setattr(html, "ROWS", 0)
+    assert "<details><summary>说法不一的指标（1 项）" in before_the_table()
+
+
 def test_of_many_documents_only_those_that_speak_are_listed() -> None:
     silent = replace(READINGS[0], mentions=())
     many = [replace(silent, document=replace(silent.document, path=f"{n}.txt")) for n in range(20)]
