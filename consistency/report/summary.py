@@ -19,7 +19,7 @@ def counted(report: Report, lang: str) -> str:
     """How many findings call for somebody, in all and by severity."""
     found = open_findings(report.findings)
     if not report.findings:
-        return say(lang, "nothing found")
+        return say(lang, "nothing found" if report.readings else "nothing read")
     counts = Counter(finding.severity.value for finding in found)
     return say(lang, "found", count=len(found), **{s.value: counts[s.value] for s in Severity})
 
@@ -31,7 +31,6 @@ def compared(report: Report, lang: str) -> Iterator[str]:
     if isinstance(report, Focused):
         yield say(lang, "focused", paths=named(sorted(report.drafts), lang))
     if not report.readings:
-        yield say(lang, "nothing read")
         return
     covered = total(report)
     if len(report.readings) == 1:

@@ -212,7 +212,8 @@ def test_one_document_alone_has_nothing_to_be_compared_with() -> None:
 
 def test_no_document_at_all_is_said() -> None:
     found = shown([], readings=(), sets=(), problems=(UNREAD,))
-    assert "没有读到任何文件" in found
+    assert found.count("没有读到任何文件") == 1
+    assert "未发现" not in found
     assert "附件.pdf: 不支持的格式：.pdf" in found
 
 
