@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from consistency.model import Finding, Report, Severity, Verdict
 from consistency.report.coverage import total
 from consistency.report.escaping import flowing, visible
-from consistency.report.focus import Focused
+from consistency.report.focus import Focused, backed
 from consistency.report.standing import open_findings
 from consistency.report.wording import say, worded
 
@@ -30,6 +30,8 @@ def compared(report: Report, lang: str) -> Iterator[str]:
         yield say(lang, "more known", count=known)
     if isinstance(report, Focused):
         yield say(lang, "focused", paths=named(sorted(report.drafts), lang))
+        if sided := sum(map(backed, open_findings(report.findings))):
+            yield say(lang, "backed", count=sided)
     if not report.readings:
         return
     covered = total(report)

@@ -50,6 +50,8 @@ WORDS: dict[str, dict[str, str]] = {
     "fingerprint": {"zh": "指纹", "en": "fingerprint"},
     "stands alone": {"zh": "单独一方", "en": "stands alone"},
     "sources against it": {"zh": "与其不同的独立来源", "en": "independent sources against it"},
+    "documents asked about": {"zh": "所查文件", "en": "documents asked about"},
+    "side with most sources": {"zh": "与多数来源一致", "en": "side with most sources"},
     "identity": {"zh": "关系式", "en": "identity"},
     "not on record": {
         "zh": "此处不一致已有记录，但当时不涉及以下文件",
@@ -100,6 +102,10 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "{count} more are not annotated (no more than {limit} of a kind in a step); see the full report.",
     },
     "focused": {"zh": "只列与以下文件有关的内容：{paths}。", "en": "Only what concerns {paths}."},
+    "backed": {
+        "zh": "其中 {count} 处，所查文件与多数来源一致，说法不同的是其他文件。",
+        "en": "In {count} of these they side with most sources, and another document differs.",
+    },
     "and more": {"zh": "{listed}等，另有 {count} 份", "en": "{listed} and {count} more"},
     "none": {"zh": "（无）", "en": "no document"},
     "coverage": {"zh": "比较了多少", "en": "How much was compared"},
