@@ -28,6 +28,7 @@ class Rule:
     why: dict[str, str]
     message: dict[str, str] = field(default_factory=dict)
     examples: tuple[object, ...] = ()
+    source: str = "rules/checks-values.toml"
 
 
 RULES = (
