@@ -33,8 +33,8 @@ SINCE = re.compile(
     rf"(?:^|[。;!?])\s*(?:(?:今年|(?:19|20)\d\d年)?(?P<part>{periods.SINCE_JANUARY})(?=[，以全我])"
     r"|(?:(?:19|20)\d\d年|全年|年末|年底|截至|今年|去年|下半年|[二三四]季度|\d{1,2}月))"
 )
-# Words of the whole year or its end, whatever part of it the text around them tells of.
-WHOLE_YEAR = re.compile(r"全年|年末|年底|年初|本年度")
+# Words of the whole year or its end, whatever part of it the text around them tells of; not 比年初增加.
+WHOLE_YEAR = re.compile(r"全年|年末|年底|(?<![比较])年初|本年度")
 # Words of a single year: in a section on five years they tell of the last one.
 YEARLY = re.compile(r"全年|去年|年末|年底|同比|[比较]上年|[比较]去年|本年度")
 # 由上年的5.2%; not 与上年持平
