@@ -71,8 +71,9 @@ class _Block:
     ) -> None:
         self.claims, self.known, self.members, self.thresholds = claims, known, members, thresholds
         self.facts = self._facts()
-        named = (self.claims[f.claims[0]].mention for f in self.facts)
-        self._told = Counter((m.document, m.name) for m in named)
+        self._likes: dict[tuple[str, str], list[int]] = defaultdict(list)  # facts of one name in one document
+        for fact in self.facts:
+            self._likes[fact.document, self._name(fact.index)].append(fact.index)
         self._scores: dict[tuple[int, int], float] = {}
 
     def sets(self) -> list[ClaimSet]:
@@ -158,7 +159,8 @@ class _Block:
     def _only(self, a: int) -> bool:
         """Whether a general name, no mere noun, stands for one fact only in its document."""
         mention = self.claims[a].mention
-        return len(mention.name) >= 3 and self._told[(mention.document, mention.name)] == 1 and not self.known[a].bare
+        likes = self._likes[mention.document, mention.name]
+        return len(mention.name) >= 3 and len(likes) == 1 and not self.known[a].bare
 
     # -- pairs --------------------------------------------------------------------------
 
@@ -193,15 +195,13 @@ class _Block:
         under = [o for o in best if heading and self._heading(o[1]) == heading]
         if len(under) == 1:
             return under
-        likes = [f.index for f in self.facts if self._same_name(f.index, one)]
-        if len(likes) != len(best) or not all(self._same_name(o[1], best[0][1], anywhere=True) for o in best):
+        likes = self._likes[self.facts[one].document, self._name(one)]
+        if len(likes) != len(best) or len({self._name(o[1]) for o in best}) > 1:
             return []
         return [sorted(best, key=lambda o: self._position(o[1]))[sorted(likes, key=self._position).index(one)]]
 
-    def _same_name(self, fact: int, one: int, anywhere: bool = False) -> bool:
-        a, b = self.facts[fact], self.facts[one]
-        named = self.claims[a.claims[0]].mention.name == self.claims[b.claims[0]].mention.name
-        return named and (anywhere or a.document == b.document)
+    def _name(self, fact: int) -> str:
+        return self.claims[self.facts[fact].claims[0]].mention.name
 
     def _heading(self, fact: int) -> str:
         return self.claims[self.facts[fact].claims[0]].mention.heading
@@ -231,7 +231,7 @@ class _Block:
         named: dict[str, list[int]] = defaultdict(list)
         postings: dict[str, list[int]] = defaultdict(list)
         for fact in self.facts:
-            named[self.claims[fact.claims[0]].mention.name].append(fact.index)
+            named[self._name(fact.index)].append(fact.index)
             grams = {g for i in fact.claims for v in self.known[i].grams for g in v}
             grams |= {"+" + g for i in fact.claims for g in self._rarest(i)}
             for gram in grams:
