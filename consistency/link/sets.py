@@ -16,6 +16,7 @@ SAME_WORDS = 0.9  # the likeness of clauses that are the same passage
 NEAR = 40  # two numbers this close in one document are never one fact told twice
 COMMON = 60  # a pair of characters in more claims of a block than this finds no candidates
 CANDIDATES = 96  # candidates of a fact, at most
+RESTATED = 32  # facts of one name, and times one was told, that a new claim of a document is held against, at most
 WITNESSES = 8  # members of a cluster that a new one is held against, at most
 
 
@@ -134,8 +135,8 @@ class _Block:
         for index in self.members:
             claim = self.claims[index]
             key = (claim.document, claim.mention.name, claim.key.scope)
-            for fact in by_name[key]:
-                if all(self._same_fact(index, other) for other in fact.claims):
+            for fact in by_name[key][-RESTATED:] if self.known[index].known else ():
+                if all(self._same_fact(index, other) for other in fact.claims[-RESTATED:]):
                     fact.claims.append(index)
                     break
             else:
@@ -145,12 +146,10 @@ class _Block:
         return facts
 
     def _same_fact(self, a: int, b: int) -> bool:
-        """Whether two claims of one document with one name restate each other: known indicators, not side by side."""
+        """Whether two claims of one document that name one known indicator restate each other: not side by side."""
         one, other = self.claims[a].quantity.bound, self.claims[b].quantity.bound
         told_twice = (one is Bound.EXACT) != (other is Bound.EXACT)  # 首次突破3万元，达30115元
-        if (self._neighbours(a, b) and not told_twice) or barred(self.claims[a], self.claims[b]):
-            return False
-        return self.known[a].known
+        return not (self._neighbours(a, b) and not told_twice) and not barred(self.claims[a], self.claims[b])
 
     def _neighbours(self, a: int, b: int) -> bool:
         one, other = self.claims[a].span, self.claims[b].span
