@@ -59,7 +59,7 @@ def of_words(words: str, year: str) -> str:
     if long is not None:
         return long["plan"] or long["years"] or long["recent"] or long["run"]
     told = YEAR.search(words)
-    given, year = year, told["year"] if told is not None else year.partition("-")[0].partition("Q")[0].partition("H")[0]
+    given, year = year, told["year"] if told is not None else year_of(year)
     if YEAR_END.search(words):
         return year
     named = [(m.start(), -m.end(), m) for form in (MONTHS, MONTH, QUARTER, WHOLE) for m in form.finditer(words)]

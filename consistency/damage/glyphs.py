@@ -74,7 +74,7 @@ def _question() -> re.Pattern[str]:
 
 def mojibake(source: Source) -> Iterator[Damage]:
     """Text decoded as what it was not, read again as what it was."""
-    for found in FILLING.finditer(source.raw):
+    for found in FILLING.finditer(source.text):
         yield source.damage(Span(*found.span()), "mojibake", certainty="sure")
     for found in _WESTERN.finditer(source.raw):
         mended = _again(found.group(), ("latin-1", "cp1252"), ("utf-8", "gb18030"))

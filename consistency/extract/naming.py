@@ -86,7 +86,7 @@ def named(
     if quantity.form == "proportion" and quantity.unit:
         name = _proportioned(quantity, clauses.text, namer) or name
         statement = replace(statement, measure=Measure.SHARE, name=name)
-    elif noun and _counts_noun_behind(index, words, statement, clauses):
+    elif noun and _counts_noun_behind(index, start, words, statement, clauses):
         also = (name,) if len(name) >= 2 else ()
         end += length
         name = told_of(noun, behind[length:], words) if len(noun) <= SHORT_NOUN else noun
@@ -121,14 +121,14 @@ def _noun_behind(quantity: Quantity, behind: str, namer: Namer) -> tuple[str, in
     return namer.counted(behind)
 
 
-def _counts_noun_behind(index: int, words: str, statement: Statement, clauses: Clauses) -> bool:
+def _counts_noun_behind(index: int, start: int, words: str, statement: Statement, clauses: Clauses) -> bool:
     """Whether the noun counted stands behind the number.
 
     Not so in a list whose nouns go before their numbers: 加氢站4座、充电桩60个企业… is damage, not a new noun.
     """
     if not statement.name or words.rstrip().endswith(("等", "个", "的")):
         return True
-    listed = words.startswith("、") or clauses.text[clauses.left(index) - 1 : clauses.left(index)] == "、"
+    listed = words.startswith("、") or clauses.text[start - 1 : start] == "、"
     if index and listed:
         before = clauses.quantities[index - 1]
         return clauses.text[before.span.end : before.span.end + 1] != "、"
