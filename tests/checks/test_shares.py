@@ -42,7 +42,9 @@ def test_a_proportion_goes_with_the_amounts_told_beside_it() -> None:
 
 
 def test_a_part_that_was_moved_by_its_last_place_to_make_a_hundred_is_right() -> None:
-    told = "全年地区生产总值1000.0亿元。其中，第一产业增加值69.4亿元；第二产业增加值401.4亿元；第三产业增加值529.2亿元。"
+    told = (
+        "全年地区生产总值1000.0亿元。其中，第一产业增加值69.4亿元；第二产业增加值401.4亿元；第三产业增加值529.2亿元。"
+    )
     assert seen(told + "三次产业结构为6.9:40.1:53.0。") == []
     assert seen(told + "三次产业结构为6.9:40.1:53.1。") == ["CC209"]
     assert seen(told + "三次产业结构为6.8:40.1:53.1。") == ["CC209"]
