@@ -37,6 +37,14 @@ def _flow_against_stock(a: Claim, b: Claim) -> bool:
     return "flow" in ours and "stock" in theirs and "stock" not in ours
 
 
+def reckoned_apart(a: Claim, b: Claim) -> bool:
+    """Whether one number is told 同口径 and the other plainly.
+
+    That forbids a document to restate itself; in two documents the word may have been left out in one.
+    """
+    return ("rebased" in a.mention.traits) != ("rebased" in b.mention.traits)
+
+
 def _units_fit(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers measure the same kind of thing; a number whose unit was left out may be any."""
     if one.dimension == other.dimension:
