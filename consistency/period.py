@@ -6,14 +6,16 @@ import re
 
 # Months that have a name together: 1-6月 is 上半年
 SEASONS = {(1, 3): "Q1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (1, 6): "H1", (7, 12): "H2", (1, 9): "Q1-3"}
-_NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4}
-_IN_CHINESE = {str(number): numeral for numeral, number in _NUMERALS.items()}
+_IN_CHINESE = {"1": "一", "2": "二", "3": "三", "4": "四"}
 # 2023年, where it is told of: not 比2022年增长, 快于2022年
-YEAR = re.compile(r"(?<![比较自从由与按据\d])(?<![快慢高低多少早晚]于)(?P<year>(?:19|20)\d\d)\s*年")
+YEAR = re.compile(r"(?<![比较自从由与按据\d])(?<![快慢高低多少早晚]于)(?P<year>(?:19|20)\d\d)\s*年(?!同期|同季|同月)")
 # 2021—2025年、2018-2025年
 YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*年?\s*[-—~至到]+\s*(?P<last>(?:19|20)\d\d)\s*年")
-# 12月、12月份; not 1-11月
-MONTH = re.compile(r"(?<![\d\-—~至个])(?P<month>1[0-2]|[1-9])\s*月(?:份|末|底)?(?!\d|\s*\d{1,2}\s*日)")
+# 12月、12月份、九月; not 1-11月
+MONTH = re.compile(
+    r"(?<![\d\-—~至个一二三四五六七八九十、])(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
+    r"\s*月(?:份|末|底)?(?!\d|\s*\d{1,2}\s*日|[一二三四五六七八九十]{1,3}日)"
+)
 # 1-11月、元至5月
 MONTHS = re.compile(
     r"(?<![\d亿万千百多余美港])(?P<first>\d{1,2}|元)\s*月?(?:份)?\s*[-—~至到]+\s*(?P<last>\d{1,2})\s*月(?:份)?"
@@ -23,11 +25,17 @@ YEAR_END = re.compile(
     r"(?<!\d)1\s*[-—~至]+\s*12\s*月|12\s*月(?:份)?(?:止|底止|末止)"
     r"|截[至止](?:20\d\d年)?12\s*月(?:底|末)?|12月(?:底|末)"
 )
-# 一季度、第3季、上半年、前三季度、首三季; not 比上半年
-QUARTER = re.compile(r"(?<![比较与])(?:(?P<quarter>[前首]?[一二三四1-4])季度?(?![节风])|(?P<half>[上下])半年)")
+# 一季度、上半年、前三季度; 第3季、首三季 as in Hong Kong and Macao; not 比上半年
+QUARTER = re.compile(
+    r"(?<![比较与])(?:(?P<quarter>前?[一二三四1-4])季度|(?P<half>[上下])半年"
+    r"|(?P<season>(?:第|[首前](?=[二两三2-3]))[一二两三四1-4]|首)季(?![度军赛播]))"
+)
+# 前10个月、首九个月
+UNTIL = re.compile(r"(?<![比较与])[首前](?P<until>1[0-2]|[2-9]|十[一二]?|[二两三四五六七八九])个月")
 # 上半年、前三季度、1—9月: from January on, which holds for what follows it until the whole year is told of
 SINCE_JANUARY = (
-    r"上半年|(?:一|[前首][二三])季度?|(?<![\d亿万千百])(?:1|元)\s*月?(?:份)?\s*[-—~至到]+\s*(?:[2-9]|1[01])\s*月(?:份)?"
+    r"上半年|(?:一|前[二三])季度|(?<![\d亿万千百])(?:1|元)\s*月?(?:份)?\s*[-—~至到]+\s*(?:[2-9]|1[01])\s*月(?:份)?"
+    r"|首[二两三2-3]?季(?!度)|[首前](?:1[01]|[2-9]|十一?|[二两三四五六七八九])个月"
 )
 # 上半年增长3%，全年5%: the year after all
 WHOLE = re.compile(r"全年")
@@ -62,7 +70,8 @@ def of_words(words: str, year: str) -> str:
     given, year = year, told["year"] if told is not None else year_of(year)
     if YEAR_END.search(words):
         return year
-    named = [(m.start(), -m.end(), m) for form in (MONTHS, MONTH, QUARTER, WHOLE) for m in form.finditer(words)]
+    forms = (MONTHS, MONTH, QUARTER, UNTIL, WHOLE)
+    named = [(m.start(), -m.end(), m) for form in forms for m in form.finditer(words)]
     if not named or not year:
         return year if told is not None else given
     return year + _part_of_year(max(named, key=lambda n: n[:2])[2])
@@ -77,12 +86,24 @@ def _part_of_year(found: re.Match[str]) -> str:
         first, last = int(said["first"].replace("元", "1")), int(said["last"])
         return SEASONS.get((first, last), f"-{first:02}/{last:02}")
     if "month" in said:
-        return f"-{int(said['month']):02}"
+        return f"-{_number(said['month']):02}"
+    if "until" in said:
+        return SEASONS.get((1, _number(said["until"])), f"-01/{_number(said['until']):02}").replace("-01/12", "")
     if said["half"]:
         return "H1" if said["half"] == "上" else "H2"
-    number = said["quarter"][-1]
-    q = _NUMERALS.get(number) or int(number)
-    return SEASONS.get((1, 3 * q), f"Q1-{q}") if said["quarter"][0] in "前首" else f"Q{q}"
+    words = said["quarter"] or said["season"]
+    if words == "首":
+        return "Q1"
+    q = _number(words[-1])
+    return SEASONS.get((1, 3 * q), f"Q1-{q}") if words[0] in "前首" else f"Q{q}"
+
+
+def _number(words: str) -> int:
+    """A number up to twelve, in figures or characters: 10, 十一, 两."""
+    if words.isdecimal():
+        return int(words)
+    ones = words.removeprefix("十").replace("两", "二")
+    return 10 * words.startswith("十") + "〇一二三四五六七八九".index(ones or "〇")
 
 
 def in_chinese(period: str) -> str:

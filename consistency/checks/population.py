@@ -72,8 +72,8 @@ def _counts_persons(sheet: Sheet, fact: Fact, rule: Rule) -> bool:
     key = fact.key
     if key is None or fact.quantity.base_unit not in PERSONS or key.measure is not Measure.COUNT or not outcome(key):
         return False
-    if key.indicator in rule.params.get("population", ()):
-        return False
+    if key.indicator.endswith(tuple(rule.params.get("population", ()))):
+        return False  # 外来常住人口 too
     around = sheet.text[max(sheet.sentence(fact.start).start, fact.start - 30) : fact.start]
     near = re.split(r"[。;]", around)[-1]
     words = key.indicator + near + sheet.text[fact.end : fact.end + 8].partition("，")[0]

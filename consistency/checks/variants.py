@@ -28,15 +28,26 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     found, met = [], _met(case.sets)
     for variant in case.variants:
         rule = taken.get(variant.kind)
-        if rule is None or (variant.kind == "value" and _judged(variant, met)):
+        if rule is None or (variant.kind == "value" and _judged(variant, met, case.sets)):
             continue
         found.append(finding(rule, variant, case.family))
     return found
 
 
-def _judged(variant: Variant, met: Atlas) -> bool:
-    """Whether the numbers of a variant have met as claims: the rules on values have judged them then."""
-    return not set(met.over(variant.places)).isdisjoint(met.over(variant.others))
+def _judged(variant: Variant, met: Atlas, sets: Sequence[ClaimSet]) -> bool:
+    """Whether the rules on values have judged a variant: its numbers have met, or one agrees with a passage elsewhere.
+
+    市级收入432.7亿元 and 全市收入1175.4亿元 look like one passage; where the first document tells the 1175.4亿元
+    of the whole city elsewhere, they are two things.
+    """
+    ours, theirs = set(met.over(variant.places)), set(met.over(variant.others))
+    return bool(ours & theirs) or _agreed(ours, variant.witnesses, sets) or _agreed(theirs, variant.documents, sets)
+
+
+def _agreed(numbers: set[int], documents: Sequence[str], sets: Sequence[ClaimSet]) -> bool:
+    """Whether a document of the other side tells the same number of the same thing somewhere."""
+    agreeing = (sets[n] for n in sorted(numbers) if sets[n].verdict is Verdict.AGREE)
+    return any(claim.document in documents for told in agreeing for claim in told.claims)
 
 
 def _met(sets: Sequence[ClaimSet]) -> Atlas:

@@ -64,7 +64,7 @@ def _kind(one: Stream, other: Stream, gap: Difference) -> str:
             return "unit_lost"
     if gap.end - gap.start == 1 and is_number(one.marks[gap.start]) and _joined(one, other, gap):
         return "fused_numbers"
-    if lone and len(added) >= LONG_DROP and not one.breaks(gap.start):
+    if lone and len(added) >= LONG_DROP and not one.breaks(gap.start) and "、" not in one.between.get(gap.start, ""):
         ended = any(other.ends_sentence(place) for place in range(gap.begin, gap.stop + 1))
         if ended and min(same_before(one, other, gap), same_after(one, other, gap)) >= AROUND:
             return "sentence_break_lost"
@@ -130,8 +130,8 @@ def lost_marks(one: Stream, other: Stream, runs: Sequence[Run]) -> Iterator[Vari
         first = bisect_left(places, run.other + 1)
         for there in places[first : bisect_left(places, run.other + run.size)]:
             here, mark = run.one + there - run.other, other.between[there]
-            if one.between.get(here, "").strip() or "\n" in mark:
-                continue
+            if one.between.get(here, "").strip() or "\n" in mark + one.between.get(here, ""):
+                continue  # a new line parts two numbers as well as a mark does
             gap = Difference(here, here, there, there)
             kind = _kind_of_mark(one, other, gap, mark.strip())
             if kind:

@@ -36,9 +36,10 @@ KINDS = (
 YEARLY = ("work report", "plan report", "budget")
 # 上半年、前三季度、1-7月
 SEASON = re.compile(
-    r"(?P<season>[前首]?[一二三四1-4]季度|[首第前][一二三四1-4]季|[上下]半年|(?<![\d亿万千百])(?:1|元)\s*[-—~至]+\s*\d{1,2}\s*月(?!\s*\d{1,2}\s*日))"
+    r"(?P<season>前?[一二三四1-4]季度|第[一二三四1-4]季(?!度)|首季(?!度)|[首前][二两三2-3]季(?!度)|[首前](?:1[01]|[2-9]|十一?|[二两三四五六七八九])个月|[上下]半年|(?<![\d亿万千百])(?:1|元)\s*[-—~至]+\s*\d{1,2}\s*月(?!\s*\d{1,2}\s*日))"
 )
 SEASON_TOLD = re.compile(rf"(?:今年|(?:19|20)\d\d年)(?:以来)?[，,]?{SEASON.pattern}")
+MONTH_NAMED = re.compile(r"(?<![-—~至到\d])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?!\d|[-—~至到])")
 SEASON_OPENING = re.compile(rf"(?m)^[ \t]*(?:今年|(?:19|20)\d\d年)?{SEASON.pattern}[，,]")
 # 全年增长5%, and not 完成全年目标的51%
 WHOLE_TOLD = re.compile(r"全年(?!目标|任务|计划|预期|预算|经济社会)")
@@ -174,5 +175,10 @@ def _season(title: str, text: str, kind: str, year: str) -> str:
     if title_says is None and (kind == "bulletin" or WHOLE_TOLD.search(text[:ENOUGH])):
         return year
     opening = "" if kind == "bulletin" else text[:OPENING]
+    month = MONTH_NAMED.search(title)
+    if title_says and month:
+        return year  # of a month and of all that went before: 九月产量回升，前三季度增长3%
+    if month is not None and kind == "news" and YEAR.search(title):
+        return periods.of_words(month.group(), year)
     words = SEASON_OPENING.search(opening) or title_says or SEASON_TOLD.search(opening)
     return periods.of_words(words["season"], year) if words is not None else year

@@ -69,9 +69,9 @@ def _within(place: str, named: Iterable[str]) -> int:
 
 
 def _best(named: list[str]) -> str:
-    """The longest of the known places and of what lies in one, or of all where none is known: 临江市青山县."""
+    """The longest of the known places, with what they lie in or what lies in them; of all where none is known."""
     known = tuple(place for place in named if _known(place))
-    return max([place for place in named if place.startswith(known)] or named, key=len)
+    return max([p for p in named if p.startswith(known) or p.endswith(known)] or named, key=len)
 
 
 def _sitting(text: str) -> list[str]:

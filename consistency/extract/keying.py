@@ -13,6 +13,8 @@ from consistency.offsets import Span
 
 MAX_SPAN = 150  # code points; a claim's span is tight
 BEFORE, BEHIND = 30, 16  # how much of the clause around a number goes into its context
+# 收入(同口径)完成30亿元、扣除留抵退税因素后增长2%: reckoned otherwise than the plain number, 自然口径, beside it
+REBASED = re.compile(r"同口径|可比口径|还原|(?:扣除|剔除)[^，。;]{0,10}(?:后|因素|影响)|(?P<plain>自然口径|账面口径)")
 # Names whose numbers go without a unit.
 UNITLESS = re.compile(r"(?:比|率|指数|系数|强度|得分|评分)$")
 
@@ -71,6 +73,7 @@ def keyed(
     reason = _missing(name, place, entity) or _unmeasured(name, quantity)
     of_money = quantity.dimension in ("money", "percent", "point", "")
     scope = statement.area if statement.measure is Measure.RANK else fiscal_scope(name, place, of_money)
+    traits = statement.traits + rebased(around.text[around.sentence.start : quantity.span.start])
     notes = [f"subject: {name}{' (taken over)' if inherited else ''}", f"measure: {statement.measure}"]
     if statement.whole:
         notes.append(f"of: {statement.whole}")
@@ -86,9 +89,19 @@ def keyed(
         also=also,
         heading=place.heading,
         context=window.of(around.text),
-        traits=statement.traits + ((f"of:{statement.whole}",) if statement.whole else ()),
+        traits=traits + ((f"of:{statement.whole}",) if statement.whole else ()),
         reading=tuple(notes),
     )
+
+
+def rebased(before: str) -> tuple[str, ...]:
+    """The trait of a number that the words of its sentence before it reckon on another base than the plain one.
+
+    >>> rebased("收入22亿元，同口径增长"), rebased("同口径收入22亿元；支出"), rebased("收入(自然口径)")
+    (('rebased',), (), ())
+    """
+    told = list(REBASED.finditer(re.split(r"[;。]", before)[-1]))
+    return ("rebased",) if told and not told[-1]["plain"] else ()
 
 
 def _missing(name: str, place: Place, entity: str) -> str:

@@ -14,12 +14,15 @@ QUOTES = re.compile(r"[“”‘’「」『』\"'#*①-⑳]")
 # 2023年、12月份、上半年: when, not what
 TIMES = re.compile(
     r"[比较与]?(?:19|20)\d\d\s*(?:[-—~至]\s*(?:19|20)?\d\d\s*)?年度?(?:同期)?(?:相比)?"
-    r"|(?:\d{1,2}\s*月?\s*[-—~至到]\s*)?\d{1,2}\s*月份?(?:末|底)?|^(?:上|下)半年|^(?:[前首第]?[一二三四]季度?|[前首第][1-4]季度?)"
+    r"|(?:\d{1,2}\s*月?\s*[-—~至到]\s*)?\d{1,2}\s*月份?(?:末|底)?|^(?:上|下)半年|^前?[一二三四]季度"
+    r"|^(?:第[一二三四1-4]|首[二两三2-3]?)季(?!度)|^[首前](?:\d{1,2}|[一二两三四五六七八九十]{1,2})个月"
 )
 # 按常住人口计算，人均…; 按平均汇率折算
 RECKONED = re.compile(r"^按[^，。;]{2,14}?(?:计算|折算|换算|核算)的?")
 # 据抽样调查推算、据海关统计: who says it, not what
 ATTRIBUTED = re.compile(r"^(?:根?据|依据)[^，。;]{1,16}?(?:统计|测算|核算|调查|推算|显示|介绍|监测|反馈)")
+# 就业形势 2023年全区…: a heading that a copy has left before its sentence
+HEADED = re.compile(r"^[^，。;:\d]{2,12}\s+(?:19|20)\d\d年(?=末?[全我本][省市区县州旗盟])")
 # 规模以上工业中装备制造业增加值: what is told of a part of something, without the something
 PART_OF = re.compile(r"^.{1,12}?(?:工业|企业|投资|产业|行业|商品|总额|收入|支出|人口|就业人员)中(?=.{3,})")
 
@@ -75,6 +78,7 @@ class NormalForm:
         '规模以上工业增加值'
         """
         body = QUOTES.sub("", BRACKETED.sub("", words)).strip(" \t，。;:、-—/<>=")
+        body = HEADED.sub("", body)
         body = ATTRIBUTED.sub("", RECKONED.sub("", TIMES.sub("", body)))
         lead = self._lead.match(body)
         if lead is not None and lead.end() < len(body):

@@ -31,6 +31,11 @@ SINCE = re.compile(
     rf"(?:^|[。;!?])\s*(?:(?:今年|(?:19|20)\d\d年)?(?P<part>{periods.SINCE_JANUARY})(?=[，以全我])"
     r"|(?:(?:19|20)\d\d年|全年|年末|年底|截至|今年|去年|下半年|[二三四]季度|\d{1,2}月))"
 )
+# 2023年9月，旅客12万人次，同比增长3%。…: a month whose figures the sentences after it go on with, in the press
+OF_A_MONTH = re.compile(
+    r"(?:^|[。;!?】讯电]|显示，|公布，|获悉，)\s*(?:今年|(?:19|20)\d\d年)?"
+    r"(?P<part>(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月)(?:份)?(?!\d)(?=[^。;]*(?:同比|按年|环比))"
+)
 # Words of the whole year or its end, whatever part of it the text around them tells of; not 比年初增加.
 WHOLE_YEAR = re.compile(r"全年|年末|年底|(?<![比较])年初|本年度")
 # Words of a single year: in a section on five years they tell of the last one.
@@ -233,6 +238,9 @@ class Sections:
     def _part(self, earlier: str, year: str, place: Place) -> str:
         """The part of a year that the sentences before a number tell of, or else the document; the year for none."""
         since = list(SINCE.finditer(earlier))
+        monthly = list(OF_A_MONTH.finditer(earlier)) if self._context.kind == "news" else []
+        if monthly and (not since or since[-1].end() <= monthly[-1].end()):
+            return periods.of_words(monthly[-1]["part"], year)
         if since:
             return periods.of_words(since[-1]["part"], year) if since[-1]["part"] else year
         return place.period if periods.year_of(place.period) == year else year

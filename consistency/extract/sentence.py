@@ -30,6 +30,10 @@ STATES = (Measure.LEVEL, Measure.COUNT, Measure.SHARE, Measure.RATIO, Measure.RA
 REACHED = re.compile(
     r"达到?|突破|超过?|逾|提高[到至]|增加[到至]|上升[到至]|下降[到至]|降[到至]|升[到至]|迈上|居|列|总量|总数|总规模|总里程"
 )
+# …1.2万公里，其中农村公路: a part of what was told before
+PART = re.compile(r"[^。;]{0,12}[，,;(]其中[:，]?(?P<name>[^，。;、]{2,14})$")
+# What stands there at a time, whatever was added to it: 通车里程, A级景区达到12家
+STANDS = re.compile(r"(?:里程|保有量|拥有量|库存|存栏|余额|家底)$")
 # 8万平方米、企业超: the next item of a list, right behind the one before
 LISTED = re.compile(r"[^，。;、:\d]{0,6}、(?P<name>[^，。;、:\d]{2,12})$")
 
@@ -52,7 +56,7 @@ def sentence_mentions(
             found += mentions
             continue
         mention, subject = _one(index, quantity, subject, clauses, around, sections, namer)
-        mention = _as_the_list(mention, found, clauses.text, namer)
+        mention = _as_the_whole(_as_the_list(mention, found, clauses.text, namer), found, clauses.text, namer)
         found.append(mention)
         if mention.reason != QUALIFIER:
             clauses.taken = max(clauses.taken, mention.span.end)
@@ -73,6 +77,17 @@ def _as_the_list(mention: Mention, earlier: Sequence[Mention], text: str, namer:
     if item is None or namer.has_verb(item["name"]):
         return mention
     return replace(mention, traits=("flow", *mention.traits))
+
+
+def _as_the_whole(mention: Mention, earlier: Sequence[Mention], text: str, namer: Namer) -> Mention:
+    """The mention, of what there is at the time as its whole is: 通车里程1.2万公里，其中农村公路0.9万公里."""
+    last = earlier[-1] if earlier else None
+    if last is None or "flow" in last.traits or not ("stock" in last.traits or STANDS.search(last.name)):
+        return mention
+    item = PART.match(text[last.quantity.span.end : mention.quantity.span.start])
+    if item is None or namer.has_verb(item["name"]) or {"flow", "stock"} & set(mention.traits):
+        return mention
+    return replace(mention, traits=("stock", *mention.traits))
 
 
 def _one(
@@ -119,7 +134,7 @@ def _one(
         name = with_owner(unless_of_another(name, words, said), said, namer)
     name, also = final_name(name, naming.also, words, clause, place, namer)
     if name and not inherited:
-        name += account_of(words)
+        name += account_of(clauses.before(quantity))
     if statement.measure is Measure.SHARE:
         name = PRODUCED.sub("", name)
     basis = basis_of(clauses.before(quantity)) if statement.measure is Measure.GROWTH else ""

@@ -33,9 +33,13 @@ EXAMPLES = re.compile(r"(?<![高中初同平均上下优劣相对])等(?![级候
 MONTHLY = re.compile(r"(?:环比|[比较]上月(?!同)|[比较]上季度)(?!.*(?:同比|[比较]上年|[比较]去年))")
 # 同口径增长, 扣除留抵退税因素后增长: on the accounts of the year before, made comparable
 COMPARABLE = re.compile(r"(?:同口径|可比口径|[扣剔]除[^，。;]{1,20}(?:因素|影响)后?，?)[^，。;]{0,10}$")
-ACCOUNT = re.compile(r"\((?:同|可比|新|老|旧|调整后)口径[^()]{0,8}\)")
+ACCOUNT = re.compile(
+    r"\((?:同|可比|新|老|旧|调整后)口径[^()]{0,8}\)|按?(?:同|可比)口径(?:计算|测算|比较|下)?，?[^，。;]{0,24}$"
+)
+REMARKED = 60  # characters before a number in which a remark is its own
 # 年均增长, 两年平均增长
 AVERAGED = re.compile(r"(?:年均|年平均|年复合)[^，。;]*$")
+BASES = {"环比": MONTHLY, "同口径": COMPARABLE, "年均": AVERAGED}
 LEVELS = re.compile(r"^(?:国家级|省级|市级|区级|县级|城镇|农村|全体)")
 
 
@@ -119,16 +123,12 @@ def with_owner(name: str, before: str, namer: Namer) -> str:
 
 def basis_of(before: str) -> str:
     """What growth is reckoned on, where that is not the year before as it was told: 环比, 年均, 同口径."""
-    if MONTHLY.search(before):
-        return "环比"
-    if COMPARABLE.search(before):
-        return "同口径"
-    return "年均" if AVERAGED.search(before) else ""
+    return next((basis for basis, words in BASES.items() if words.search(before)), "")
 
 
-def account_of(words: str) -> str:
-    """The basis that a remark gives an amount, where it is not the usual one: 收入（同口径）."""
-    return "同口径" if ACCOUNT.search(words) else ""
+def account_of(before: str) -> str:
+    """The basis that a remark gives an amount, where it is not the usual one: 收入（同口径）, 按同口径计算，收入…."""
+    return "同口径" if ACCOUNT.search(before[-REMARKED:]) else ""
 
 
 def with_fund(name: str, place: Place) -> str:

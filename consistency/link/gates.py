@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from consistency.extract.document_place import same_place
+from consistency.extract.subjects import BASES
 from consistency.link.features import Features
 from consistency.model import Claim, Measure, Quantity
 
@@ -21,9 +22,16 @@ def barred(a: Claim, b: Claim) -> str:
         return "other dimension"
     if a.key.scope != b.key.scope and not _scopes_fit(a, b):
         return "other scope"
+    if _basis(a) != _basis(b):
+        return "other basis"
     if _flow_against_stock(a, b) or _flow_against_stock(b, a):
         return "flow against stock"
     return ""
+
+
+def _basis(claim: Claim) -> str:
+    """What growth is reckoned on by the end of its name: 环比, 年均; 同口径 may be left out, and bars nothing."""
+    return next((basis for basis in BASES if basis != "同口径" and claim.key.indicator.endswith(basis)), "")
 
 
 def _of_growth(claim: Claim) -> bool:
@@ -35,6 +43,14 @@ def _flow_against_stock(a: Claim, b: Claim) -> bool:
     """Whether one counts what came within the period and the other what stood at its end."""
     ours, theirs = a.mention.traits, b.mention.traits
     return "flow" in ours and "stock" in theirs and "stock" not in ours
+
+
+def reckoned_apart(a: Claim, b: Claim) -> bool:
+    """Whether one number is told 同口径 and the other plainly.
+
+    That forbids a document to restate itself; in two documents the word may have been left out in one.
+    """
+    return ("rebased" in a.mention.traits) != ("rebased" in b.mention.traits)
 
 
 def _units_fit(one: Quantity, other: Quantity) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from consistency.lexicon import Lexicon, WordList
 from consistency.link.features import Features, Weights, alike, block_of, cosine, features
-from consistency.link.gates import barred, omitted, strange, substituted
+from consistency.link.gates import barred, omitted, reckoned_apart, strange, substituted
 from consistency.model import Bound, Claim, ClaimSet, Measure, Verdict
 
 SAME_WORDS = 0.9  # the likeness of clauses that are the same passage
@@ -149,7 +149,9 @@ class _Block:
         """Whether two claims of one document that name one known indicator restate each other: not side by side."""
         one, other = self.claims[a].quantity.bound, self.claims[b].quantity.bound
         told_twice = (one is Bound.EXACT) != (other is Bound.EXACT)  # 首次突破3万元，达30115元
-        return not (self._neighbours(a, b) and not told_twice) and not barred(self.claims[a], self.claims[b])
+        if (self._neighbours(a, b) and not told_twice) or barred(self.claims[a], self.claims[b]):
+            return False
+        return not reckoned_apart(self.claims[a], self.claims[b])
 
     def _neighbours(self, a: int, b: int) -> bool:
         one, other = self.claims[a].span, self.claims[b].span
@@ -212,7 +214,8 @@ class _Block:
         """Whether two facts of one document say the same again: known indicators, or the same growth or share."""
         first, second = self.facts[one].claims[0], self.facts[other].claims[0]
         told = self.claims[first].key.measure not in (Measure.LEVEL, Measure.COUNT)
-        if self.claims[first].mention.name != self.claims[second].mention.name:
+        one_name = self.claims[first].mention.name == self.claims[second].mention.name
+        if not one_name or reckoned_apart(self.claims[first], self.claims[second]):
             return False
         if not (told or self.known[first].known):
             return False
@@ -294,6 +297,6 @@ class _Block:
             score -= 0.12
         if self.claims[a].quantity.unit == self.claims[b].quantity.unit:
             score += 0.02
-        if near >= SAME_WORDS:
-            score += 0.15
+        score += 0.15 * (near >= SAME_WORDS)
+        score -= 0.15 * reckoned_apart(self.claims[a], self.claims[b])
         return max(score, 0.0)

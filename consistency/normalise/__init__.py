@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from consistency.normalise.pinyin import residue, without
 from consistency.normalise.script import to_simplified
 from consistency.normalise.width import to_half_width
+from consistency.normalise.years import years_in_figures
 from consistency.offsets import OffsetMap, Span
 from consistency.radicals import characters
 
 # Steps that keep every character in its place, in the order they are taken.
-STEPS: tuple[Callable[[str], str], ...] = (characters, to_half_width, to_simplified)
+STEPS: tuple[Callable[[str], str], ...] = (characters, to_half_width, to_simplified, years_in_figures)
 
 
 @dataclass(frozen=True, slots=True)

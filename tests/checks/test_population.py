@@ -36,6 +36,11 @@ def test_the_people_may_be_told_in_another_document_of_the_place() -> None:
     assert seen(bulletin(PEOPLE, place="白水县"), report(told)) == []
 
 
+def test_residents_are_no_persons_beside_the_registered_people() -> None:
+    told = "（四）人口就业 2023年全县常住人口90.5万人，户籍人口42.6万人，外来常住人口70.2万人。"
+    assert seen(bulletin(told)) == []
+
+
 def test_a_scale_word_too_many_is_proposed() -> None:
     (finding,) = found(bulletin(PEOPLE, "全年完成免费体检18640万人。"), select=("CC214",))
     assert finding.suggestion is not None

@@ -58,6 +58,12 @@ def test_numbers_that_rules_on_values_have_judged_are_not_told_twice() -> None:
     assert [f for f in found(one, other) if f.rule == "CC407"] == []
 
 
+def test_a_number_of_another_thing_is_no_other_number_of_this() -> None:
+    both = "全县一般公共预算收入完成75.4亿元，同口径增长7%；县本级一般公共预算收入完成32.7亿元，增长3%。"
+    whole = "全县粮食丰收，全县一般公共预算收入完成75.4亿元，同口径增长7%。"
+    assert [f for f in found(*siblings(both, whole)) if f.rule == "CC407"] == []
+
+
 def test_alternatives_are_information() -> None:
     one, other = siblings("围绕数字青山“2468”整体构架推进改革。", "围绕数字青山“2468”总体构架推进改革。")
     (finding,) = found(one, other)

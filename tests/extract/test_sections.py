@@ -234,3 +234,16 @@ def test_a_part_of_the_year_holds_until_another_time_is_told(text: str, words: s
 
 def test_what_is_told_of_parts_of_a_year_is_an_outcome() -> None:
     assert when(QUARTERS + "前三季度，出口总额3.4亿元。\n", "3.4亿元") == ("2023Q1-3", Status.ACTUAL)
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("青山县2023年9月旅游数字", "2023-09"),
+        ("青山县2023年九月旅游数字", "2023-09"),
+        ("青山县9月旅客回升 2023年前三季度增势稳", "2023-09"),  # the year as a whole; the sentence tells the month
+    ],
+)
+def test_figures_of_a_month_go_on_with_it_in_the_press(title: str, period: str) -> None:
+    text = f"{title}\n据悉，2023年，青山县喜事多。2023年9月，青山县旅客12.5万人次，同比增长3%。过夜旅客4.2万人次。\n"
+    assert key(text, "4.2万人次").period == period

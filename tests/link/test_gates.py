@@ -43,6 +43,10 @@ LOOK_ALIKE = {
     "five years and one": ("五年来，新建道路31.5公里。", "2023年，新建道路42.6公里。"),
     "last year and this": ("2022年，粮食产量31.5万吨。", "2023年，粮食产量42.6万吨。"),
     "years planned and one": ("“十四五”以来，造林31.5万亩。", "2023年，造林42.6万亩。"),
+    "roads there are and roads built": (
+        "公路通车里程90.1公里，其中农村公路31.5公里。",
+        "新改建农村公路42.6公里。",
+    ),
     "next year and this": ("力争2024年粮食产量31.5万吨。", "2023年，粮食产量42.6万吨。"),
 }
 NUMBERS = ("31.5", "42.6")
@@ -158,3 +162,24 @@ def test_strange_words_are_measured_by_their_longest_run() -> None:
     assert strange("滨江公园面积", "公园面积", "") == 2
     assert strange("公园面积", "滨江公园面积", "") == 0
     assert strange("滨江公园面积", "公园面积", "沿着滨江") == 0
+
+
+PLAIN_AND_REBASED = "一般公共预算收入完成31.5亿元(自然口径)，增长3.1%。一般公共预算收入(同口径)完成42.6亿元，增长9.8%。"
+
+
+def test_a_number_reckoned_on_another_base_is_apart_from_the_plain_one_beside_it() -> None:
+    other = "一般公共预算收入31.5亿元，增长3.1%。按同口径计算，一般公共预算收入达42.6亿元，增长9.8%。"
+    documents = bulletin(*in_company(PLAIN_AND_REBASED)), report(*in_company(other))
+    assert not meet(*documents, "31.5亿元", "42.6亿元")
+    assert not meet(*documents, "3.1%", "9.8%")
+    assert meet(*documents, "42.6亿元", "42.6亿元")
+
+
+def test_the_base_may_be_left_out_by_one_of_two_writers() -> None:
+    one, other = "一般公共预算收入31.5亿元，同口径增长7.2%。", "一般公共预算收入31.5亿元，增长7.3%。"
+    assert meet(bulletin(*in_company(one)), report(*in_company(other)), "7.2%", "7.3%")
+
+
+def test_a_part_of_what_there_is_does_not_meet_what_was_added() -> None:
+    there, added = "A级旅游景区累计达到12家，其中4A级旅游景区5家。", "成功创建4A级旅游景区1家。"
+    assert not meet(bulletin(*in_company(there)), report(*in_company(added)), "5家", "1家")
