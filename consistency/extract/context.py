@@ -47,6 +47,7 @@ FURNITURE = re.compile(r"首页|当前位置|导航|来源|字体|发布时间|�
 # A title over two lines: 某区2023年国民经济和社会发展⏎计划执行情况…的报告
 OPEN_TITLE = re.compile(r"(?:19|20)\d\d年[^，。;]{0,20}(?:发展|及|和|与|预算|计划|财政)$")
 CLOSED_TITLE = re.compile(r"^[^，。;]{4,60}(?:报告|公报|草案)(?:\([^()]*\))?$")
+LAST_YEAR = re.compile(r"(?<![比较与和同])去年(?!同期)")
 YEAR_ALONE = re.compile(r"\s*(?:19|20)\d\d\s*年?\s*")
 _PUBLISHER = re.compile(
     r"^[一-龥()]{2,24}(?:人民政府|统计局|财政局|财政厅|统计厅|发展和改革委员会|发展改革委|调查队|委员会|办公室|新闻网|日报|晚报|报社)$"
@@ -152,10 +153,11 @@ def _period(title: str, date: str, kind: str, text: str) -> str:
         return str(int(years[0]) - 1) if years else _reported(text[:OPENING])
     if years:
         return min(YEAR.findall(HELD_AGAINST.sub(" ", title)) or years)
-    counted: Counter[str] = Counter(YEAR.findall(HELD_AGAINST.sub(" ", text[:4000])))
-    if counted:
-        return max(counted, key=lambda y: (counted[y], y))
-    return date[:4]
+    body = DATE.sub(" ", HELD_AGAINST.sub(" ", text[:ENOUGH]))
+    counted: Counter[str] = Counter(YEAR.findall(body))
+    if date:
+        counted[str(int(date[:4]) - 1)] += len(LAST_YEAR.findall(body))
+    return max(+counted, key=lambda y: (counted[y], y), default=date[:4])
 
 
 def _reported(opening: str) -> str:

@@ -222,3 +222,15 @@ def test_a_city_named_in_a_title_does_not_go_before_the_district_that_the_text_i
 )
 def test_a_year_is_told_by_the_sitting_and_the_look_back_and_not_by_a_comparison(text: str, period: str) -> None:
     assert context(text).period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("青山县经济向好\n2024年1月22日，记者从青山县获悉，2023年，青山县粮食产量12万吨。\n", "2023"),
+        ("青山县经济向好\n2024年1月22日，记者从青山县获悉，去年青山县粮食产量12万吨，去年出口3亿元。\n", "2023"),
+        ("青山县经济向好\n2024年1月22日，记者从青山县获悉，比去年多收1万吨。\n", "2024"),
+    ],
+)
+def test_the_day_of_publication_is_not_the_year_that_is_told_of(text: str, period: str) -> None:
+    assert context(text).period == period
