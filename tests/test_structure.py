@@ -132,6 +132,15 @@ def test_the_tables_of_the_code_stand_in_the_architecture(heading: str, module: 
     assert told <= known, f"docs/architecture.md, “{heading}”: take out what is not in {table}"
 
 
+def test_the_steps_of_extraction_stand_in_the_architecture() -> None:
+    steps = {path.stem for path in (PACKAGE / "extract").glob("*.py")} - {"__init__"}
+    section = (
+        ARCHITECTURE.read_text(encoding="utf-8").partition("### The steps of extraction\n")[2].partition("\n### ")[0]
+    )
+    named = re.findall(r"`(\w+)`", "".join(line.split("|")[1] for line in section.splitlines() if line.startswith("|")))
+    assert sorted(named) == sorted(steps)
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / "rules").rglob("*.toml")), ids=name)
 def test_a_rule_file_is_documented(path: Path) -> None:
     words = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)

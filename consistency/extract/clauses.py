@@ -16,7 +16,7 @@ END = re.compile(r"[，。;:!?]|——")
 # A remark in brackets: (GDP)、(不含农户，下同)
 REMARK = re.compile(r"\([^()]{0,40}\)")
 # A paragraph has less than a thousand characters, but a document without a line break may be all one paragraph.
-REMEMBERED = 2000
+REMEMBERED = 1000
 
 
 class Clauses:
