@@ -78,6 +78,7 @@ class Places:
     def __init__(self, lines: Iterable[str]) -> None:
         self._by_name: dict[str, list[list[str]]] = {}
         self._short: dict[str, str] = {}
+        self._cut_short: set[str] = set()
         for line in lines:
             row = line.split("\t")
             name, short = row[2], row[3] or ENDING.sub("", row[2])
@@ -87,6 +88,7 @@ class Places:
                 self._by_name.setdefault(short, []).append(row)
                 cut = CUT_SHORT.search(name)
                 if cut is not None:
+                    self._cut_short.add(short + (cut["ending"] or "特区"))
                     self._by_name.setdefault(short + (cut["ending"] or "特区"), []).append(row)
 
     def named(self, words: str, year: int | None = None) -> tuple[Place, ...]:
@@ -109,8 +111,18 @@ class Places:
         """
         lengths = range(min(len(words), LONGEST), 1, -1)
         return next(
-            (words[-n:] for n in lengths if any(r[2] == words[-n:] for r in self._by_name.get(words[-n:], ()))), ""
+            (
+                name
+                for name in (words[-n:] for n in lengths)
+                if name in self._cut_short or any(r[2] == name for r in self._by_name.get(name, ()))
+            ),
+            "",
         )
+
+    def called(self, name: str) -> tuple[str, ...]:
+        """What texts call a place of a long name, nothing for others: 三江县 and 三江 for 三江侗族自治县."""
+        cut, short = CUT_SHORT.search(name), self.short(name)
+        return (short + (cut["ending"] or "特区"), short) if cut is not None and short else ()
 
     def short(self, name: str) -> str:
         """A place's full name without its ending, or nothing where it is none: 三江 of 三江侗族自治县."""

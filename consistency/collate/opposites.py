@@ -30,6 +30,20 @@ def opposite(one: Stream, other: Stream, gap: Difference) -> Variant | None:
     return between(kind, one, other, Difference(start, end, begin, stop), forms)
 
 
+# 2023年国民经济和社会发展计划: what goes by the year it is of
+YEARLY_REPORTS = (
+    "年国民经济",
+    "年政府工作",
+    "年度政府工",
+    "年预算",
+    "年财政预",
+    "年财政决",
+    "年统计公",
+    "年统计年",
+    "年计划",
+)
+
+
 def _kind(one: Stream, other: Stream, gap: Difference) -> str:
     """scope, alternative, value, or nothing."""
     if gap.start == gap.end or gap.begin == gap.stop:
@@ -45,6 +59,8 @@ def _kind(one: Stream, other: Stream, gap: Difference) -> str:
         if led and right >= SIDE and any(map(is_number, near)):
             return "scope"
     if len(ours) == len(theirs) == 1 and is_number(ours) and is_number(theirs):
+        if one.marks[gap.end : gap.end + 5].startswith(YEARLY_REPORTS):
+            return ""  # reports of two years
         return "value" if min(left, right) >= VALUE_SIDE and left + right >= VALUE_AROUND else ""
     if left + right >= AROUND and any(frozenset(pair) in known.alternatives for pair in pairs):
         return "alternative"

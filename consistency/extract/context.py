@@ -23,7 +23,9 @@ SITTING_MONTH = re.compile(r"(?m)^[\s(—–-]*(?P<year>(?:19|20)\d\d)\s*年\s*\
 # 一、2023年工作回顾
 LOOKING_BACK = re.compile(r"(?m)^.{0,8}(?P<year>(?:19|20)\d\d)\s*年(?:政府|主要)?工作(?:的?回顾|完成情况|情况)")
 # 与2019年相比, 相当于2019年同期, 恢复至2019年的九成: a year that others are held against
-HELD_AGAINST = re.compile(r"[与同和跟较比至于到]\s*(?:19|20)\d\d\s*年|(?:19|20)\d\d\s*年(?:同期|同季|同月)")
+HELD_AGAINST = re.compile(
+    r"[与同和跟较比至于到]\s*(?:19|20)\d\d\s*年|(?:19|20)\d\d\s*年(?:同期|同季|同月|[^，。\n]{1,8}以来)"
+)
 
 # Kind of text by the words of its title, the first that fits.
 KINDS = (

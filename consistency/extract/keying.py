@@ -14,7 +14,9 @@ from consistency.offsets import Span
 MAX_SPAN = 150  # code points; a claim's span is tight
 BEFORE, BEHIND = 30, 16  # how much of the clause around a number goes into its context
 # 收入(同口径)完成30亿元、扣除留抵退税因素后增长2%: reckoned otherwise than the plain number, 自然口径, beside it
-REBASED = re.compile(r"同口径|可比口径|还原|(?:扣除|剔除)[^，。;]{0,10}(?:后|因素|影响)|(?P<plain>自然口径|账面口径)")
+REBASED = re.compile(
+    r"同口径|可比口径|还原|(?:扣除|剔除)(?!价格)[^，。;]{0,10}(?:后|因素|影响)|(?P<plain>自然口径|账面口径)"
+)
 # Names whose numbers go without a unit.
 UNITLESS = re.compile(r"(?:比|率|指数|系数|强度|得分|评分)$")
 

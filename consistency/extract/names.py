@@ -206,7 +206,7 @@ class Namer(NormalForm):
         if head is None:
             return "", 0
         body = head.group()
-        if body[0] in "的，":
+        if body[0] in "的，" or re.match(r"[比较](?:上年|去年|同期|年初|(?:19|20)\d\d年)", words):
             return "", 0
         stop = self._verbs.search(body, 1 if not quoted else quoted.end())
         if stop is not None and stop.start() == 0:

@@ -7,9 +7,10 @@ from copy import copy
 from typing import Self
 
 from consistency.lexicon import Lexicon
+from consistency.places import known_places
 
 # Remarks in brackets inside a name: 地区生产总值(GDP), 固定资产投资(不含农户)
-BRACKETED = re.compile(r"[(\[][^()\[\]]{0,24}[)\]]")
+BRACKETED = re.compile(r"[(\[][^()\[\]]{0,24}[)\]]|^【[^【】]{1,16}】")
 QUOTES = re.compile(r"[“”‘’「」『』\"'#*①-⑳]")
 # 2023年、12月份、上半年: when, not what
 TIMES = re.compile(
@@ -17,6 +18,7 @@ TIMES = re.compile(
     r"|(?:\d{1,2}\s*月?\s*[-—~至到]\s*)?\d{1,2}\s*月份?(?:末|底)?|^(?:上|下)半年|^前?[一二三四]季度"
     r"|^(?:第[一二三四1-4]|首[二两三2-3]?)季(?!度)|^[首前](?:\d{1,2}|[一二两三四五六七八九十]{1,2})个月"
 )
+COMPARED_YEAR = r"[比较](?:19|20)\d\d年(?:同期|末)?"  # 比2022年增收1.2亿元
 # 按常住人口计算，人均…; 按平均汇率折算
 RECKONED = re.compile(r"^按[^，。;]{2,14}?(?:计算|折算|换算|核算)的?")
 # 据抽样调查推算、据海关统计: who says it, not what
@@ -49,10 +51,10 @@ class NormalForm:
         self._tail = re.compile(rf"(?:{either(w('tail'))}|(?<![人户亩地年平])均|\s|[—\-~、,:])+$")
         compare = either(w("compare"))
         self._growth = re.compile(
-            rf"(?P<compare>(?:{compare}|[比较](?:19|20)\d\d年(?:同期|末)?)*)(?<!自然)(?:(?P<up>{either(w('up'))})|(?P<down>{either(w('down'))}))"
+            rf"(?P<compare>(?:{compare}|{COMPARED_YEAR})*)(?<!自然)(?:(?P<up>{either(w('up'))})|(?P<down>{either(w('down'))}))"
             rf"(?P<to>到|至|为)?(?:了|约|近|超|均|分别|达|幅度|率|都)*$"
         )
-        self._compare = re.compile(rf"(?:{compare})+$")
+        self._compare = re.compile(rf"(?:{compare}|{COMPARED_YEAR})+$")
         self._attribute = set(w("attribute"))
         self._owned = frozenset(w("owned"))
         self._action = re.compile(rf"(?:{either(w('action'))})+")
@@ -65,7 +67,7 @@ class NormalForm:
         """The same namer for a document of one place: the place's own name is no part of an indicator's."""
         own = copy(self)
         parts = re.findall(r"[一-龥]+?(?:省|自治区|市|自治州|区|县|旗)", entity)
-        names = {entity, *parts, *(p[:-1] for p in parts if len(p) > 2)} - {""}
+        names = {entity, *parts, *(p[:-1] for p in parts if len(p) > 2), *known_places().called(entity)} - {""}
         if names:
             spelt = either(tuple(sorted(names, key=lambda n: (-len(n), n))))
             own._place = re.compile(rf"^(?:{spelt})的?(?=.{{2}})")
@@ -84,7 +86,7 @@ class NormalForm:
         if lead is not None and lead.end() < len(body):
             body = body[lead.end() :]
         body = self._place.sub("", body)
-        body = re.sub(r"^[全我本该][省市区县州旗盟](?=.{2})", "", body)
+        body = re.sub(r"^[全我本该][省市区县州旗盟](?=.{2})|^全(?=地区)", "", body)
         lead = self._lead.match(body)
         if lead is not None and lead.end() < len(body):
             body = body[lead.end() :]

@@ -18,6 +18,8 @@ RESPECTIVELY = re.compile(r"分别|依次|各(?=增|降|下降|提高|占|达|�
 AGAINST = re.compile(r"(?:[比较]|[高低快慢]于)全")  # 比全省和全国分别高: nothing of them, but against them
 EACH = re.compile(r"(?:均|双双|皆)[^，。;、]{0,12}$")
 BETWEEN = re.compile(r"\s*[、和及与，,]?\s*")
+# 城乡居民人均可支配收入分别增长4%、6%
+TOWN_AND_COUNTRY = re.compile(r"城乡(?P<who>常住居民|居民)(?P<of>人均[^，、]{2,10})$")
 # 三次产业增加值, 一二三产业: the three sectors in one word, and what of them is told
 SECTORS = re.compile(r"(?<!第)(?:三次产业|三产业|一二三次?产业?)(?P<of>[一-龥A-Za-z]{0,16}?)(?=$|[，、])")
 # 第二、第三产业占比
@@ -99,7 +101,7 @@ def _subjects(words: str, count: int) -> list[str]:
 
 
 def _spelt_out(words: str) -> str:
-    """Shortened parallels in full: 第一、二、三产业, 三次产业 and 存、贷款.
+    """Shortened parallels in full: 第一、二、三产业, 三次产业, 城乡居民 and 存、贷款.
 
     >>> _spelt_out("第一、二、三产业增加值")
     '第一产业、第二产业、第三产业增加值'
@@ -107,6 +109,7 @@ def _spelt_out(words: str) -> str:
     '第一产业投资、第二产业投资、第三产业投资'
     """
     words = words.replace("存、贷款", "存款、贷款")
+    words = TOWN_AND_COUNTRY.sub(r"城镇\g<who>\g<of>、农村\g<who>\g<of>", words)
     words = re.sub(r"第?一、(?:第)?二、?和?(?:第)?三(?:次)?产业", "三次产业", words)
     words = TWO_SECTORS.sub(r"第\g<one>产业\g<of>、第\g<other>产业\g<of>", words)
     return SECTORS.sub(r"第一产业\g<of>、第二产业\g<of>、第三产业\g<of>", words)

@@ -18,7 +18,7 @@ _FISCAL_NOUN = r"(?=[^，。;:]{0,3}(?:地方|一般公共|政府性基金|国�
 # Whose accounts: 市级收支情况、市本级预算、青山高新区一般公共预算
 SCOPE = re.compile(
     rf"(?:[市省区县]本级|[市省区县]级|全[市省区县州]|县市区|市县区|区县|县区|"
-    rf"[一-龥]{{0,6}}(?:高新区|经开区|开发区|示范区|新区|度假区|保税区|试验区)|[一-龥]{{1,4}}[区县]){_FISCAL_NOUN}"
+    rf"[一-龥]{{0,6}}(?:高新区|经开区|开发区|示范区|新区|度假区|保税区|试验区)|[一-龥]{{1,4}}[区县](?!级)){_FISCAL_NOUN}"
 )
 # Names whose numbers exist once for the whole and once for the level of government itself.
 FISCAL = re.compile(r"预算(?!内)|财政收入|财政支出|收入|支出|债务|债券|结余|限额")
@@ -75,11 +75,7 @@ def fiscal_scope(name: str, place: Place, money: bool = True) -> str:
     """
     if not ((place.budget and money) or FISCAL.search(name)):
         return ""
-    scope = (
-        ""
-        if place.scope.startswith("全")
-        else place.scope.removeprefix("年").replace("市级", "市本级").replace("省级", "省本级")
-    )
+    scope = "" if place.scope.startswith("全") else re.sub(r"([省市区县])级", r"\1本级", place.scope.removeprefix("年"))
     fund = place.fund if place.budget and place.fund not in name and "一般公共" not in place.fund else ""
     return "·".join(s for s in (scope, fund) if s)
 
@@ -223,6 +219,7 @@ class Sections:
         if PREVIOUS.search(before):
             named = str(int(named[:4]) - 1) if named[:4].isdigit() else named
         sentence_before = earlier.rstrip("。").rpartition("。")[2] if place.budget else ""
+        sentence_before = "" if sentence_before.startswith("其中") else sentence_before  # of a part, and over with it
         scopes = SCOPE.findall(before) or SCOPE.findall(sentence_before)
         funds = _FUND.findall(before) or _FUND.findall(earlier)
         return Place(

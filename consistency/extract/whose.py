@@ -45,7 +45,8 @@ class Whose:
     def _names(self) -> tuple[str, ...]:
         """What the document's own place is called, the longest first."""
         tail = place_tail(self.entity)
-        return tuple(n for n in (self.entity, tail, ENDING.sub("", tail)) if len(n) > 1)
+        names = (self.entity, tail, *known_places().called(tail), ENDING.sub("", tail))
+        return tuple(n for n in names if len(n) > 1)
 
     def at(self, words: str) -> Named | None:
         """The place that words begin with, or nothing.

@@ -24,6 +24,8 @@ def barred(a: Claim, b: Claim) -> str:
         return "other scope"
     if _basis(a) != _basis(b):
         return "other basis"
+    if a.key.measure is Measure.CHANGE and _held_against(a) != _held_against(b):
+        return "against another place"
     if _flow_against_stock(a, b) or _flow_against_stock(b, a):
         return "flow against stock"
     return ""
@@ -37,6 +39,11 @@ def _basis(claim: Claim) -> str:
 def _of_growth(claim: Claim) -> bool:
     """Whether a ranking is by growth, not by size."""
     return claim.mention.name.endswith(("增速", "增幅", "增长率"))
+
+
+def _held_against(claim: Claim) -> bool:
+    """Whether a difference is one to another place, not to an earlier time: 高于全国0.4个百分点."""
+    return any(trait.startswith("of:") for trait in claim.mention.traits)
 
 
 def _flow_against_stock(a: Claim, b: Claim) -> bool:

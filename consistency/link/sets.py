@@ -214,8 +214,8 @@ class _Block:
         """Whether two facts of one document say the same again: known indicators, or the same growth or share."""
         first, second = self.facts[one].claims[0], self.facts[other].claims[0]
         told = self.claims[first].key.measure not in (Measure.LEVEL, Measure.COUNT)
-        one_name = self.claims[first].mention.name == self.claims[second].mention.name
-        if not one_name or reckoned_apart(self.claims[first], self.claims[second]):
+        a, b = self.claims[first], self.claims[second]
+        if a.mention.name != b.mention.name or reckoned_apart(a, b):
             return False
         if not (told or self.known[first].known):
             return False
@@ -293,8 +293,7 @@ class _Block:
         score -= 0.06 * omitted(x, y)
         if ("flow" in self.claims[a].mention.traits) != ("flow" in self.claims[b].mention.traits):
             score -= 0.05
-        if min(strange(x.names[0], y.names[0], y.text), strange(y.names[0], x.names[0], x.text)) >= 2:
-            score -= 0.12
+        score -= 0.12 * (min(strange(x.names[0], y.names[0], y.text), strange(y.names[0], x.names[0], x.text)) >= 2)
         if self.claims[a].quantity.unit == self.claims[b].quantity.unit:
             score += 0.02
         score += 0.15 * (near >= SAME_WORDS)

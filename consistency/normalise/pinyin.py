@@ -16,6 +16,18 @@ RESIDUE = regex.compile(
     regex.VERBOSE,
 )
 
+# The same without tone marks, once or several times over: 門(men)(men). Only a text full of them is taken to be hurt.
+PLAIN = regex.compile(
+    r"""(?<=\p{Han}) (?:
+    [(（]
+    (?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:[iuü]?(?:ang|eng|ong|an|en|in|un|ai|ei|ao|ou|ia|ie|uo|ua|ue|ui|iu|ing|[aeiouü])|er)
+    [)）]
+    )+""",
+    regex.VERBOSE,
+)
+FULL_OF = 12  # so many syllables without tone marks …
+DISTINCT = 6  # … of so many kinds are no remarks
+
 
 def residue(text: str) -> list[tuple[int, int]]:
     """Where pinyin residue stands, as (start, end), in order.
@@ -25,7 +37,11 @@ def residue(text: str) -> list[tuple[int, int]]:
     """
     if "(" not in text and "（" not in text:
         return []
-    return [m.span() for m in RESIDUE.finditer(text)]
+    marked = [m.span() for m in RESIDUE.finditer(text)]
+    plain = [(m.span(), m.group()) for m in PLAIN.finditer(text)]
+    if len(plain) < FULL_OF or len({syllable for _, syllable in plain}) < DISTINCT:
+        return marked
+    return sorted({*marked, *(span for span, _ in plain)})
 
 
 def without(text: str, stretches: Iterable[tuple[int, int]]) -> str:

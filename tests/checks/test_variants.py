@@ -64,6 +64,14 @@ def test_a_number_of_another_thing_is_no_other_number_of_this() -> None:
     assert [f for f in found(*siblings(both, whole)) if f.rule == "CC407"] == []
 
 
+def test_two_yearly_reports_named_in_passing_are_two() -> None:
+    one, other = siblings(
+        "《青山县2023年国民经济和社会发展计划》已经县人大会议审议通过。",
+        "《青山县2024年国民经济和社会发展计划》已经县人大会议审议通过。",
+    )
+    assert [f for f in found(one, other) if f.rule == "CC407"] == []
+
+
 def test_alternatives_are_information() -> None:
     one, other = siblings("围绕数字青山“2468”整体构架推进改革。", "围绕数字青山“2468”总体构架推进改革。")
     (finding,) = found(one, other)

@@ -213,3 +213,20 @@ def test_an_indicator_in_its_normal_form(written: str, name: str) -> None:
 def test_words_that_matter_stay_in_the_name(one: str, other: str) -> None:
     names = [read(bulletin(f"{name}32.5亿元。")).claims[0].key.indicator for name in (one, other)]
     assert names[0] != names[1]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimed"),
+    [
+        ("其中秋粮3.9万吨。", "秋粮产量 level 3.9万吨"),
+        ("水稻2.7万吨。", "稻谷产量 level 2.7万吨"),
+        ("一般公共预算收入决算数9.7亿元。", "一般公共预算收入 level 9.7亿元"),
+        ("一般公共预算收入9.7亿元，比2022年增收1.2亿元。", "一般公共预算收入 change 1.2亿元"),
+        ("猪牛羊存栏75.2万头(只)，比上年增长2.7%。", "猪牛羊存栏 count 75.2万头(只)"),
+        ("本地生产总值按年实质增长3.2%。", "地区生产总值 growth 3.2%"),
+        ("货物出口则按年下跌9.0%。", "出口总额 growth 9.0%"),
+        ("【青山日报讯】粮食产量12万吨。", "粮食产量 level 12万吨"),
+    ],
+)
+def test_words_around_a_number_are_no_part_of_its_name(sentence: str, claimed: str) -> None:
+    assert claimed in told(bulletin(sentence))

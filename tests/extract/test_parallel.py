@@ -131,3 +131,10 @@ def test_age_groups_are_subjects_too() -> None:
         "18-59岁 count 6.8万人",
         "60岁及以上人口 count 2.5万人",
     ]
+
+
+def test_town_and_country_in_one_word_are_two_subjects() -> None:
+    assert claims("城乡居民人均可支配收入分别增长4.5%、6.5%。") == [
+        "城镇居民人均可支配收入 growth 4.5%",
+        "农村居民人均可支配收入 growth 6.5%",
+    ]

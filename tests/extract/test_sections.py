@@ -247,3 +247,9 @@ def test_what_is_told_of_parts_of_a_year_is_an_outcome() -> None:
 def test_figures_of_a_month_go_on_with_it_in_the_press(title: str, period: str) -> None:
     text = f"{title}\n据悉，2023年，青山县喜事多。2023年9月，青山县旅客12.5万人次，同比增长3%。过夜旅客4.2万人次。\n"
     assert key(text, "4.2万人次").period == period
+
+
+def test_the_level_of_a_part_is_not_that_of_the_next_account() -> None:
+    text = f"{BUDGET}一、2023年预算执行情况\n税收收入18.6亿元。其中：县级税收收入9.6亿元。一般公共预算支出38.4亿元。\n"
+    assert key(text, "9.6亿元").scope == "县本级"
+    assert key(text, "38.4亿元").scope == ""

@@ -7,6 +7,7 @@ from tests.domain import bulletin, found, meet, read, report
 
 WUHAN = Whose("湖北省武汉市", "2023")
 QINGSHAN = Whose("武汉市青山区", "2023")
+SANJIANG = Whose("三江侗族自治县", "2023")
 UNKNOWN = Whose("青山县", "2023")
 
 
@@ -24,6 +25,8 @@ UNKNOWN = Whose("青山县", "2023")
         (QINGSHAN, "全市粮食产量", "湖北省武汉市"),
         (QINGSHAN, "全区粮食产量", "武汉市青山区"),
         (QINGSHAN, "青山粮食产量", "武汉市青山区"),
+        (SANJIANG, "三江县粮食产量", "三江侗族自治县"),
+        (SANJIANG, "三江粮食产量", "三江侗族自治县"),
         (UNKNOWN, "全县粮食产量", "青山县"),
         (UNKNOWN, "全市粮食产量", "青山县(全市)"),
     ],

@@ -53,3 +53,16 @@ def test_each_place_is_told_in_order() -> None:
     text = "江區(qū)與區(qū)"
     assert [text[start:end] for start, end in residue(text)] == ["(qū)", "(qū)"]
     assert residue(text) == sorted(residue(text))
+
+
+HURT = (
+    "全縣(xian)(xian)經(jing)濟(ji)運(yun)行平穩(wen)，糧(liang)食(shi)產(chan)量增(zeng)長(chang)，"
+    "農(nong)業(ye)(ye)(ye)投資(zi)擴大。"
+)
+SOUND = "应用(app)上线，网站(web)改版，热线(he)开通，系统(men)升级。"
+
+
+def test_syllables_without_tone_marks_are_residue_where_a_text_is_full_of_them() -> None:
+    assert cut(HURT) == "全縣經濟運行平穩，糧食產量增長，農業投資擴大。"
+    assert cut(SOUND) == SOUND
+    assert cut(HURT + "应用(app)上线。").endswith("应用(app)上线。")
