@@ -8,7 +8,7 @@ document in which that one number is damaged: a digit changed, two transposed, o
 doubled, the scale word lost, another unit, the neighbour's number in its place. A change counts
 where the two numbers no longer agree; it is found where an error or a warning shows the changed number and a
 counterpart in another document. Prints found and missed by kind of damage, the missed ones, and
-how many findings of unchanged places came with the changes.
+the findings of unchanged places that came with the changes.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def main(folder: Path, every: int) -> None:
     chance = random.Random(1)
     found: Counter[str] = Counter()
     made: Counter[str] = Counter()
-    missed, new = [], 0
+    missed, new = [], []
     agreeing = [(s, c) for s in sets if s.verdict is Verdict.AGREE for c in s.claims]
     for claim_set, claim in agreeing[::every]:
         others = [c for c in claim_set.claims if c.document != claim.document]
@@ -126,12 +126,14 @@ def main(folder: Path, every: int) -> None:
                     )
                 )
             fresh = [f for f in after if f.fingerprint not in known and not shows(f, path, span)]
-            new += len([f for f in fresh if not any(c.document == path for c in f.claims)])
+            new += [(kind, path, f) for f in fresh if not any(c.document == path for c in f.claims)]
     for kind in sorted(made):
         print(f"{kind:20} {found[kind]:4}/{made[kind]:<4} {found[kind] / made[kind]:6.1%}")
     total = sum(made.values())
     print(f"{'all':20} {sum(found.values()):4}/{total:<4} {sum(found.values()) / max(1, total):6.1%}")
-    print(f"new findings of unchanged places: {new}")
+    print(f"new findings of unchanged places: {len(new)}")
+    for kind, path, finding in new[:20]:
+        print("  new", kind, path[:12], finding.rule, finding.message["en"][:100])
     for row in missed[:40]:
         print("  missed", *row)
 

@@ -110,7 +110,9 @@ class Rules:
         known = [r.id for r in self.all]
         found = [i for i in known if i == word or (len(word) > 1 and i.startswith(word))]
         if not found:
-            raise ConfigurationError(f"no rule {word!r}{nearest(word, known)}; rules are {', '.join(known)}")
+            begun = {i[: len(word)] for i in known if i.startswith(word.upper())}
+            hint = nearest(word.upper(), begun or known) or f"; rules are {', '.join(sorted(known))}"
+            raise ConfigurationError(f"no rule {word!r}{hint}")
         return found
 
 

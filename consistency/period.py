@@ -8,7 +8,7 @@ import re
 SEASONS = {(1, 3): "Q1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (1, 6): "H1", (7, 12): "H2", (1, 9): "Q1-3"}
 _IN_CHINESE = {"1": "一", "2": "二", "3": "三", "4": "四"}
 # 2023年, where it is told of: not 比2022年增长, 快于2022年
-YEAR = re.compile(r"(?<![比较自从由与按\d])(?<![快慢高低多少早晚]于)(?P<year>(?:19|20)\d\d)\s*年(?!同期|同季|同月)")
+YEAR = re.compile(r"(?<![比较自从由与按据\d])(?<![快慢高低多少早晚]于)(?P<year>(?:19|20)\d\d)\s*年(?!同期|同季|同月)")
 # 2021—2025年、2018-2025年
 YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*年?\s*[-—~至到]+\s*(?P<last>(?:19|20)\d\d)\s*年")
 # 12月、12月份、九月; not 1-11月
@@ -16,25 +16,28 @@ MONTH = re.compile(
     r"(?<![\d\-—~至个一二三四五六七八九十、])(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
     r"\s*月(?:份|末|底)?(?!\d|\s*\d{1,2}\s*日|[一二三四五六七八九十]{1,3}日)"
 )
-# 1-11月
-MONTHS = re.compile(r"(?<!\d)(?P<first>\d{1,2})\s*月?(?:份)?\s*[-—~至到]+\s*(?P<last>\d{1,2})\s*月(?:份)?")
+# 1-11月、元至5月
+MONTHS = re.compile(
+    r"(?<![\d亿万千百多余美港])(?P<first>\d{1,2}|元)\s*月?(?:份)?\s*[-—~至到]+\s*(?P<last>\d{1,2})\s*月(?:份)?"
+)
 # 1-12月、12月止、截至12月末: the whole year
 YEAR_END = re.compile(
     r"(?<!\d)1\s*[-—~至]+\s*12\s*月|12\s*月(?:份)?(?:止|底止|末止)"
     r"|截[至止](?:20\d\d年)?12\s*月(?:底|末)?|12月(?:底|末)"
 )
-# 一季度、上半年、前三季度; 第3季、首三季 as in Hong Kong and Macao; not 比上半年
+# 一季度、第3季、上半年、前三季度、首三季; not 比上半年
 QUARTER = re.compile(
-    r"(?<![比较与])(?:(?P<quarter>前?[一二三四1-4])季度|(?P<half>[上下])半年"
-    r"|(?P<season>(?:第|[首前](?=[二两三2-3]))[一二两三四1-4]|首)季(?![度军赛播]))"
+    r"(?<![比较与])(?:(?P<quarter>首(?=季)|[前首]?[一二两三四1-4])季度?(?![节风军赛播])|(?P<half>[上下])半年)"
 )
 # 前10个月、首九个月
 UNTIL = re.compile(r"(?<![比较与])[首前](?P<until>1[0-2]|[2-9]|十[一二]?|[二两三四五六七八九])个月")
 # 上半年、前三季度、1—9月: from January on, which holds for what follows it until the whole year is told of
 SINCE_JANUARY = (
-    r"上半年|(?:一|前[二三])季度|(?<!\d)1\s*月?(?:份)?\s*[-—~至到]+\s*(?:[2-9]|1[01])\s*月(?:份)?"
-    r"|首[二两三2-3]?季(?!度)|[首前](?:1[01]|[2-9]|十一?|[二两三四五六七八九])个月"
+    r"上半年|(?:一|[前首][二两三2-3])季度?|首季|[首前](?:1[01]|[2-9]|十一?|[二两三四五六七八九])个月"
+    r"|(?<![\d亿万千百])(?:1|元)\s*月?(?:份)?\s*[-—~至到]+\s*(?:[2-9]|1[01])\s*月(?:份)?"
 )
+# 上半年增长3%，全年5%: the year after all
+WHOLE = re.compile(r"全年")
 # “十四五”时期、五年来、近五年
 LONG = re.compile(
     r"(?<![比较与])(?<![比较与]“)“?(?P<plan>十[一二三四五六七]五)”?(?:规划)?(?:时期|期间|以来|五年)|(?<!\d)(?P<years>[三五十]年)(?:来|间)"
@@ -63,10 +66,10 @@ def of_words(words: str, year: str) -> str:
     if long is not None:
         return long["plan"] or long["years"] or long["recent"] or long["run"]
     told = YEAR.search(words)
-    given, year = year, told["year"] if told is not None else year.partition("-")[0].partition("Q")[0].partition("H")[0]
+    given, year = year, told["year"] if told is not None else year_of(year)
     if YEAR_END.search(words):
         return year
-    named = [(m.start(), -m.end(), m) for form in (MONTHS, MONTH, QUARTER, UNTIL) for m in form.finditer(words)]
+    named = [(m.start(), -m.end(), m) for form in (MONTHS, MONTH, QUARTER, UNTIL, WHOLE) for m in form.finditer(words)]
     if not named or not year:
         return year if told is not None else given
     return year + _part_of_year(max(named, key=lambda n: n[:2])[2])
@@ -74,9 +77,11 @@ def of_words(words: str, year: str) -> str:
 
 def _part_of_year(found: re.Match[str]) -> str:
     """The part of a year that words name, as it stands behind the year: Q1, H2, -03, -01/11."""
+    if found.re is WHOLE:
+        return ""
     said = found.groupdict()
     if "first" in said:
-        first, last = int(said["first"]), int(said["last"])
+        first, last = int(said["first"].replace("元", "1")), int(said["last"])
         return SEASONS.get((first, last), f"-{first:02}/{last:02}")
     if "month" in said:
         return f"-{_number(said['month']):02}"
@@ -84,7 +89,7 @@ def _part_of_year(found: re.Match[str]) -> str:
         return SEASONS.get((1, _number(said["until"])), f"-01/{_number(said['until']):02}").replace("-01/12", "")
     if said["half"]:
         return "H1" if said["half"] == "上" else "H2"
-    words = said["quarter"] or said["season"]
+    words = said["quarter"]
     if words == "首":
         return "Q1"
     q = _number(words[-1])

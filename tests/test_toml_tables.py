@@ -201,6 +201,10 @@ def test_a_misspelt_rule_id_is_told_with_the_nearest_one() -> None:
     for chosen in (("CC10I",), ()), ((), ("CC10I",)):
         with pytest.raises(ConfigurationError, match="no rule 'CC10I'"):
             rules.chosen(*chosen)
+    with pytest.raises(ConfigurationError, match=r"no rule 'cc1' \(did you mean 'CC1'\?\)"):
+        rules.chosen(("cc1",), ())
+    with pytest.raises(ConfigurationError, match="no rule 'ZZ'; rules are CC101, CC102, CC103"):
+        rules.chosen(("ZZ",), ())
 
 
 def test_rules_are_chosen_by_id_and_by_the_beginning_of_ids() -> None:

@@ -69,9 +69,15 @@ def _joined(one: Variant, other: Variant) -> Variant:
     """One variant of two, told as the first tells it."""
     if one.core == other.counter or _overlap(one.places, other.others) or _overlap(one.others, other.places):
         other = other.turned
-    places = tuple(sorted({*one.places, *other.places}, key=_order))
-    others = tuple(sorted({*one.others, *other.others} - set(places), key=_order))
+    places = _together(one.places, other.places)
+    others = tuple(place for place in _together(one.others, other.others) if place not in places)
     return replace(one, places=places, others=others, body=one.body or other.body)
+
+
+def _together(ours: Sequence[Passage], theirs: Sequence[Passage]) -> tuple[Passage, ...]:
+    """All places in order; of one that both have in other bounds, ours."""
+    new = {place for place in theirs if not _overlap(ours, [place])}
+    return tuple(sorted({*ours, *new}, key=_order))
 
 
 def _order(passage: Passage) -> tuple[str, Span]:

@@ -36,7 +36,7 @@ def list_(folders: tuple[Path, ...], config: Path | None, lang: str) -> None:
         known = options.rules_of(options.configuration_of(config), folders)
     from consistency.report import rule_pages
 
-    write(rule_pages.overview([known.rule(id_) for id_ in known.ids], lang))
+    write(rule_pages.overview([known.rule(id_) for id_ in sorted(known.ids)], lang))
 
 
 @rules.command()

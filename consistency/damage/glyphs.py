@@ -19,7 +19,7 @@ EATEN = re.compile(r"(?<=[一-龥”」』）)])[?\ufffd](?P<number>\d[\d.]*(?:[
 # Question marks with a word on both sides: 有效?求
 IN_WORD = re.compile(r"(?<=[一-龥])\?+(?=[一-龥])")
 # What stands for lost bytes, with the figures that stood beside them: 3\ufffd2
-LOST = re.compile(r"(?:\d[\d.]*)?\ufffd+(?:\d[\d.]*)?")
+LOST = re.compile(r"(?:\d[\d.]{0,20})?\ufffd+(?:\d[\d.]*)?")
 # U+FFFD decoded as GBK, and the filling of fresh memory: 锟斤拷, 烫烫烫, 屯屯屯
 FILLING = re.compile(r"(?:锟斤拷)+|锟斤|烫{3,}|屯{3,}")
 # UTF-8 read as GBK is full of these: 涓浗 for 中国
@@ -74,7 +74,7 @@ def _question() -> re.Pattern[str]:
 
 def mojibake(source: Source) -> Iterator[Damage]:
     """Text decoded as what it was not, read again as what it was."""
-    for found in FILLING.finditer(source.raw):
+    for found in FILLING.finditer(source.text):
         yield source.damage(Span(*found.span()), "mojibake", certainty="sure")
     for found in _WESTERN.finditer(source.raw):
         mended = _again(found.group(), ("latin-1", "cp1252"), ("utf-8", "gb18030"))

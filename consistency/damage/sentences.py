@@ -98,7 +98,7 @@ def split_titles(source: Source) -> Iterator[Damage]:
 def doubled_words(source: Source) -> Iterator[Damage]:
     """A word or mark that stands twice, or half a word that must stand twice."""
     for found in TWICE.finditer(source.text):
-        span = Span(max(0, found.start() - 2), found.end() + 2)
+        span = Span(max(0, found.start() - 2), min(len(source.text), found.end() + 2))
         yield source.damage(span, "doubled_word", "", "likely")
     for found in _halved().finditer(source.text):
         yield source.damage(Span(*found.span()), "halved_word", "大" + found.group(), "likely")

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from consistency.model import Quantity
 from consistency.offsets import Span
 
 # Where a clause, and with it a subject, may begin.
 CLAUSE = re.compile(r"[，。;:、()!?/\n|“”]|——|--|\s{2,}|(?<=[一-龥]) (?=[一-龥“])")
+# Where a clause ends that may hold a list
+END = re.compile(r"[，。;:!?]|——")
 # A remark in brackets: (GDP)、(不含农户，下同)
 REMARK = re.compile(r"\([^()]{0,40}\)")
+# A paragraph has less than a thousand characters, but a document without a line break may be all one paragraph.
+REMEMBERED = 2000
 
 
 class Clauses:
@@ -46,18 +51,16 @@ class Clauses:
 
     def start_of_clause(self, at: int) -> int:
         """Where the clause around `at` begins, taking commas of enumeration as part of it."""
-        start = self.span.start
-        for mark in re.finditer(r"[，。;:!?]|——", self.text[self.span.start : at]):
-            start = self.span.start + mark.end()
-        return start
+        return max((mark.end() for mark in END.finditer(self.text, self.span.start, at)), default=self.span.start)
 
     def before(self, quantity: Quantity) -> str:
         """The words of the sentence before a number."""
         return self.text[self.span.start : quantity.span.start]
 
+    @cached_property
     def earlier(self) -> str:
-        """The words of the paragraph before the sentence."""
-        return self.text[self.paragraph : self.span.start]
+        """The words of the paragraph before the sentence, as far back as a reader remembers them."""
+        return self.text[max(self.paragraph, self.span.start - REMEMBERED) : self.span.start]
 
     def numbers_between(self, start: int, end: int) -> bool:
         """Whether another number of the sentence lies between two places."""

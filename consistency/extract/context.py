@@ -38,12 +38,17 @@ KINDS = (
 YEARLY = ("work report", "plan report", "budget")
 # 上半年、前三季度、1-7月
 SEASON = re.compile(
-    r"(?P<season>前?[一二三四1-4]季度|第[一二三四1-4]季(?!度)|首季(?!度)|[首前][二两三2-3]季(?!度)|[首前](?:1[01]|[2-9]|十一?|[二两三四五六七八九])个月|[上下]半年|(?<!\d)1\s*[-—~至]+\s*\d{1,2}\s*月(?!\s*\d{1,2}\s*日))"
+    r"(?P<season>[前首]?[一二三四1-4]季度|[首第前][一二三四1-4]季|首季|[首前](?:1[01]|[2-9]|十一?|[二两三四五六七八九])个月|[上下]半年|(?<![\d亿万千百])(?:1|元)\s*[-—~至]+\s*\d{1,2}\s*月(?!\s*\d{1,2}\s*日))"
 )
 SEASON_TOLD = re.compile(rf"(?:今年|(?:19|20)\d\d年)(?:以来)?[，,]?{SEASON.pattern}")
 MONTH_NAMED = re.compile(r"(?<![-—~至到\d])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?!\d|[-—~至到])")
 SEASON_OPENING = re.compile(rf"(?m)^[ \t]*(?:今年|(?:19|20)\d\d年)?{SEASON.pattern}[，,]")
+# 全年增长5%, and not 完成全年目标的51%
+WHOLE_TOLD = re.compile(r"全年(?!目标|任务|计划|预期|预算|经济社会)")
 FURNITURE = re.compile(r"首页|当前位置|导航|来源|字体|发布时间|作者|编辑")
+# A title over two lines: 某区2023年国民经济和社会发展⏎计划执行情况…的报告
+OPEN_TITLE = re.compile(r"(?:19|20)\d\d年[^，。;]{0,20}(?:发展|及|和|与|预算|计划|财政)$")
+CLOSED_TITLE = re.compile(r"^[^，。;]{4,60}(?:报告|公报|草案)(?:\([^()]*\))?$")
 YEAR_ALONE = re.compile(r"\s*(?:19|20)\d\d\s*年?\s*")
 _PUBLISHER = re.compile(
     r"^[一-龥()]{2,24}(?:人民政府|统计局|财政局|财政厅|统计厅|发展和改革委员会|发展改革委|调查队|委员会|办公室|新闻网|日报|晚报|报社)$"
@@ -98,13 +103,18 @@ def _title(text: str, head: list[Block], otherwise: str) -> str:
     lines = [line for line in lines if len(line) <= 160 and not DATE.fullmatch(line.strip("()[]【】 "))]
     best, score = "", 0
     for index, line in enumerate(lines[:8]):
-        joined = line
-        if index + 1 < len(lines) and line.startswith("关于") and not line.endswith("报告"):
-            joined = line + lines[index + 1]
+        following = lines[index + 1] if index + 1 < len(lines) else ""
+        over = line.startswith("关于") and not line.endswith("报告") and bool(following)
+        joined = line + following if over or _runs_on(line, following) else line
         points = _worth(joined) - 4 * ("。" in line)
         if points > score:
             best, score = joined, points
     return best or otherwise or next((line for line in lines if len(line) >= 6), "")
+
+
+def _runs_on(line: str, following: str) -> bool:
+    """Whether a title runs on in the next line."""
+    return OPEN_TITLE.search(line) is not None and CLOSED_TITLE.search(following) is not None
 
 
 def _worth(line: str) -> int:
@@ -163,11 +173,14 @@ def _season(title: str, text: str, kind: str, year: str) -> str:
     """
     if kind in YEARLY or not year:
         return year
+    title_says = SEASON.search(title)
+    if title_says is None and (kind == "bulletin" or WHOLE_TOLD.search(text[:ENOUGH])):
+        return year
     opening = "" if kind == "bulletin" else text[:OPENING]
-    if SEASON.search(title) and MONTH_NAMED.search(title):
-        return year  # of a month and of all that went before: 九月产量回升，前三季度增长3%
     month = MONTH_NAMED.search(title)
+    if month is not None and title_says is not None:
+        return year  # of a month and of all that went before: 九月产量回升，前三季度增长3%
     if month is not None and kind == "news" and YEAR.search(title):
         return periods.of_words(month.group(), year)
-    words = SEASON_OPENING.search(opening) or SEASON.search(title) or SEASON_TOLD.search(opening)
+    words = SEASON_OPENING.search(opening) or title_says or SEASON_TOLD.search(opening)
     return periods.of_words(words["season"], year) if words is not None else year

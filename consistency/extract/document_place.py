@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from consistency.places import ALWAYS, known_places
 
 NATION = "全国"
-OF_THE_NATION = re.compile(r"国家统计局|国务院|国新办|财政部|全国|国内生产总值")
+OF_THE_NATION = re.compile(r"国家统计局|国务院|国新办|财政部|国内生产总值")
 ENOUGH = 6000  # characters that tell which place is meant
 OPENING = 300  # characters in which a text says what part of the year it is about, and for whom it speaks
 NEAR_THE_TOP = 900  # characters in which a report says at which sitting it was read
@@ -34,7 +35,8 @@ _NO_PLACE_ALONE = re.compile(
     r"(?:区|市|县|旗)|[一二三四五六七八九十两多几]{1,3}[区县市]"
 )
 _FULL = re.compile(
-    r"(?:[一-龥]{2,7}?(?:省|自治区))?(?:[一-龥]{2,6}?(?:市|自治州))?[一-龥]{2,5}?(?:区|县|市|旗)|[一-龥]{2,7}?(?:省|自治区)"
+    r"(?:[一-龥]{2,7}?(?:省|自治区))?(?:[一-龥]{2,6}?(?:市|自治州))?[一-龥]{2,5}?(?:区(?!域|块|位|间|别)|县(?!域)|市(?!场|民|值)|旗)"
+    r"(?!生产总值)|[一-龥]{2,7}?(?:省|自治区)"
 )
 
 
@@ -47,13 +49,23 @@ def speaks_for(title: str, text: str) -> str:
     for named in (places_in(title), _sitting(text)):
         if named:
             return _called(_best(named))
-    counted = {place: text.count(stem(place)) for place in places_in(text[:ENOUGH])}
+    there = sorted(set(places_in(text[:ENOUGH])))
+    counted = {place: text.count(stem(place)) + _within(place, there) for place in there}
     told = text if title in text else title + text
     counted |= {place: told.count(short) for short, place in _short_in(title) if place not in counted}
     often = [place for place in sorted(counted) if counted[place] >= 2]
     if not often:
         return next((place for place, words in OURSELVES.items() if words.search(text[:ENOUGH])), "")
     return _called(max(often, key=lambda p: (counted[p], len(p), p)))
+
+
+def _within(place: str, named: Iterable[str]) -> int:
+    """How many of the places named lie in one of them: a city whose districts a text goes through is its own."""
+    return sum(
+        any(place_tail(place) in other.parents for other in known_places().named(name))
+        for name in named
+        if name != place
+    )
 
 
 def _best(named: list[str]) -> str:
@@ -84,7 +96,7 @@ def _short_in(title: str) -> list[tuple[str, str]]:
 
 def nation(title: str, text: str) -> str:
     """全国 where a body of the whole country speaks and no place is named more, else nothing."""
-    return NATION if OF_THE_NATION.search(title + "\n" + text[:OPENING]) else ""
+    return NATION if NATION in title or OF_THE_NATION.search(text[:OPENING]) else ""
 
 
 def in_full(place: str, period: str, text: str) -> str:

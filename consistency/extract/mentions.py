@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 
 from consistency.extract.context import document_context
 from consistency.extract.keying import Surroundings
-from consistency.extract.layout import Block, Heading, TableBlock, blocks
+from consistency.extract.layout import Block, Heading, blocks
 from consistency.extract.names import Namer
 from consistency.extract.quantities import QuantityReader
 from consistency.extract.sections import Sections
 from consistency.extract.sentence import sentence_mentions
 from consistency.extract.table_mentions import table_mentions
+from consistency.extract.tables import TableBlock
 from consistency.extract.whose import Whose
 from consistency.lexicon import Lexicon
-from consistency.model import Context, Document, Mention, Quantity, Reading
+from consistency.model import Context, Document, Key, Mention, Quantity, Reading
 from consistency.normalise import Folded, fold
+from consistency.offsets import Span
 
 # 其中，…; 分产业看，…: the parts of what the sentence before told, and of its place
 PARTS = re.compile(r"\s*(?:其中|[分按][^，。;]{1,8}[看分划]?，)")
@@ -52,15 +55,15 @@ class Extractor:
                 found += table_mentions(document.path, block, own, sections.place, context, namer, self._lexicon)
             else:
                 sections.paragraph(block.span.of(folded.text))
-                spoken: list[Mention] = []
-                for sentence in block.sentences:
-                    inside = [q for q in own if sentence.start <= q.number.start < sentence.end]
+                whole: Key | None = None
+                for sentence, inside in _inside(block.sentences, own):
                     if inside:
                         part = PARTS.match(sentence.of(folded.text)) is not None
-                        whole = next((m.key for m in reversed(spoken) if m.key), None) if part else None
-                        around = Surroundings(document.path, whose, folded.text, sentence, whole)
-                        spoken += sentence_mentions(around, block.span.start, inside, sections, namer)
-                found += spoken
+                        around = Surroundings(document.path, whose, folded.text, sentence, whole if part else None)
+                        spoken = sentence_mentions(around, block.span.start, inside, sections, namer)
+                        found += spoken
+                        if not part:
+                            whole = next((m.key for m in reversed(spoken) if m.key), None)
         return Reading(document, context, tuple(_back(m, folded) for m in found))
 
 
@@ -74,14 +77,15 @@ def overridden(context: Context, told: Context | None) -> Context:
 
 def _shared_out(shape: Sequence[Block], quantities: Sequence[Quantity]) -> Iterator[tuple[Block, tuple[Quantity, ...]]]:
     """Each block with the quantities inside it."""
-    at = 0
-    for block in shape:
-        while at < len(quantities) and quantities[at].number.start < block.span.start:
-            at += 1
-        first = at
-        while at < len(quantities) and quantities[at].number.start < block.span.end:
-            at += 1
-        yield block, tuple(quantities[first:at])
+    for block, (_, own) in zip(shape, _inside([block.span for block in shape], quantities), strict=True):
+        yield block, own
+
+
+def _inside(spans: Sequence[Span], quantities: Sequence[Quantity]) -> Iterator[tuple[Span, tuple[Quantity, ...]]]:
+    """Each span with the quantities whose figures begin inside it; both in order of place."""
+    starts = [quantity.number.start for quantity in quantities]
+    for span in spans:
+        yield span, tuple(quantities[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
 
 
 def _back(mention: Mention, folded: Folded) -> Mention:

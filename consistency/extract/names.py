@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from consistency.extract.normal_form import BRACKETED, NormalForm, either
+from consistency.extract.normal_form import BRACKETED, GROWTH_NAME, NormalForm, either
 from consistency.lexicon import COUNTS, Lexicon
 from consistency.model import Measure, Quantity
 
@@ -16,7 +16,6 @@ SHARE_OF = re.compile(
 # 总量在全市的占比为: a share whose whole stands before it
 SHARE_IN = re.compile(r"在(?P<whole>[^，。;在]{1,12}?)(?:中?的)?(?:占比|比重|份额|占有率)(?:达到|达|为|约|近|超|是)*$")
 SHARE_NAME = re.compile(r"(?:占比|比重|比例|份额|占有率)$")
-GROWTH_NAME = re.compile(r"(?<!自然)(?:增长率|增长速度|增速|增幅|涨幅|降幅)$")
 # …提高到2025年的7.4万元: the year before a number is no part of the name
 AS_OF = re.compile(r"(?:(?:19|20)\d\d年|上年|去年|目前|现在)?的$")
 # 为预算的91.2% · 完成调整预算的 · 完成年度任务的: how far a plan was carried out
@@ -217,6 +216,11 @@ class Namer(NormalForm):
             return "", 0
         end = stop.start() if stop is not None else len(body)
         return self.normal(self._cut_tail(body[:end])), end
+
+
+def as_growth(statement: Statement) -> Statement:
+    """A percentage that no word makes a growth, as the growth that the words before it speak of."""
+    return replace(statement, measure=Measure.GROWTH) if statement.measure is Measure.RATIO else statement
 
 
 def _area(words: str) -> str:

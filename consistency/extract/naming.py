@@ -61,14 +61,8 @@ def told(naming: Naming, words: str, behind: str, subject: Subject | None, aroun
         return Told(name, statement)  # 全国重点文物保护单位 is a name
     rest = "" if compared and compared["place"] == place.words else namer.without_place(name, place.words)
     if not rest:
-        statement = _of_the_subject(statement, subject)
+        statement = replace(statement, attribute="")  # 进出口增长3%，全国为4%: of the subject before
     return Told(rest, statement, place.entity, aside=bool(compared))
-
-
-def _of_the_subject(statement: Statement, subject: Subject | None) -> Statement:
-    """What is said of another place, of what was said before: 进出口增长3%，全国为4% is a growth too."""
-    grown = subject is not None and subject.measure is Measure.GROWTH and statement.measure is Measure.RATIO
-    return replace(statement, attribute="", measure=Measure.GROWTH if grown else statement.measure)
 
 
 def counted_before(index: int, words: str, start: int, clauses: Clauses, namer: Namer) -> str:
@@ -92,7 +86,7 @@ def named(
     if quantity.form == "proportion" and quantity.unit:
         name = _proportioned(quantity, clauses.text, namer) or name
         statement = replace(statement, measure=Measure.SHARE, name=name)
-    elif noun and _counts_noun_behind(index, words, statement, clauses):
+    elif noun and _counts_noun_behind(index, start, words, statement, clauses):
         also = (name,) if len(name) >= 2 else ()
         end += length
         name = told_of(noun, behind[length:], words) if len(noun) <= SHORT_NOUN else noun
@@ -127,14 +121,14 @@ def _noun_behind(quantity: Quantity, behind: str, namer: Namer) -> tuple[str, in
     return namer.counted(behind)
 
 
-def _counts_noun_behind(index: int, words: str, statement: Statement, clauses: Clauses) -> bool:
+def _counts_noun_behind(index: int, start: int, words: str, statement: Statement, clauses: Clauses) -> bool:
     """Whether the noun counted stands behind the number.
 
     Not so in a list whose nouns go before their numbers: 加氢站4座、充电桩60个企业… is damage, not a new noun.
     """
     if not statement.name or words.rstrip().endswith(("等", "个", "的")):
         return True
-    listed = words.startswith("、") or clauses.text[clauses.left(index) - 1 : clauses.left(index)] == "、"
+    listed = words.startswith("、") or clauses.text[start - 1 : start] == "、"
     if index and listed:
         before = clauses.quantities[index - 1]
         return clauses.text[before.span.end : before.span.end + 1] != "、"

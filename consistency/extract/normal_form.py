@@ -15,17 +15,21 @@ QUOTES = re.compile(r"[“”‘’「」『』\"'#*①-⑳]")
 # 2023年、12月份、上半年: when, not what
 TIMES = re.compile(
     r"[比较与]?(?:19|20)\d\d\s*(?:[-—~至]\s*(?:19|20)?\d\d\s*)?年度?(?:同期)?(?:相比)?"
-    r"|(?:\d{1,2}\s*月?\s*[-—~至到]\s*)?\d{1,2}\s*月份?(?:末|底)?|^(?:上|下)半年|^前?[一二三四]季度"
-    r"|^(?:第[一二三四1-4]|首[二两三2-3]?)季(?!度)|^[首前](?:\d{1,2}|[一二两三四五六七八九十]{1,2})个月"
+    r"|(?:\d{1,2}\s*月?\s*[-—~至到]\s*)?\d{1,2}\s*月份?(?:末|底)?|^(?:上|下)半年|^(?:[前首第]?[一二三四]季度?|[前首第][1-4]季度?)"
+    r"|^[首前](?:\d{1,2}|[一二两三四五六七八九十]{1,2})个月|^首季度?"
 )
 COMPARED_YEAR = r"[比较](?:19|20)\d\d年(?:同期|末)?"  # 比2022年增收1.2亿元
 # 按常住人口计算，人均…; 按平均汇率折算
 RECKONED = re.compile(r"^按[^，。;]{2,14}?(?:计算|折算|换算|核算)的?")
 # 就业形势 2023年全区…: a heading that a copy has left before its sentence
 HEADED = re.compile(r"^[^，。;:\d]{2,12}\s+(?:19|20)\d\d年(?=末?[全我本][省市区县州旗盟])")
+# 据抽样调查推算、据海关统计: who says it, not what
+ATTRIBUTED = re.compile(r"^(?:根?据|依据)[^，。;]{1,16}?(?:统计|测算|核算|调查|推算|显示|介绍|监测|反馈)")
 # 规模以上工业中装备制造业增加值: what is told of a part of something, without the something
 PART_OF = re.compile(r"^.{1,12}?(?:工业|企业|投资|产业|行业|商品|总额|收入|支出|人口|就业人员)中(?=.{3,})")
 
+GROWTH_NAME = re.compile(r"(?<!自然)(?:增长率|增长速度|增速|增幅|涨幅|降幅)$")
+LONGEST_CLAUSE = 80  # characters of a clause that says no more than an indicator
 # What a percentage of a thing is the growth of, where nothing else is said: its value, number, area.
 GROWING = ("money", "count", "energy", "area")
 
@@ -77,7 +81,7 @@ class NormalForm:
         """
         body = QUOTES.sub("", BRACKETED.sub("", words)).strip(" \t，。;:、-—/<>=")
         body = HEADED.sub("", body)
-        body = RECKONED.sub("", TIMES.sub("", body))
+        body = ATTRIBUTED.sub("", RECKONED.sub("", TIMES.sub("", body)))
         lead = self._lead.match(body)
         if lead is not None and lead.end() < len(body):
             body = body[lead.end() :]
@@ -176,12 +180,16 @@ class NormalForm:
         """Whether the lexicon has the name as an indicator of its own."""
         return name in self._dimensions
 
-    def known_subject(self, before: str) -> str:
-        """The known indicator that the clause before names: 城乡收入比持续缩小，由…; nothing for any other."""
-        clause = re.split(r"[，。;:]", before.rstrip("，"))[-1]
+    def known_subject(self, before: str) -> tuple[str, bool]:
+        """The known indicator that the clause before names, and whether of its growth: 城乡收入比持续缩小，由…."""
+        clause = re.split(r"[，。;:]", before[-LONGEST_CLAUSE:].rstrip("，"))[-1]
+        if len(clause) >= LONGEST_CLAUSE:
+            return "", False
         growth = self._growth.search(clause)
         name = self.clean(self.uncompared(clause[: growth.start()] if growth is not None else clause))
-        return name if name in self._aliases else ""
+        bare = GROWTH_NAME.sub("", name)
+        known = next((n for n in (name, bare) if n in self._aliases), "")
+        return known, bool(known) and (bare != name or clause.endswith(("增长", "增速")))
 
     def is_owned(self, name: str) -> bool:
         """Whether a name says only what a sector or its enterprises have: 利润总额."""

@@ -21,6 +21,8 @@ FIGURES = re.compile(
                      (?:行动|计划|规划|禁渔|攻坚|方案)) )
       # 5年平均增长
     | (?P<averaged>  [0-9]{1,2}年(?=年?均|年?平均|年?复合) )
+      # 5‰人口变动抽样调查
+    | (?P<sampled>   [0-9]{1,2}(?:\.[0-9])?[‰%](?=人口(?:变动)?(?:情况)?抽样) )
       # 2024-01-26、2024.1.26
     | (?P<day_date>  (?:19|20)[0-9]{2}(?P<sep>[-./])[0-9]{1,2}(?P=sep)[0-9]{1,2}(?![0-9]) )
       # 2024-01、2024.6, and never 2025.9万
@@ -62,7 +64,7 @@ FIGURES = re.compile(
     re.VERBOSE,
 )
 # What follows figures that may be none of a quantity, or stands before them.
-SUSPECT_NEXT = frozenset("年月日号-—~至、和.:/+·强版时代级型期届×xX*)] ")
+SUSPECT_NEXT = frozenset("‰年月日号-—~至、和.:/+·强版时代级型期届×xX*)] ")
 SUSPECT_BEFORE = frozenset("附图表注件栏")
 RANKED_FIRST = frozenset("个项")
 

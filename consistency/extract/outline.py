@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from consistency.extract.layout import Block, Heading, TableBlock, blocks
+from consistency.extract.layout import Block, Heading, blocks
 from consistency.extract.sections import DATED, Place, Sections
 from consistency.extract.shared_units import unit_of
 from consistency.extract.table_mentions import CAPTION_UNIT, UNIT_NOTE, label_column
+from consistency.extract.tables import TableBlock
 from consistency.lexicon import Lexicon
 from consistency.model import Reading
 from consistency.normalise import fold

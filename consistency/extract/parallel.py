@@ -61,8 +61,8 @@ def respectively(
         entities = [subject.entity] * len(run)
     else:
         return None
-    place = around.when(sections.within(clauses.before(first), clauses.earlier()))
-    told = clauses.earlier() + clauses.text[clauses.span.start : start]
+    place = around.when(sections.within(clauses.before(first), clauses.earlier))
+    told = clauses.earlier + clauses.text[clauses.span.start : start]
     names = [unless_of_another(name, words, told) for name in names]
     mentions = []
     for name, whose, quantity in zip(names, entities, run, strict=True):
@@ -132,9 +132,9 @@ def each(mention: Mention, quantity: Quantity, clauses: Clauses, namer: Namer) -
         return
     start = clauses.start_of_clause(quantity.span.start)
     words = clauses.text[start : quantity.span.start]
-    if not EACH.search(words) and mention.key.measure is not Measure.RANK:
-        return
     together = EACH.search(words)
+    if not together and mention.key.measure is not Measure.RANK:
+        return
     pieces = re.split(r"、|(?<=.{3})[和及](?=.{3})" if together else "、", words)
     if len(pieces) < 2 or clauses.numbers_between(start, quantity.span.start):
         return

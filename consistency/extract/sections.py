@@ -12,9 +12,7 @@ from consistency.lexicon import Lexicon
 from consistency.model import Context, Status
 
 # A year that is told of: not “比2019年” nor the year of a full date.
-TOLD_YEAR = re.compile(
-    r"(?<![比较自从由与按\d])(?<![快慢高低多少早晚]于)(?P<year>(?:19|20)\d\d)\s*年(?!度?\s*\d{1,2}\s*月\s*\d{1,2}\s*日|同期|同季|同月)"
-)
+TOLD_YEAR = re.compile(rf"{periods.YEAR.pattern}(?!度?\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日)")
 # 市级收支情况、2.市本级预算执行情况
 _FISCAL_NOUN = r"(?=[^，。;:]{0,3}(?:地方|一般公共|政府性基金|国有资本|社会保险基金|预算|收支|政府债务|收入|支出|债务))"
 # Whose accounts: 市级收支情况、市本级预算、青山高新区一般公共预算
@@ -38,8 +36,8 @@ OF_A_MONTH = re.compile(
     r"(?:^|[。;!?】讯电]|显示，|公布，|获悉，)\s*(?:今年|(?:19|20)\d\d年)?"
     r"(?P<part>(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月)(?:份)?(?!\d)(?=[^。;]*(?:同比|按年|环比))"
 )
-# Words of the whole year or its end, whatever part of it the text around them tells of.
-WHOLE_YEAR = re.compile(r"全年|年末|年底|年初|本年度")
+# Words of the whole year or its end, whatever part of it the text around them tells of; not 比年初增加.
+WHOLE_YEAR = re.compile(r"全年|年末|年底|(?<![比较])年初|本年度")
 # Words of a single year: in a section on five years they tell of the last one.
 YEARLY = re.compile(r"全年|去年|年末|年底|同比|[比较]上年|[比较]去年|本年度")
 # 由上年的5.2%; not 与上年持平
@@ -113,7 +111,7 @@ class Sections:
         if any(s["year"] for s in STATED.finditer(self._said)):
             self._carried = ""  # “2025年，…”: the span of years that a section opened with is over
         self._said, opening = text, text[:24]
-        if TOLD_YEAR.search(opening) or re.search("一年", opening):
+        if TOLD_YEAR.search(opening) or "一年" in opening:
             self._carried = ""
         elif (span := periods.LONG.search(opening)) is not None and not span["run"]:
             self._carried = periods.of_words(opening, "")
@@ -193,7 +191,7 @@ class Sections:
             year = stated[-1]["year"]
         if (years or (stated and stated[-1]["year"])) and self._context.period:
             status = self._status_of(year, place)
-        elif re.search(r"今年", before) and self._context.date:
+        elif "今年" in before and self._context.date:
             this = self._context.date[:4]
             if this != year[:4] and self._context.kind != "news":
                 year, status = this, Status.TARGET
@@ -216,7 +214,7 @@ class Sections:
                 status = Status.PLAN
             elif self._estimate.search(near):
                 status = Status.ESTIMATE
-        elif self._budget.search(clause) and re.search("年初", clause):
+        elif self._budget.search(clause) and "年初" in clause:
             status = Status.PLAN
         if PREVIOUS.search(before):
             named = str(int(named[:4]) - 1) if named[:4].isdigit() else named

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from consistency.extract.clauses import Clauses
 from consistency.extract.keying import Surroundings, keyed
-from consistency.extract.names import CARRIED_OUT, Namer
+from consistency.extract.names import CARRIED_OUT, Namer, as_growth
 from consistency.extract.naming import counted_before, named, qualifies, told
 from consistency.extract.parallel import each, respectively
 from consistency.extract.sections import Sections
-from consistency.extract.subjects import Subject, basis_of, final_name, unless_of_another, with_owner
+from consistency.extract.subjects import Subject, account_of, basis_of, final_name, unless_of_another, with_owner
 from consistency.model import Measure, Mention, Quantity, Status
 from consistency.offsets import Span
 
@@ -43,7 +43,8 @@ def sentence_mentions(
 ) -> list[Mention]:
     """The mentions of one sentence, in order of place; `paragraph` is where its paragraph begins."""
     clauses = Clauses(around.text, paragraph, around.sentence, quantities)
-    subject: Subject | None = None
+    whole = around.whole
+    subject = Subject(whole.indicator, whole.measure, whole.indicator, whole.entity) if whole is not None else None
     found: list[Mention] = []
     done = -1
     for index, quantity in enumerate(quantities):
@@ -111,11 +112,14 @@ def _one(
     inherited = not name and subject is not None
     if inherited and subject is not None:
         name = subject.taken_over(statement)
+        if subject.measure is Measure.GROWTH and not statement.attribute:
+            statement = as_growth(statement)  # 增速上半年3.2%、前三季度4.4%
     elif name and (whose := counted_before(index, words, start, clauses, namer)):
         name = whose + name
     elif not name and subject is None:
-        name = namer.known_subject(clauses.before(quantity)[: -len(words) or None])
-    place = around.when(sections.within(clauses.before(quantity), clauses.earlier()))
+        name, grown = namer.known_subject(clauses.text[clauses.span.start : start])
+        statement = as_growth(statement) if grown else statement
+    place = around.when(sections.within(clauses.before(quantity), clauses.earlier))
     if (
         statement.measure in STATES
         and "flow" not in statement.traits
@@ -126,12 +130,15 @@ def _one(
         place = replace(place, status=Status.TARGET)
     clause = clauses.text[clauses.start_of_clause(quantity.span.start) : quantity.span.start]
     if not inherited:
-        said = clauses.earlier() + clauses.text[clauses.span.start : start]
+        said = clauses.earlier + clauses.text[clauses.span.start : start]
         name = with_owner(unless_of_another(name, words, said), said, namer)
     name, also = final_name(name, naming.also, words, clause, place, namer)
+    if name and not inherited:
+        name += account_of(words)
     if statement.measure is Measure.SHARE:
         name = PRODUCED.sub("", name)
     basis = basis_of(clauses.before(quantity)) if statement.measure is Measure.GROWTH else ""
+    basis = "" if name.endswith(basis) else basis
     entity = around.entity
     if inherited or namer.is_measured(name):  # 全市地区生产总值3万亿元，增长5%
         entity = what.entity or (subject.entity if subject is not None else entity)

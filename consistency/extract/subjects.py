@@ -18,9 +18,9 @@ COMMON_HEAD = re.compile(
     r"(?P<head>产业产值|产值|增加值|占比|比重|参保率|普及率|营业收入|收入|支出|余额|产量|面积|销量|销售额|零售额|投资|利润|案件)$"
 )
 # What a paragraph speaks of, by which a sector alone is understood: 分产业看，第一产业增长…, of investment
-VALUE_ADDED = ("增加值", "生产总值", "GDP", "经济")
+VALUE_ADDED = ("增加值", "生产总值", "GDP", "经济增长", "经济总量")
 SPOKEN_OF = re.compile(
-    rf"{'|'.join(VALUE_ADDED)}|产值|投资|税收|收入|用电量|贷款|存款|零售总?额|销售总?额|销售面积|进出口|出口|外资|利润|就业|从业|薪酬|工资|价格|能耗|贡献率"
+    rf"{'|'.join(VALUE_ADDED)}|产值|投资|税收(?:收入)?|营业收入|收入|用电量|贷款|存款|零售总?额|销售总?额|销售面积|进出口|出口|外资|利润|就业|从业|薪酬|工资|价格|能耗|贡献率"
 )
 # 规模以上工业企业实现营业收入, 建筑业企业222家: a sector, and what is told of it
 OWNER = re.compile(
@@ -31,6 +31,9 @@ OWNER = re.compile(
 EXAMPLES = re.compile(r"(?<![高中初同平均上下优劣相对])等(?![级候于])")
 # 环比增长, 比上月上涨: growth against the month or quarter before, another thing than that against the year before
 MONTHLY = re.compile(r"(?:环比|[比较]上月(?!同)|[比较]上季度)(?!.*(?:同比|[比较]上年|[比较]去年))")
+# 同口径增长, 扣除留抵退税因素后增长: on the accounts of the year before, made comparable
+COMPARABLE = re.compile(r"(?:同口径|可比口径|[扣剔]除[^，。;]{1,20}(?:因素|影响)后?，?)[^，。;]{0,10}$")
+ACCOUNT = re.compile(r"\((?:同|可比|新|老|旧|调整后)口径[^()]{0,8}\)")
 # 年均增长, 两年平均增长
 AVERAGED = re.compile(r"(?:年均|年平均|年复合)[^，。;]*$")
 LEVELS = re.compile(r"^(?:国家级|省级|市级|区级|县级|城镇|农村|全体)")
@@ -84,13 +87,14 @@ def after_examples(name: str) -> str:
     return head if len(pieces) > 1 and 4 <= len(head) <= 14 and not pieces[0].endswith(("项目", "企业")) else name
 
 
-def unless_of_another(name: str, words: str, before: str) -> str:
+def unless_of_another(name: str, words: str, before: str, default: str = VALUE_ADDED[0]) -> str:
     """A short form in full, unless the paragraph `before` last spoke of something else.
 
-    A sector alone is its value added, 城镇人口 the residents; not of investment, nor of those registered.
+    A sector alone is its value added, 城镇人口 the residents; but not in a paragraph on investment, or on those
+    registered. `default` is what a sector alone is taken for where nothing is spoken of.
 
     >>> unless_of_another("第一产业增加值", "第一产业增长", "固定资产投资增长5%。分产业看，")
-    '第一产业'
+    '第一产业投资'
     >>> unless_of_another("第一产业增加值", "第一产业增长", "地区生产总值增长5%，")
     '第一产业增加值'
     """
@@ -98,8 +102,8 @@ def unless_of_another(name: str, words: str, before: str) -> str:
         return name.replace("常住", "户籍")
     if not name.endswith("增加值") or "增加值" in words:
         return name
-    last = re.findall(SPOKEN_OF, before)[-1:]
-    return name if not last or last[0] in VALUE_ADDED else name.removesuffix("增加值")
+    last = next(reversed(re.findall(SPOKEN_OF, before)), default)
+    return name if last in VALUE_ADDED else name.removesuffix("增加值") + last
 
 
 def with_owner(name: str, before: str, namer: Namer) -> str:
@@ -114,10 +118,17 @@ def with_owner(name: str, before: str, namer: Namer) -> str:
 
 
 def basis_of(before: str) -> str:
-    """What growth is reckoned on, where that is not the year before: 环比, 年均."""
+    """What growth is reckoned on, where that is not the year before as it was told: 环比, 年均, 同口径."""
     if MONTHLY.search(before):
         return "环比"
+    if COMPARABLE.search(before):
+        return "同口径"
     return "年均" if AVERAGED.search(before) else ""
+
+
+def account_of(words: str) -> str:
+    """The basis that a remark gives an amount, where it is not the usual one: 收入（同口径）."""
+    return "同口径" if ACCOUNT.search(words) else ""
 
 
 def with_fund(name: str, place: Place) -> str:

@@ -7,16 +7,19 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from consistency.extract.layout import Cell, TableBlock
-from consistency.extract.names import GROWTH_NAME, SHARE_NAME, Namer
+from consistency.extract.names import SHARE_NAME, Namer
+from consistency.extract.normal_form import GROWTH_NAME
 from consistency.extract.sections import Place, fiscal_scope
 from consistency.extract.shared_units import in_unit
+from consistency.extract.subjects import unless_of_another
+from consistency.extract.tables import Cell, TableBlock
 from consistency.lexicon import COUNTS, Lexicon
 from consistency.model import Context, Key, Measure, Mention, Quantity, Status
 from consistency.offsets import Span
 from consistency.period import SINCE_JANUARY, of_words, year_of
 
 PERCENT = ("%", "‰", "百分点")  # over a column, these go before the unit of the row: 林地面积(万亩), 增长(%)
+SPOKEN_ROWS = 40  # rows, headers and captions above a row that may say what its sectors are of
 UNIT_COLUMN = re.compile(r"(?:计量)?单位")  # a column of its own for the units
 UNIT_NOTE = re.compile(r"[(（](?P<unit>[^()（）]{1,10})[)）]\s*[*#]*$")
 CAPTION_UNIT = re.compile(r"单位\s*:\s*(?P<unit>[^\s,，;)]{1,8})")
@@ -42,10 +45,13 @@ def table_mentions(
     label_at = label_column(table)
     unit_at = next((i for i, c in enumerate(table.header) if i > label_at and UNIT_COLUMN.fullmatch(c.text.strip())), 0)
     starts = [quantity.number.start for quantity in quantities]
+    said = [table.caption, *(cell.text for cell in table.header)]
     for row in table.rows:
         if len(row) <= label_at:
             continue
         label = row[label_at]
+        before = "\n".join(said[-SPOKEN_ROWS:])
+        said.append(label.text)
         unit = row[unit_at].text.strip() if 0 < unit_at < len(row) else ""
         for column, cell in enumerate(row):
             if column <= label_at or column == unit_at:
@@ -59,6 +65,7 @@ def table_mentions(
                     _mention(
                         path,
                         label,
+                        before,
                         header,
                         cell,
                         quantity,
@@ -85,6 +92,7 @@ def label_column(table: TableBlock) -> int:
 def _mention(
     path: str,
     label: Cell,
+    before: str,
     header: str,
     cell: Cell,
     quantity: Quantity,
@@ -101,7 +109,7 @@ def _mention(
     body = UNIT_NOTE.sub("", label.text).strip("*# ")
     if not quantity.unit and written:
         quantity = in_unit(quantity, written, lexicon.units)
-    name = namer.normal(body)
+    name = unless_of_another(namer.normal(body), body, before, default="")
     measure, sign = _measure(name, header, quantity)
     at = quantity.number.start - cell.span.start
     if measure is Measure.RATIO and (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from consistency.extract.document_place import NATION, place_tail
-from consistency.places import ENDING, WHOLES, Place, Places, known_places
+from consistency.places import ENDING, WHOLES, Place, known_places
 
 # 全市, 我省, 本区: a whole by its level, for the place that speaks
 WHOLE = re.compile(rf"(?P<whole>[全我本该][{WHOLES}]|{NATION}|我国)(?![级直属辖])")
@@ -34,12 +34,8 @@ class Whose:
     year: str = ""
 
     @cached_property
-    def _places(self) -> Places:
-        return known_places()
-
-    @cached_property
     def _own(self) -> Place | None:
-        return self._places.resolve(self.entity, self._in_year, near=self.entity)
+        return known_places().resolve(self.entity, self._in_year, near=self.entity)
 
     @property
     def _in_year(self) -> int | None:
@@ -49,7 +45,7 @@ class Whose:
     def _names(self) -> tuple[str, ...]:
         """What the document's own place is called, the longest first."""
         tail = place_tail(self.entity)
-        names = (self.entity, tail, *self._places.called(tail), ENDING.sub("", tail))
+        names = (self.entity, tail, *known_places().called(tail), ENDING.sub("", tail))
         return tuple(n for n in names if len(n) > 1)
 
     def at(self, words: str) -> Named | None:
@@ -77,7 +73,7 @@ class Whose:
         """A place by its full name; of several, the one in or around the document's own."""
         for ending in reversed(list(NAMED.finditer(words[:LONGEST]))):
             name = words[: ending.end()]
-            known = [p for p in self._places.named(name, self._in_year) if name.endswith(p.name)]
+            known = [p for p in known_places().named(name, self._in_year) if name.endswith(p.name)]
             if known:
                 around = {*self._own.parents, self._own.name} if self._own is not None else set()
                 near = [p for p in known if around & set(p.parents)] if len(known) > 1 else known
@@ -87,7 +83,7 @@ class Whose:
     def _short(self, words: str) -> Named | None:
         """A province or city by its name without its ending: 重庆常住人口."""
         for length in SHORT:
-            known = self._places.named(words[:length], self._in_year) if len(words) > length else ()
+            known = known_places().named(words[:length], self._in_year) if len(words) > length else ()
             if known and known[0].level != "county" and known[0].name.startswith(words[:length]):
                 return Named(words[:length], self._as_own(known[0].path))
         return None

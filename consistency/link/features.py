@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import log, sqrt
 
 from consistency.lexicon import Lexicon, WordList
@@ -99,7 +100,7 @@ def features(claim: Claim, weights: Weights, lexicon: Lexicon, restrictive: Word
     bare = [_JOINED.sub("", n) for n in names]
     context = re.sub(r"[\d.,%‰]+", " ", mention.context)
     # which way a number went has no say in whom it meets
-    context = re.sub("|".join(w for w in (*lexicon.words("up"), *lexicon.words("down")) if len(w) > 1), " ", context)
+    context = _ways((*lexicon.words("up"), *lexicon.words("down"))).sub(" ", context)
     return Features(
         names=names,
         grams=tuple(weights.vector(bigrams(n)) for n in bare),
@@ -114,6 +115,12 @@ def features(claim: Claim, weights: Weights, lexicon: Lexicon, restrictive: Word
         weight=weight,
         text=mention.name + "|".join(mention.also) + context,
     )
+
+
+@cache
+def _ways(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Words that say which way a number went; not the short ones, which stand in other words too."""
+    return re.compile("|".join(word for word in words if len(word) > 1))
 
 
 def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:

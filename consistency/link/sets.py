@@ -16,6 +16,7 @@ SAME_WORDS = 0.9  # the likeness of clauses that are the same passage
 NEAR = 40  # two numbers this close in one document are never one fact told twice
 COMMON = 60  # a pair of characters in more claims of a block than this finds no candidates
 CANDIDATES = 96  # candidates of a fact, at most
+RESTATED = 32  # facts of one name, and times one was told, that a new claim of a document is held against, at most
 WITNESSES = 8  # members of a cluster that a new one is held against, at most
 
 
@@ -71,8 +72,9 @@ class _Block:
     ) -> None:
         self.claims, self.known, self.members, self.thresholds = claims, known, members, thresholds
         self.facts = self._facts()
-        named = (self.claims[f.claims[0]].mention for f in self.facts)
-        self._told = Counter((m.document, m.name) for m in named)
+        self._likes: dict[tuple[str, str], list[int]] = defaultdict(list)  # facts of one name in one document
+        for fact in self.facts:
+            self._likes[fact.document, self._name(fact.index)].append(fact.index)
         self._scores: dict[tuple[int, int], float] = {}
 
     def sets(self) -> list[ClaimSet]:
@@ -133,8 +135,8 @@ class _Block:
         for index in self.members:
             claim = self.claims[index]
             key = (claim.document, claim.mention.name, claim.key.scope)
-            for fact in by_name[key]:
-                if all(self._same_fact(index, other) for other in fact.claims):
+            for fact in by_name[key][-RESTATED:] if self.known[index].known else ():
+                if all(self._same_fact(index, other) for other in fact.claims[-RESTATED:]):
                     fact.claims.append(index)
                     break
             else:
@@ -144,12 +146,11 @@ class _Block:
         return facts
 
     def _same_fact(self, a: int, b: int) -> bool:
-        """Whether two claims of one document with one name restate each other: known indicators, not side by side."""
+        """Whether two claims of one document that name one known indicator restate each other: not side by side."""
         one, other = self.claims[a].quantity.bound, self.claims[b].quantity.bound
         told_twice = (one is Bound.EXACT) != (other is Bound.EXACT)  # 首次突破3万元，达30115元
-        if (self._neighbours(a, b) and not told_twice) or barred(self.claims[a], self.claims[b]):
-            return False
-        return self.known[a].known and not reckoned_apart(self.claims[a], self.claims[b])
+        x, y = self.claims[a], self.claims[b]
+        return (told_twice or not self._neighbours(a, b)) and not barred(x, y) and not reckoned_apart(x, y)
 
     def _neighbours(self, a: int, b: int) -> bool:
         one, other = self.claims[a].span, self.claims[b].span
@@ -158,7 +159,8 @@ class _Block:
     def _only(self, a: int) -> bool:
         """Whether a general name, no mere noun, stands for one fact only in its document."""
         mention = self.claims[a].mention
-        return len(mention.name) >= 3 and self._told[(mention.document, mention.name)] == 1 and not self.known[a].bare
+        likes = self._likes[mention.document, mention.name]
+        return len(mention.name) >= 3 and len(likes) == 1 and not self.known[a].bare
 
     # -- pairs --------------------------------------------------------------------------
 
@@ -193,15 +195,13 @@ class _Block:
         under = [o for o in best if heading and self._heading(o[1]) == heading]
         if len(under) == 1:
             return under
-        likes = [f.index for f in self.facts if self._same_name(f.index, one)]
-        if len(likes) != len(best) or not all(self._same_name(o[1], best[0][1], anywhere=True) for o in best):
+        likes = self._likes[self.facts[one].document, self._name(one)]
+        if len(likes) != len(best) or len({self._name(o[1]) for o in best}) > 1:
             return []
         return [sorted(best, key=lambda o: self._position(o[1]))[sorted(likes, key=self._position).index(one)]]
 
-    def _same_name(self, fact: int, one: int, anywhere: bool = False) -> bool:
-        a, b = self.facts[fact], self.facts[one]
-        named = self.claims[a.claims[0]].mention.name == self.claims[b.claims[0]].mention.name
-        return named and (anywhere or a.document == b.document)
+    def _name(self, fact: int) -> str:
+        return self.claims[self.facts[fact].claims[0]].mention.name
 
     def _heading(self, fact: int) -> str:
         return self.claims[self.facts[fact].claims[0]].mention.heading
@@ -232,7 +232,7 @@ class _Block:
         named: dict[str, list[int]] = defaultdict(list)
         postings: dict[str, list[int]] = defaultdict(list)
         for fact in self.facts:
-            named[self.claims[fact.claims[0]].mention.name].append(fact.index)
+            named[self._name(fact.index)].append(fact.index)
             grams = {g for i in fact.claims for v in self.known[i].grams for g in v}
             grams |= {"+" + g for i in fact.claims for g in self._rarest(i)}
             for gram in grams:

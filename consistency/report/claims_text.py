@@ -15,6 +15,7 @@ from consistency.report.quotations import quotation
 from consistency.report.records import listed
 from consistency.report.sides import DOT, about, value_line
 from consistency.report.text import WIDTH
+from consistency.report.trace_words import trace
 from consistency.report.wording import say, worded
 
 
@@ -59,6 +60,7 @@ def _mention(mention: Mention, at: Mapping[str, Page], manner: Manner) -> Iterat
 
 def _how(mention: Mention, lang: str) -> Iterator[Line]:
     """How a number was read, where anything is told of it."""
-    told = (*mention.quantity.reading, *mention.reading)
+    notes = (*mention.quantity.reading, *mention.reading)
+    told = DOT.join(trace(note, lang) for note in notes if not note.endswith(": "))
     if told:
-        yield Line(Text(say(lang, "how") + say(lang, "between") + visible(DOT.join(told)), "dim"), indent=4, hang=2)
+        yield Line(Text(say(lang, "how") + say(lang, "between") + visible(told), "dim"), indent=4, hang=2)

@@ -7,19 +7,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from consistency.damage import hurt
-from consistency.model import Report
+from consistency.model import Reading, Report
+from consistency.report.escaping import flowing
 from consistency.report.focus import Focused
+from consistency.report.sides import DOT
+from consistency.report.wording import say
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Numbers read, those that became claims, those claims that met a counterpart, and numbers in damaged text."""
+    """Numbers read, those that became claims, those claims that met a counterpart, and numbers in damaged text.
+
+    `entity` and `period` are what the document was taken to be about: where they are not so, its numbers meet nothing.
+    """
 
     path: str
     quantities: int
     claims: int
     met: int
     damaged: int = 0
+    entity: str = ""
+    period: str = ""
 
 
 def by_document(report: Report) -> tuple[Coverage, ...]:
@@ -29,9 +37,29 @@ def by_document(report: Report) -> tuple[Coverage, ...]:
     if isinstance(report, Focused):
         told = report.drafts | met.keys() | {claim.document for finding in report.findings for claim in finding.claims}
         readings = tuple(reading for reading in readings if reading.document.path in told)
-    return tuple(
-        Coverage(r.document.path, len(r.mentions), len(r.claims), met[r.document.path], len(hurt(r))) for r in readings
-    )
+    return tuple(_of(reading, met[reading.document.path]) for reading in readings)
+
+
+def _of(reading: Reading, met: int) -> Coverage:
+    path, context = reading.document.path, reading.context
+    numbers = len(reading.mentions), len(reading.claims), met, len(hurt(reading))
+    return Coverage(path, *numbers, context.entity, context.period)
+
+
+def subject_head(lang: str) -> str:
+    """What stands over the column of `subject`."""
+    return say(lang, "entity") + DOT + say(lang, "period")
+
+
+def subject(part: Coverage, lang: str) -> str:
+    """Of which place and time a document tells, as it was understood; of a sum of documents nothing.
+
+    >>> subject(Coverage("a.txt", 1, 1, 0, 0, "青石区", ""), "en")
+    '青石区 · (not told)'
+    """
+    if not part.path:
+        return ""
+    return DOT.join(flowing(words) or say(lang, "not told") for words in (part.entity, part.period))
 
 
 def total(report: Report) -> Coverage:

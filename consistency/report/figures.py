@@ -13,7 +13,11 @@ DIGITS = 12  # significant digits of a number that no finite decimal holds
 _EXACT = Context(prec=10_000)
 _ROUNDED = Context(prec=DIGITS)
 _ONE = Fraction(1)
-_YI, _WAN = Fraction(10**8), Fraction(10**4)
+# What large money is told in, the largest first.
+_LARGE = {
+    "zh": ((Fraction(10**8), "亿"), (Fraction(10**4), "万")),
+    "en": ((Fraction(10**9), "billion "), (Fraction(10**6), "million ")),
+}
 RANK = "rank"  # the base unit of places in a ranking
 _WIDE_FORMS = frozenset({"range", "magnitude"})
 
@@ -69,7 +73,7 @@ def grouped(value: Fraction) -> str:
 def understood(quantity: Quantity, lang: str) -> str:
     """What a quantity was taken for: a number in its base unit, or the interval expected where its words leave one.
 
-    Large money stands in 万 and 亿 for readers of Chinese.
+    Large money stands in 万 and 亿, in English in millions and billions.
     """
     if quantity.form == "composition":  # 5:3:2 is several numbers and stands for itself
         return quantity.value
@@ -110,9 +114,5 @@ def interval(bounds: Interval, scale: Fraction = _ONE) -> str:
 
 def _scale(base_unit: str, size: Fraction, lang: str) -> tuple[Fraction, str]:
     """What numbers of this size are told in: so many base units, and the word for it."""
-    if lang == "zh" and base_unit == "元":
-        if abs(size) >= _YI:
-            return _YI, "亿"
-        if abs(size) >= _WAN:
-            return _WAN, "万"
-    return _ONE, ""
+    large = _LARGE[lang] if base_unit == "元" else ()
+    return next(((scale, name) for scale, name in large if abs(size) >= scale), (_ONE, ""))

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from consistency import __version__
 from consistency.model import Report, Severity
 from consistency.report.cards import card
-from consistency.report.coverage import by_document, last_line, total
+from consistency.report.coverage import by_document, last_line, subject, subject_head, total
 from consistency.report.escaping import visible
 from consistency.report.markings import markings
 from consistency.report.matrix import Cell, leads, matrix
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 PAGE = Path(__file__).parent / "page"
 OPEN = 40  # findings that stand open at first; a page of thousands stays quick because the others are folded
+ROWS = 200  # indicators told differently that stand open; a browser lays out a table whole, however little is seen
 COLUMNS = 12  # documents, up to which each has a column in the table of indicators
 QUOTED = 3  # quotes of one value that stand open; the others are folded
 LANGUAGE = {"zh": "zh-CN", "en": "en-GB"}
@@ -88,9 +89,11 @@ def render(report: Report, *, lang: str, rules: Sequence[Rule] = (), **_terminal
             numbers=numbers,
             sources=[_source(r.document.path, r.context.title, at, numbers, marks) for r in report.readings],
             coverage=by_document(report),
+            subject=partial(subject, lang=lang),
+            subject_head=subject_head(lang),
             total=total(report),
             last=last_line(report),
-            limits={"open": OPEN, "columns": COLUMNS, "quoted": QUOTED},
+            limits={"open": OPEN, "rows": ROWS, "columns": COLUMNS, "quoted": QUOTED},
         )
         .rstrip("\n")
         + "\n"

@@ -65,6 +65,8 @@ def _document(one: Inspected, everything: bool, lang: str) -> Iterator[Line]:
     margin = max(cell_len(label) for label, _ in rows) + 2
     for label, words in rows:
         yield Line(Text.assemble((label, "dim"), " " * (margin - cell_len(label)), words), indent=2, hang=margin)
+    beside = visible(PurePath(one.reading.document.path).name + ".toml")
+    yield Line(Text(say(lang, "told beside it", file=beside), "dim"), indent=2, hang=2)
     for part in (_sections, _tables, _damages):
         yield _EMPTY
         yield from part(one, everything, lang)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from consistency.model import Finding, Report, Severity
-from consistency.report.coverage import by_document, last_line
+from consistency.report.coverage import Coverage, by_document, last_line, subject, subject_head
 from consistency.report.escaping import flowing
 from consistency.report.places import Page, pages
 from consistency.report.quotations import Quotation
@@ -116,10 +116,14 @@ def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], right: int = 
 def _coverage(report: Report, lang: str) -> Iterator[str]:
     if not report.readings:
         return
-    rows = [(str(c.quantities), str(c.claims), str(c.met), code(c.path)) for c in by_document(report)]
+    rows = [_row(part, code(part.path), lang) for part in by_document(report)]
     if last := last_line(report):
         word, whole = last
-        rows.append((str(whole.quantities), str(whole.claims), str(whole.met), plain(say(lang, word))))
-    head = tuple(say(lang, word) for word in ("numbers", "claims", "met", "document"))
+        rows.append(_row(whole, plain(say(lang, word)), lang))
+    head = (*(say(lang, word) for word in ("numbers", "claims", "met", "document")), subject_head(lang))
     table = _table(head, [*rows], right=3)
     yield f"<details><summary>{plain(say(lang, 'coverage'))}</summary>\n\n{table}\n\n</details>"
+
+
+def _row(part: Coverage, name: str, lang: str) -> tuple[str, ...]:
+    return str(part.quantities), str(part.claims), str(part.met), name, plain(subject(part, lang))

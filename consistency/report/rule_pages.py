@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -23,6 +23,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     "fires": {"zh": "会报告", "en": "reported"},
     "quiet": {"zh": "不会报告", "en": "not reported"},
     "measured": {"zh": "实测", "en": "measured"},
+    "file": {"zh": "所在文件", "en": "stands in"},
     "accept": {"zh": "如何认可", "en": "to accept one"},
 }
 MEASURED = {
@@ -70,6 +71,7 @@ def _more(rule: Rule, measured: Measured | None, lang: str) -> Iterator[Line]:
     if measured is not None:
         yield _labelled("measured", MEASURED[lang].format(**asdict(measured)), lang)
     yield _labelled("accept", ACCEPT[lang], lang)
+    yield replace(_labelled("file", rule.source, lang), whole=True)
 
 
 def _labelled(label: str, words: str, lang: str) -> Line:

@@ -25,6 +25,7 @@ FINGERPRINT = "consistency/v1"
 # GitHub refuses a run with more results, and shows no more related places than it links to in the message.
 MOST_RESULTS = 25_000
 MOST_LINKS = 10
+UNBROKEN = 10_000  # cells of a line: whoever shows a rule breaks its lines for the room there is
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _LANGUAGE = {"zh": "zh-CN", "en": "en-GB"}
 
@@ -84,7 +85,7 @@ def _rule(rule: Rule, lang: str) -> Record:
         "name": said(rule.name, "en"),
         "shortDescription": {"text": said(rule.name, lang)},
         "fullDescription": {"text": said(rule.why, lang) or said(rule.name, lang)},
-        "help": {"text": rule_pages.pages([rule], lang, None)},
+        "help": {"text": rule_pages.pages([rule], lang, UNBROKEN)},
         "defaultConfiguration": {"level": _LEVEL[rule.severity]},
     }
 

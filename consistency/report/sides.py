@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from string import ascii_uppercase
@@ -16,6 +17,7 @@ from consistency.report.quotations import Quotation, quotation
 from consistency.report.wording import say
 
 DOT = " · "
+_DECIMALS = re.compile(r"\.\d+")
 
 Place = Claim | Passage
 
@@ -114,4 +116,6 @@ def value_line(words: str, quantity: Quantity, lang: str) -> str:
 
 
 def _bare(words: str) -> str:
-    return fold(words).text.replace(" ", "").replace(",", "").replace("，", "")
+    """The words without blanks, marks between thousands, and noughts that end a decimal: 1,250.0 亿元 as 1250亿元."""
+    plain = re.sub("[ ,，]", "", fold(words).text)
+    return _DECIMALS.sub(lambda found: found[0].rstrip("0").rstrip("."), plain)

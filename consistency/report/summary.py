@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from consistency.model import Finding, Report, Severity, Verdict
 from consistency.report.coverage import total
 from consistency.report.escaping import flowing, visible
-from consistency.report.focus import Focused
+from consistency.report.focus import Focused, backed
 from consistency.report.standing import open_findings
 from consistency.report.wording import say, worded
 
@@ -19,7 +19,7 @@ def counted(report: Report, lang: str) -> str:
     """How many findings call for somebody, in all and by severity."""
     found = open_findings(report.findings)
     if not report.findings:
-        return say(lang, "nothing found")
+        return say(lang, "nothing found" if report.readings else "nothing read")
     counts = Counter(finding.severity.value for finding in found)
     return say(lang, "found", count=len(found), **{s.value: counts[s.value] for s in Severity})
 
@@ -30,8 +30,9 @@ def compared(report: Report, lang: str) -> Iterator[str]:
         yield say(lang, "more known", count=known)
     if isinstance(report, Focused):
         yield say(lang, "focused", paths=named(sorted(report.drafts), lang))
+        if sided := sum(map(backed, open_findings(report.findings))):
+            yield say(lang, "backed", count=sided)
     if not report.readings:
-        yield say(lang, "nothing read")
         return
     covered = total(report)
     if len(report.readings) == 1:

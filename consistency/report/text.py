@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from consistency.model import Finding, Report, Severity
-from consistency.report.coverage import by_document, last_line
+from consistency.report.coverage import Coverage, by_document, last_line, subject, subject_head
 from consistency.report.escaping import flowing, visible
 from consistency.report.lines import Line, shown
 from consistency.report.passages import Manner, passages
@@ -44,7 +44,7 @@ def _lines(report: Report, manner: Manner, width: int, brief: bool) -> Iterator[
     yield from _summary(report, manner.lang)
     if report.readings:
         yield _EMPTY
-        yield from _documents(report, manner.lang)
+        yield from _documents(report, width, manner.lang)
     if report.problems:
         yield _EMPTY
         yield Line(Text(say(manner.lang, "not read"), "bold"))
@@ -88,13 +88,24 @@ def _summary(report: Report, lang: str) -> Iterator[Line]:
     yield from (Line(Text(words)) for words in compared(report, lang))
 
 
-def _documents(report: Report, lang: str) -> Iterator[Line]:
-    rows = [(str(c.quantities), str(c.claims), str(c.met), visible(c.path)) for c in by_document(report)]
+def _documents(report: Report, width: int, lang: str) -> Iterator[Line]:
+    """The coverage of each document as a table; what it was taken to be about below its name where lines are short."""
+    rows = [_row(part, visible(part.path), lang) for part in by_document(report)]
     if last := last_line(report):
         word, whole = last
-        rows.append((str(whole.quantities), str(whole.claims), str(whole.met), say(lang, word)))
-    head = tuple(say(lang, word) for word in ("numbers", "claims", "met", "document"))
-    widths = [max(cell_len(row[column]) for row in (head, *rows)) for column in range(3)]
+        rows.append(_row(whole, say(lang, word), lang))
+    head = (*(say(lang, word) for word in ("numbers", "claims", "met", "document")), subject_head(lang))
+    widths = [max(cell_len(row[column]) for row in (head, *rows)) for column in range(5)]
+    below = sum(widths) + 2 * len(widths[1:]) > width
     for row in (head, *rows):
-        numbers = "  ".join(" " * (width - cell_len(cell)) + cell for cell, width in zip(row, widths, strict=False))
-        yield Line(Text(f"{numbers}  {row[3]}", "dim" if row is head else ""), whole=True)
+        *numbers, name, told = row
+        blanks = [" " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True)]
+        first = "  ".join(blank + cell for blank, cell in zip(blanks, numbers, strict=False))
+        style = "dim" if row is head else ""
+        yield Line(Text(f"{first}  {name}" + ("" if below else f"{blanks[3]}  {told}"), style), whole=True)
+        if below and told:
+            yield Line(Text(told, "dim"), indent=cell_len(first) + 2, hang=2)
+
+
+def _row(part: Coverage, name: str, lang: str) -> tuple[str, ...]:
+    return str(part.quantities), str(part.claims), str(part.met), name, subject(part, lang)

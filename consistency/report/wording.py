@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from consistency.report.listing_words import LISTING_WORDS
+
 LANGUAGES = ("zh", "en")
 
 WORDS: dict[str, dict[str, str]] = {
@@ -48,6 +50,8 @@ WORDS: dict[str, dict[str, str]] = {
     "fingerprint": {"zh": "指纹", "en": "fingerprint"},
     "stands alone": {"zh": "单独一方", "en": "stands alone"},
     "sources against it": {"zh": "与其不同的独立来源", "en": "independent sources against it"},
+    "documents asked about": {"zh": "所查文件", "en": "documents asked about"},
+    "side with most sources": {"zh": "与多数来源一致", "en": "side with most sources"},
     "identity": {"zh": "关系式", "en": "identity"},
     "not on record": {
         "zh": "此处不一致已有记录，但当时不涉及以下文件",
@@ -98,6 +102,10 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "{count} more are not annotated (no more than {limit} of a kind in a step); see the full report.",
     },
     "focused": {"zh": "只列与以下文件有关的内容：{paths}。", "en": "Only what concerns {paths}."},
+    "backed": {
+        "zh": "其中 {count} 处，所查文件与多数来源一致，说法不同的是其他文件。",
+        "en": "In {count} of these they side with most sources, and another document differs.",
+    },
     "and more": {"zh": "{listed}等，另有 {count} 份", "en": "{listed} and {count} more"},
     "none": {"zh": "（无）", "en": "no document"},
     "coverage": {"zh": "比较了多少", "en": "How much was compared"},
@@ -203,85 +211,10 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "{folder}：有 {count} 个文件不作为文档读取（{files}）",
         "en": "{folder}: {count} not read as documents ({files})",
     },
-    # the listing of claims
-    "read": {
-        "zh": "{path}：读到 {quantities} 个数字，认出指标的 {claims} 个",
-        "en": "{path}: {quantities} numbers read, {claims} tied to an indicator",
-    },
-    "no claim": {"zh": "不作比较：{reason}", "en": "no claim: {reason}"},
-    "how": {"zh": "读法", "en": "read as"},
-    "unsaid": {"zh": "原因未说明", "en": "reason not given"},
-    # a document as it was read
-    "encoding": {"zh": "编码", "en": "encoding"},
-    "characters": {"zh": "字符", "en": "characters"},
-    "document title": {"zh": "标题", "en": "title"},
-    "entity": {"zh": "地区或单位", "en": "place or body"},
-    "period": {"zh": "时间", "en": "period"},
-    "kind of document": {"zh": "文种", "en": "kind"},
-    "publisher": {"zh": "发布单位", "en": "publisher"},
-    "date": {"zh": "日期", "en": "date"},
-    "not told": {"zh": "（未说明）", "en": "(not told)"},
-    "read as": {"zh": "格式", "en": "format"},
-    ".txt": {"zh": "纯文本", "en": "plain text"},
-    ".md": {"zh": "纯文本", "en": "plain text"},
-    ".csv": {"zh": "CSV 表格", "en": "a table (CSV)"},
-    ".html": {"zh": "网页正文", "en": "the article of a web page"},
-    ".htm": {"zh": "网页正文", "en": "the article of a web page"},
-    ".docx": {"zh": "Word 文档", "en": "a Word document"},
-    ".xlsx": {"zh": "Excel 工作簿", "en": "an Excel workbook"},
-    ".pdf": {"zh": "PDF 的文字层", "en": "the text layer of a PDF"},
-    "by its mark": {"zh": "{encoding}（按字节序标记）", "en": "{encoding} (by its byte order mark)"},
-    "by the bytes": {"zh": "{encoding}（按字节判断）", "en": "{encoding} (by its bytes)"},
-    "by the page": {
-        "zh": "{encoding}（按网页声明和字节判断）",
-        "en": "{encoding} (by what the page declares and its bytes)",
-    },
-    "budget": {"zh": "预算报告", "en": "budget report"},
-    "plan report": {"zh": "计划报告", "en": "plan report"},
-    "bulletin": {"zh": "统计公报", "en": "statistical bulletin"},
-    "work report": {"zh": "政府工作报告", "en": "government work report"},
-    "digest": {"zh": "研究摘编", "en": "digest"},
-    "web page": {"zh": "网页", "en": "web page"},
-    "news": {"zh": "新闻", "en": "news"},
-    "part": {"zh": "{part}（{count}）", "en": "{part} ({count})"},
-    "no part": {"zh": "{part}：无", "en": "{part}: none"},
-    "sections": {"zh": "章节", "en": "sections"},
-    "section actual": {"zh": "回顾", "en": "retrospect"},
-    "section target": {"zh": "展望", "en": "outlook"},
-    "section plan": {"zh": "计划", "en": "plan"},
-    "section estimate": {"zh": "预计", "en": "estimate"},
-    "tables": {"zh": "表格", "en": "tables"},
-    "size": {"zh": "{rows} 行 × {columns} 列", "en": "{rows} rows × {columns} columns"},
-    "header": {"zh": "表头", "en": "header"},
-    "unit": {"zh": "单位", "en": "units"},
-    "and more of it": {"zh": "{listed}等，另有 {count} 个", "en": "{listed} and {count} more"},
-    "damaged places": {"zh": "受损之处", "en": "damaged places"},
-    "read instead": {"zh": "建议读作“{words}”", "en": "proposed: {words}"},
-    "perhaps read": {"zh": "可能读作“{words}”", "en": "perhaps: {words}"},
-    "only proposals": {
-        "zh": "以上读法是按文字本身推测的建议，供核对；原文不作改动。",
-        "en": "These readings are proposals made from the text alone, to be checked; nothing is changed.",
-    },
-    "unknown figure": {"zh": "{sign} 处缺失的数字无从得知。", "en": "The figure at {sign} is lost and not guessed."},
-    "perhaps": {"zh": "（可能）", "en": " (possibly)"},
-    "more sections": {
-        "zh": "另有 {count} 个下级或其后的标题，用 --all 全部列出。",
-        "en": "{count} more, deeper or further on; --all lists them.",
-    },
-    "more with all": {"zh": "另有 {count} 处未列出，用 --all 全部列出。", "en": "{count} more; --all lists them."},
-    # why it is none, by the reason that a mention gives
-    "damaged": {"zh": "所在文字受损", "en": "in damaged text"},
-    "no indicator": {"zh": "上下文没有说明指标", "en": "no indicator"},
-    "no place": {"zh": "上下文没有说明地区或单位", "en": "no place"},
-    "no period": {"zh": "上下文没有说明时间", "en": "no period"},
-    "no unit": {"zh": "没有单位", "en": "no unit"},
-    "a starting value": {"zh": "是变化之前的数", "en": "a starting value"},
-    "in a heading": {"zh": "在标题中", "en": "in a heading"},
-    "qualifies a noun": {"zh": "只是名词的限定语", "en": "qualifies a noun"},
     # a rule's page
     "kind": {"zh": "类别", "en": "kind"},
     "severity": {"zh": "级别", "en": "severity"},
-}
+} | LISTING_WORDS
 
 
 def say(lang: str, word: str, **values: object) -> str:

@@ -28,12 +28,13 @@ class Rule:
     why: dict[str, str]
     message: dict[str, str] = field(default_factory=dict)
     examples: tuple[object, ...] = ()
+    source: str = "rules/checks-values.toml"
 
 
 RULES = (
+    Rule("CC201", {"zh": "分项之和", "en": "sum of parts"}, "sum", Severity.ERROR, {"zh": "分项合成总数。"}),
     Rule("CC101", {"zh": "数值不一致", "en": "values disagree"}, "values", Severity.ERROR, {"zh": "一个指标一个数。"}),
     Rule("CC102", {"zh": "数值有出入", "en": "values in tension"}, "values", Severity.WARNING, {"zh": "措辞有出入。"}),
-    Rule("CC201", {"zh": "分项之和", "en": "sum of parts"}, "sum", Severity.ERROR, {"zh": "分项合成总数。"}),
 )
 
 

@@ -67,7 +67,7 @@ def test_the_stages_get_what_was_asked(run: Run, stages: Any, tmp_path: Path) ->
         "folders": (tmp_path,),
         "select": ("CC1", "CC201"),
         "ignore": ("CC102",),
-        "rules": ("CC101", "CC201"),
+        "rules": ("CC201", "CC101"),
     }
 
 

@@ -41,6 +41,7 @@ def the_damage(text: str) -> Damage:
         ("全年新增就\ufffd人数超过预期。", "unknown_character", "\ufffd", ""),
         ("着力解决有效?求不足的问题。", "question_in_word", "效?求", ""),
         ("他们说锟斤拷锟斤拷。", "mojibake", "锟斤拷锟斤拷", ""),
+        ("他們說錕斤拷。", "mojibake", "錕斤拷", ""),
         ("标题：ÖÐ¹úÈËÃñ。", "mojibake", "ÖÐ¹úÈËÃñ", "中国人民"),
         ("全年修补路面37.4m2、修复桥梁35座。", "small_area", "全年修补路面37.4m2", "37.4万m2"),
         ("工作进度大缩短了工期。", "halved_word", "大缩短了", "大大缩短了"),
@@ -125,6 +126,11 @@ def test_spans_lie_in_the_text_as_read() -> None:
     text = "全縣地區(qū)生產(chǎn)總值增長，觀眾、票房分別增長６４％107%。"
     damage = next(d for d in damages(Document("a.txt", text)) if d.kind == "figures_run_together")
     assert damage.span.of(text) == "６４％107%"
+
+
+def test_a_doubled_mark_at_the_end_is_shown_no_further() -> None:
+    text = "粮食产量12万吨。。"
+    assert the_damage(text).span.end == len(text)
 
 
 def test_only_places_where_figures_suffer_are_kept_from_comparison() -> None:

@@ -159,6 +159,34 @@ def test_a_body_of_the_whole_country_speaks_for_it_where_no_place_is_named() -> 
     assert (found.entity, found.period, found.title) == ("全国", "", "国家统计局:上半年经济稳中向好")
 
 
+def test_a_title_over_two_lines_without_关于_is_one() -> None:
+    text = "青山县2023年国民经济和社会发展\n\n计划执行情况及2024年计划草案的报告\n\n全年粮食产量12万吨。\n"
+    found = context(text)
+    assert found.title == "青山县2023年国民经济和社会发展计划执行情况及2024年计划草案的报告"
+    assert (found.period, found.kind) == ("2023", "plan report")
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("重庆地区生产总值再上新台阶\n2023年，重庆粮食产量12万吨。\n", "重庆市"),
+        ("重庆地区生产总值再上新台阶\n2023年，粮食产量12万吨，居全国第二。\n", ""),
+    ],
+)
+def test_a_city_at_the_head_of_a_title_may_go_without_its_ending(text: str, entity: str) -> None:
+    assert context(text).entity == entity
+
+
+def test_a_text_that_opens_with_half_the_year_and_goes_on_to_its_end_is_about_the_year() -> None:
+    text = "青山县交出答卷\n今年上半年，青山县粮食产量5万吨。全年粮食产量12万吨，青山县丰收。2023年12月31日。\n"
+    assert context(text).period == "2023"
+
+
+def test_a_city_whose_districts_are_gone_through_is_what_a_text_is_about() -> None:
+    text = "民生实事全面落实\n宁波市通报，巩固“污水零直排区”“污水零直排区”。海曙区、鄞州区、镇海区各建中转站2座。\n"
+    assert context(text).entity == "宁波市"
+
+
 @pytest.mark.parametrize(
     ("text", "entity"),
     [

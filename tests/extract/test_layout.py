@@ -4,7 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from consistency.extract.layout import Heading, Paragraph, TableBlock, blocks, lines
+from consistency.extract.layout import LONGEST_SENTENCE, Heading, Paragraph, blocks
+from consistency.extract.lines import lines
+from consistency.extract.tables import TableBlock
 
 
 def headings(text: str) -> list[tuple[int, str]]:
@@ -61,6 +63,19 @@ def test_sentences_end_at_stops_and_lines_and_not_at_semicolons_or_points() -> N
 def test_every_line_end_parts_lines(end: str) -> None:
     text = f"全年粮食产量12万吨。{end}蔬菜产量45万吨。{end}"
     assert sentences(text) == ["全年粮食产量12万吨。", "蔬菜产量45万吨。"]
+
+
+def test_a_text_that_lost_its_stops_is_cut_where_clauses_end() -> None:
+    text = "粮食产量12万吨，比上年增长3.1%，" * 200
+    found = sentences(text)
+    assert "".join(found) == text
+    assert all(len(sentence) <= LONGEST_SENTENCE and sentence.endswith("，") for sentence in found)
+
+
+def test_a_text_without_any_mark_is_cut_all_the_same() -> None:
+    text = "粮食产量丰" * 500
+    assert "".join(sentences(text)) == text
+    assert max(map(len, sentences(text))) == LONGEST_SENTENCE
 
 
 def test_lines_know_where_they_stand() -> None:
@@ -148,6 +163,17 @@ def test_a_cell_stands_where_its_words_stand(text: str) -> None:
 )
 def test_columns_without_numbers_and_running_text_are_no_table(text: str) -> None:
     assert not any(isinstance(b, TableBlock) for b in blocks(text))
+
+
+@pytest.mark.parametrize("text", ["|-|\n|-|\n", "| |\n|:|\n", "|\t|\n| |\n|---|\n"])
+def test_bars_and_nothing_between_them_are_no_table(text: str) -> None:
+    assert not any(isinstance(b, TableBlock) for b in blocks(text))
+
+
+@pytest.mark.parametrize("cell", ["粮食产量\t丰收\n", "粮食产量  丰收\n", "\t粮食\n\t蔬菜\n\t水果\n\n"])
+def test_a_table_after_many_lines_without_numbers_is_found(cell: str) -> None:
+    text = cell * 100 + "以下为全市主要农产品产量。\n" + TABS
+    assert table(text)[1:] == [["粮食产量", "12.1", "12.3"], ["蔬菜产量", "45.0", "46.2"]]
 
 
 def test_blocks_follow_each_other() -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from consistency.extract.layout import blocks, lines
+from consistency.extract.layout import blocks
+from consistency.extract.lines import lines
 from consistency.model import Document
 from consistency.normalise import fold
 from tests.domain import extractor

@@ -215,10 +215,10 @@ def test_a_sector_alone_means_its_value_added() -> None:
 
 def test_a_sector_alone_is_understood_by_what_the_paragraph_speaks_of() -> None:
     assert claims("固定资产投资增长5.2%。分产业看，第一产业下降4.1%，第三产业增长6.2%。")[1:] == [
-        "第一产业 growth 4.1%",
-        "第三产业 growth 6.2%",
+        "第一产业投资 growth 4.1%",
+        "第三产业投资 growth 6.2%",
     ]
-    assert claims("税收收入8.2亿元，其中金融业增长3.3%。")[1:] == ["金融业 growth 3.3%"]
+    assert claims("税收收入8.2亿元，其中金融业增长3.3%。")[1:] == ["金融业税收收入 growth 3.3%"]
 
 
 def test_what_is_new_in_a_list_is_new_for_all_its_items() -> None:
@@ -350,4 +350,57 @@ def test_growth_by_the_year_on_average_is_no_growth_of_the_year() -> None:
         "工业增加值年均 growth 5.1%",
         "工业增加值 growth 6.2%",
         "出口总额年均 growth 7.3%",
+    ]
+
+
+def test_growth_told_for_parts_of_the_year_is_of_the_indicator_named_before_it() -> None:
+    text = bulletin("GDP增速逐季攀升，上半年3.2%、前三季度4.4%、全年5.1%。")
+    assert [(c.key.indicator, c.key.measure.value, c.key.period) for c in read(text).claims] == [
+        ("地区生产总值", "growth", "2023H1"),
+        ("地区生产总值", "growth", "2023Q1-3"),
+        ("地区生产总值", "growth", "2023"),
+    ]
+
+
+@pytest.mark.parametrize("said", ["据海关统计", "据2022年全省5‰人口变动抽样调查推算，", "根据抽样调查"])
+def test_who_says_it_is_no_part_of_what_is_said(said: str) -> None:
+    (claim,) = read(bulletin(f"{said}进出口总额3.2亿元。")).claims
+    assert (claim.key.indicator, claim.key.period) == ("进出口总额", "2023")
+
+
+def test_amounts_and_growth_on_other_accounts_are_of_their_own() -> None:
+    assert claims(
+        "一般公共预算收入完成28.5亿元（自然口径），增长10.8%，扣除留抵退税因素后，增长14.6%。",
+        "一般公共预算收入（同口径）完成30.1亿元，同比增长14.7%。",
+    ) == [
+        "一般公共预算收入 level 28.5亿元",
+        "一般公共预算收入 growth 10.8%",
+        "一般公共预算收入同口径 growth 14.6%",
+        "一般公共预算收入同口径 level 30.1亿元",
+        "一般公共预算收入同口径 growth 14.7%",
+    ]
+
+
+def test_a_change_against_a_year_that_is_named_is_a_change() -> None:
+    assert claims("一般公共预算收入决算数12.9亿元，比2022年增收1.2亿元，增长10.6%。") == [
+        "一般公共预算收入 level 12.9亿元",
+        "一般公共预算收入 change 1.2亿元",
+        "一般公共预算收入 growth 10.6%",
+    ]
+
+
+def test_a_part_named_by_its_level_alone_is_of_the_whole_in_the_sentence_before() -> None:
+    assert claims("一般公共预算支出27.5亿元，增长9.4%。其中：县本级完成4.1亿元。")[2:] == [
+        "县本级一般公共预算支出 level 4.1亿元"
+    ]
+
+
+def test_one_sentence_of_parts_does_not_change_the_whole_of_the_next() -> None:
+    text = bulletin(
+        "前三季度，地区生产总值72.2亿元，增长0.7%。分季度看，一季度下降6.8%，三季度增长4.9%。分产业看，第一产业增加值4.8亿元。"
+    )
+    assert [(c.key.indicator, c.key.period) for c in read(text).claims][2:] == [
+        ("地区生产总值", "2023Q1"),
+        ("地区生产总值", "2023Q3"),
+        ("第一产业增加值", "2023Q1-3"),
     ]

@@ -173,3 +173,17 @@ def test_a_column_of_a_part_of_the_year_tells_of_that() -> None:
         "表1 主要产品产量（单位：万吨）", "指标\t2023年1-6月\t2023年", "粮食产量\t4.1\t12.36", "蔬菜产量\t20.8\t45.6"
     )
     assert [period for _, _, period, _, _ in rows(text)] == ["2023H1", "2023", "2023H1", "2023"]
+
+
+def test_a_sector_in_a_table_is_of_what_the_rows_above_or_the_caption_speak_of() -> None:
+    table = ("指标\t总量（亿元）\t增长（%）", "地区生产总值\t120.5\t5.2", "第一产业\t18.2\t3.1")
+    more = ("固定资产投资\t90.0\t6.6", "第一产业\t7.5\t-3.2")
+    assert [name for name, *_ in rows(bulletin("表1 主要指标", *table, *more))][2:] == [
+        *("第一产业增加值", "第一产业增加值"),
+        *("固定资产投资", "固定资产投资"),
+        *("第一产业投资", "第一产业投资"),
+    ]
+    growth = bulletin("表2 分行业固定资产投资增长速度", "行业\t比上年增长（%）", "金融业\t8.8", "房地产业\t-20.1")
+    assert [name for name, *_ in rows(growth)] == ["金融业投资", "房地产业投资"]
+    unsaid = bulletin("表3 分行业情况", "行业\t金额（亿元）", "金融业\t8.8", "房地产业\t20.1")
+    assert [name for name, *_ in rows(unsaid)] == ["金融业", "房地产业"]

@@ -9,7 +9,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from consistency.extract.layout import TableBlock, blocks
+from consistency.extract.layout import blocks
+from consistency.extract.tables import TableBlock
 from consistency.normalise import fold
 
 Written = list[str | list[list[str]]]

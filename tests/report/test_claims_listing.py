@@ -2,12 +2,14 @@
 
 import csv
 import io
+import re
 from dataclasses import replace
 
 import pytest
 
 from consistency.model import Context, Document, Reading
 from consistency.report import LISTINGS, RENDERERS, claims_csv, claims_text, listing, renderer
+from tests.domain import read
 from tests.report.samples import READINGS, TASK, mention, quantity, report
 
 
@@ -43,6 +45,34 @@ def test_every_mention_says_how_it_was_read_and_why_it_is_no_claim() -> None:
     found = listed(everything=True, lang="en")
     start = found.index("工作报告.txt:3:30  128%")
     assert found[start + 2 : start + 4] == ["no claim: no indicator", "read as: figures · exact · sentence"]
+
+
+TEXT = """青山县2023年国民经济和社会发展统计公报
+全年地区生产总值突破320亿元，增长6.5%，总量居全市第三。粮食产量12.5万吨，占全市的近1/5。
+规模以上工业企业七八十家，三成以上在开发区，每3家就有1家上云，新增学位上千个，道路拓宽10至12米。
+财政收入翻一番，客运量与上年持平，出口保持两位数增长，医保覆盖百余万人，城乡收入比为2.1:1。
+| 指标 | 2023年（亿元） |
+|---|---|
+| 进出口总额 | 36.2 |
+总规模20亿元。
+"""
+
+
+def test_how_a_number_was_read_is_told_in_chinese_to_readers_of_chinese() -> None:
+    reading = read(TEXT, "公报.txt")
+    text = claims_text.render([reading], everything=True, lang="zh", width=10_000, colour=False)
+    notes = [line.strip() for line in text.splitlines() if line.strip().startswith("读法：")]
+    assert len(notes) == len(reading.mentions) > 12
+    assert not [note for note in notes if re.search("[a-z]{2}", note)]
+    assert notes[0].split(" · ") == [
+        "读法：数字：320",
+        "数量级：亿（×100000000）",
+        "单位：元",
+        "界限：突破（超过）",
+        "所指：地区生产总值",
+        "性质：总量",
+    ]
+    assert not [note for note in notes if note.endswith("：")]
 
 
 @pytest.mark.parametrize(("reason", "told"), [("no indicator", "上下文没有说明指标"), ("too faint", "too faint")])

@@ -92,7 +92,7 @@ def test_an_interval_shows_which_ends_belong(bounds: Interval, written: str) -> 
     ("value", "unit", "zh", "en"),
     [
         (65000, "人", "65,000 人", "65,000 人"),
-        (8030000000, "元", "80.3 亿元", "8,030,000,000 元"),
+        (8030000000, "元", "80.3 亿元", "8.03 billion 元"),
         (-250000, "元", "-25 万元", "-250,000 元"),
         (9999, "元", "9,999 元", "9,999 元"),
         (128, "%", "128%", "128%"),
@@ -108,7 +108,7 @@ def test_words_that_leave_something_open_show_what_was_expected() -> None:
     over = Interval(Fraction(8 * 10**9), Fraction(88, 10) * 10**9, low_open=True)
     money = quantity(8 * 10**9, "元", Bound.OVER, over)
     assert understood(money, "zh") == "(80, 88] 亿元"
-    assert understood(money, "en") == "(8,000,000,000, 8,800,000,000] 元"
+    assert understood(money, "en") == "(8, 8.8] billion 元"
     growth = quantity(10, "%", Bound.AT_LEAST, Interval(Fraction(10), Fraction(100), high_open=True), "magnitude")
     assert understood(growth, "zh") == "[10, 100)%"
 
@@ -137,3 +137,6 @@ def test_a_composition_stands_for_itself() -> None:
 def test_what_is_understood_as_written_is_told_once() -> None:
     assert value_line("1,744家", quantity(1744, "家"), "zh") == "1,744家"
     assert value_line("6.5万人", quantity(65000, "人"), "zh") == "6.5万人 → 65,000 人"
+    assert value_line("25.0亿元", quantity(25 * 10**8, "元"), "zh") == "25.0亿元"
+    assert value_line("1,250.50元", quantity("1250.5", "元"), "zh") == "1,250.50元"
+    assert value_line("2.05亿元", quantity(25 * 10**7, "元"), "zh") == "2.05亿元 → 2.5 亿元"

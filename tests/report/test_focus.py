@@ -1,10 +1,13 @@
 """A report on a draft: what concerns it, and how much of it could be compared."""
 
+from dataclasses import replace
+
 import pytest
 
+from consistency.model import Severity
 from consistency.report import renderer
 from consistency.report.coverage import by_document, total
-from consistency.report.focus import concerning
+from consistency.report.focus import backed, concerning
 from tests.report.samples import (
     BULLETIN,
     DIGEST,
@@ -35,6 +38,32 @@ def test_a_finding_begins_with_the_draft() -> None:
     assert [claim.document for claim in finding.claims] == [DIGEST.path, WORK_REPORT.path, BULLETIN.path]
     assert finding.fingerprint == JOBS_DISAGREE.fingerprint
     assert f"::error file={DIGEST.path}," in renderer("github")(concerning(report(), {DIGEST.path}), lang="en")
+
+
+def test_a_draft_that_says_what_most_sources_say_is_told_apart_and_comes_last_among_its_like() -> None:
+    sides = (("6.5万人", (WORK_REPORT.path,)), ("超5.5万人", (BULLETIN.path, DIGEST.path)))
+    told = replace(JOBS_DISAGREE, sides=sides)
+    lone = replace(JOBS_DISAGREE, sides=(), fingerprint="lone", rule="CC199")
+    found = concerning(report([told, lone]), {DIGEST.path})
+    assert [finding.rule for finding in found.findings] == [lone.rule, told.rule]
+    assert [backed(finding) for finding in found.findings] == [False, True]
+    text = renderer("text")(found, lang="zh")
+    assert "其中 1 处，所查文件与多数来源一致，说法不同的是其他文件。" in text
+    assert text.count("所查文件：与多数来源一致") == 1
+
+
+@pytest.mark.parametrize("drafts", [{WORK_REPORT.path}, {WORK_REPORT.path, DIGEST.path}])
+def test_a_draft_that_stands_against_most_sources_is_not_said_to_be_with_them(drafts: set[str]) -> None:
+    sides = (("6.5万人", (WORK_REPORT.path,)), ("超5.5万人", (BULLETIN.path, DIGEST.path)))
+    (finding,) = concerning(report([replace(JOBS_DISAGREE, sides=sides)]), drafts).findings
+    assert not backed(finding)
+
+
+def test_a_warning_never_goes_before_an_error_for_it() -> None:
+    sides = (("6.5万人", (WORK_REPORT.path,)), ("超5.5万人", (BULLETIN.path, DIGEST.path)))
+    error, warning = replace(JOBS_DISAGREE, sides=sides), replace(JOBS_DISAGREE, sides=(), severity=Severity.WARNING)
+    found = concerning(report([error, warning]), {DIGEST.path}).findings
+    assert [finding.severity for finding in found] == [Severity.ERROR, Severity.WARNING]
 
 
 def test_documents_stay_to_be_quoted_from() -> None:

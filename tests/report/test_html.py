@@ -141,11 +141,21 @@ def test_the_scale_tells_in_words_whether_they_meet() -> None:
 def test_the_table_of_indicators_has_a_column_for_each_document() -> None:
     found = page()
     heads = [th for th in found.all("th") if th["scope"] == "col"]
-    assert len(heads) == 2 * (1 + len(READINGS)) + 5  # what disagrees, what agrees, the coverage
+    assert len(heads) == 2 * (1 + len(READINGS)) + 6  # what disagrees, what agrees, the coverage
     source = html.render(report(), lang="zh")
     row = source[source.index('id="s1"') : source.index('id="s2"')]
     assert re.findall(r'<td class="(\w+)">', row) == ["tension"] * 3
     assert "80.3亿元" in source[source.index('id="s2"') :]
+
+
+def test_a_long_table_of_indicators_stands_folded_a_short_one_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    def before_the_table() -> str:
+        source = html.render(report(), lang="zh")
+        return source[source.index('id="indicators"') : source.index('<table class="matrix">')]
+
+    assert "<details" not in before_the_table()
+    monkeypatch.setattr(html, "ROWS", 0)
+    assert "<details><summary>说法不一的指标（1 项）" in before_the_table()
 
 
 def test_of_many_documents_only_those_that_speak_are_listed() -> None:

@@ -61,6 +61,10 @@ def test_what_a_document_says_of_itself_is_told_and_what_not() -> None:
     assert ["发布单位", "（未说明）"] in found
 
 
+def test_where_it_was_understood_otherwise_the_file_beside_it_is_named() -> None:
+    assert any("工作报告.txt.toml" in line and "period" in line for line in shown(of(READINGS[0])))
+
+
 def test_what_became_of_its_numbers() -> None:
     found = lines("en")
     assert ["numbers", "4"] in found

@@ -59,7 +59,8 @@ def test_the_summary_comes_first_and_the_coverage_last() -> None:
     assert lines[:3] == ["## Consistency of documents", "", "**Findings: 2 (error 1, warning 1, info 0).**"]
     assert "- `附件.pdf`: no reader for .pdf" in lines
     assert lines[-1] == "</details>"
-    assert "| 7 | 5 | 5 | total |" in lines
+    assert "| numbers | claims | met | document | place or body · period |" in lines
+    assert "| 7 | 5 | 5 | total |  |" in lines
 
 
 def test_findings_known_before_are_counted_and_not_listed() -> None:

@@ -58,7 +58,13 @@ def test_everything_about_a_rule_takes_in_its_examples_and_how_it_did() -> None:
     ]
     assert "  不会报告：" in lines[at + 3 :]
     assert "标注文件中报告正确 3 处、误报 1 处、遗漏 2 处" in told
-    assert "accepted.toml" in lines[-1] or "baseline write" in lines[-1]
+    assert "accepted.toml" in lines[-2] or "baseline write" in lines[-2]
+    assert lines[-1] == f"  所在文件：{rule.source}"
+
+
+def test_the_file_of_a_rule_is_told_unbroken() -> None:
+    rule = load_rules().rule("CC202")
+    assert rule_pages.manual([rule], {}, "zh", 20).splitlines()[-1].endswith(rule.source)
 
 
 def test_what_was_never_measured_is_not_made_up() -> None:

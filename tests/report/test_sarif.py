@@ -105,6 +105,9 @@ def test_a_rule_helps_in_the_language_asked_for() -> None:
     (rule, _) = run(report())["tool"]["driver"]["rules"]
     assert rule["shortDescription"]["text"] == "数值不一致"
     assert "一个指标一个数。" in rule["help"]["text"]
+    long = replace(RULES[0], why={"zh": "同一个指标在各文件中只应有一个数，" * 8})
+    (told,) = json.loads(sarif.render(report([]), lang="zh", rules=[long]))["runs"][0]["tool"]["driver"]["rules"]
+    assert long.why["zh"] in told["help"]["text"]
     assert run(report(), "en")["tool"]["driver"]["rules"][0]["shortDescription"]["text"] == "values differ"
 
 

@@ -155,21 +155,41 @@ def test_the_summary_counts_findings_coverage_and_groups() -> None:
     assert "有对照的指标 2 项：一致 1，有出入 1，不一致 0，不可比 0。" in found
 
 
-def test_every_document_has_its_coverage() -> None:
-    found = [line.split() for line in shown(lang="en").splitlines()]
-    start = found.index(["numbers", "claims", "met", "document"])
-    assert found[start + 1 :] == [
+def told_of(entity: str, period: str, path: str = "a.txt") -> Reading:
+    return Reading(Document(path, "甲\n"), Context(entity=entity, period=period), (), ())
+
+
+def test_every_document_has_its_coverage_and_what_it_was_taken_to_be_about() -> None:
+    found = [line.split() for line in shown(lang="en", readings=(*READINGS, told_of("青石区", ""))).splitlines()]
+    start = found.index(["numbers", "claims", "met", "document", "place", "or", "body", "·", "period"])
+    numbers = [row[:4] for row in found[start + 1 :]]
+    assert numbers == [
         ["4", "2", "2", "工作报告.txt"],
         ["2", "2", "2", "统计公报.txt"],
         ["1", "1", "1", "转载/新闻摘编.txt"],
+        ["0", "0", "0", "a.txt"],
         ["7", "5", "5", "total"],
     ]
+    assert found[-2][4:] == ["青石区", "·", "(not", "told)"]
+    assert found[-1][4:] == []
 
 
 def test_columns_stand_under_each_other_in_cells() -> None:
-    rows = shown().splitlines()
-    table = rows[next(i for i, row in enumerate(rows) if row.startswith("数字")) :]
-    assert {cell_len(row[: row.rindex("  ")]) for row in table} == {22}
+    rows = shown(
+        [], sets=(), readings=(told_of("青石区", "2023"), told_of("青石区", "2022", "转载/新闻.txt"))
+    ).splitlines()
+    table = [row for row in rows if "·" in row and ("数字" in row or ".txt" in row)]
+    assert len(table) == 3
+    names = ("文件", "a.txt", "转载/新闻.txt")
+    assert {cell_len(row[: row.index(name)]) for row, name in zip(table[-3:], names, strict=True)} == {24}
+    told = ("地区或单位 · 时间", "青石区 · 2023", "青石区 · 2022")
+    assert {cell_len(row[: row.index(words)]) for row, words in zip(table[-3:], told, strict=True)} == {39}
+
+
+def test_where_lines_are_short_what_a_document_is_about_stands_below_its_name() -> None:
+    rows = lines(shown([], width=40, sets=(), readings=(told_of("青石区", "2023", "一份名字很长很长的文件.txt"),)))
+    name = next(i for i, row in enumerate(rows) if row.endswith("一份名字很长很长的文件.txt"))
+    assert rows[name + 1] == "青石区 · 2023"
 
 
 def test_no_finding_is_said_plainly_with_what_was_compared() -> None:
@@ -192,7 +212,8 @@ def test_one_document_alone_has_nothing_to_be_compared_with() -> None:
 
 def test_no_document_at_all_is_said() -> None:
     found = shown([], readings=(), sets=(), problems=(UNREAD,))
-    assert "没有读到任何文件" in found
+    assert found.count("没有读到任何文件") == 1
+    assert "未发现" not in found
     assert "附件.pdf: 不支持的格式：.pdf" in found
 
 
