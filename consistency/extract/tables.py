@@ -117,23 +117,32 @@ def _a_cell_a_line(rows: Sequence[Line], at: int) -> tuple[TableBlock | None, in
     """
     groups = _groups(rows, at)
     header, _ = next(groups, ([], at))
-    if not 3 <= len(header) <= WIDEST or any(_NUMBER_CELL.match(c.text) for c in header):
+    if not _heads(header):
         return None, at + 1
     body: list[list[Cell]] = []
     measured, end = False, at
     for seen, (group, after) in enumerate(groups):
+        if len(group) > 1 and len(group) != len(header):
+            if len(body) < 2 or not measured:
+                break
+            below, last = next(groups, ([], after))
+            if not (_heads(group) and len(below) == len(group)):  # else another table begins
+                end = max((after for _, after in groups), default=last)  # what is left of the run is no other table
+            break
         end = after
         if len(group) == len(header):
             body.append(group)
             measured = measured or any(_NUMBER_CELL.match(c.text) for c in group[1:])
-        elif len(group) > 1:
-            break
         if not measured and seen > PATIENCE:
             break
     if len(body) < 2 or not measured:
         return None, at + 1
-    end = max((after for _, after in groups), default=end)  # what is left of the run belongs to no other table
     return _built(rows, at, [header, *body], end), end
+
+
+def _heads(group: Sequence[Cell]) -> bool:
+    """Whether a group of lines may be the header of a table: three cells or more, and no number."""
+    return 3 <= len(group) <= WIDEST and not any(_NUMBER_CELL.match(c.text) for c in group)
 
 
 def _groups(rows: Sequence[Line], at: int) -> Iterator[tuple[list[Cell], int]]:

@@ -132,6 +132,14 @@ def test_a_table_of_a_cell_a_line() -> None:
     ]
 
 
+def test_a_table_of_more_columns_right_behind_another_is_a_table_too() -> None:
+    rows = ("指标 单位 2021年 2022年 2023年", "肉类 万吨 7.0 7.1 7.3", "水产 万吨 3.0 3.1 3.4")
+    wider = "\n\n".join("\t" + "\n\t".join(row.split()) for row in rows) + "\n"
+    first, second = (b for b in blocks(CELL_A_LINE + "\n" + wider) if isinstance(b, TableBlock))
+    assert [row[1].text for row in first.rows] == ["粮食产量(万吨)", "蔬菜产量(万吨)"]
+    assert [row[-1].text for row in second.rows] == ["7.3", "3.4"]
+
+
 def test_a_heading_between_rows_of_a_cell_a_line_is_no_row() -> None:
     text = CELL_A_LINE.replace("\t2\n", "\t二、经济作物\n\n\t2\n")
     assert table(text) == table(CELL_A_LINE)
