@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from consistency.model import Reading
 from consistency.offsets import Span
-from tests.domain import found, linked, meetings, read
+from tests.domain import found, meetings, read
 from tests.rewriting import traditional
 
 FACTS = (
@@ -169,16 +169,6 @@ def test_a_paragraph_on_something_else_changes_no_claim(body: list[str], data: s
     )
     plain, more = keys(TITLE + "\n".join(body)), keys(TITLE + "\n".join((*body[:at], another, *body[at:])))
     assert [key for key in more if key in plain] == plain
-
-
-@settings(max_examples=25, deadline=None)
-@given(st.permutations(range(3)), st.lists(paragraphs, min_size=3, max_size=3))
-def test_documents_meet_alike_in_whatever_order_they_are_named(order: list[int], body: list[str]) -> None:
-    texts = [TITLE + "\n".join(body[at:] + body[:at]) for at in range(3)]
-    names = ("a.txt", "b.txt", "c.txt")
-    plain = linked(*texts, names=names)
-    turned = linked(*(texts[at] for at in order), names=tuple(names[at] for at in order))
-    assert [s.claims for s in turned] == [s.claims for s in plain]
 
 
 @pytest.mark.parametrize(
