@@ -149,9 +149,9 @@ class _Block:
         """Whether two claims of one document that name one known indicator restate each other: not side by side."""
         one, other = self.claims[a].quantity.bound, self.claims[b].quantity.bound
         told_twice = (one is Bound.EXACT) != (other is Bound.EXACT)  # 首次突破3万元，达30115元
-        if (self._neighbours(a, b) and not told_twice) or barred(self.claims[a], self.claims[b]):
-            return False
-        return not reckoned_apart(self.claims[a], self.claims[b])
+        beside = self._neighbours(a, b) and not told_twice
+        pair = self.claims[a], self.claims[b]
+        return not (beside or barred(*pair) or reckoned_apart(*pair))
 
     def _neighbours(self, a: int, b: int) -> bool:
         one, other = self.claims[a].span, self.claims[b].span
