@@ -150,8 +150,7 @@ class _Block:
         one, other = self.claims[a].quantity.bound, self.claims[b].quantity.bound
         told_twice = (one is Bound.EXACT) != (other is Bound.EXACT)  # 首次突破3万元，达30115元
         beside = self._neighbours(a, b) and not told_twice
-        pair = self.claims[a], self.claims[b]
-        return not (beside or barred(*pair) or reckoned_apart(*pair))
+        return not (beside or any(apart(self.claims[a], self.claims[b]) for apart in (barred, reckoned_apart)))
 
     def _neighbours(self, a: int, b: int) -> bool:
         one, other = self.claims[a].span, self.claims[b].span
