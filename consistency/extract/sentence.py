@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from consistency.extract.clauses import Clauses
 from consistency.extract.keying import Surroundings, keyed
-from consistency.extract.names import CARRIED_OUT, Namer, as_growth
+from consistency.extract.names import CARRIED_OUT, Namer, Statement, as_growth
 from consistency.extract.naming import counted_before, named, qualifies, told
 from consistency.extract.parallel import each, respectively
-from consistency.extract.sections import Sections
+from consistency.extract.sections import Place, Sections
 from consistency.extract.subjects import Subject, account_of, basis_of, final_name, unless_of_another, with_owner
 from consistency.model import Measure, Mention, Quantity, Status
 from consistency.offsets import Span
@@ -119,15 +119,12 @@ def _one(
     elif not name and subject is None:
         name, grown = namer.known_subject(clauses.text[clauses.span.start : start])
         statement = as_growth(statement) if grown else statement
-    place = around.when(sections.within(clauses.before(quantity), clauses.earlier))
-    if (
-        statement.measure in STATES
-        and "flow" not in statement.traits
-        and REACHED.search(words + quantity.span.of(clauses.text)[:2])
-    ):
-        place = place.at_its_end()
-    if what.aim:
-        place = replace(place, status=Status.TARGET)
+    place = _when(
+        statement,
+        what.aim,
+        words + quantity.span.of(clauses.text)[:2],
+        around.when(sections.within(clauses.before(quantity), clauses.earlier)),
+    )
     clause = clauses.text[clauses.start_of_clause(quantity.span.start) : quantity.span.start]
     if not inherited:
         said = clauses.earlier + clauses.text[clauses.span.start : start]
@@ -149,10 +146,24 @@ def _one(
         return mention, subject
     if STARTING.search(words) and CHANGED.match(clauses.text, quantity.span.end):
         mention = replace(mention, key=None, reason="a starting value")
+    return mention, _subject_after(subject, name, inherited, statement.measure, entity, quantity)
+
+
+def _when(statement: Statement, aim: bool, words: str, place: Place) -> Place:
+    """The place of a number: what was reached by the end of some years is of the last, an aim is a target."""
+    if statement.measure in STATES and "flow" not in statement.traits and REACHED.search(words):
+        place = place.at_its_end()
+    return replace(place, status=Status.TARGET) if aim else place
+
+
+def _subject_after(
+    subject: Subject | None, name: str, inherited: bool, measure: Measure, entity: str, quantity: Quantity
+) -> Subject | None:
+    """The subject in force after a number that was told of `name`."""
     if not inherited and name:
         recent = (*(subject.recent if subject else ()), name)[-4:]
-        subject = Subject(name, statement.measure, name, entity, recent)
-    elif inherited and subject is not None and not quantity.dimension.startswith("duration"):
-        plain = statement.measure in (Measure.GROWTH, Measure.LEVEL, Measure.COUNT)
-        subject = Subject(subject.name, statement.measure if plain else subject.measure, name, entity, subject.recent)
-    return mention, subject
+        return Subject(name, measure, name, entity, recent)
+    if subject is None or not inherited or quantity.dimension.startswith("duration"):
+        return subject
+    plain = measure in (Measure.GROWTH, Measure.LEVEL, Measure.COUNT)
+    return Subject(subject.name, measure if plain else subject.measure, name, entity, subject.recent)
