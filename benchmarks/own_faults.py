@@ -27,6 +27,7 @@ from consistency.extract.mentions import Extractor
 from consistency.link import claim_sets
 from consistency.model import Bound, ClaimSet, Document, Finding, Key, Measure, Reading, Status, Verdict
 from consistency.offsets import Span
+from consistency.pipeline import understood
 from consistency.reprints import families
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -181,14 +182,14 @@ def measure(rules: Rules, only: Sequence[str] = ()) -> Iterator[tuple[Fault, lis
     """Every fault in turn, the findings that came with it, and the text it was put into."""
     extractor = Extractor(rules.lexicon)
     for texts in documents():
-        readings = {name: extractor.read(Document(name, text)) for name, text in texts.items()}
+        readings = {name: understood(extractor, Document(name, text)) for name, text in texts.items()}
         sets, findings_before = told(tuple(readings.values()), rules)
         known = {f.fingerprint for f in findings_before}
         for fault in (*_of_sorts(texts), *_of_values(texts, sets)):
             if only and fault.rule not in only:
                 continue
             text = texts[fault.name]
-            wrong = {fault.name: extractor.read(Document(fault.name, fault.put(text)))}
+            wrong = {fault.name: understood(extractor, Document(fault.name, fault.put(text)))}
             _, now = told(tuple({**readings, **wrong}.values()), rules)
             yield fault, [f for f in now if f.fingerprint not in known], text
         for name, text in texts.items():
@@ -199,8 +200,8 @@ def _in_copies(
     name: str, text: str, extractor: Extractor, rules: Rules, only: Sequence[str]
 ) -> Iterator[tuple[Fault, list[Finding], str]]:
     """Damage and other words put into one of two copies of a document."""
-    whole = extractor.read(Document(f"copy of {name}", text))
-    _, before = told((extractor.read(Document(name, text)), whole), rules, TEXT)
+    whole = understood(extractor, Document(f"copy of {name}", text))
+    _, before = told((understood(extractor, Document(name, text)), whole), rules, TEXT)
     known = {f.fingerprint for f in before}
     for sort in (*COPIED, *ALONE):
         if only and sort.rule not in only:
@@ -209,7 +210,7 @@ def _in_copies(
         hits = list(re.finditer(sort.pattern, text, re.M))
         for hit in sorted(chance.sample(hits, min(MOST, len(hits))), key=lambda h: h.start()):
             fault = Fault(sort.rule, name, Span(*hit.span("hit")), sort.change(hit["hit"], chance))
-            hurt = extractor.read(Document(name, fault.put(text)))
+            hurt = understood(extractor, Document(name, fault.put(text)))
             _, now = told((hurt, whole) if sort in COPIED else (hurt,), rules, TEXT)
             yield fault, [f for f in now if f.fingerprint not in known], text
 

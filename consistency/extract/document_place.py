@@ -140,7 +140,8 @@ def places_in(text: str) -> list[str]:
             continue
         found.append(place)
     known_ones = (known_places().ending(text[max(0, end.end() - 20) : end.end()]) for end in _KNOWN_ENDS.finditer(text))
-    return found + [place for place in known_ones if len(place) > 2 and not _NO_PLACE_ALONE.fullmatch(place)]
+    found += (place for place in known_ones if len(place) > 2 and not _NO_PLACE_ALONE.fullmatch(place))
+    return list(dict.fromkeys(found))
 
 
 def _cut(place: str, known: str) -> str:

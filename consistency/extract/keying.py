@@ -99,7 +99,7 @@ def keyed(
 def rebased(before: str) -> tuple[str, ...]:
     """The trait of a number that the words of its sentence before it reckon on another base than the plain one.
 
-    >>> rebased("收入22亿元，同口径增长"), rebased("同口径收入22亿元；支出"), rebased("收入(自然口径)")
+    >>> rebased("收入22亿元，同口径增长"), rebased("同口径收入22亿元;支出"), rebased("收入(自然口径)")
     (('rebased',), (), ())
     """
     told = list(REBASED.finditer(re.split(r"[;。]", before)[-1]))
