@@ -134,3 +134,12 @@ def year_of(period: str) -> str:
     ('2024', '2024', '2021/2025', '十四五')
     """
     return period[:4] if re.fullmatch(r"\d{4}[^/\d].*", period) else period
+
+
+def calendar_year(period: str) -> int | None:
+    """The year that a period begins in or lies in, as a number; nothing where it is told in words.
+
+    >>> calendar_year("2024H1"), calendar_year("十四五")
+    (2024, None)
+    """
+    return int(period[:4]) if period[:4].isdigit() else None

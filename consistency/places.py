@@ -86,10 +86,9 @@ class Places:
             if short != name and len(short) > 1:
                 self._short[name] = short
                 self._by_name.setdefault(short, []).append(row)
-                cut = CUT_SHORT.search(name)
-                if cut is not None:
-                    self._cut_short.add(short + (cut["ending"] or "特区"))
-                    self._by_name.setdefault(short + (cut["ending"] or "特区"), []).append(row)
+                if cut := _cut_short(name, short):
+                    self._cut_short.add(cut)
+                    self._by_name.setdefault(cut, []).append(row)
 
     def named(self, words: str, year: int | None = None) -> tuple[Place, ...]:
         """All places that a name can mean in a year, in any year where none is given; full names before short ones.
@@ -121,8 +120,9 @@ class Places:
 
     def called(self, name: str) -> tuple[str, ...]:
         """What texts call a place of a long name, nothing for others: 三江县 and 三江 for 三江侗族自治县."""
-        cut, short = CUT_SHORT.search(name), self.short(name)
-        return (short + (cut["ending"] or "特区"), short) if cut is not None and short else ()
+        short = self.short(name)
+        cut = _cut_short(name, short)
+        return (cut, short) if cut and short else ()
 
     def short(self, name: str) -> str:
         """A place's full name without its ending, or nothing where it is none: 三江 of 三江侗族自治县."""
@@ -146,6 +146,12 @@ class Places:
             return True
         spellings = product(*(("", parent, self._short.get(parent, parent)) for parent in place.parents))
         return any(words == "".join(spelt) for spelt in spellings)
+
+
+def _cut_short(name: str, short: str) -> str:
+    """A long name cut to its short one and an ending: 三江县 of 三江侗族自治县; nothing for others."""
+    cut = CUT_SHORT.search(name)
+    return short + (cut["ending"] or "特区") if cut is not None else ""
 
 
 def _place(row: list[str]) -> Place:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from consistency.period import calendar_year
 from consistency.places import ALWAYS, known_places
 
 NATION = "全国"
@@ -104,7 +105,7 @@ def in_full(place: str, period: str, text: str) -> str:
 
     江北区 of a text that speaks of 重庆 is 重庆市江北区, of one that speaks of 宁波 浙江省宁波市江北区.
     """
-    year = int(period[:4]) if period[:4].isdigit() else None
+    year = calendar_year(period)
     if not place or len({p.path for p in known_places().named(place, year) if place.endswith(p.name)}) < 2:
         return place
     meant = known_places().resolve(place, year, near=text)

@@ -58,8 +58,8 @@ class NormalForm:
         self._attribute = set(w("attribute"))
         self._owned = frozenset(w("owned"))
         self._action = re.compile(rf"(?:{either(w('action'))})+")
-        self._flow = re.compile("|".join(re.escape(x) for x in w("flow")))
-        self._stock = re.compile("|".join(re.escape(x) for x in w("stock")))
+        self._flow = re.compile(either(w("flow")))
+        self._stock = re.compile(either(w("stock")))
         self._place = re.compile(r"(?!)")
         self._restrictive = re.compile(either(w("restrictive")) + r"|[均亿万]$|单位|每")
 

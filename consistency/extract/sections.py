@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from consistency import period as periods
 from consistency.extract.context import DATE
 from consistency.extract.layout import Heading
+from consistency.extract.normal_form import either
 from consistency.lexicon import Lexicon
 from consistency.model import Context, Status
 
@@ -80,25 +81,20 @@ def fiscal_scope(name: str, place: Place, money: bool = True) -> str:
     return "·".join(s for s in (scope, fund) if s)
 
 
-def _either(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(w) for w in words))
-
-
 class Sections:
     """Follows the headings of one document."""
 
     def __init__(self, context: Context, lexicon: Lexicon) -> None:
         self._context = context
-        self._actual = _either(lexicon.words("actual"))
-        self._target = _either(lexicon.words("target"))
-        self._intent = _either(lexicon.words("intent"))
-        self._estimate = _either(lexicon.words("estimate"))
-        self._budget = _either(lexicon.words("budget"))
+        self._actual = re.compile(either(lexicon.words("actual")))
+        self._target = re.compile(either(lexicon.words("target")))
+        self._intent = re.compile(either(lexicon.words("intent")))
+        self._estimate = re.compile(either(lexicon.words("estimate")))
+        self._budget = re.compile(either(lexicon.words("budget")))
         self._base = Place(context.period, Status.ACTUAL, budget=context.kind == "budget", year=context.period)
         self._stack: list[tuple[int, Place]] = []
         self._begun = False
         self._carried, self._said = "", ""
-        self._plain: Place | None = None
 
     @property
     def place(self) -> Place:

@@ -56,7 +56,7 @@ def sentence_mentions(
             found += mentions
             continue
         mention, subject = _one(index, quantity, subject, clauses, around, sections, namer)
-        mention = _as_the_whole(_as_the_list(mention, found, clauses.text, namer), found, clauses.text, namer)
+        mention = _as_before(mention, found, clauses.text, namer)
         found.append(mention)
         if mention.reason != QUALIFIER:
             clauses.taken = max(clauses.taken, mention.span.end)
@@ -64,30 +64,24 @@ def sentence_mentions(
     return found
 
 
-def _as_the_list(mention: Mention, earlier: Sequence[Mention], text: str, namer: Namer) -> Mention:
-    """The mention, new within the period as the item before it in a list, where no verb of its own says otherwise.
+def _as_before(mention: Mention, earlier: Sequence[Mention], text: str, namer: Namer) -> Mention:
+    """The mention, new within the period or there at a time as what it goes on from, unless its words say otherwise.
 
-    新增楼宇8万平方米、企业600家: the companies are new as well.
+    新增楼宇8万平方米、企业600家: companies are new as well; 通车里程1.2万公里，其中农村公路0.9万公里: there as well.
     """
-    last = earlier[-1] if earlier else None
-    if last is None or "flow" not in last.traits:
+    if not earlier:
         return mention
+    last = earlier[-1]
     between = text[last.quantity.span.end : mention.quantity.span.start]
-    item = LISTED.match(between)
+    if "flow" in last.traits:
+        trait, item = "flow", LISTED.match(between)
+    elif ("stock" in last.traits or STANDS.search(last.name)) and not {"flow", "stock"} & set(mention.traits):
+        trait, item = "stock", PART.match(between)
+    else:
+        return mention
     if item is None or namer.has_verb(item["name"]):
         return mention
-    return replace(mention, traits=("flow", *mention.traits))
-
-
-def _as_the_whole(mention: Mention, earlier: Sequence[Mention], text: str, namer: Namer) -> Mention:
-    """The mention, of what there is at the time as its whole is: 通车里程1.2万公里，其中农村公路0.9万公里."""
-    last = earlier[-1] if earlier else None
-    if last is None or "flow" in last.traits or not ("stock" in last.traits or STANDS.search(last.name)):
-        return mention
-    item = PART.match(text[last.quantity.span.end : mention.quantity.span.start])
-    if item is None or namer.has_verb(item["name"]) or {"flow", "stock"} & set(mention.traits):
-        return mention
-    return replace(mention, traits=("stock", *mention.traits))
+    return replace(mention, traits=(trait, *mention.traits))
 
 
 def _one(

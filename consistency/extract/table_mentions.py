@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
+from consistency.extract.keying import MAX_SPAN, signed
 from consistency.extract.names import SHARE_NAME, Namer
 from consistency.extract.normal_form import GROWTH_NAME
 from consistency.extract.sections import Place, fiscal_scope
@@ -122,13 +122,7 @@ def _mention(
         name = GROWTH_NAME.sub("", DOWNWARD.sub("", name)) or name
     elif measure is Measure.SHARE:
         name = _whole_apart(name)
-    if sign < 0 and quantity.base_value > 0:
-        quantity = replace(
-            quantity,
-            base_value=-quantity.base_value,
-            stated=quantity.stated.scaled(-1),
-            expected=quantity.expected.scaled(-1),
-        )
+    quantity = signed(quantity, sign)
     years = YEAR.findall(header)
     year = years[-1] if years else (caption_years[-1] if caption_years else place.period)
     part = SINCE.search(header)
@@ -136,7 +130,7 @@ def _mention(
     status = _status(header, place, context, year)
     reason = "" if name and context.entity and year else "no indicator" if not name else "no period"
     span = Span(label.span.start, quantity.span.end)
-    if span.end - span.start > 150:
+    if span.end - span.start > MAX_SPAN:
         span = quantity.span
     key = None if reason else Key(context.entity, name, measure, year, status, fiscal_scope(name, place))
     return Mention(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from consistency.extract.document_place import NATION, place_tail
+from consistency.period import calendar_year
 from consistency.places import ENDING, WHOLES, Place, known_places
 
 # 全市, 我省, 本区: a whole by its level, for the place that speaks
@@ -39,7 +40,7 @@ class Whose:
 
     @property
     def _in_year(self) -> int | None:
-        return int(self.year[:4]) if self.year[:4].isdigit() else None
+        return calendar_year(self.year)
 
     @cached_property
     def _names(self) -> tuple[str, ...]:

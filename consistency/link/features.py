@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import log, sqrt
 
+from consistency.extract.document_place import place_tail
 from consistency.lexicon import Lexicon, WordList
 from consistency.model import Claim, Measure, Status
 
@@ -28,15 +29,13 @@ _MEASURE = {
 }
 _WORDS = re.compile(r"[一-龥A-Za-z0-9]+")
 _JOINED = re.compile(r"(?<=.)[和与及、的或](?=.)")
-_PLACE_TAIL = re.compile(r"[一-龥]+?(?:省|自治区|市|自治州|地区|盟|区|县|旗)")
 
 
 def block_of(claim: Claim) -> tuple[str, ...]:
     """The block of a claim: only claims of one block are ever compared."""
     key = claim.key
-    parts = _PLACE_TAIL.findall(key.entity)
     measure = _MEASURE.get(key.measure, str(key.measure))
-    return (parts[-1] if parts else key.entity, key.period, _STATUS[key.status], measure)
+    return (place_tail(key.entity), key.period, _STATUS[key.status], measure)
 
 
 def bigrams(words: str) -> tuple[str, ...]:
