@@ -28,6 +28,7 @@ from consistency.checks.case import Case
 from consistency.checks.collated import collation_of
 from consistency.checks.identities import FILE as IDENTITIES
 from consistency.checks.identities import NOTHING_STATED, Identities, load_identities
+from consistency.checks.ledger import ledger
 from consistency.checks.one_problem import joined
 from consistency.checks.rule import Example, Rule
 from consistency.checks.sheet import sheets
@@ -227,9 +228,11 @@ def findings(rules: Rules, case: Case) -> tuple[Finding, ...]:
     Every rule is carried out, chosen or not: what a rule left out would take in is not
     reported by the next one instead.
     """
+    there = sheets(case.readings)
     case = replace(
         case,
-        sheets=sheets(case.readings),
+        sheets=there,
+        ledgers=tuple(ledger(sheet, rules.identities) for sheet in there),
         identities=rules.identities,
         variants=collation_of(case.readings, case.family),
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from consistency.checks.identities import NOTHING_STATED, Identities
+from consistency.checks.ledger import Ledger
 from consistency.checks.sheet import Sheet
 from consistency.collate.variant import Variant
 from consistency.lexicon import Lexicon
@@ -17,7 +18,8 @@ class Case:
     """The documents as understood, their claim sets with verdicts, and which documents copy each other.
 
     `sets` holds the sets inside one document too. `family` gives for each path the first path
-    of its family of reprints. `sheets`, `identities` and `variants` are filled in by the engine.
+    of its family of reprints. `sheets`, `ledgers` (one for each sheet), `identities` and
+    `variants` are filled in by the engine.
     """
 
     readings: tuple[Reading, ...]
@@ -25,5 +27,6 @@ class Case:
     family: Mapping[str, str]
     lexicon: Lexicon
     sheets: tuple[Sheet, ...] = ()
+    ledgers: tuple[Ledger, ...] = ()
     identities: Identities = NOTHING_STATED
     variants: tuple[Variant, ...] = ()

@@ -14,7 +14,7 @@ from consistency.checks import breach
 from consistency.checks.amounts import divided
 from consistency.checks.breach import Breach, shown, written
 from consistency.checks.case import Case
-from consistency.checks.ledger import OUTCOME, PLAN, TARGET, Ledger, Place, ledger, place_of, term
+from consistency.checks.ledger import OUTCOME, PLAN, TARGET, Place, place_of, term
 from consistency.checks.rule import Rule
 from consistency.checks.sheet import Fact, Sheet
 from consistency.model import Bound, Finding
@@ -37,7 +37,6 @@ HUNDRED = 100
 
 def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     """The findings of all rules of this kind."""
-    ledgers = [ledger(sheet, case.identities) for sheet in case.sheets]
     found: list[Breach] = []
     for sheet in case.sheets:
         for index, fact in enumerate(sheet.facts):
@@ -47,7 +46,7 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
             if RATE.search(before):
                 found += _rate(sheet, index)
             elif OF_TARGET.search(before):
-                found += _of_target(sheet, index, ledgers, case)
+                found += _of_target(sheet, index, case)
                 found += _worded(sheet, fact)
     return breach.findings(rules, found)
 
@@ -68,7 +67,7 @@ def _rate(sheet: Sheet, index: int) -> Iterator[Breach]:
     yield _breach("rate", rate, (done, whole), exact, f"{written(done)} ÷ {written(whole)}")
 
 
-def _of_target(sheet: Sheet, index: int, ledgers: Sequence[Ledger], case: Case) -> Iterator[Breach]:
+def _of_target(sheet: Sheet, index: int, case: Case) -> Iterator[Breach]:
     """A rate against the outcome before it and a target told of the same indicator, of which none may fit."""
     rate = sheet.facts[index]
     start = sheet.sentence(rate.start).start
@@ -83,7 +82,7 @@ def _of_target(sheet: Sheet, index: int, ledgers: Sequence[Ledger], case: Case) 
     name = term(done.mention.key, case.identities)
     aims = [Place(place.entity, place.period, standing, place.scope) for standing in (PLAN, TARGET)]
     targets = list(_aims(sheet, done))
-    targets += [f for one in ledgers for aim in aims for f in one.facts(aim, name, "amount") if f.like(done)]
+    targets += [f for one in case.ledgers for aim in aims for f in one.facts(aim, name, "amount") if f.like(done)]
     targets = [f for f in targets if f.quantity.base_value > 0 and f.quantity.bound is not Bound.ABOUT]
     if not targets or any(_fits(done, f, rate) for f in targets):
         return

@@ -18,7 +18,7 @@ from consistency.checks.breach import Breach, shown, written
 from consistency.checks.case import Case
 from consistency.checks.formula import Operand
 from consistency.checks.identities import Identity
-from consistency.checks.ledger import Ledger, Place, ledger, term
+from consistency.checks.ledger import Ledger, Place, term
 from consistency.checks.listings import listings
 from consistency.checks.rule import Rule
 from consistency.checks.sheet import Fact
@@ -56,18 +56,17 @@ class Reading:
 
 def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     """The findings of all rules of this kind."""
-    ledgers = [ledger(sheet, case.identities) for sheet in case.sheets]
     wholes = _wholes(case)
     found: list[Breach] = []
     for identity in case.identities.identities:
         tried: set[Place] = set()
-        for one in ledgers:
+        for one in case.ledgers:
             for place in sorted(one.entries):
                 readings = list(_within(identity, one, place, wholes))
                 if readings:
                     tried.add(place)
                     found += _judged(identity, readings, "")
-        found += _across(identity, ledgers, tried, wholes)
+        found += _across(identity, case.ledgers, tried, wholes)
     return breach.findings(rules, found)
 
 

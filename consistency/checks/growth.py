@@ -18,7 +18,7 @@ from consistency.checks import breach
 from consistency.checks.amounts import divided, minus
 from consistency.checks.breach import Breach, shown, written
 from consistency.checks.case import Case
-from consistency.checks.ledger import OUTCOME, Ledger, Place, ledger
+from consistency.checks.ledger import OUTCOME, Ledger, Place
 from consistency.checks.rule import Rule
 from consistency.checks.sheet import Fact, Sheet
 from consistency.model import Bound, Finding, Measure
@@ -49,8 +49,7 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
         found += _changes(sheet)
         found += _risen(sheet)
         found += _from_to(sheet)
-    ledgers = [ledger(sheet, case.identities) for sheet in case.sheets]
-    return breach.findings(rules, [*found, *_levels(ledgers), *_points(ledgers)])
+    return breach.findings(rules, [*found, *_levels(case.ledgers), *_points(case.ledgers)])
 
 
 # -- a level, what it rose by, and the growth ---------------------------------------------------

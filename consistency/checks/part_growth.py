@@ -16,7 +16,7 @@ from consistency.checks.amounts import divided, total
 from consistency.checks.breach import Breach, shown, written
 from consistency.checks.case import Case
 from consistency.checks.identities import Identity
-from consistency.checks.ledger import Ledger, Place, ledger
+from consistency.checks.ledger import Ledger, Place
 from consistency.checks.rule import Rule
 from consistency.checks.sheet import Fact, Sheet
 from consistency.interval import Interval
@@ -52,8 +52,7 @@ class Grown:
 def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     """The findings of all rules of this kind."""
     found: list[Breach] = []
-    for sheet in case.sheets:
-        one = ledger(sheet, case.identities)
+    for one in case.ledgers:
         for identity in case.identities.identities:
             if identity.case == "sum":
                 for place in sorted(one.entries):

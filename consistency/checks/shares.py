@@ -16,7 +16,7 @@ from consistency.checks.amounts import divided, total
 from consistency.checks.breach import Breach, figures, shown, written
 from consistency.checks.case import Case
 from consistency.checks.identities import Identities, Structure
-from consistency.checks.ledger import Ledger, bare, ledger, place_of, term
+from consistency.checks.ledger import Ledger, bare, place_of, term
 from consistency.checks.rule import Rule
 from consistency.checks.sheet import Fact
 from consistency.extract.meaning import rounded
@@ -34,9 +34,8 @@ CHOICES = 3
 def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     """The findings of all rules of this kind."""
     found: list[Breach] = []
-    for sheet in case.sheets:
-        one = ledger(sheet, case.identities)
-        for fact in sheet.facts:
+    for one in case.ledgers:
+        for fact in one.sheet.facts:
             if fact.quantity.form == "composition":
                 found += _proportion(fact, one, case.identities)
             elif fact.measure is Measure.SHARE:

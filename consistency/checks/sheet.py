@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from consistency.lexicon import COUNTS
@@ -138,11 +138,6 @@ def clause(words: str) -> str:
 def sheets(readings: Iterable[Reading]) -> tuple[Sheet, ...]:
     """The sheets of some documents, in their order."""
     return tuple(Sheet.of(reading) for reading in readings)
-
-
-def amounts(facts: Iterable[Fact]) -> Iterator[Fact]:
-    """The facts among some that tell amounts."""
-    return (f for f in facts if f.is_amount)
 
 
 class _Forward:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from consistency.checks import breach
 from consistency.checks.breach import Breach, written
 from consistency.checks.case import Case
-from consistency.checks.ledger import OUTCOME, TARGET, Ledger, Place, ledger
+from consistency.checks.ledger import OUTCOME, TARGET, Ledger, Place
 from consistency.checks.rule import Rule
 from consistency.checks.sheet import Fact
 from consistency.model import Finding
@@ -29,7 +29,7 @@ STANDS = re.compile(r"余额|存量|人口|价格|指数|增加值|规模")
 def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     """The findings of all rules of this kind."""
     less = tuple(w for r in rules for w in r.params.get("words", ()))
-    told = _by_name([ledger(sheet, case.identities) for sheet in case.sheets])
+    told = _by_name(case.ledgers)
     found: list[Breach] = []
     for (_, name), places in sorted(told.items()):
         if not any(w in name for w in less):

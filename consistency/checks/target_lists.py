@@ -16,7 +16,7 @@ from fractions import Fraction
 from consistency.checks import breach
 from consistency.checks.breach import Breach, written
 from consistency.checks.case import Case
-from consistency.checks.ledger import OUTCOME, SIDES, TARGET, Ledger, Place, ledger, place_of
+from consistency.checks.ledger import OUTCOME, SIDES, TARGET, Ledger, Place, place_of
 from consistency.checks.rule import Rule
 from consistency.checks.sheet import Fact, Sheet
 from consistency.checks.spelling import canonical, unmarked
@@ -71,13 +71,14 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     missed = [said for sheet in case.sheets for said in _said(sheet, MISSED, case.lexicon)]
     met = [said for sheet in case.sheets for said in _said(sheet, MET, case.lexicon)]
     found: list[Breach] = []
-    for sheet in case.sheets:
-        rows = list(_rows(ledger(sheet, case.identities)))
+    for one in case.ledgers:
+        sheet = one.sheet
+        rows = list(_rows(one))
         short_of = [r for r in rows if falls_short(r, lower, short)]
         entity = sheet.reading.context.entity
         there = [s for s in missed if s.sheet.reading.context.entity == entity]
-        found += _left_out(sheet, rows, short_of, there, case.lexicon)
-        found += _unknown(sheet, case, there) if rows else ()
+        found += _left_out(rows, short_of, there, case.lexicon)
+        found += _unknown(one, there, case.lexicon) if rows else ()
         if not there:
             found += _all_met(short_of, [s for s in met if s.sheet is sheet])
     return breach.findings(rules, found)
@@ -130,7 +131,7 @@ def _named(row: Row, said: Said, lexicon: Lexicon) -> bool:
 
 
 def _left_out(
-    sheet: Sheet, rows: Sequence[Row], short_of: Sequence[Row], said: Sequence[Said], lexicon: Lexicon
+    rows: Sequence[Row], short_of: Sequence[Row], said: Sequence[Said], lexicon: Lexicon
 ) -> Iterator[Breach]:
     """Rows that clearly fall short and that no list of such names, where one of the lists claims to be whole."""
     lists = [s for s in said if sum(_named(r, s, lexicon) for r in rows) > 1 or _counts(s)]
@@ -145,9 +146,9 @@ def _left_out(
         yield _breach("left out", row, places, whole[0])
 
 
-def _unknown(sheet: Sheet, case: Case, said: Sequence[Said]) -> Iterator[Breach]:
+def _unknown(one: Ledger, said: Sequence[Said], lexicon: Lexicon) -> Iterator[Breach]:
     """Rows without an outcome that a sentence says to have missed their target."""
-    one = ledger(sheet, case.identities)
+    sheet = one.sheet
     for target in sheet.facts:
         key = target.key
         if key is None or "table" not in target.mention.traits or place_of(key).standing != TARGET:
@@ -156,7 +157,7 @@ def _unknown(sheet: Sheet, case: Case, said: Sequence[Said]) -> Iterator[Breach]
         outcome = Place(place_of(key).entity, key.period, OUTCOME, key.scope)
         if cell is None or one.facts(outcome, target.mention.name, SIDES[key.measure]):
             continue
-        named = next((p for s in said if (p := _clause_naming(s, target, case.lexicon)) is not None), None)
+        named = next((p for s in said if (p := _clause_naming(s, target, lexicon)) is not None), None)
         if named is not None:
             words = named.span.of(named.sheet.text)
             place = named.sheet.passage(named.span.start, named.span.end)
