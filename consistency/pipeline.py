@@ -36,7 +36,7 @@ def check(paths: Sequence[str], rules: Rules, *, jobs: int = 1, place_of: PlaceO
     readings, problems = read_all(paths, rules.lexicon, jobs=jobs, place_of=place_of)
     claims = [claim for reading in readings for claim in reading.claims]
     sets = judged(claim_sets(claims, rules.lexicon))
-    family = families({r.document.path: r.document.text for r in readings})
+    family = families({r.document.path: r.page.text for r in readings})
     shared = tuple(s for s in sets if len({c.document for c in s.claims}) > 1)
     return Report(readings, findings(rules, Case(readings, sets, family, rules.lexicon)), shared, problems)
 
