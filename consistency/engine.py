@@ -10,7 +10,6 @@ from consistency.checks import (
     accounts,
     announced,
     breach,
-    chains,
     completion,
     damaged,
     disagreement,
@@ -69,7 +68,6 @@ ARITHMETIC: Mapping[str, Kind] = {
     "targets": Kind(target_lists.PARAMS, target_lists.find),
     "completion": Kind(completion.PARAMS, completion.find),
     "stock": Kind(stocks.PARAMS, stocks.find),
-    "chain": Kind(chains.PARAMS, chains.find),
     "account": Kind(accounts.PARAMS, accounts.find),
     "announced": Kind(announced.PARAMS, announced.find),
 }
