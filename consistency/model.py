@@ -227,7 +227,8 @@ class Finding:
     """What a rule reports: the primary place first, then the related ones, and why.
 
     `name`, `message` and `suggestion` by language (“zh”, “en”). `evidence` is ordered name and value, ready to print.
-    `sides` are the independent sources behind each value: (value as written, paths).
+    `sides` are the independent sources behind each value: (value as written, paths). `features` are what can be seen of
+    how sure the finding is, and `confidence` the probability, in hundredths, that it is a real disagreement.
     """
 
     rule: str
@@ -241,6 +242,8 @@ class Finding:
     sides: tuple[tuple[str, tuple[str, ...]], ...] = ()
     suggestion: dict[str, str] | None = field(default=None, hash=False)
     fingerprint: str = ""
+    features: tuple[str, ...] = ()
+    confidence: Decimal = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)

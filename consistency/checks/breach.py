@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from consistency.checks.causes import slip_between
+from consistency.checks.confidence import FEW, MANY
 from consistency.checks.disagreement import fingerprint
 from consistency.checks.rule import Rule
 from consistency.damage import hurt
@@ -76,7 +77,19 @@ def finding(rule: Rule, breach: Breach) -> Finding:
         evidence=dict(breach.evidence),
         suggestion=dict(breach.suggestion) if breach.suggestion else None,
         fingerprint=fingerprint(rule.id, *about, breach.stated, breach.derived, breach.how),
+        features=_features(breach),
     )
+
+
+def _features(breach: Breach) -> tuple[str, ...]:
+    """What can be seen of how sure a breach is: how much was tried, and whether one slip explains it."""
+    tried = breach.tried
+    seen = [
+        "tried none" if not tried else "tried few" if tried <= FEW else "tried some" if tried <= MANY else "tried many"
+    ]
+    seen += ["slip"] if breach.suggestion else []
+    seen += ["doubt"] if breach.doubt else []
+    return tuple(seen)
 
 
 def findings(rules: Sequence[Rule], breaches: Iterable[Breach]) -> list[Finding]:

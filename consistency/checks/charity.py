@@ -76,13 +76,16 @@ def wholes(relation: Relation) -> Iterator[Interval]:
     return (m.quantity.stated for m in _near(relation) if id(m) not in taken)
 
 
-def rates(relation: Relation) -> Iterator[Tried]:
-    """The other readings of a rate: every other pair of the passage's numbers in which one goes into the other."""
+def rates(relation: Relation, of_whole: bool = False) -> Iterator[Tried]:
+    """The other readings of a rate: every other pair of the passage's numbers in which one goes into the other.
+
+    `of_whole` where the rate is a share: no part is more than its whole.
+    """
     others = [m.quantity for m in _near(relation) if m is not relation.result.mention]
     stated = relation.result.mention.quantity.stated
     for part in others:
         for whole in others:
-            if part is not whole and whole.base_value:
+            if part is not whole and whole.base_value and not (of_whole and part.base_value > whole.base_value):
                 yield divided(part.stated, whole.stated).scaled(HUNDRED), stated
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from consistency.extract.relations.account import accounts, balances
 from consistency.extract.relations.movement import movements
 from consistency.extract.relations.parts import parts
+from consistency.extract.relations.share import shares
 from consistency.extract.relations.sheet import Sheet
 from consistency.extract.relations.target_rate import target_rates
 from consistency.model import Reading, Relation
@@ -20,6 +21,7 @@ RELATIONS: tuple[Callable[[Sheet, Span], Iterator[Relation]], ...] = (
     balances,
     target_rates,
     movements,
+    shares,
 )
 
 
