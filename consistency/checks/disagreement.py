@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from hashlib import sha256
 
@@ -12,11 +13,13 @@ from consistency.checks.case import Case
 from consistency.checks.causes import SCALES, Cause, slip
 from consistency.checks.rule import Rule
 from consistency.checks.verdict import power_of_ten, sides, verdict, worst
-from consistency.model import Claim, ClaimSet, Finding, Measure, Quantity, Severity, Status, Verdict
+from consistency.model import Claim, ClaimSet, Finding, Measure, Mention, Quantity, Severity, Status, Verdict
 from consistency.reprints import independent
 
 MINUS = ("-", "−", "－", "﹣", "负", "負", "–")
 CERTAIN = Fraction(62, 100)  # below this likeness a disagreement may be a meeting of two things: information only
+BEHIND = 12  # characters between a number and the one right behind it
+TELLING = 3  # figures of a number that is not told twice by chance
 APART = 10  # an unsure meeting of amounts more than so many times apart is one of two things
 AMOUNTS = frozenset({Measure.LEVEL, Measure.COUNT})
 # The parameters a rule of this kind may give, each a list, and what may stand in it.
@@ -41,6 +44,7 @@ class Disagreement:
     other: Claim
     verdict: Verdict
     places: int
+    twins: bool = False
 
     @property
     def of_one_document(self) -> bool:
@@ -49,23 +53,46 @@ class Disagreement:
 
     @property
     def unexplained(self) -> bool:
-        """Whether one document tells two values that no slip of writing makes of each other.
+        """Whether one document tells two values and nothing shows that both are of one thing.
 
-        It is first of all a number misread: error or warning only with evidence that both are of one thing.
+        Two values of one key are first of all a number misread. What shows that they are of one thing: a slip of
+        writing makes one of the other, or both stand right behind one and the same number (`twins`).
         """
-        return self.of_one_document and slip(self.one.quantity, self.other.quantity) is None
+        return self.of_one_document and not self.twins and slip(self.one.quantity, self.other.quantity) is None
 
 
 def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     """The findings of all rules of this kind; a disagreement belongs to the first rule that takes it in."""
     found = []
     told = _by_indicator(case)
+    numbers = {r.document.path: r.mentions for r in case.readings}
     for disagreement in disagreements(case.sets):
+        if disagreement.of_one_document:
+            there = numbers.get(disagreement.one.document, ())
+            disagreement = replace(disagreement, twins=twins(disagreement.one, disagreement.other, there))
         rule = next((r for r in rules if fits(r, disagreement)), None)
         if rule is not None:
             key = disagreement.set.key
             found.append(finding(rule, disagreement, case.family, told.get((key.indicator, key.measure), ())))
     return found
+
+
+def twins(one: Claim, other: Claim, mentions: Sequence[Mention]) -> bool:
+    """Whether two numbers of a document stand right behind one and the same number: 5825亿/+5.3%, 5825亿、增速6.5%."""
+    first, second = (_before(c, mentions) for c in (one, other))
+    if first is None or second is None:
+        return False
+    a, b = first.quantity, second.quantity
+    telling = len(a.value.replace(".", "").strip("0")) >= TELLING
+    return telling and a.base_value == b.base_value and a.dimension == b.dimension and a.step == b.step
+
+
+def _before(claim: Claim, mentions: Sequence[Mention]) -> Mention | None:
+    """The number that stands right before that of a claim."""
+    start = claim.mention.number.start
+    at = bisect_left(mentions, start, key=lambda m: m.number.start)
+    near = mentions[at - 1] if at else None
+    return near if near is not None and start - near.quantity.span.end <= BEHIND else None
 
 
 def _by_indicator(case: Case) -> dict[tuple[str, Measure], list[Claim]]:
@@ -157,11 +184,18 @@ def finding(rule: Rule, found: Disagreement, family: Mapping[str, str], told: Se
         evidence=_evidence(found) | _alone(stands),
         sides=tuple((_written(g[0]), paths) for g, paths in stands),
         suggestion=_suggestion(found, first, second, told),
-        features=("slip",) if slip(first.quantity, second.quantity) is not None else (),
+        features=_features(found),
         fingerprint=fingerprint(
             rule.id, key.entity, key.indicator, key.measure, key.period, *sorted({_value(c) for c in claims})
         ),
     )
+
+
+def _features(found: Disagreement) -> tuple[str, ...]:
+    """What can be seen of how sure a disagreement is."""
+    seen = ["slip"] if slip(found.one.quantity, found.other.quantity) is not None else []
+    seen += ["twins"] if found.twins else []
+    return tuple(seen)
 
 
 def _severity(rule: Rule, found: Disagreement) -> Severity:

@@ -20,7 +20,7 @@ from consistency.checks.formula import Operand
 from consistency.checks.identities import Identity
 from consistency.checks.ledger import Ledger, Place, term
 from consistency.checks.rule import Rule
-from consistency.extract.relations.sheet import Fact
+from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.interval import Interval
 from consistency.model import Bound, Finding, Mention
 
@@ -57,6 +57,7 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     """The findings of all rules of this kind."""
     wholes = _wholes(case)
     found: list[Breach] = []
+    by_path = {sheet.path: sheet for sheet in case.sheets}
     for identity in case.identities.identities:
         tried: set[Place] = set()
         for one in case.ledgers:
@@ -64,8 +65,8 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
                 readings = list(_within(identity, one, place, wholes))
                 if readings:
                     tried.add(place)
-                    found += _judged(identity, readings, "")
-        found += _across(identity, case.ledgers, tried, wholes)
+                    found += _judged(identity, readings, "", by_path)
+        found += _across(identity, case.ledgers, tried, wholes, by_path)
     return breach.findings(rules, found)
 
 
@@ -80,7 +81,9 @@ def _at(mention: Mention) -> tuple[str, int]:
     return mention.document, mention.number.start
 
 
-def _across(identity: Identity, ledgers: Sequence[Ledger], tried: set[Place], wholes: Wholes) -> Iterator[Breach]:
+def _across(
+    identity: Identity, ledgers: Sequence[Ledger], tried: set[Place], wholes: Wholes, sheets: Mapping[str, Sheet]
+) -> Iterator[Breach]:
     """Breaches among documents none of which has all the numbers of a formula itself."""
     places: dict[Place, list[Ledger]] = defaultdict(list)
     for one in ledgers:
@@ -89,16 +92,36 @@ def _across(identity: Identity, ledgers: Sequence[Ledger], tried: set[Place], wh
     for place in sorted(set(places) - tried):
         readings = list(_readings(identity, place, places, wholes))
         if readings:
-            yield from _judged(identity, readings, " across")
+            yield from _judged(identity, readings, " across", sheets)
 
 
-def _judged(identity: Identity, readings: Sequence[Reading], where: str) -> Iterator[Breach]:
+def _judged(
+    identity: Identity, readings: Sequence[Reading], where: str, sheets: Mapping[str, Sheet]
+) -> Iterator[Breach]:
     """The breach of a formula where no reading of it comes out; none far off between documents."""
     if any(_comes_out(identity, r) for r in readings):
         return
     nearest = min(readings, key=_spread)
-    if not (where and _far(identity, nearest)):  # of two documents, they are likely numbers of two things
-        yield _breach(identity, nearest, where)
+    if where and _far(identity, nearest):  # of two documents, they are likely numbers of two things
+        return
+    others = list(_beside(identity, nearest, sheets))
+    if not any(_comes_out(identity, r) for r in others):
+        yield _breach(identity, nearest, where, len(others))
+
+
+def _beside(identity: Identity, reading: Reading, sheets: Mapping[str, Sheet]) -> Iterator[Reading]:
+    """The readings in which a number of the result's or the operand's own line takes an operand's place."""
+    for operand, fact in reading.operands.items():
+        lines = [(f.mention.document, f.start) for f in (reading.result, fact)]
+        for path, at in dict.fromkeys(lines):
+            sheet = sheets[path]
+            line = sheet.paragraph(at)
+            for other in sheet.within(line.start, line.end):
+                same = other.quantity.dimension == fact.quantity.dimension
+                if same and other is not fact and other is not reading.result and other.quantity.base_value:
+                    changed = Reading(reading.result, {**reading.operands, operand: other})
+                    if _comparable(identity, changed):
+                        yield changed
 
 
 def _within(identity: Identity, one: Ledger, place: Place, wholes: Wholes) -> Iterator[Reading]:
@@ -225,7 +248,7 @@ def _exact(identity: Identity, reading: Reading) -> Fraction:
     return exact
 
 
-def _breach(identity: Identity, reading: Reading, where: str) -> Breach:
+def _breach(identity: Identity, reading: Reading, where: str, tried: int) -> Breach:
     result = reading.result
     exact = _exact(identity, reading)
     words = {operand: _told(identity, operand, fact) for operand, fact in reading.operands.items()}
@@ -236,6 +259,7 @@ def _breach(identity: Identity, reading: Reading, where: str) -> Breach:
         stated=written(result),
         derived=shown(exact, result.quantity),
         how=identity.formula.spelt(words),
+        tried=tried,
         doubt=(not identity.sure) + bool(where) + _far(identity, reading),
         evidence={"identity": identity.formula.text},
     )

@@ -19,7 +19,8 @@ from consistency.collate.stream import Stream, stream
 from consistency.collate.titles import other_titles, titles
 from consistency.collate.told import Told
 from consistency.collate.variant import Variant
-from consistency.model import Passage, Reading
+from consistency.extract.document_place import same_place
+from consistency.model import Context, Passage, Reading
 from consistency.offsets import Span
 
 Damaged = Mapping[str, Sequence[Span]]
@@ -34,7 +35,7 @@ def variants(readings: Sequence[Reading], family: Mapping[str, str], damaged: Da
     """
     ordered = sorted(readings, key=lambda r: r.document.path)
     streams = [stream(r.document, damaged.get(r.document.path, ()), r.page) for r in ordered]
-    pairs = siblings(streams, family)
+    pairs = [(a, b) for a, b in siblings(streams, family) if _of_one_thing(ordered[a].context, ordered[b].context)]
     meeting = sorted({place for pair in pairs for place in pair})
     told = {place: Told.of(ordered[place]) for place in meeting}
     group = _groups(streams, pairs)
@@ -87,6 +88,17 @@ def _names(found: Iterable[Variant], streams: Sequence[Stream], pairs: Sequence[
             told = stands_alone(variant, around)
             if told is not None:
                 yield _with_witnesses(told, around)
+
+
+def _of_one_thing(one: Context, other: Context) -> bool:
+    """Whether two documents may tell of one place and year: texts of other ones are no witnesses, however alike.
+
+    >>> _of_one_thing(Context(entity="甲省", period="2023"), Context(entity="甲省", period="2024"))
+    False
+    """
+    if one.entity and other.entity and not same_place(one.entity, other.entity):
+        return False
+    return not (one.period and other.period and one.period[:4] != other.period[:4])
 
 
 def _groups(streams: Sequence[Stream], pairs: Sequence[tuple[int, int]]) -> dict[str, str]:
