@@ -17,8 +17,8 @@ from consistency.checks.case import Case
 from consistency.checks.causes import Cause
 from consistency.checks.rule import Rule
 from consistency.checks.sheet import Fact, Sheet
-from consistency.extract.document_place import place_tail
 from consistency.model import Finding, Measure
+from consistency.places import place_tail
 
 PARAMS: Mapping[str, frozenset[str] | None] = {"population": frozenset(), "times": None, "words": frozenset()}
 DEFAULT_TIMES = 150

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 
-from consistency.extract.context import document_context
+from consistency.extract.about import about
 from consistency.extract.keying import Surroundings
 from consistency.extract.layout import Block, Heading, blocks
 from consistency.extract.names import Namer
@@ -43,7 +43,7 @@ class Extractor:
         """
         folded = fold(document.text)
         shape = blocks(folded.text)
-        context = overridden(document_context(folded.text, shape, document.properties), told)
+        context = overridden(about(document).context, told)
         sections = Sections(context, self._lexicon)
         namer, whose = self._namer.of(context.entity), Whose(context.entity, context.period)
         found: list[Mention] = []
@@ -71,8 +71,9 @@ def overridden(context: Context, told: Context | None) -> Context:
     """The context with every field that is told in place of the one read."""
     if told is None:
         return context
-    given = {f.name: getattr(told, f.name) for f in fields(Context) if getattr(told, f.name)}
-    return replace(context, **given)
+    given = {f.name: getattr(told, f.name) for f in fields(Context) if f.type == "str" and getattr(told, f.name)}
+    sure = {f"{name}_sure": getattr(told, f"{name}_sure") for name in ("entity", "period") if name in given}
+    return replace(context, **given, **sure)
 
 
 def _shared_out(shape: Sequence[Block], quantities: Sequence[Quantity]) -> Iterator[tuple[Block, tuple[Quantity, ...]]]:

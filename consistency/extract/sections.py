@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, replace
 
 from consistency import period as periods
-from consistency.extract.context import DATE
 from consistency.extract.layout import Heading
 from consistency.extract.normal_form import either
 from consistency.lexicon import Lexicon
@@ -47,7 +46,7 @@ PRICE_BASE = re.compile(r"\([^()]{0,12}(?:不变|可比)价[^()]{0,6}\)")
 RETROSPECT = re.compile(r"回顾|完成情况|执行情况")
 COMING = re.compile(r"今年|明年|下一步|下一年|新的一年|今后")
 # 2026年4月28日, （发布时间：2026年4月28日）: when the text came out, not what it tells of
-DATED = re.compile(rf"[(【]?(?:[一-龥]{{2,6}}:)?\s*{DATE.pattern}[^一-龥]{{0,12}}")
+DATED = re.compile(rf"[(【]?(?:[一-龥]{{2,6}}:)?\s*{periods.DATE.pattern}[^一-龥]{{0,12}}")
 _FUND = re.compile(r"(?:地方)?一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算")
 _GOAL = re.compile(r"(?<!完成)(?<!达到)(?<!实现)(?<!超额)目标[^，。;]{0,8}$")
 
