@@ -117,19 +117,15 @@ class Places:
         >>> [said.name for said in known_places().within("南京市场回暖，河南嵩县粮食丰收")]
         ['南京市', '河南省', '嵩县']
         """
-        at = 0
+        at, behind = 0, 0
         while at < len(text) - 1:
             heads = self._by_head.get(text[at : at + 2], ())
-            words = next((w for w in heads if text.startswith(w, at) and self._stands_alone(text, at, w)), "")
+            fits = (w for w in heads if text.startswith(w, at) and not OTHER_WORD.match(text, at + len(w)))
+            words = next((w for w in fits if at == behind or _stands_alone(text, at, w)), "")
             if words:
                 yield self._said(at, words)
+                behind = at + len(words)
             at += len(words) or 1
-
-    def _stands_alone(self, text: str, at: int, words: str) -> bool:
-        """Whether a name that begins at a place of a text is no part of other words."""
-        if OTHER_WORD.match(text, at + len(words)):
-            return False
-        return len(words) > 2 or words[-1] not in WHOLES or BEFORE_TWO.search(text[max(0, at - 1) : at]) is not None
 
     def _said(self, at: int, words: str) -> Said:
         rows = self._by_name[words]
@@ -192,6 +188,11 @@ class Places:
             return True
         spellings = product(*(("", parent, self._short.get(parent, parent)) for parent in place.parents))
         return any(words == "".join(spelt) for spelt in spellings)
+
+
+def _stands_alone(text: str, at: int, words: str) -> bool:
+    """Whether what stands before a name leaves no doubt that it begins there; doubt is for names of two characters."""
+    return len(words) > 2 or words[-1] not in WHOLES or BEFORE_TWO.search(text[max(0, at - 1) : at]) is not None
 
 
 def place_tail(entity: str) -> str:

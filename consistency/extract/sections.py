@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from consistency import period as periods
+from consistency.extract.about.kind import OF_ACCOUNTS
 from consistency.extract.layout import Heading
 from consistency.extract.normal_form import either
 from consistency.lexicon import Lexicon
@@ -84,13 +85,13 @@ class Sections:
     """Follows the headings of one document."""
 
     def __init__(self, context: Context, lexicon: Lexicon) -> None:
-        self._context = context
+        self._context = context if context.period[:4].isdecimal() else replace(context, period="")
         self._actual = re.compile(either(lexicon.words("actual")))
         self._target = re.compile(either(lexicon.words("target")))
         self._intent = re.compile(either(lexicon.words("intent")))
         self._estimate = re.compile(either(lexicon.words("estimate")))
         self._budget = re.compile(either(lexicon.words("budget")))
-        self._base = Place(context.period, Status.ACTUAL, budget=context.kind == "budget", year=context.period)
+        self._base = Place(context.period, Status.ACTUAL, budget=context.kind in OF_ACCOUNTS, year=self._context.period)
         self._stack: list[tuple[int, Place]] = []
         self._begun = False
         self._carried, self._said = "", ""

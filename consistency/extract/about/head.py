@@ -14,6 +14,7 @@ from consistency.period import DATE
 from consistency.places import known_places
 
 LINES = 80  # of the head: a copied page has its menus there, and its title below them
+FIRST = 8  # lines of which any may be the title of a piece that is no report; below them stand its headings
 FOOT = 6  # lines at the end, where a notice is signed
 LONGEST = 90  # characters of a title on one line
 BROKEN = 50  # characters of a line that a title may run on from
@@ -85,6 +86,8 @@ def _titles(lines: Sequence[str]) -> Iterator[Witness]:
             continue
         run_in = RUN_IN.match(line) if len(line) > BROKEN else None
         title = run_in.group() if run_in is not None else _joined(lines, at)
+        if at >= FIRST and not CLOSED.search(title):
+            continue
         if "|" not in title and len(title) <= 2 * LONGEST and (points := worth(title)) > 0:
             yield Witness(title, Fraction(4**points), "title", f"{at + 1}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -50,7 +50,9 @@ DESPATCH = re.compile(r"(?:社|网|报|讯|电)\s*(?P<where>[一-龥]{2,6}?)\s*\
 LEVEL = re.compile(rf"[全我本](?P<level>[{WHOLES}])(?![级直属辖场长])")
 # 全国粮食产量, where the nation is the subject: not 居全国第三, 高于全国
 OF_THE_NATION = re.compile(r"(?:^|[，。;:、\s年])(?:全国|我国|中国)(?!人大|人民代表|政协|第)", re.M)
-HEADING_NATION = re.compile(r"(?:全国|我国|中国|中央和地方|国务院)(?!最|第|一流|首|百强|前)")
+HEADING_NATION = re.compile(
+    rf"(?:^|关于|{_YEAR}度?|[《:])(?:全国|我国|中国|中央和地方|国务院)(?!最|第|一流|首|百强|前)|国务院政府工作报告"
+)
 NATIONAL_PRODUCT = re.compile(r"国内生产总值")
 # Names that no atlas has, in the places where only a name can stand
 NAME = r"(?!关于|聚焦)(?:(?![年在和与及的])[一-龥]){2,4}?(?:自治[县州旗]|[省市县区旗州盟])"
@@ -84,17 +86,19 @@ def places(head: Head, text: str, traditional: bool = False) -> tuple[Candidate,
     """
     said = text[:ENOUGH]
     there = named(said)
-    found = [*_titled(head.title), *_sitting(head), *_bodies(head, said), *_counted(said, there), *_despatched(head)]
+    known = frozenset(one.name for one in there)
+    found = [*_titled(head.title, known), *_sitting(head), *_bodies(head, said), *_counted(said, there)]
+    found += _despatched(head)
     found += _nation(head, said)
     if not traditional:  # the ministries of Taiwan go by the names of the nation's
         shared = {w.words for w in found if w.value == NATION}
         found = [w for w in found if w.value not in FOREIGN_SCRIPT or w.sort != "body" or w.words not in shared]
     if not any(witness.odds >= IN_THE_SLOT for witness in found):
         found += _recurring(said)
-    known = list(dict.fromkeys(witness.value for witness in found))
-    found += [*_levels(text, known), *_ourselves(said, known)]
+    candidates = list(dict.fromkeys(witness.value for witness in found))
+    found += [*_levels(text, candidates), *_ourselves(said, candidates)]
     if traditional:
-        found += [Witness(place, ITS_SCRIPT, "script") for place in known if place in FOREIGN_SCRIPT]
+        found += [Witness(place, ITS_SCRIPT, "script") for place in candidates if place in FOREIGN_SCRIPT]
     return weighed(found)
 
 
@@ -115,7 +119,7 @@ def told(words: str) -> list[str]:
     known = [one.written for one in named(words)]
     forms = (found for pattern in (UNKNOWN, BEGINS) if (found := pattern.match(words)))
     unknown = (_bare(found["name"]) for found in forms)
-    return known or [name for name in unknown if name]
+    return known or list(dict.fromkeys(name for name in unknown if name))
 
 
 def short(place: str) -> str:
@@ -136,17 +140,17 @@ def in_full(place: str, period: str, text: str) -> str:
     return meant.path if meant is not None else place
 
 
-def named(text: str) -> list[Named]:
+def named(text: str, known: Collection[str] = ()) -> list[Named]:
     """The places of the atlas that a text names; those that lie in one another and are written so are one.
 
     A county's short name is a word like any other, 和平 or 城关: it counts behind the name of what the county lies in,
-    and where the text names the county in full.
+    and where the text names the county in full, or it is `known` to do so elsewhere.
 
     >>> [(one.name, one.written) for one in named("浙江省杭州市西湖区与长沙")]
     [('西湖区', '浙江省杭州市西湖区'), ('长沙市', '长沙市')]
     """
     said = list(known_places().within(text))
-    in_full_there = {one.name for one in said if one.in_full}
+    in_full_there = {one.name for one in said if one.in_full} | set(known)
     ordinary = wording().ordinary
     chain: list[Named] = []
     for one in said:
@@ -165,9 +169,9 @@ def _lies_in(name: str, parent: str) -> bool:
     return any(parent in place.parents for place in known_places().named(name))
 
 
-def _titled(title: str) -> Iterator[Witness]:
+def _titled(title: str, known: Collection[str]) -> Iterator[Witness]:
     """The places of the title; what it begins with, or has right before the year, is what it is of."""
-    there = named(title)
+    there = named(title, known)
     starts = {one.start for one in there}
     unknown = {found.start(): _bare(found["name"]) for found in UNKNOWN.finditer(title)}
     starts |= {at for at, name in unknown.items() if name}
