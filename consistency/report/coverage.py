@@ -13,6 +13,8 @@ from consistency.report.focus import Focused
 from consistency.report.sides import DOT
 from consistency.report.wording import say
 
+CERTAIN, SURE = 100, 90  # hundredths; from the second on a report does not speak of doubt
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
@@ -28,6 +30,8 @@ class Coverage:
     damaged: int = 0
     entity: str = ""
     period: str = ""
+    entity_sure: int = CERTAIN
+    period_sure: int = CERTAIN
 
 
 def by_document(report: Report) -> tuple[Coverage, ...]:
@@ -43,7 +47,7 @@ def by_document(report: Report) -> tuple[Coverage, ...]:
 def _of(reading: Reading, met: int) -> Coverage:
     path, context = reading.document.path, reading.context
     numbers = len(reading.mentions), len(reading.claims), met, len(hurt(reading))
-    return Coverage(path, *numbers, context.entity, context.period)
+    return Coverage(path, *numbers, context.entity, context.period, context.entity_sure, context.period_sure)
 
 
 def subject_head(lang: str) -> str:
@@ -52,14 +56,22 @@ def subject_head(lang: str) -> str:
 
 
 def subject(part: Coverage, lang: str) -> str:
-    """Of which place and time a document tells, as it was understood; of a sum of documents nothing.
+    """Of which place and time a document tells as it was understood, and how sure that is; of a sum of them nothing.
 
-    >>> subject(Coverage("a.txt", 1, 1, 0, 0, "青石区", ""), "en")
-    '青石区 · (not told)'
+    >>> subject(Coverage("a.txt", 1, 1, 0, 0, "青石区", "", entity_sure=62), "en")
+    '青石区 (62 % sure) · (not told)'
     """
     if not part.path:
         return ""
-    return DOT.join(flowing(words) or say(lang, "not told") for words in (part.entity, part.period))
+    told = (part.entity, part.entity_sure), (part.period, part.period_sure)
+    return DOT.join(with_doubt(flowing(words), sure, lang) for words, sure in told)
+
+
+def with_doubt(words: str, sure: int, lang: str) -> str:
+    """What a document was taken to be about, with how sure that is where there is doubt."""
+    if not words:
+        return say(lang, "not told")
+    return words if sure >= SURE else say(lang, "so sure", words=words, sure=sure)
 
 
 def total(report: Report) -> Coverage:

@@ -1,4 +1,4 @@
-"""What documents that say nothing of their place or time may be taken to be about, from the company they are read in."""
+"""What documents that say nothing of their place or time are taken to be about, by the company they are read in."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ OF_THE_OTHERS, UNTOLD = 40, 20  # how sure that is, in hundredths
 
 
 def in_company(contexts: Sequence[Context]) -> tuple[Context, ...]:
-    """The contexts with what they lack: the one place and the one year that all the others are of, where they are of one.
+    """The contexts with what they lack: the one place and the one year of all the others, where these are of one.
 
     Documents of which nobody tells a place are all of one unknown place: whoever checks them together thinks so too. A
     document alone stays as it is, and what the others disagree on is not guessed.

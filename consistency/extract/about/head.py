@@ -113,7 +113,7 @@ def worth(line: str) -> int:
     kind = any(pattern.search(words) for pattern in wording().titles.values())
     points = 4 * bool(CLOSED.search(line)) + 3 * kind + 2 * bool(YEAR.search(words)) + any(known_places().within(line))
     points -= (
-        4 * ("。" in line or line.endswith(":")) + 3 * bool(FURNITURE.search(line)) + 4 * bool(QUOTED.search(line))
+        6 * ("。" in line or line.endswith(":")) + 3 * bool(FURNITURE.search(line)) + 4 * bool(QUOTED.search(line))
     )
     return points - 2 * (len(line) < 6 or len(line) > LONGEST)
 

@@ -25,7 +25,7 @@ TELLS_OF = re.compile(r"发布|公布|出炉|亮相|速递|一图|来了|^[一-�
 
 def kinds(head: Head, text: str) -> tuple[Candidate, ...]:
     """The sorts of text that a document may be, the likeliest first."""
-    return weighed([Witness(NEWS, COMMON, "common"), *_titled(head.title), *_opened(head, text[:OPENING])], doubt=0)
+    return weighed([Witness(NEWS, COMMON, "common"), *_titled(head.title), *_opened(head, text[:OPENING])], doubt=1)
 
 
 def _titled(title: str) -> Iterator[Witness]:

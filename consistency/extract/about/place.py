@@ -180,7 +180,8 @@ def _titled(title: str, known: Collection[str]) -> Iterator[Witness]:
         zone = re.match(rf"{ZONE}(?={_YEAR}|\d|预算|财政|国民)", behind)
         slot = one.end not in starts and (BEFORE.search(before) or BEHIND.match(behind))
         if zone is not None and slot:
-            yield Witness(one.written + zone.group(), IN_THE_SLOT * 4, "title", title)
+            yield Witness(one.written + zone.group(), 2 * IN_THE_SLOT, "title", title)
+            slot = False
         division = re.search(rf"{DIVISION}$", before)
         name = division.group() + one.name if division is not None else one.name
         yield Witness(name, IN_THE_SLOT if slot or division else IN_THE_TITLE, "title", title)

@@ -41,7 +41,7 @@ SITTING = re.compile(
 LOOKING_BACK = re.compile(
     r"(?m)^.{0,8}(?P<year>(?:19|20)\d\d)\s*年[^，。\n]{0,20}?(?:回顾|完成情况|工作情况|执行情况|收支情况|决算情况)"
 )
-BACKWARD = re.compile(r"完成情况|回顾|执行情况")
+BACKWARD = re.compile(r"完成情况|回顾|执行情况|总结")
 LAST_YEAR = re.compile(r"(?<![比较与和同])去年(?!同期)")
 
 # 上半年、前三季度、1-7月
