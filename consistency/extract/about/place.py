@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from consistency.extract.about.evidence import Candidate, Witness, weighed
-from consistency.extract.about.head import BLANK, Head
+from consistency.extract.about.head import BLANK, CLOSED, Head
 from consistency.extract.about.wording import wording
 from consistency.period import calendar_year
 from consistency.places import ENDING, NATION, WHOLES, known_places, place_tail
@@ -22,6 +22,7 @@ FOREIGN_SCRIPT = ("香港特别行政区", "澳门特别行政区", "台湾省")
 # How many times likelier a document is of a place …
 IN_THE_SLOT = Fraction(100)  # that its title begins with, or that stands before the year
 IN_THE_TITLE = Fraction(2)  # that its title names elsewhere
+NO_PLACE_IN_THE_TITLE = Fraction(4)  # the nation: 2023年铁道统计公报
 UNKNOWN_SLOT = Fraction(60)  # the same of a name that is in no atlas
 AT_THE_SITTING = Fraction(200)  # whose assembly it was read to
 ITS_BODY = Fraction(20)  # whose body stands in the head or speaks in the text
@@ -37,7 +38,9 @@ BEHIND = re.compile(rf"\s*(?:{_YEAR}|人民政府|政府|财政|统计|国民经
 OFFICIAL = re.compile(rf"{_YEAR}|人民政府|第[一二三四五六七八九十]{{1,3}}届")
 # 在青山县第十八届人民代表大会, 青山县十八届人大: what stands right before it
 ASSEMBLY = re.compile(r"(?P<whose>[一-龥]{2,24}?)第?(?:[一二三四五六七八九十]{1,4}|\d{1,2})届(?:人民代表大会|人大)")
-NATIONAL_ASSEMBLY = re.compile(r"届全国人民代表大会|届全国人大|全国人大[一二三四五六七八九十]+次会议")
+NATIONAL_ASSEMBLY = re.compile(
+    r"届全国人民代表大会|届全国人大|全国人大[一二三四五六七八九十]+次会议|(?:代表|受)国务院(?:，?向|委托)"
+)
 BODY = re.compile(
     r"(?=人民政府|财政局|财政厅|统计局|统计厅|发展和改革委员会|发展改革委|调查队|人大常委会|海关|税务局|管委会|管理委员会|行政公署|"
     r"市委|县委|区委|省委|州委|发布)"
@@ -49,9 +52,9 @@ NOT_LOCAL = re.compile(r"(?![一-龥]{0,8}(?:调查|核算|核定|反馈|统一|
 DESPATCH = re.compile(r"(?:社|网|报|讯|电)\s*(?P<where>[一-龥]{2,6}?)\s*\d{1,2}月\d{1,2}日\s*(?:电|讯)")
 LEVEL = re.compile(rf"[全我本](?P<level>[{WHOLES}])(?![级直属辖场长])")
 # 全国粮食产量, where the nation is the subject: not 居全国第三, 高于全国
-OF_THE_NATION = re.compile(r"(?:^|[，。;:、\s年])(?:全国|我国|中国)(?!人大|人民代表|政协|第)", re.M)
+OF_THE_NATION = re.compile(r"(?:^|[，。;:、\s年])(?:全国|我国|中国)(?!人大|人民代表|政协|[第最首百前])", re.M)
 HEADING_NATION = re.compile(
-    rf"(?:^|关于|{_YEAR}度?|[《:])(?:全国|我国|中国|中央和地方|国务院)(?!最|第|一流|首|百强|前)|国务院政府工作报告"
+    rf"(?:^|关于|{_YEAR}度?|[《:])(?:全国|我国|中国|中华人民共和国|中央|国务院)(?!最|第|一流|首|百强|前)|国务院政府工作报告"
 )
 NATIONAL_PRODUCT = re.compile(r"国内生产总值")
 # Names that no atlas has, in the places where only a name can stand
@@ -211,7 +214,7 @@ def _sitting(head: Head) -> Iterator[Witness]:
             yield Witness(inside[-1].name, AT_THE_SITTING, "sitting", found.group())
         elif unknown is not None and (name := _bare(unknown["name"])):
             yield Witness(name, UNKNOWN_SLOT, "sitting", found.group())
-    if national := NATIONAL_ASSEMBLY.search(head.opening[:OPENING]):
+    if national := NATIONAL_ASSEMBLY.search(head.opening[: 3 * OPENING]):
         yield Witness(NATION, AT_THE_SITTING, "sitting", national.group())
 
 
@@ -295,5 +298,7 @@ def _nation(head: Head, text: str) -> Iterator[Witness]:
         yield Witness(NATION, IN_THE_SLOT / 2, "title", found.group())
     if often := len(OF_THE_NATION.findall(text)):
         yield Witness(NATION, Fraction(min(often, MOST) ** 2), "named", f"{NATION} × {often}")
+        if CLOSED.search(head.title) and not named(head.title):
+            yield Witness(NATION, NO_PLACE_IN_THE_TITLE, "title", head.title)
     if product := NATIONAL_PRODUCT.search(text[:OPENING]):
         yield Witness(NATION, Fraction(4), "product", product.group())

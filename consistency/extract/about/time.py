@@ -20,8 +20,8 @@ BY_THE_DATE, OPENS = Fraction(6), Fraction(6)
 DOUBT = 1  # a year told once is told
 TAIWAN = "台湾省"
 
-# 2023年, 2019/20年度, 2019年度
-YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*(?:/\d\d)?\s*年")
+# 2023年, 2019年度, 2019/20年度, 2019-20财政年度
+YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*(?:年|[/-]\d\d\s*(?:财政|财)?年度?)")
 # | 2023 | 2022 |: the head of a column
 CELL = re.compile(r"(?m)(?:^|[|\t])\s*(?P<year>(?:19|20)\d\d)\s*(?=[|\t]|$)")
 # 112年12月, 民国112年: years of the Republic, 1911 before its first
