@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from consistency.damage import hurt
 from consistency.model import Reading, Report
+from consistency.places import place_tail
 from consistency.report.escaping import flowing
 from consistency.report.focus import Focused
 from consistency.report.sides import DOT
 from consistency.report.wording import say
 
+MANY, FEW = 20, 20  # of so many claims and more one in so many is to meet another
 CERTAIN, SURE = 100, 90  # hundredths; from the second on a report does not speak of doubt
 
 
@@ -48,6 +50,21 @@ def _of(reading: Reading, met: int) -> Coverage:
     path, context = reading.document.path, reading.context
     numbers = len(reading.mentions), len(reading.claims), met, len(hurt(reading))
     return Coverage(path, *numbers, context.entity, context.period, context.entity_sure, context.period_sure)
+
+
+def alone(report: Report) -> tuple[Coverage, ...]:
+    """The documents whose claims meet hardly any other, though others tell of the same place and year.
+
+    Either they speak of other things, or their numbers were understood otherwise: silence about them is no agreement.
+    """
+    parts = by_document(report)
+    told = Counter((place_tail(part.entity), part.period[:4]) for part in parts)
+    return tuple(
+        part
+        for part in parts
+        if part.entity and told[place_tail(part.entity), part.period[:4]] > 1
+        if part.claims >= MANY and part.met * FEW < part.claims
+    )
 
 
 def subject_head(lang: str) -> str:
