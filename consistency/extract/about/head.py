@@ -16,6 +16,7 @@ from consistency.places import known_places
 LINES = 80  # of the head: a copied page has its menus there, and its title below them
 FIRST = 8  # lines of which any may be the title of a piece that is no report; below them stand its headings
 FOOT = 6  # lines at the end, where a notice is signed
+OF_A_LINE = 1000  # characters of a line that are asked
 LONGEST = 90  # characters of a title on one line
 BROKEN = 50  # characters of a line that a title may run on from
 BLANK = " \t\u3000\ufeff\u200b"
@@ -32,7 +33,7 @@ CLOSED = re.compile(r"(?:公报|报告|草案|预算|决算|公告|通知|摘要
 # A title with the text right behind it: 青山县2023年统计公报一、综合
 RUN_IN = re.compile(
     r"^[^，。;]{0,40}?(?:19|20)\d\d[^，。;]{0,70}?(?:公报|的报告|工作报告|草案)(?:\([^()]{1,6}\))?"
-    r"(?=\s*(?:一、|第一|[—–-]|(?:19|20)\d\d年\d|各位|$))"
+    r"(?=\s|一、|第一|[—–-]|(?:19|20)\d\d年\d|各位|$)"
 )
 # ——2024年1月12日在青山县第十八届人民代表大会第三次会议上
 SITTING = re.compile(r"^\s*[—–─-]|会议上[^，。]{0,20}$|^(?:人民代表大会|第[一-十]{1,3}次会议)")
@@ -55,7 +56,7 @@ class Head:
     @classmethod
     def of(cls, text: str) -> Head:
         """The head of a folded text."""
-        told = [_whole(line) for line in text.splitlines() if line.strip(BLANK + "|")]
+        told = [_whole(line[:OF_A_LINE]) for line in text.splitlines() if line.strip(BLANK + "|")]
         lines = tuple(told[:LINES])
         return cls(lines, tuple(told[-FOOT:]), weighed(_titles(lines)))
 

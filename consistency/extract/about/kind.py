@@ -30,7 +30,7 @@ def kinds(head: Head, text: str) -> tuple[Candidate, ...]:
 
 def _titled(title: str) -> Iterator[Witness]:
     """The sort whose words end last in the title; of two that end together, that of the longer words."""
-    title = re.sub(r"\([^()]*\)|\[\d\]|[《》]", "", title)
+    title = re.sub(r"\([^()]*\)|\[\d\]|(?<=.)《[^》]*》|[《》]", "", title)
     ends = [
         (found.end(), len(found.group()), kind)
         for kind, words in wording().titles.items()

@@ -59,8 +59,10 @@ HEADING_NATION = re.compile(
 NATIONAL_PRODUCT = re.compile(r"国内生产总值")
 # Names that no atlas has, in the places where only a name can stand
 NAME = r"(?!关于|聚焦)(?:(?![年在和与及的])[一-龥]){2,4}?(?:自治[县州旗]|[省市县区旗州盟])"
-ZONE = (
-    r"[一-龥]{0,8}(?:开发区|高新区|经开区|新区|示范区|试验区|管理区|度假区|保税区|合作区|集聚区|产业园区|工业园区|园区)"
+# 高新区 behind a city's name in the slot: 关于云河高新区2023年…
+ZONE = re.compile(
+    r"[一-龥]{0,8}(?:开发区|高新区|经开区|新区|示范区|试验区|管理区|度假区|保税区|合作区|集聚区|园区)"
+    rf"(?={_YEAR}|预算|财政|国民)"
 )
 DIVISION = r"(?:新疆生产建设兵团)?第[一二三四五六七八九十]{1,3}师"
 UNKNOWN = re.compile(
@@ -90,9 +92,8 @@ def places(head: Head, text: str, traditional: bool = False) -> tuple[Candidate,
     said = text[:ENOUGH]
     there = named(said)
     known = frozenset(one.name for one in there)
-    found = [*_titled(head.title, known), *_sitting(head), *_bodies(head, said), *_counted(said, there)]
-    found += _despatched(head)
-    found += _nation(head, said)
+    found = [*_titled(head.title, known), *_sitting(head), *_bodies(head, said), *_despatched(head)]
+    found += [*_counted(there), *_nation(head, said)]
     if not traditional:  # the ministries of Taiwan go by the names of the nation's
         shared = {w.words for w in found if w.value == NATION}
         found = [w for w in found if w.value not in FOREIGN_SCRIPT or w.sort != "body" or w.words not in shared]
@@ -158,7 +159,7 @@ def named(text: str, known: Collection[str] = ()) -> list[Named]:
     chain: list[Named] = []
     for one in said:
         last = chain[-1] if chain else None
-        if last is not None and last.end == one.start and _lies_in(one.name, last.name):
+        if last is not None and last.end == one.start and last.name in _parents(one.name):
             start = last.start
             chain[-1] = Named(start, one.end, one.name, last.written + one.name)
         elif one.name in ordinary and not OFFICIAL.match(text, one.end) and (last is None or last.end != one.start):
@@ -168,8 +169,9 @@ def named(text: str, known: Collection[str] = ()) -> list[Named]:
     return chain
 
 
-def _lies_in(name: str, parent: str) -> bool:
-    return any(parent in place.parents for place in known_places().named(name))
+def _parents(name: str) -> set[str]:
+    """What places of a name lie in: of 江北区 what both of them do."""
+    return {parent for place in known_places().named(name) for parent in place.parents}
 
 
 def _titled(title: str, known: Collection[str]) -> Iterator[Witness]:
@@ -180,7 +182,7 @@ def _titled(title: str, known: Collection[str]) -> Iterator[Witness]:
     starts |= {at for at, name in unknown.items() if name}
     for one in there:
         before, behind = title[: one.start], title[one.end :]
-        zone = re.match(rf"{ZONE}(?={_YEAR}|\d|预算|财政|国民)", behind)
+        zone = ZONE.match(behind)
         slot = one.end not in starts and (BEFORE.search(before) or BEHIND.match(behind))
         if zone is not None and slot:
             yield Witness(one.written + zone.group(), 2 * IN_THE_SLOT, "title", title)
@@ -239,13 +241,12 @@ def _bodies(head: Head, text: str) -> Iterator[Witness]:
                 yield Witness(place, A_SOURCE, "body", found.group())
 
 
-def _counted(text: str, there: Sequence[Named]) -> Iterator[Witness]:
+def _counted(there: Sequence[Named]) -> Iterator[Witness]:
     """How often each place is named; a place is named by what lies in it too, where that is more than one."""
     counts = Counter(one.name for one in there)
-    written_there = {one.name for one in there}
+    children = Counter(parent for name in counts for parent in _parents(name))
     for name, count in counts.items():
-        children = {other for other in written_there if other != name and _lies_in(other, name)}
-        often = min(count + (len(children) if len(children) > 1 else 0), MOST)
+        often = min(count + (children[name] if children[name] > 1 else 0), MOST)
         yield Witness(name, Fraction(often**2), "named", f"{name} × {count}")
 
 
