@@ -44,9 +44,9 @@ def about(document: Document) -> About:
     head = head if head.titles or not beside.title else replace(head, titles=(Candidate.alone(beside.title, "file"),))
     kinds = kind.kinds(head, text)
     sort, date = kinds[0].value, day(head, text)
-    if likeliest(places) is None and beside.entity:
+    if place.meant(places) is None and beside.entity:
         places = (Candidate.alone(beside.entity, "file"), *places)
-    where = likeliest(places)
+    where = place.meant(places)
     periods = time.years(head, text, sort, date, where.value if where is not None else "")
     if likeliest(periods, time.DOUBT) is None and beside.period:
         periods = (Candidate.alone(beside.period, "file"),)

@@ -7,7 +7,7 @@ are held against those of its rivals and against the doubt that it is none of th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import prod
@@ -62,6 +62,6 @@ def weighed(witnesses: Iterable[Witness], doubt: int = DOUBT) -> tuple[Candidate
     )
 
 
-def likeliest(candidates: tuple[Candidate, ...], doubt: int = DOUBT) -> Candidate | None:
+def likeliest(candidates: Sequence[Candidate], doubt: int = DOUBT) -> Candidate | None:
     """The first of the candidates, unless it is likelier that a document is of none of them than of it."""
     return candidates[0] if candidates and candidates[0].odds >= doubt else None

@@ -37,6 +37,8 @@ RUN_IN = re.compile(
 )
 # ——2024年1月12日在青山县第十八届人民代表大会第三次会议上
 SITTING = re.compile(r"^\s*[—–─-]|会议上[^，。]{0,20}$|^(?:人民代表大会|第[一-十]{1,3}次会议)")
+# 中新社北京9月30日电 (记者某某), 本报讯: what a piece of news begins with, behind its title
+DESPATCHED = re.compile(r"\d{1,2}月\d{1,2}日\s*(?:电|讯)|^.{0,6}(?:本报|本网)讯|\(记者")
 # 《…公报》公布, 据《…公报》: it tells of another document
 QUOTED = re.compile(r"》[^,，。]{0,4}(?:公布|发布|显示|出炉|指出)|^据?《[^》]*》[^((]|公报显示")
 PUBLISHER = re.compile(
@@ -89,7 +91,8 @@ def _titles(lines: Sequence[str]) -> Iterator[Witness]:
         title = run_in.group() if run_in is not None else _joined(lines, at)
         if at >= FIRST and not CLOSED.search(title):
             continue
-        if "|" not in title and len(title) <= 2 * LONGEST and (points := worth(title)) > 0:
+        points = worth(title) + (at == 0 and 6 <= len(title) <= BROKEN)
+        if "|" not in title and len(title) <= 2 * LONGEST and points > 0:
             yield Witness(title, Fraction(4**points), "title", f"{at + 1}")
 
 
@@ -112,11 +115,9 @@ def worth(line: str) -> int:
     """How much a line reads like a title."""
     words = DATE.sub("", re.sub(r"\([^()]*\)", "", line))
     kind = any(pattern.search(words) for pattern in wording().titles.values())
-    points = 4 * bool(CLOSED.search(line)) + 3 * kind + 2 * bool(YEAR.search(words)) + any(known_places().within(line))
-    points -= (
-        6 * ("。" in line or line.endswith(":")) + 3 * bool(FURNITURE.search(line)) + 4 * bool(QUOTED.search(line))
-    )
-    return points - 2 * (len(line) < 6 or len(line) > LONGEST)
+    more = 4 * bool(CLOSED.search(line)) + 3 * kind + 2 * bool(YEAR.search(words)) + any(known_places().within(line))
+    less = 6 * ("。" in line or line.endswith(":")) + 4 * bool(QUOTED.search(line) or DESPATCHED.search(line))
+    return more - less - 3 * bool(FURNITURE.search(line)) - 2 * (len(line) < 6 or len(line) > LONGEST)
 
 
 def publishers(head: Head) -> tuple[Candidate, ...]:

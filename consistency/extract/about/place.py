@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from consistency.extract.about.evidence import Candidate, Witness, weighed
+from consistency.extract.about.evidence import Candidate, Witness, likeliest, weighed
 from consistency.extract.about.head import BLANK, CLOSED, Head
 from consistency.extract.about.wording import wording
 from consistency.period import calendar_year
@@ -16,6 +16,7 @@ from consistency.places import ENDING, NATION, WHOLES, known_places, place_tail
 
 ENOUGH = 6000  # characters that tell which place is meant
 OPENING = 300  # characters in which a body speaks
+LEAD = 60  # characters of its first words
 MOST = 12  # a place named oftener than so is told of no more surely
 FOREIGN_SCRIPT = ("香港特别行政区", "澳门特别行政区", "台湾省")  # write Traditional characters
 
@@ -27,6 +28,7 @@ UNKNOWN_SLOT = Fraction(60)  # the same of a name that is in no atlas
 AT_THE_SITTING = Fraction(200)  # whose assembly it was read to
 ITS_BODY = Fraction(20)  # whose body stands in the head or speaks in the text
 A_SOURCE = Fraction(6)  # where a page says that its text is from, or a despatch
+FIRST_TOLD = Fraction(11, 10)  # that the text names before any other, in its first words: hardly more
 SPOKEN = Fraction(30)  # whose level the text speaks of (全市) every time it speaks of any
 OTHER_LEVEL = Fraction(1, 10)  # of a level that the text never speaks of, where it speaks of others
 ITS_SCRIPT = Fraction(3)
@@ -46,7 +48,7 @@ BODY = re.compile(
     r"市委|县委|区委|省委|州委|发布)"
 )
 # 公布, 发布…: a body that speaks
-SPEAKS = re.compile(r"[^，。;\n]{0,16}?(?:公布|发布|获悉|显示|表示|介绍|指出|网站|资料|统计|说|预估|代表)")
+SPEAKS = re.compile(r"[^，。;\n]{0,16}?(?:公布|发布|获悉|显示|表示|介绍|指出|网站|资料|统计|测算|说|预估|代表)")
 NOT_LOCAL = re.compile(r"(?![一-龥]{0,8}(?:调查|核算|核定|反馈|统一|口径|批复|批准|下达))")
 # 中新网苏州1月23日电, 新华社北京1月3日电: the despatch's place
 DESPATCH = re.compile(r"(?:社|网|报|讯|电)\s*(?P<where>[一-龥]{2,6}?)\s*\d{1,2}月\d{1,2}日\s*(?:电|讯)")
@@ -58,7 +60,7 @@ HEADING_NATION = re.compile(
 )
 NATIONAL_PRODUCT = re.compile(r"国内生产总值")
 # Names that no atlas has, in the places where only a name can stand
-NAME = r"(?!关于|聚焦)(?:(?![年在和与及的])[一-龥]){2,4}?(?:自治[县州旗]|[省市县区旗州盟])"
+NAME = r"(?!关于|聚焦)(?:(?![年在和与及的据受])[一-龥]){2,4}?(?:自治[县州旗]|[省市县区旗州盟])"
 # 高新区 behind a city's name in the slot: 关于云河高新区2023年…
 ZONE = re.compile(
     r"[一-龥]{0,8}(?:开发区|高新区|经开区|新区|示范区|试验区|管理区|度假区|保税区|合作区|集聚区|园区)"
@@ -104,6 +106,12 @@ def places(head: Head, text: str, traditional: bool = False) -> tuple[Candidate,
     if traditional:
         found += [Witness(place, ITS_SCRIPT, "script") for place in candidates if place in FOREIGN_SCRIPT]
     return weighed(found)
+
+
+def meant(candidates: Sequence[Candidate]) -> Candidate | None:
+    """The likeliest place, unless that is none or another is just as likely: of two equals neither is guessed."""
+    best = likeliest(candidates)
+    return best if best is not None and all(other.odds < best.odds for other in candidates[1:2]) else None
 
 
 def written(place: str, head: Head) -> str:
@@ -185,7 +193,7 @@ def _titled(title: str, known: Collection[str]) -> Iterator[Witness]:
         zone = ZONE.match(behind)
         slot = one.end not in starts and (BEFORE.search(before) or BEHIND.match(behind))
         if zone is not None and slot:
-            yield Witness(one.written + zone.group(), 2 * IN_THE_SLOT, "title", title)
+            yield Witness(one.written + zone.group(), 4 * IN_THE_SLOT, "title", title)
             slot = False
         division = re.search(rf"{DIVISION}$", before)
         name = division.group() + one.name if division is not None else one.name
@@ -248,6 +256,8 @@ def _counted(there: Sequence[Named]) -> Iterator[Witness]:
     for name, count in counts.items():
         often = min(count + (children[name] if children[name] > 1 else 0), MOST)
         yield Witness(name, Fraction(often**2), "named", f"{name} × {count}")
+    if there and there[0].start < LEAD:
+        yield Witness(there[0].name, FIRST_TOLD, "opening", there[0].written)
 
 
 def _recurring(text: str) -> Iterator[Witness]:
