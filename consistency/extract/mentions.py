@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
+from typing import Any
 
 from consistency.extract.about import about
 from consistency.extract.keying import Surroundings
@@ -68,12 +69,16 @@ class Extractor:
 
 
 def overridden(context: Context, told: Context | None) -> Context:
-    """The context with every field that is told in place of the one read."""
+    """The context with every field that is told in place of the one read, as sure as it is told."""
     if told is None:
         return context
-    given = {f.name: getattr(told, f.name) for f in fields(Context) if f.type == "str" and getattr(told, f.name)}
-    sure = {f"{name}_sure": getattr(told, f"{name}_sure") for name in ("entity", "period") if name in given}
-    return replace(context, **given, **sure)
+    given: dict[str, Any] = {
+        f.name: said for f in fields(Context) if isinstance(said := getattr(told, f.name), str) and said
+    }
+    context = replace(context, **given)
+    if told.entity:
+        context = replace(context, entity_sure=told.entity_sure)
+    return replace(context, period_sure=told.period_sure) if told.period else context
 
 
 def _shared_out(shape: Sequence[Block], quantities: Sequence[Quantity]) -> Iterator[tuple[Block, tuple[Quantity, ...]]]:
