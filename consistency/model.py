@@ -73,7 +73,8 @@ class Verdict(StrEnum):
 class Context:
     """What a document says of itself: whose, where and when.
 
-    `entity` is the place or body that “全区” or “全市” mean here, `period` the year the document tells of.
+    `entity` is the place or body that “全区” or “全市” mean here, `period` the year the document tells of; how sure
+    they are stands beside them in hundredths, 100 for what was told by hand.
     """
 
     title: str = ""
@@ -82,6 +83,8 @@ class Context:
     kind: str = ""
     publisher: str = ""
     date: str = ""
+    entity_sure: int = 100
+    period_sure: int = 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from consistency.checks.case import Case
 from consistency.damage import examined
 from consistency.engine import Rules, findings, judged
+from consistency.extract.about.company import in_company
 from consistency.extract.mentions import Extractor
 from consistency.extract.relations import related
 from consistency.lexicon import Lexicon
@@ -54,8 +55,20 @@ def read_all(
             problems.append(document)
         else:
             documents.append((document, _told(path, place_of(path))))
-    readings = _in_pool(documents, lexicon, jobs) if jobs > 1 and len(documents) > 1 else _here(documents, lexicon)
+    readings = _in_company(_all(documents, lexicon, jobs), lexicon, jobs)
     return tuple(readings), tuple(sorted(problems, key=lambda p: p.path))
+
+
+def _all(documents: Sequence[Told], lexicon: Lexicon, jobs: int) -> list[Reading]:
+    return _in_pool(documents, lexicon, jobs) if jobs > 1 and len(documents) > 1 else _here(documents, lexicon)
+
+
+def _in_company(readings: Sequence[Reading], lexicon: Lexicon, jobs: int) -> list[Reading]:
+    """The readings, those anew that tell of no place or no year and are given those of the others."""
+    given = in_company([reading.context for reading in readings])
+    lacking = [at for at, reading in enumerate(readings) if given[at] != reading.context]
+    anew = dict(zip(lacking, _all([(readings[at].document, given[at]) for at in lacking], lexicon, jobs), strict=True))
+    return [anew.get(at, reading) for at, reading in enumerate(readings)]
 
 
 def understood(extractor: Extractor, document: Document, told: Context | None = None) -> Reading:

@@ -7,7 +7,7 @@ a place is first asked for, and then kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -28,7 +28,14 @@ _ORDER: Mapping[str, int] = {level: rank for rank, level in enumerate(LEVELS.val
 ENDING = re.compile(r"(?:自治区|特别行政区|行政区|自治州|自治县|自治旗|地区|新区|矿区|林区|特区|[省市盟州区县旗])$")
 # Long names that texts cut to the short one and an ending: 三江县 for 三江侗族自治县, 香港特区
 CUT_SHORT = re.compile(r"自治(?P<ending>[州县旗])$|特别行政区$")
-WHOLES = "市区县省州旗盟"  # 全市, 全区…: the ending of the place that is meant
+WHOLES = "市区县省州旗盟师"  # 全市, 全区…: the ending of the place that is meant
+NATION = "全国"
+# The parts of a place as written, each with its ending: 杭州市, 西湖区
+PART = re.compile(r"[一-龥]+?(?:省|自治区|市|自治州|地区|盟|区|县|旗)")
+# A name's ending that begins another word: 东方市场, 河北区域
+OTHER_WORD = re.compile(r"(?<=市)[场值]|(?<=区)[域间位块别划段]|(?<=县)域")
+# Before a name of two characters, such as 嵩县, nothing may stand that could belong to it: 简单县 is not 单县
+BEFORE_TWO = re.compile(r"(?:^|[^一-龥]|[年在于为由和与及、省市州盟区])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,17 @@ class Place:
         return ""
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A place named in a text: where, its proper name, and whether it is called so or for short (江北 for 江北区)."""
+
+    start: int
+    end: int
+    name: str
+    level: Level
+    in_full: bool
+
+
 class Places:
     """All places, to be asked for by name; made of the lines of a file like `rules/places.tsv`."""
 
@@ -89,6 +107,30 @@ class Places:
                 if cut := _cut_short(name, short):
                     self._cut_short.add(cut)
                     self._by_name.setdefault(cut, []).append(row)
+        self._by_head: dict[str, list[str]] = {}
+        for words in sorted(self._by_name, key=lambda name: (-len(name), name)):
+            self._by_head.setdefault(words[:2], []).append(words)
+
+    def within(self, text: str) -> Iterator[Said]:
+        """The places that a text names, from left to right, each by the longest name that stands there.
+
+        >>> [said.name for said in known_places().within("南京市场回暖，河南嵩县粮食丰收")]
+        ['南京市', '河南省', '嵩县']
+        """
+        at, behind = 0, 0
+        while at < len(text) - 1:
+            heads = self._by_head.get(text[at : at + 2], ())
+            fits = (w for w in heads if text.startswith(w, at) and not OTHER_WORD.match(text, at + len(w)))
+            words = next((w for w in fits if at == behind or _stands_alone(text, at, w)), "")
+            if words:
+                yield self._said(at, words)
+                behind = at + len(words)
+            at += len(words) or 1
+
+    def _said(self, at: int, words: str) -> Said:
+        rows = self._by_name[words]
+        row = min(rows, key=lambda r: (r[2] != words, r[1], bool(r[7]), r[0]))
+        return Said(at, at + len(words), row[2], LEVELS[row[1]], row[2] == words or words in self._cut_short)
 
     def named(self, words: str, year: int | None = None) -> tuple[Place, ...]:
         """All places that a name can mean in a year, in any year where none is given; full names before short ones.
@@ -146,6 +188,30 @@ class Places:
             return True
         spellings = product(*(("", parent, self._short.get(parent, parent)) for parent in place.parents))
         return any(words == "".join(spelt) for spelt in spellings)
+
+
+def _stands_alone(text: str, at: int, words: str) -> bool:
+    """Whether what stands before a name leaves no doubt that it begins there; doubt is for names of two characters."""
+    return len(words) > 2 or words[-1] not in WHOLES or BEFORE_TWO.search(text[max(0, at - 1) : at]) is not None
+
+
+def place_tail(entity: str) -> str:
+    """The last part of a place: 西湖区 of 杭州市西湖区.
+
+    >>> place_tail("杭州市西湖区")
+    '西湖区'
+    """
+    parts = PART.findall(entity)
+    return parts[-1] if parts else entity
+
+
+def same_place(one: str, other: str) -> bool:
+    """Whether two names can be those of one place: the last parts equal, what stands before not contrary."""
+    if one == other:
+        return True
+    if not one or not other:
+        return False
+    return place_tail(one) == place_tail(other) and (one.endswith(other) or other.endswith(one))
 
 
 def _cut_short(name: str, short: str) -> str:

@@ -14,9 +14,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from consistency.cli import main
-from consistency.extract.document_place import place_tail
 from consistency.model import Bound, Problem, Report, Status
 from consistency.pipeline import check, read_all
+from consistency.places import place_tail
 from consistency.report import renderer
 from tests.domain import COMPANY, bulletin, report, rules
 from tests.rewriting import with_residue

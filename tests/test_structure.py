@@ -96,7 +96,7 @@ def test_a_module_has_one_subject(path: Path) -> None:
 
 @pytest.mark.parametrize("folder", SUBPACKAGES, ids=name)
 def test_a_package_has_tests_of_its_name(folder: Path) -> None:
-    places = [*(TESTS / folder.name).glob("test_*.py"), *TESTS.glob(f"test_{folder.name}*.py")]
+    places = [*(TESTS / folder.relative_to(PACKAGE)).glob("test_*.py"), *TESTS.glob(f"test_{folder.name}*.py")]
     assert places, f"add tests/test_{folder.name}.py or tests/{folder.name}/"
 
 
@@ -104,10 +104,10 @@ def test_a_package_has_tests_of_its_name(folder: Path) -> None:
 def test_a_module_is_tested(path: Path) -> None:
     """By examples in its docstrings, by a test file of its name, or by tests that name it or its package."""
     own = [*TESTS.rglob(f"test_{path.stem}*.py")]
-    owner = path.parent.name if path.parent != PACKAGE else path.stem
+    owner = path.parent.relative_to(PACKAGE) if path.parent != PACKAGE else Path(path.stem)
     dotted = ".".join(path.relative_to(ROOT).with_suffix("").parts)
     named = rf"\b{re.escape(dotted)}\b|from {re.escape(dotted.rpartition('.')[0])} import .*\b{path.stem}\b"
-    of_package = [*(TESTS / owner).glob("test_*.py"), *TESTS.glob(f"test_{owner}*.py")]
+    of_package = [*(TESTS / owner).glob("test_*.py"), *TESTS.glob(f"test_{owner.name}*.py")]
     examples = ">>> " in path.read_text(encoding="utf-8")
     here = Path(__file__).resolve()
     if path.stem == "__main__":

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from consistency.checks.identities import Identities
-from consistency.extract.document_place import place_tail
 from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.model import Key, Measure, Status
+from consistency.places import place_tail
 
 OUTCOME, TARGET, PLAN = "outcome", "target", "plan"
 # Words at the end of a name that say no more than that it is a total.

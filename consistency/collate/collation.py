@@ -19,9 +19,9 @@ from consistency.collate.stream import Stream, stream
 from consistency.collate.titles import other_titles, titles
 from consistency.collate.told import Told
 from consistency.collate.variant import Variant
-from consistency.extract.document_place import same_place
 from consistency.model import Context, Passage, Reading
 from consistency.offsets import Span
+from consistency.places import same_place
 
 Damaged = Mapping[str, Sequence[Span]]
 ASKED = ("name", "uncued", "alternative")  # kinds for which all siblings are asked what they write

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
+from typing import Any
 
-from consistency.extract.context import document_context
+from consistency.extract.about import about
 from consistency.extract.keying import Surroundings
 from consistency.extract.layout import Block, Heading, blocks
 from consistency.extract.names import Namer
@@ -45,7 +46,7 @@ class Extractor:
         page = page_of(document.text)
         folded = page.folded
         shape = blocks(folded.text)
-        context = overridden(document_context(folded.text, shape, document.properties), told)
+        context = overridden(about(document).context, told)
         sections = Sections(context, self._lexicon)
         namer, whose = self._namer.of(context.entity), Whose(context.entity, context.period)
         found: list[Mention] = []
@@ -70,11 +71,16 @@ class Extractor:
 
 
 def overridden(context: Context, told: Context | None) -> Context:
-    """The context with every field that is told in place of the one read."""
+    """The context with every field that is told in place of the one read, as sure as it is told."""
     if told is None:
         return context
-    given = {f.name: getattr(told, f.name) for f in fields(Context) if getattr(told, f.name)}
-    return replace(context, **given)
+    given: dict[str, Any] = {
+        f.name: said for f in fields(Context) if isinstance(said := getattr(told, f.name), str) and said
+    }
+    context = replace(context, **given)
+    if told.entity:
+        context = replace(context, entity_sure=told.entity_sure)
+    return replace(context, period_sure=told.period_sure) if told.period else context
 
 
 def _shared_out(shape: Sequence[Block], quantities: Sequence[Quantity]) -> Iterator[tuple[Block, tuple[Quantity, ...]]]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from consistency import period as periods
-from consistency.extract.context import DATE
+from consistency.extract.about.kind import OF_ACCOUNTS
 from consistency.extract.layout import Heading
 from consistency.extract.normal_form import either
 from consistency.lexicon import Lexicon
@@ -47,7 +47,7 @@ PRICE_BASE = re.compile(r"\([^()]{0,12}(?:不变|可比)价[^()]{0,6}\)")
 RETROSPECT = re.compile(r"回顾|完成情况|执行情况")
 COMING = re.compile(r"今年|明年|下一步|下一年|新的一年|今后")
 # 2026年4月28日, （发布时间：2026年4月28日）: when the text came out, not what it tells of
-DATED = re.compile(rf"[(【]?(?:[一-龥]{{2,6}}:)?\s*{DATE.pattern}[^一-龥]{{0,12}}")
+DATED = re.compile(rf"[(【]?(?:[一-龥]{{2,6}}:)?\s*{periods.DATE.pattern}[^一-龥]{{0,12}}")
 _FUND = re.compile(r"(?:地方)?一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算")
 _GOAL = re.compile(r"(?<!完成)(?<!达到)(?<!实现)(?<!超额)目标[^，。;]{0,8}$")
 
@@ -85,13 +85,13 @@ class Sections:
     """Follows the headings of one document."""
 
     def __init__(self, context: Context, lexicon: Lexicon) -> None:
-        self._context = context
+        self._context = context if context.period[:4].isdecimal() else replace(context, period="")
         self._actual = re.compile(either(lexicon.words("actual")))
         self._target = re.compile(either(lexicon.words("target")))
         self._intent = re.compile(either(lexicon.words("intent")))
         self._estimate = re.compile(either(lexicon.words("estimate")))
         self._budget = re.compile(either(lexicon.words("budget")))
-        self._base = Place(context.period, Status.ACTUAL, budget=context.kind == "budget", year=context.period)
+        self._base = Place(context.period, Status.ACTUAL, budget=context.kind in OF_ACCOUNTS, year=self._context.period)
         self._stack: list[tuple[int, Place]] = []
         self._begun = False
         self._carried, self._said = "", ""

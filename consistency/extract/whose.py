@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from consistency.extract.document_place import NATION, place_tail
 from consistency.period import calendar_year
-from consistency.places import ENDING, WHOLES, Place, known_places
+from consistency.places import ENDING, NATION, WHOLES, Place, known_places, place_tail
 
 # 全市, 我省, 本区: a whole by its level, for the place that speaks
 WHOLE = re.compile(rf"(?P<whole>[全我本该][{WHOLES}]|{NATION}|我国)(?![级直属辖])")

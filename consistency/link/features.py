@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from math import log, sqrt
 
-from consistency.extract.document_place import place_tail
 from consistency.lexicon import Lexicon, WordList
 from consistency.model import Claim, Measure, Status
+from consistency.places import place_tail
 
 # In units of the weight of a pair of characters seen in one claim only:
 TELLING = 1.8  # the least weight of another name that a meeting may rest on

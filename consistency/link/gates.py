@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from consistency.extract.document_place import same_place
 from consistency.extract.subjects import BASES
 from consistency.link.features import Features
 from consistency.model import Claim, Measure, Quantity
+from consistency.places import same_place
 
 _RUN = re.compile(r"[一-龥A-Za-z]{2,}")
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from consistency import __version__
 from consistency.model import ClaimSet, Finding, Problem, Reading, Report
-from consistency.report.coverage import total
+from consistency.report.coverage import alone, total
 from consistency.report.escaping import inert_json
 from consistency.report.places import Page, pages
 from consistency.report.records import Record, claim_record, key_record
@@ -25,7 +25,12 @@ def render(report: Report, lang: str = "zh", **_terminal: object) -> str:
             "schema": SCHEMA,
             "tool": {"name": "consistency", "version": __version__},
             "documents": [_document(reading) for reading in report.readings],
-            "coverage": {"quantities": covered.quantities, "claims": covered.claims, "met": covered.met},
+            "coverage": {
+                "quantities": covered.quantities,
+                "claims": covered.claims,
+                "met": covered.met,
+                "alone": [part.path for part in alone(report)],
+            },
             "findings": [_finding(finding, at, lang) for finding in report.findings],
             "groups": [_group(group, at) for group in report.sets],
             "errors": [_error(problem, lang) for problem in report.problems],
@@ -43,7 +48,9 @@ def _document(reading: Reading) -> Record:
         "path": reading.document.path,
         "title": reading.context.title,
         "entity": reading.context.entity,
+        "entity_sure": reading.context.entity_sure,
         "period": reading.context.period,
+        "period_sure": reading.context.period_sure,
         "characters": len(reading.document.text),
         "quantities": len(reading.mentions),
         "claims": len(reading.claims),

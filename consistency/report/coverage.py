@@ -8,10 +8,14 @@ from dataclasses import dataclass
 
 from consistency.damage import hurt
 from consistency.model import Reading, Report
+from consistency.places import place_tail
 from consistency.report.escaping import flowing
 from consistency.report.focus import Focused
 from consistency.report.sides import DOT
 from consistency.report.wording import say
+
+MANY, FEW = 20, 20  # of so many claims and more one in so many is to meet another
+CERTAIN, SURE = 100, 90  # hundredths; from the second on a report does not speak of doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class Coverage:
     damaged: int = 0
     entity: str = ""
     period: str = ""
+    entity_sure: int = CERTAIN
+    period_sure: int = CERTAIN
 
 
 def by_document(report: Report) -> tuple[Coverage, ...]:
@@ -43,7 +49,22 @@ def by_document(report: Report) -> tuple[Coverage, ...]:
 def _of(reading: Reading, met: int) -> Coverage:
     path, context = reading.document.path, reading.context
     numbers = len(reading.mentions), len(reading.claims), met, len(hurt(reading))
-    return Coverage(path, *numbers, context.entity, context.period)
+    return Coverage(path, *numbers, context.entity, context.period, context.entity_sure, context.period_sure)
+
+
+def alone(report: Report) -> tuple[Coverage, ...]:
+    """The documents whose claims meet hardly any other, though others tell of the same place and year.
+
+    Either they speak of other things, or their numbers were understood otherwise: silence about them is no agreement.
+    """
+    parts = by_document(report)
+    told = Counter((place_tail(part.entity), part.period[:4]) for part in parts)
+    return tuple(
+        part
+        for part in parts
+        if part.entity and told[place_tail(part.entity), part.period[:4]] > 1
+        if part.claims >= MANY and part.met * FEW < part.claims
+    )
 
 
 def subject_head(lang: str) -> str:
@@ -52,14 +73,22 @@ def subject_head(lang: str) -> str:
 
 
 def subject(part: Coverage, lang: str) -> str:
-    """Of which place and time a document tells, as it was understood; of a sum of documents nothing.
+    """Of which place and time a document tells as it was understood, and how sure that is; of a sum of them nothing.
 
-    >>> subject(Coverage("a.txt", 1, 1, 0, 0, "青石区", ""), "en")
-    '青石区 · (not told)'
+    >>> subject(Coverage("a.txt", 1, 1, 0, 0, "青石区", "", entity_sure=62), "en")
+    '青石区 (62 % sure) · (not told)'
     """
     if not part.path:
         return ""
-    return DOT.join(flowing(words) or say(lang, "not told") for words in (part.entity, part.period))
+    told = (part.entity, part.entity_sure), (part.period, part.period_sure)
+    return DOT.join(with_doubt(flowing(words), sure, lang) for words, sure in told)
+
+
+def with_doubt(words: str, sure: int, lang: str) -> str:
+    """What a document was taken to be about, with how sure that is where there is doubt."""
+    if not words:
+        return say(lang, "not told")
+    return words if sure >= SURE else say(lang, "so sure", words=words, sure=sure)
 
 
 def total(report: Report) -> Coverage:

@@ -11,10 +11,13 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from consistency.damage import UNKNOWN, in_damage
+from consistency.extract.about import about
+from consistency.extract.about.evidence import Candidate
 from consistency.extract.outline import Outline, Section
 from consistency.model import Damage, Mention, Reading
 from consistency.normalise.pinyin import residue, without
 from consistency.offsets import Span
+from consistency.report.coverage import with_doubt
 from consistency.report.escaping import flowing, visible
 from consistency.report.lines import Line, shown
 from consistency.report.places import Page
@@ -23,6 +26,8 @@ from consistency.report.text import WIDTH
 from consistency.report.wording import say, worded
 
 MOST_SECTIONS, MOST_PLACES = 30, 20  # lines of a part, unless everything is asked for
+MOST_CANDIDATES = 2  # of each part, unless everything is asked for
+JUDGED = {"entity": "entity", "period": "period", "kind": "kind of document"}
 LONGEST = 60  # characters of a heading or a damaged place
 MOST_IN_A_ROW = 8  # cells of a header, units of a table
 MARKED = frozenset({"utf-8-sig", "utf-16", "utf-32"})  # encodings that only a byte order mark tells
@@ -43,6 +48,18 @@ class Inspected:
         """The document's text with its lines."""
         document = self.reading.document
         return Page.of(document.path, document.text, document.landmarks)
+
+    @property
+    def evidence(self) -> tuple[tuple[str, tuple[Candidate, ...]], ...]:
+        """What the document may be about and what speaks for it, part by part, the likeliest first."""
+        found = about(self.reading.document)
+        return (
+            ("title", found.titles),
+            ("entity", found.places),
+            ("period", found.periods),
+            ("kind", found.kinds),
+            ("publisher", found.publishers),
+        )
 
 
 def render(
@@ -67,7 +84,7 @@ def _document(one: Inspected, everything: bool, lang: str) -> Iterator[Line]:
         yield Line(Text.assemble((label, "dim"), " " * (margin - cell_len(label)), words), indent=2, hang=margin)
     beside = visible(PurePath(one.reading.document.path).name + ".toml")
     yield Line(Text(say(lang, "told beside it", file=beside), "dim"), indent=2, hang=2)
-    for part in (_sections, _tables, _damages):
+    for part in (_evidence, _sections, _tables, _damages):
         yield _EMPTY
         yield from part(one, everything, lang)
 
@@ -76,8 +93,8 @@ def _rows(reading: Reading, lang: str) -> Iterator[tuple[str, str]]:
     document, context = reading.document, reading.context
     told = (
         ("document title", context.title),
-        ("entity", context.entity),
-        ("period", context.period),
+        ("entity", with_doubt(context.entity, context.entity_sure, lang) if context.entity else ""),
+        ("period", with_doubt(context.period, context.period_sure, lang) if context.period else ""),
         ("kind of document", worded(lang, context.kind)),
         ("publisher", context.publisher),
         ("date", context.date),
@@ -100,6 +117,26 @@ def _encoding(encoding: str, suffix: str, lang: str) -> str:
     """The encoding, and by what it was told."""
     by = "by its mark" if encoding in MARKED else "by the page" if suffix in PAGES else "by the bytes"
     return say(lang, by, encoding=visible(encoding))
+
+
+# -- evidence ---------------------------------------------------------------------------
+
+
+def _evidence(one: Inspected, everything: bool, lang: str) -> Iterator[Line]:
+    """For place, time and kind the candidates, each with how sure it is and what speaks for it and against it."""
+    told = [(label, candidates) for label, candidates in one.evidence if label in JUDGED and candidates]
+    yield _head("evidence", sum(len(candidates) for _, candidates in told), lang)
+    for label, candidates in told:
+        for candidate in candidates if everything else candidates[:MOST_CANDIDATES]:
+            value = flowing(worded(lang, candidate.value))
+            yield Line(
+                Text(f"{say(lang, JUDGED[label])}  {say(lang, 'so sure', words=value, sure=candidate.sure)}"), indent=2
+            )
+            for witness in candidate.witnesses:
+                odds = f"×{witness.odds}" if witness.odds >= 1 else f"÷{1 / witness.odds}"
+                words = flowing(witness.words)[:LONGEST]
+                said = say(lang, "speaks", sort=say(lang, f"by {witness.sort}"), odds=odds, words=words)
+                yield Line(Text(said, "dim"), indent=4, hang=2)
 
 
 # -- sections ---------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from consistency.damage import in_damage
+from consistency.extract.about.evidence import Candidate
 from consistency.extract.outline import Section, Table
 from consistency.model import Damage, Mention
 from consistency.offsets import Span
@@ -31,16 +32,29 @@ def _document(one: Inspected) -> Record:
         "characters": len(document.text),
         "title": context.title,
         "entity": context.entity,
+        "entity_sure": context.entity_sure,
         "period": context.period,
+        "period_sure": context.period_sure,
         "kind": context.kind,
         "publisher": context.publisher,
         "date": context.date,
         "quantities": len(reading.mentions),
         "claims": len(reading.claims),
         "reasons": dict(sorted(reasons.items())),
+        "evidence": {part: [_candidate(one) for one in candidates] for part, candidates in one.evidence},
         "sections": [_section(section, page) for section in one.outline.sections],
         "tables": [_table(table, page) for table in one.outline.tables],
         "damages": [_damage(damage, numbers.get(damage, ()), page) for damage in reading.damages],
+    }
+
+
+def _candidate(candidate: Candidate) -> Record:
+    return {
+        "value": candidate.value,
+        "sure": candidate.sure,
+        "witnesses": [
+            {"sort": witness.sort, "odds": str(witness.odds), "words": witness.words} for witness in candidate.witnesses
+        ],
     }
 
 

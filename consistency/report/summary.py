@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from consistency.model import Finding, Report, Severity, Verdict
-from consistency.report.coverage import total
+from consistency.report.coverage import alone, total
 from consistency.report.escaping import flowing, visible
 from consistency.report.focus import Focused, backed
 from consistency.report.standing import open_findings
@@ -56,6 +56,8 @@ def compared(report: Report, lang: str) -> Iterator[str]:
         met=covered.met,
         rest=covered.quantities - covered.met,
     )
+    for part in alone(report):
+        yield say(lang, "meets little", path=visible(part.path), claims=part.claims, met=part.met)
     if covered.damaged:
         yield say(lang, "set aside", count=covered.damaged)
     if report.sets:

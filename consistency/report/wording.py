@@ -146,6 +146,12 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "文件之间没有可比之处：没有一个数字在其他文件中有对照。",
         "en": "Nothing could be compared: no number met a counterpart in another document.",
     },
+    "meets little": {
+        "zh": "{path} 的 {claims} 个指标中只有 {met} 个在其他文件中有对照，而其他文件说的是同一地区、同一年份："
+        "这不表示相符，请用 inspect 查看它是如何理解的。",
+        "en": "{path}: only {met} of {claims} claims met another, though others tell of the same place and year. "
+        "This is no agreement; inspect shows how it was understood.",
+    },
     "numbers": {"zh": "数字", "en": "numbers"},
     "claims": {"zh": "认出指标", "en": "claims"},
     "met": {"zh": "有对照", "en": "met"},

@@ -400,11 +400,13 @@ def test_documents_of_a_folder_speak_for_the_place_that_the_settings_say(north: 
     assert "north/总结.txt" in told_of_revenue(found)
 
 
-def test_without_settings_they_speak_for_none(north: Path) -> None:
+def test_without_settings_they_are_taken_for_the_one_place_of_the_others_and_it_is_said_how_sure(north: Path) -> None:
     (north.parent / "consistency.toml").unlink()
     found = reported("check", ".")
-    assert place_of(found, "north/总结.txt") == ""
-    assert "north/总结.txt" not in told_of_revenue(found)
+    assert place_of(found, "north/总结.txt") == "青山县"
+    (sure,) = [d["entity_sure"] for d in found["documents"] if d["path"] == "north/总结.txt"]
+    assert sure < 50
+    assert "north/总结.txt" in told_of_revenue(found)
 
 
 def test_another_place_is_not_compared(north: Path) -> None:

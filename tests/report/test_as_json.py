@@ -63,7 +63,7 @@ def test_how_a_finding_stands_to_an_earlier_report() -> None:
 
 def test_an_empty_report_fits_the_schema() -> None:
     found = written(Report((), (), (), ()))
-    assert found["coverage"] == {"quantities": 0, "claims": 0, "met": 0}
+    assert found["coverage"] == {"quantities": 0, "claims": 0, "met": 0, "alone": []}
 
 
 def test_a_claim_says_where_it_stands_and_what_it_says() -> None:
@@ -136,7 +136,7 @@ def test_documents_and_coverage_are_counted() -> None:
         ("转载/新闻摘编.txt", 1, 1),
     ]
     assert found["documents"][0]["characters"] == len(WORK_REPORT.text)
-    assert found["coverage"] == {"quantities": 7, "claims": 5, "met": 5}
+    assert found["coverage"] == {"quantities": 7, "claims": 5, "met": 5, "alone": []}
 
 
 def test_what_could_not_be_read_is_listed() -> None:

@@ -1,0 +1,133 @@
+"""The year and the part of it that a document tells of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from fractions import Fraction
+
+from consistency import period as periods
+from consistency.extract.about.evidence import Candidate, Witness, weighed
+from consistency.extract.about.head import Head
+from consistency.extract.about.kind import NEWS, YEARLY
+
+ENOUGH = 6000  # characters that tell which year is meant
+OPENING = 300  # characters in which a text says what part of the year it is about
+MOST = 12  # a year told oftener than so is told no more surely
+IN_THE_TITLE, AT_THE_SITTING, IN_A_HEADING = Fraction(400), Fraction(200), Fraction(30)
+BY_THE_DATE, OPENS = Fraction(6), Fraction(6)
+DOUBT = 1  # a year told once is told
+TAIWAN = "台湾省"
+
+# 2023年, 2019年度, 2019/20年度, 2019-20财政年度
+YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*(?:年|[/-]\d\d\s*(?:财政|财)?年度?)")
+# | 2023 | 2022 |: the head of a column
+CELL = re.compile(r"(?m)(?:^|[|\t])\s*(?P<year>(?:19|20)\d\d)\s*(?=[|\t]|$)")
+# 112年12月, 民国112年: years of the Republic, 1911 before its first
+REPUBLIC = re.compile(r"(?:(?<=民国)|(?<![\d.,至]))(?P<year>1[0-2]\d)\s*年(?![前间来内期])")
+BEFORE_THE_REPUBLIC = 1911
+# 2021—2025年, 2022-2030年, 2017年至2018年: spans and plans are of no one year
+SPAN = re.compile(r"(?:19|20)\d\d\s*年?\s*[-—–~至到]+\s*(?:19|20)\d\d\s*年?")
+# 与2019年相比, 相当于2019年同期, 恢复至2019年的九成: a year that others are held against
+HELD_AGAINST = re.compile(
+    r"[与同和跟较比至于到]\s*(?:19|20)\d\d\s*年|(?:19|20)\d\d\s*年(?:同期|同季|同月|[^，。\n]{1,8}以来)"
+)
+# ——2024年1月在…会议上: a sitting whose day is not told
+SITTING = re.compile(
+    r"(?m)^[\s(—–─-]*(?P<year>(?:19|20)\d\d)\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?(?=\s*在|[^，。\n]{0,40}会议上)"
+)
+# 一、2023年工作回顾, 一、2023年预算执行情况
+LOOKING_BACK = re.compile(
+    r"(?m)^.{0,8}(?P<year>(?:19|20)\d\d)\s*年[^，。\n]{0,20}?(?:回顾|完成情况|工作情况|执行情况|收支情况|决算情况)"
+)
+BACKWARD = re.compile(r"完成情况|回顾|执行情况|总结")
+LAST_YEAR = re.compile(r"(?<![比较与和同])去年(?!同期)")
+
+# 上半年、前三季度、1-7月
+SEASON = re.compile(
+    r"(?P<season>前?[一二三四1-4]季度|第[一二三四1-4]季(?!度)|首季(?!度)|[首前][二两三2-3]季(?!度)|"
+    r"[首前](?:1[01]|[2-9]|十一?|[二两三四五六七八九])个月|[上下]半年|"
+    r"(?<![\d亿万千百])(?:1|元)\s*[-—~至]+\s*\d{1,2}\s*月(?!\s*\d{1,2}\s*日))"
+)
+SEASON_TOLD = re.compile(rf"(?:今年|(?:19|20)\d\d年)(?:以来)?[，,]?{SEASON.pattern}")
+MONTH_NAMED = re.compile(r"(?<![-—~至到\d])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?!\d|[-—~至到])")
+SEASON_OPENING = re.compile(rf"(?m)^[ \t]*(?:今年|(?:19|20)\d\d年)?{SEASON.pattern}[，,]")
+# 全年增长5%, and not 完成全年目标的51%
+WHOLE_TOLD = re.compile(r"全年(?!目标|任务|计划|预期|预算|经济社会)")
+
+
+def years(head: Head, text: str, kind: str, date: str, place: str) -> tuple[Candidate, ...]:
+    """The years that a document may tell of, the likeliest first: for a report of January the year before."""
+    said = text[:ENOUGH]
+    return weighed([*_titled(head.title, kind, date), *_read(head, kind, date), *_counted(said, date, place)], DOUBT)
+
+
+def plain_years(words: str) -> list[str]:
+    """The years that words tell of by themselves, neither in a span nor as what others are held against.
+
+    >>> plain_years("疫情前(2017年至2018年)水平，2023年3400万人次，相当于2019年的九成")
+    ['2023']
+    """
+    return YEAR.findall(HELD_AGAINST.sub(" ", SPAN.sub(" ", words)))
+
+
+def _titled(title: str, kind: str, date: str) -> Iterator[Witness]:
+    """The year of the title; of two the one looked back on."""
+    told = plain_years(title) or YEAR.findall(SPAN.sub(" ", title))
+    if not told:
+        return
+    year, before = min(told), str(int(min(told)) - 1)
+    if kind == "rating report" or (kind == "work report" and not BACKWARD.search(title)):
+        year = year if date and date[:4] != year else before
+    yield Witness(year, IN_THE_TITLE, "title", title)
+
+
+def _read(head: Head, kind: str, date: str) -> Iterator[Witness]:
+    """The year before that of the sitting or of publication, where a document looks back; and what a heading says."""
+    reports = kind in YEARLY
+    sitting = SITTING.search(head.opening) if reports else None
+    if sitting is not None:
+        yield Witness(str(int(sitting["year"]) - 1), AT_THE_SITTING, "sitting", sitting.group().strip("—–─- \n"))
+    elif date and (reports or kind == "bulletin"):
+        odds = AT_THE_SITTING if kind == "work report" else BY_THE_DATE
+        yield Witness(str(int(date[:4]) - 1), odds, "date", date)
+    if lead := plain_years(periods.DATE.sub(" ", head.opening[len(head.title) :][:OPENING])):
+        yield Witness(lead[0], OPENS, "opening", f"{lead[0]}年")
+    if back := LOOKING_BACK.search(head.opening):
+        yield Witness(back["year"], IN_A_HEADING if reports else OPENS, "heading", back.group().strip())
+
+
+def _counted(text: str, date: str, place: str) -> Iterator[Witness]:
+    """How often each year is told, the day of publication left out; 去年 is the year before that day."""
+    body = periods.DATE.sub(" ", text)
+    counts = Counter(plain_years(body) + CELL.findall(body))
+    if place == TAIWAN or "民国" in body:
+        counts.update(str(BEFORE_THE_REPUBLIC + int(found["year"])) for found in REPUBLIC.finditer(body))
+    if date:
+        counts[str(int(date[:4]) - 1)] += len(LAST_YEAR.findall(body))
+    for year, count in sorted((+counts).items(), reverse=True):
+        yield Witness(year, Fraction(min(count, MOST) ** 2), "named", f"{year}年 × {count}")
+    if date and not +counts:
+        yield Witness(date[:4], Fraction(2), "date", date)
+
+
+def season(head: Head, text: str, kind: str, year: str) -> str:
+    """The part of the year that a text is about by its title, or by how it opens: 一季度经济运行情况, 今年上半年，….
+
+    Reports and bulletins are about years; what opens a text speaks for all of it only in the press.
+    """
+    if kind in YEARLY or not year:
+        return year
+    title = head.title
+    title_says = SEASON.search(title)
+    if title_says is None and (kind == "bulletin" or WHOLE_TOLD.search(text[:ENOUGH])):
+        return year
+    opening = "" if kind == "bulletin" else text[:OPENING]
+    month = MONTH_NAMED.search(title)
+    if title_says and month:
+        return year  # of a month and of all that went before: 九月产量回升，前三季度增长3%
+    if month is not None and kind == NEWS and YEAR.search(title):
+        return periods.of_words(month.group(), year)
+    words = SEASON_OPENING.search(opening) or title_says or SEASON_TOLD.search(opening)
+    return periods.of_words(words["season"], year) if words is not None else year

@@ -1,0 +1,43 @@
+"""How much of the documents could be compared, and which of them stand alone among their likes."""
+
+from consistency.model import Context, Report
+from consistency.report import coverage
+from consistency.report.coverage import alone, by_document, subject
+from consistency.report.summary import compared
+from tests.domain import bulletin, linked, read
+
+CROPS = "稻谷小麦玉米大豆花生油菜甘薯土豆芝麻棉花茶叶蚕茧蔬菜西瓜苹果柑橘雪梨葡萄红枣核桃板栗"
+NAMES = [CROPS[at : at + 2] for at in range(0, 2 * coverage.MANY, 2)]
+
+
+def told(year: int = 2023, place: str = "青山县", amount: int = 1) -> str:
+    """A bulletin with many numbers."""
+    return bulletin(*(f"{name}产量{amount}.{at}万吨。" for at, name in enumerate(NAMES, 1)), place=place, year=year)
+
+
+def report(*texts: str) -> Report:
+    """The documents as read, without any that meet."""
+    return Report(tuple(read(text, f"{at}.txt") for at, text in enumerate(texts)), (), (), ())
+
+
+def test_a_document_whose_numbers_meet_nothing_among_its_likes_is_told_of() -> None:
+    found = report(told(), told())
+    assert [part.path for part in alone(found)] == ["0.txt", "1.txt"]
+    assert sum("0.txt" in line for line in compared(found, "en")) == 1
+
+
+def test_nobody_is_missed_where_others_are_of_another_place_or_year() -> None:
+    assert alone(report(told(), told(year=2019), told(place="白水县"))) == ()
+
+
+def test_documents_that_meet_do_not_stand_alone() -> None:
+    found = report(told(), told())
+    sets = linked(told(), told(), names=("0.txt", "1.txt"))
+    assert alone(Report(found.readings, (), sets, ())) == ()
+
+
+def test_doubt_about_a_place_is_told_beside_it() -> None:
+    reading = read(told())
+    unsure = Context(entity="青山县", entity_sure=40, period="2023")
+    (part,) = by_document(Report((type(reading)(reading.document, unsure, ()),), (), (), ()))
+    assert subject(part, "zh") == "青山县（把握 40%） · 2023"
