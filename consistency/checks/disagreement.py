@@ -125,7 +125,7 @@ def finding(rule: Rule, found: Disagreement, family: Mapping[str, str], told: Se
     claims = (first, second, *(c for g, _ in stands for c in g if c is not first and c is not second))
     key = found.set.key
     words = {
-        "indicator": key.indicator,
+        "indicator": key.subject,
         "period": key.period,
         "one": _written(first),
         "other": _written(second),
@@ -142,7 +142,7 @@ def finding(rule: Rule, found: Disagreement, family: Mapping[str, str], told: Se
         sides=tuple((_written(g[0]), paths) for g, paths in stands),
         suggestion=_suggestion(found, first, second, told),
         fingerprint=fingerprint(
-            rule.id, key.entity, key.indicator, key.measure, key.period, *sorted({_value(c) for c in claims})
+            rule.id, key.entity, key.subject, key.measure, key.period, *sorted({_value(c) for c in claims})
         ),
     )
 

@@ -28,6 +28,8 @@ HEADED = re.compile(r"^[^，。;:\d]{2,12}\s+(?:19|20)\d\d年(?=末?[全我本][
 # 规模以上工业中装备制造业增加值: what is told of a part of something, without the something
 PART_OF = re.compile(r"^.{1,12}?(?:工业|企业|投资|产业|行业|商品|总额|收入|支出|人口|就业人员)中(?=.{3,})")
 
+# 对东盟进出口, 与中亚五国贸易额: trade with a part of the world
+PARTNER = r"[对与同](?!外(?:贸|国)|华)[一-龥“”]{2,10}?(?=(?:贸易)?进出口|出口|进口|贸易|投资)"
 GROWTH_NAME = re.compile(r"(?<!自然)(?:增长率|增长速度|增速|增幅|涨幅|降幅)$")
 LONGEST_CLAUSE = 80  # characters of a clause that says no more than an indicator
 # What a percentage of a thing is the growth of, where nothing else is said: its value, number, area.
@@ -60,6 +62,7 @@ class NormalForm:
         self._action = re.compile(rf"(?:{either(w('action'))})+")
         self._flow = re.compile(either(w("flow")))
         self._stock = re.compile(either(w("stock")))
+        self._subgroup = re.compile(rf"(?:{either(w('subgroups'))})|{PARTNER}")
         self._place = re.compile(r"(?!)")
         self._restrictive = re.compile(either(w("restrictive")) + r"|[均亿万]$|单位|每")
 
@@ -194,6 +197,19 @@ class NormalForm:
     def is_owned(self, name: str) -> bool:
         """Whether a name says only what a sector or its enterprises have: 利润总额."""
         return name in self._owned
+
+    def subgroup(self, name: str) -> str:
+        """The subgroup that a name begins with, whose parts are not those of the place: 民营经济 of 民营经济增加值."""
+        found = self._subgroup.match(name)
+        return found.group() if found is not None and found.end() < len(name) else ""
+
+    def shortened(self, name: str, words: str) -> bool:
+        """Whether a known name stands in its words by a short form only, that leans on what was named before: 出口."""
+        return (
+            self.is_measured(name)
+            and name not in words
+            and any(words.startswith(short) for short, meant in self._alone.items() if meant == name)
+        )
 
     def is_measured(self, name: str) -> bool:
         """Whether the lexicon knows what the name is measured in."""

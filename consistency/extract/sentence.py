@@ -12,7 +12,15 @@ from consistency.extract.names import CARRIED_OUT, Namer, Statement, as_growth
 from consistency.extract.naming import counted_before, named, qualifies, told
 from consistency.extract.parallel import each, respectively
 from consistency.extract.sections import Place, Sections
-from consistency.extract.subjects import Subject, account_of, basis_of, final_name, unless_of_another, with_owner
+from consistency.extract.subjects import (
+    Subject,
+    account_of,
+    basis_of,
+    final_name,
+    unless_of_another,
+    whole_of,
+    with_owner,
+)
 from consistency.model import Measure, Mention, Quantity, Status
 from consistency.offsets import Span
 
@@ -44,7 +52,10 @@ def sentence_mentions(
     """The mentions of one sentence, in order of place; `paragraph` is where its paragraph begins."""
     clauses = Clauses(around.text, paragraph, around.sentence, quantities)
     whole = around.whole
-    subject = Subject(whole.indicator, whole.measure, whole.indicator, whole.entity) if whole is not None else None
+    subject = None
+    if whole is not None:
+        of = whole.whole or namer.subgroup(whole.indicator)
+        subject = Subject(whole.indicator, whole.measure, whole.indicator, whole.entity, whole=of)
     found: list[Mention] = []
     done = -1
     for index, quantity in enumerate(quantities):
@@ -124,23 +135,29 @@ def _one(
         said = clauses.earlier + clauses.text[clauses.span.start : start]
         name = with_owner(unless_of_another(name, words, said), said, namer)
     name, also = final_name(name, naming.also, words, clause, place, namer)
-    if name and not inherited:
-        name += account_of(clauses.before(quantity))
+    account = account_of(clauses.before(quantity)) if name and not inherited else ""
+    if inherited and subject is not None:
+        account, group = subject.account, subject.whole if subject.part else ""
+    else:
+        group = whole_of(name, words, subject, around.tells_parts(quantity.span.start), namer)
     if statement.measure is Measure.SHARE:
         name = PRODUCED.sub("", name)
-    basis = basis_of(clauses.before(quantity)) if statement.measure is Measure.GROWTH else ""
-    basis = "" if name.endswith(basis) else basis
+    basis = basis_of(clauses.before(quantity), name, place.period) if statement.measure is Measure.GROWTH else ""
+    basis = basis or account
     entity = around.entity
     if inherited or namer.is_measured(name):  # 全市地区生产总值3万亿元，增长5%
         entity = what.entity or (subject.entity if subject is not None else entity)
-    mention = keyed(around, quantity, statement, name and name + basis, also, place, naming.span, entity, inherited)
+    mention = keyed(around, quantity, statement, name, also, place, naming.span, entity, inherited, group, basis)
     if namer.is_attribute(name):
         return replace(mention, key=None, reason="no indicator"), subject
     if statement.attribute == CARRIED_OUT or what.aside:
         return mention, subject
     if STARTING.search(words) and CHANGED.match(clauses.text, quantity.span.end):
         mention = replace(mention, key=None, reason="a starting value")
-    return mention, _subject_after(subject, name, inherited, statement.measure, entity, quantity)
+    after = _subject_after(subject, name, inherited, statement.measure, entity, quantity)
+    if after is not None and not inherited and name:
+        after = replace(after, whole=group or namer.subgroup(name), part=bool(group), account=account)
+    return mention, after
 
 
 def _when(statement: Statement, aim: bool, words: str, place: Place) -> Place:
@@ -160,4 +177,4 @@ def _subject_after(
     if subject is None or not inherited or quantity.dimension.startswith("duration"):
         return subject
     plain = measure in (Measure.GROWTH, Measure.LEVEL, Measure.COUNT)
-    return Subject(subject.name, measure if plain else subject.measure, name, entity, subject.recent)
+    return replace(subject, measure=measure if plain else subject.measure, full=name, entity=entity)

@@ -39,7 +39,13 @@ ACCOUNT = re.compile(
 REMARKED = 60  # characters before a number in which a remark is its own
 # 年均增长, 两年平均增长
 AVERAGED = re.compile(r"(?:年均|年平均|年复合)[^，。;]*$")
-BASES = {"环比": MONTHLY, "同口径": COMPARABLE, "年均": AVERAGED}
+# 较2019年增长, 比2015年提高: growth since an earlier year than the last
+SINCE_THEN = re.compile(r"[比较](?P<year>(?:19|20)\d\d)年(?:同期|末|底)?[^，。;]*$")
+# 扣除价格因素，实际增长; 名义增长: beside the growth that incomes, and output, are told by without a word
+REAL = re.compile(r"实际(?:增长|下降|增速)[^，。;]{0,3}$")
+NOMINAL = re.compile(r"名义(?:增长|下降|增速)[^，。;]{0,3}$")
+BASES = {"环比": MONTHLY, "实际": REAL, "名义": NOMINAL, "同口径": COMPARABLE, "年均": AVERAGED}
+OUTPUT = ("生产总值", "增加值", "GDP")  # told by its real growth, all else by the nominal one
 LEVELS = re.compile(r"^(?:国家级|省级|市级|区级|县级|城镇|农村|全体)")
 
 
@@ -52,6 +58,9 @@ class Subject:
     full: str
     entity: str
     recent: tuple[str, ...] = ()  # the subjects named last, for numbers that are shared out to them
+    whole: str = ""  # the subgroup it is of, or that it is told of: 民营经济
+    part: bool = False  # it is told of that subgroup, whose name is not in its own
+    account: str = ""  # the basis that a remark gives it: 同口径
 
     def taken_over(self, statement: Statement) -> str:
         """The name as a later number inherits it, with what the sentence asks of it."""
@@ -65,6 +74,17 @@ class Subject:
         if attribute in ("连续", CARRIED_OUT):
             return self.full + attribute
         return self.full
+
+
+def whole_of(name: str, words: str, subject: Subject | None, part: bool, namer: Namer) -> str:
+    """The subgroup that an indicator named after others is told of, or nothing.
+
+    A `part` of what is told of a subgroup (其中, 分产业看) is not that of the place, and neither is a short form that
+    leans on it (对东盟进出口3亿元，出口2亿元); a name that says itself whose it is has no other whole.
+    """
+    if subject is None or not subject.whole or not namer.is_measured(name) or namer.subgroup(name):
+        return ""
+    return subject.whole if part or namer.shortened(name, words) else ""
 
 
 def told_of(noun: str, after: str, before: str) -> str:
@@ -121,9 +141,19 @@ def with_owner(name: str, before: str, namer: Namer) -> str:
     return namer.normal(owners[-1] + name) if owners else name
 
 
-def basis_of(before: str) -> str:
-    """What growth is reckoned on, where that is not the year before as it was told: 环比, 年均, 同口径."""
-    return next((basis for basis, words in BASES.items() if words.search(before)), "")
+def basis_of(before: str, name: str, period: str) -> str:
+    """What growth is reckoned on, where that is not the year before as it was told: 环比, 年均, 较2019年, 同口径.
+
+    >>> basis_of("出口较2019年增长", "出口总额", "2023"), basis_of("出口比2022年增长", "出口总额", "2023")
+    ('较2019年', '')
+    """
+    found = next((basis for basis, words in BASES.items() if words.search(before)), "")
+    if found in ("实际", "名义"):
+        return found if (found == "名义") == name.endswith(OUTPUT) else ""
+    since = SINCE_THEN.search(before)
+    if since is not None and not found and period[:4].isdigit() and int(since["year"]) < int(period[:4]) - 1:
+        return f"较{since['year']}年"
+    return found
 
 
 def account_of(before: str) -> str:

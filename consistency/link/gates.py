@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from consistency.extract.document_place import same_place
-from consistency.extract.subjects import BASES
 from consistency.link.features import Features
 from consistency.model import Claim, Measure, Quantity
 
+COMPARABLE = "同口径"
 _RUN = re.compile(r"[一-龥A-Za-z]{2,}")
 
 
@@ -22,6 +22,8 @@ def barred(a: Claim, b: Claim) -> str:
         return "other dimension"
     if a.key.scope != b.key.scope and not _scopes_fit(a, b):
         return "other scope"
+    if a.key.whole != b.key.whole and not _told_of_both(a, b):
+        return "other whole"
     if _basis(a) != _basis(b):
         return "other basis"
     if a.key.measure is Measure.CHANGE and _held_against(a) != _held_against(b):
@@ -32,8 +34,13 @@ def barred(a: Claim, b: Claim) -> str:
 
 
 def _basis(claim: Claim) -> str:
-    """What growth is reckoned on by the end of its name: 环比, 年均; 同口径 may be left out, and bars nothing."""
-    return next((basis for basis in BASES if basis != "同口径" and claim.key.indicator.endswith(basis)), "")
+    """What growth is reckoned on: 环比, 年均, 较2019年; 同口径 may be left out, and bars nothing."""
+    return claim.key.basis if claim.key.basis != COMPARABLE else ""
+
+
+def _told_of_both(a: Claim, b: Claim) -> bool:
+    """Whether the subgroup that one side has as its whole stands in the other's name: 民营企业出口."""
+    return all(claim.key.whole in f"{other.key.whole}{other.mention.name}" for claim, other in ((a, b), (b, a)))
 
 
 def _of_growth(claim: Claim) -> bool:
