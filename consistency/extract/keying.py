@@ -81,8 +81,8 @@ def keyed(
         max(around.sentence.start, quantity.span.start - BEFORE), min(around.sentence.end, quantity.span.end + BEHIND)
     )
     reason = _missing(name, place, entity) or _unmeasured(name, quantity)
-    of_money = quantity.dimension in ("money", "percent", "point", "")
-    scope = statement.area if statement.measure is Measure.RANK else fiscal_scope(name, place, of_money)
+    of_money = quantity.dimension in ("money", "")
+    scope = statement.area if statement.measure is Measure.RANK else fiscal_scope(name, place, of_money, entity)
     traits = statement.traits + rebased(around.text[around.sentence.start : quantity.span.start])
     notes = [f"subject: {name}{' (taken over)' if inherited else ''}", f"measure: {statement.measure}"]
     if whole:

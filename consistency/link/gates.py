@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from consistency.extract.document_place import same_place
+from consistency.extract.sections import OF_EVERY_FUND, parted
 from consistency.link.features import Features
 from consistency.model import Claim, Measure, Quantity
 
 COMPARABLE = "同口径"
+_LEVEL = re.compile(r"^([省市县区州盟旗师])级$")
 _RUN = re.compile(r"[一-龥A-Za-z]{2,}")
 
 
@@ -79,7 +81,11 @@ def _scopes_fit(a: Claim, b: Claim) -> bool:
     one, other = a.key.scope, b.key.scope
     if a.key.measure is Measure.RANK:
         return not one or not other or one in other or other in one
-    return False
+    if a.document == b.document or OF_EVERY_FUND.search(a.mention.name):
+        return False
+    (level, fund), (their_level, their_fund) = parted(one), parted(other)
+    same = _LEVEL.sub(r"\1本级", level) == _LEVEL.sub(r"\1本级", their_level)
+    return same and (fund == their_fund or not fund or not their_fund)
 
 
 def substituted(a: Features, b: Features) -> str:
