@@ -47,7 +47,7 @@ PARTS = re.compile(r"其中[^。!?\n]*")
 WIDER = re.compile(rf"[{UNITS}]级\((?:含|包括)[^()]*\)")
 # Words before a name that are none of it
 LEAD = re.compile(
-    r"^.*(?:年度?|年末|年底|其中|全年|完成|实现|包括|以及|支持|安排)|^(?:含|和|及|与|由|对|在|将|故|我|为|向)+"
+    r"^.*(?:年度?|年末|年底|其中|全年|完成|实现|包括|以及|支持|安排|补助|上解)|^(?:含|和|及|与|由|对|在|将|故|我|为|向)+"
 )
 # Ends of names that are accounts or places in general, and districts of nobody
 NOBODY = re.compile(r"(?:社区|地区|[片城辖灾景校园牧山矿库]区|全[区县旗]|各[区县旗]|本[区县旗]|该[区县旗]|区县|县区)$")
@@ -106,7 +106,7 @@ def _district(words: str, said: re.Match[str], name: str, own: Collection[str]) 
     if known or name in own:
         return known or name
     begins = not re.search(r"[一-龥]$", words[: said.end() - len(name)].removesuffix("年")) or name != said.group()
-    return name if begins and not NOBODY.search(name) else ""
+    return name if begins and len(name) > 1 and not NOBODY.search(name) else ""
 
 
 def fund_in(words: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from consistency.extract.normal_form import BRACKETED, GROWTH_NAME, NormalForm, either
+from consistency.extract.normal_form import ADJUNCT, BRACKETED, GROWTH_NAME, NormalForm, either
 from consistency.lexicon import COUNTS, Lexicon
 from consistency.model import Measure, Quantity
 
@@ -187,6 +187,8 @@ class Namer(NormalForm):
         """The statement, its name set aside where it is only an attribute of what was named before."""
         if name in self._attribute or not name:
             return Statement("", start, measure, sign, attribute=name, traits=traits)
+        if ADJUNCT.fullmatch(name):
+            return Statement("", start, measure, sign, traits=traits)
         if self._modifier.match(name):
             return Statement("", start, measure, sign, attribute="+" + name, traits=traits)
         return Statement(name, start, measure, sign, traits=traits)

@@ -23,6 +23,15 @@ COMPARED_YEAR = r"[比较](?:19|20)\d\d年(?:同期|末)?"  # 比2022年增收1.
 RECKONED = re.compile(r"^按[^，。;]{2,14}?(?:计算|折算|换算|核算)的?")
 # 据抽样调查推算、据海关统计: who says it, not what
 ATTRIBUTED = re.compile(r"^(?:根?据|依据)[^，。;]{1,16}?(?:统计|测算|核算|调查|推算|显示|介绍|监测|反馈)")
+# 市七届人大四次会议批准的…, 汇总各级人代会批准的…: who approved it, not what
+APPROVED = re.compile(r"^[^，。;]{0,24}?(?:批准|审定|核定|备案)的(?=.{2})")
+# 收入年初预算合计, 支出预算数: the account, and that it is a plan of it
+PLANNED = re.compile(r"(?<=收入|支出)(?:年初|调整后?的?)?预算(?:数|合计|总额)?$")
+# 执行中按法定程序, 经常委会批准, 含高新区, 站稳: how, with what and how far, and nothing that is measured
+ADJUNCT = re.compile(
+    r"(?:预算)?执行中.*|(?:按|依|经|因|根据|受)[^，。;]{0,24}(?:程序|规定|批准|因素|影响|比较|口径)(?:等)?|不?含.+|包括.+"
+    r"|(?:成功)?(?:站稳|站上|迈上|跨上|跃上)|比较|执行数|调整数|同口径|自然口径"
+)
 # 就业形势 2023年全区…: a heading that a copy has left before its sentence
 HEADED = re.compile(r"^[^，。;:\d]{2,12}\s+(?:19|20)\d\d年(?=末?[全我本][省市区县州旗盟])")
 # 规模以上工业中装备制造业增加值: what is told of a part of something, without the something
@@ -49,7 +58,9 @@ class NormalForm:
         self._names = lexicon.names
         self._dimensions, self._alone, self._measured = lexicon.dimensions, lexicon.alone, lexicon.measured
         self._aliases = lexicon.aliases
-        self._lead = re.compile(rf"^(?:(?:{either(w('lead'))})(?!率)|\d{{1,2}}[.、)]|\s|[—\-·•、,，:和及与])+")
+        self._lead = re.compile(
+            rf"^(?:(?:{either(w('lead'))})(?!率)|\d{{1,2}}[.、)]|[一二三四五六七八九十]是(?=.{{2}})|\s|[—\-·•、,，:和及与])+"
+        )
         self._tail = re.compile(rf"(?:{either(w('tail'))}|(?<![人户亩地年平])均|\s|[—\-~、,:])+$")
         compare = either(w("compare"))
         self._growth = re.compile(
@@ -84,7 +95,7 @@ class NormalForm:
         """
         body = QUOTES.sub("", BRACKETED.sub("", words)).strip(" \t，。;:、-—/<>=")
         body = HEADED.sub("", body)
-        body = ATTRIBUTED.sub("", RECKONED.sub("", TIMES.sub("", body)))
+        body = APPROVED.sub("", ATTRIBUTED.sub("", RECKONED.sub("", TIMES.sub("", body))))
         lead = self._lead.match(body)
         if lead is not None and lead.end() < len(body):
             body = body[lead.end() :]
@@ -93,7 +104,7 @@ class NormalForm:
         lead = self._lead.match(body)
         if lead is not None and lead.end() < len(body):
             body = body[lead.end() :]
-        body = PART_OF.sub("", body)
+        body = PLANNED.sub("", PART_OF.sub("", body))
         if body in self._aliases:
             return self.whole(self._aliases[body], dimension)
         flow = self._flow.match(body)

@@ -105,6 +105,8 @@ class Sections:
         self._intent = re.compile(either(lexicon.words("intent")))
         self._estimate = re.compile(either(lexicon.words("estimate")))
         self._budget = re.compile(either(lexicon.words("budget")))
+        self._approved = re.compile(either(lexicon.words("approved")))
+        self._carried_out = re.compile(either(lexicon.words("carried")))
         self._base = Place(
             context.period,
             Status.ACTUAL,
@@ -232,7 +234,7 @@ class Sections:
             near = re.split(r"[;。]", before)[-1]
             if self._intent.search(near) or _GOAL.search(clause):
                 status = Status.TARGET
-            elif self._budget.search(clause):
+            elif self._budget.search(clause) or (place.budget and self._approved_last(near)):
                 status = Status.PLAN
             elif self._estimate.search(near):
                 status = Status.ESTIMATE
@@ -250,6 +252,11 @@ class Sections:
             place.budget,
             place.year,
         )
+
+    def _approved_last(self, words: str) -> bool:
+        """Whether words of a sentence tell last what was approved, not what was carried out: 批准的收入为…."""
+        approved = max((m.end() for m in self._approved.finditer(words)), default=-1)
+        return approved > max((m.end() for m in self._carried_out.finditer(words)), default=-1)
 
     def _accounts(self, before: str, earlier: str = "") -> tuple[str | None, str]:
         """Whose accounts, and which fund, are in force behind some words, those before them, and paragraphs before."""

@@ -15,6 +15,7 @@ from consistency.extract.sections import Place, Sections
 from consistency.extract.subjects import (
     Subject,
     account_of,
+    adjusted,
     basis_of,
     final_name,
     unless_of_another,
@@ -143,7 +144,7 @@ def _one(
     if statement.measure is Measure.SHARE:
         name = PRODUCED.sub("", name)
     basis = basis_of(clauses.before(quantity), name, place.period) if statement.measure is Measure.GROWTH else ""
-    basis = basis or account
+    basis = adjusted(clauses.before(quantity)) if place.status is Status.PLAN else basis or account
     entity = around.entity
     if inherited or namer.is_measured(name):  # 全市地区生产总值3万亿元，增长5%
         entity = what.entity or (subject.entity if subject is not None else entity)
@@ -164,6 +165,8 @@ def _when(statement: Statement, aim: bool, words: str, place: Place) -> Place:
     """The place of a number: what was reached by the end of some years is of the last, an aim is a target."""
     if statement.measure in STATES and "flow" not in statement.traits and REACHED.search(words):
         place = place.at_its_end()
+    if statement.attribute == CARRIED_OUT and place.status is Status.PLAN:
+        place = replace(place, status=Status.ACTUAL)  # 为预算的98%: how far it came
     return replace(place, status=Status.TARGET) if aim else place
 
 

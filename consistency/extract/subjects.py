@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from consistency.extract.accounts import ACCOUNT, UNITS
 from consistency.extract.names import CARRIED_OUT, Namer, Statement
 from consistency.extract.sections import Place
 from consistency.model import Measure
@@ -12,6 +13,8 @@ from consistency.model import Measure
 QUOTE_MARKS = re.compile(r"[“”‘’\"]")
 # A name that says already what is measured.
 MEASURED = re.compile(r"(?:量|额|率|值|数|价|收入|支出|面积|金额|投资|消费|费)$")
+# 市本级, 州级, 市直 before an account's name
+LEVEL = re.compile(rf"^[{UNITS}]?(?:本级|(?<=[{UNITS}])(?:级|直))(?={ACCOUNT})")
 # The head that the last of several parallel names carries for all: 钢铁、水泥两大产业产值
 COMMON_HEAD = re.compile(
     r"(?:[两三四五六]大|[两三四五六]个)?"
@@ -33,9 +36,10 @@ EXAMPLES = re.compile(r"(?<![高中初同平均上下优劣相对])等(?![级候
 MONTHLY = re.compile(r"(?:环比|[比较]上月(?!同)|[比较]上季度)(?!.*(?:同比|[比较]上年|[比较]去年))")
 # 同口径增长, 扣除留抵退税因素后增长: on the accounts of the year before, made comparable
 COMPARABLE = re.compile(r"(?:同口径|可比口径|[扣剔]除[^，。;]{1,20}(?:因素|影响)后?，?)[^，。;]{0,10}$")
-ACCOUNT = re.compile(
+ON_ANOTHER = re.compile(
     r"\((?:同|可比|新|老|旧|调整后)口径[^()]{0,8}\)|按?(?:同|可比)口径(?:计算|测算|比较|下)?，?[^，。;]{0,24}$"
 )
+STAGE = re.compile(r"(?P<adjusted>调整(?:为|后|预算|数)|调[增减]为|修订为)|年初|批准")
 REMARKED = 60  # characters before a number in which a remark is its own
 # 年均增长, 两年平均增长
 AVERAGED = re.compile(r"(?:年均|年平均|年复合)[^，。;]*$")
@@ -158,11 +162,23 @@ def basis_of(before: str, name: str, period: str) -> str:
 
 def account_of(before: str) -> str:
     """The basis that a remark gives an amount, where it is not the usual one: 收入（同口径）, 按同口径计算，收入…."""
-    return "同口径" if ACCOUNT.search(before[-REMARKED:]) else ""
+    return "同口径" if ON_ANOTHER.search(before[-REMARKED:]) else ""
+
+
+def adjusted(before: str) -> str:
+    """“调整” where the words of its sentence before a plan tell last that it was adjusted: another plan than the first.
+
+    >>> adjusted("年初预算80亿元，执行中调整为"), adjusted("为调整预算的98%。年初预算")
+    ('调整', '')
+    """
+    told = list(STAGE.finditer(re.split(r"[;。]", before)[-1]))
+    return "调整" if told and told[-1]["adjusted"] else ""
 
 
 def with_fund(name: str, place: Place) -> str:
-    """A bare 收入 or 支出 with the account it stands under."""
+    """A bare 收入 or 支出 with the account it stands under; whose it is (市级收入) its scope tells."""
+    if place.scope:
+        name = LEVEL.sub("", name)
     if place.fund and re.fullmatch(r"(?:支出|收入)(?:预算(?:合计|调整)?)?", name):
         return place.fund.removeprefix("地方") + name[:2]
     return name
