@@ -32,7 +32,7 @@ STATED = re.compile(
 )
 # A part of the year that a sentence opens with holds for the sentences after it, until one tells of another time.
 SINCE = re.compile(
-    rf"(?:^|[。;!?])\s*(?:(?:今年|(?:19|20)\d\d年)?(?P<part>{periods.SINCE_JANUARY})(?=[，以全我])"
+    rf"(?:^|[。;!?])\s*(?:(?:今年|(?:19|20)\d\d年)?(?P<part>{periods.SINCE_JANUARY}|{periods.HOLIDAY.pattern})(?=[，以全我])"
     r"|(?:(?:19|20)\d\d年|全年|年末|年底|截至|今年|去年|下半年|[二三四]季度|\d{1,2}月))"
 )
 # 2023年9月，旅客12万人次，同比增长3%。…: a month whose figures the sentences after it go on with, in the press
@@ -45,12 +45,14 @@ WHOLE_YEAR = re.compile(r"全年|年末|年底|(?<![比较])年初|本年度")
 # Words of a single year: in a section on five years they tell of the last one.
 YEARLY = re.compile(r"全年|去年|年末|年底|同比|[比较]上年|[比较]去年|本年度")
 # 由上年的5.2%; not 与上年持平
-PREVIOUS = re.compile(r"(?<![与和同跟较比])(?:上年|去年)的?$")
+PREVIOUS = re.compile(r"(?<![与和同跟较比])(?:上年|去年)(?:同期|同月|同季)?(?:的|为|是|仅为|只有)?$")
 PRICE_BASE = re.compile(r"\([^()]{0,12}(?:不变|可比)价[^()]{0,6}\)")
 RETROSPECT = re.compile(r"回顾|完成情况|执行情况")
+ANNEXED = re.compile(r"\s*附|.{0,6}(?:名词解释|注释|说明)")
 COMING = re.compile(r"今年|明年|下一步|下一年|新的一年|今后")
 # 2026年4月28日, （发布时间：2026年4月28日）: when the text came out, not what it tells of
 DATED = re.compile(rf"[(【]?(?:[一-龥]{{2,6}}:)?\s*{DATE.pattern}[^一-龥]{{0,12}}")
+SPAN = re.compile(r"\d{4}/\d{4}")  # of years, as a period
 OF_ACCOUNTS = re.compile(r"预算|决算|财政收支")
 _GOAL = re.compile(r"(?<!完成)(?<!达到)(?<!实现)(?<!超额)目标[^，。;]{0,8}$")
 
@@ -69,7 +71,11 @@ class Place:
 
     def at_its_end(self) -> Place:
         """The place of a state at the end of a span of years: what was reached by then is of the last year."""
-        return self if self.period[:2].isdigit() or not self.year else replace(self, period=self.year)
+        if not SPAN.fullmatch(self.period) or not self.year:
+            return self
+        return replace(
+            self, period=self.period[5:] if self.status is Status.TARGET else min(self.period[5:], self.year)
+        )
 
 
 def fiscal_scope(name: str, place: Place, money: bool = True, entity: str = "") -> str:
@@ -138,7 +144,7 @@ class Sections:
         if TOLD_YEAR.search(opening) or "一年" in opening:
             self._carried = ""
         elif (span := periods.LONG.search(opening)) is not None and not span["run"]:
-            self._carried = periods.of_words(opening, "")
+            self._carried = periods.of_words(opening, periods.year_of(self._context.period))
 
     def heading(self, heading: Heading) -> None:
         """Take a heading in: it ends those of its depth and deeper."""
@@ -175,6 +181,8 @@ class Sections:
             status = Status.TARGET
         elif actual or years:
             status = Status.TARGET if target and not actual else Status.ACTUAL
+        elif level == 1 and sibling is not None and sibling.status is Status.TARGET and not ANNEXED.match(text):
+            year, status = sibling.period, Status.TARGET  # the chapters behind the tasks of a year are of them too
         elif target or COMING.search(text):
             if sibling is not None and sibling.status is Status.TARGET:
                 year, status = sibling.period, Status.TARGET
@@ -229,6 +237,8 @@ class Sections:
                 named = self._carried
             elif not WHOLE_YEAR.search(before) and "今年" not in before:
                 named = self._part(earlier, year, place)
+        if SPAN.fullmatch(named) and self._context.period and named[:4] > self._context.period[:4]:
+            status = Status.TARGET  # “十五五”时期，…
         clause = re.split(r"[，。;、]", before)[-1]
         if status is Status.ACTUAL:
             near = re.split(r"[;。]", before)[-1]
@@ -241,7 +251,7 @@ class Sections:
         elif self._budget.search(clause) and "年初" in clause:
             status = Status.PLAN
         if PREVIOUS.search(before):
-            named = str(int(named[:4]) - 1) if named[:4].isdigit() else named
+            named = str(int(named[:4]) - 1) + named[4:] if named[:4].isdigit() and "/" not in named[:5] else named
         level, fund = self._accounts(before, without_parts(earlier) if place.budget else "")
         return Place(
             named,
