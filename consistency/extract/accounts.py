@@ -43,6 +43,8 @@ SAID = re.compile(
 INSIDE = re.compile(rf"\((?:其中[:，]?|含|包括)(?P<who>[一-龥]{{0,12}}?(?:{ZONE_ENDS}|[区县]|[{UNITS}]?本级))[^()]*$")
 CLOSED = re.compile(r"\([^()]*\)")
 PARTS = re.compile(r"其中[^。!?\n]*")
+# 市级财政安排专项资金2亿元: whose that sum is, and no more
+PAYING = re.compile(rf"[{UNITS}](?:本级|级)财政(?!总?收入|总?支出|收支|预算|拨款)")
 # 市级（含市属开发区，下同）: more than the level itself
 WIDER = re.compile(rf"[{UNITS}]级\((?:含|包括)[^()]*\)")
 # Words before a name that are none of it
@@ -120,5 +122,5 @@ def fund_in(words: str) -> str:
 
 
 def without_parts(words: str) -> str:
-    """Words without what they tell as parts of something, whose accounts are over with the sentence."""
-    return PARTS.sub("", words)
+    """Words without what they tell as parts of something, or pay for, whose accounts are over with the sentence."""
+    return PAYING.sub("", PARTS.sub("", words))

@@ -33,9 +33,11 @@ class Surroundings:
     sentence: Span
     whole: Key | None = None  # what the sentence tells the parts of: 其中，…
 
-    def tells_parts(self, at: int) -> bool:
-        """Whether what stands at a place of the sentence is a part of what was told before it."""
-        return self.whole is not None or OF_WHICH.search(self.text, self.sentence.start, at) is not None
+    def tells_parts(self, since: int, at: int) -> bool:
+        """Whether what stands at a place is a part of what was told at an earlier one, or before the sentence (-1)."""
+        if since < 0:
+            return self.whole is not None
+        return OF_WHICH.search(self.text, since, at) is not None
 
     @property
     def entity(self) -> str:

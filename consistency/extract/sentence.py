@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from consistency.extract.clauses import Clauses
 from consistency.extract.keying import Surroundings, keyed
-from consistency.extract.names import CARRIED_OUT, Namer, Statement, as_growth
+from consistency.extract.names import BARE, CARRIED_OUT, Namer, Statement, as_growth
 from consistency.extract.naming import counted_before, named, qualifies, told
 from consistency.extract.parallel import each, respectively
 from consistency.extract.sections import Place, Sections
@@ -25,6 +25,8 @@ from consistency.extract.subjects import (
 from consistency.model import Measure, Mention, Quantity, Status
 from consistency.offsets import Span
 
+# A sentence of growth, in which a bare percentage is one: 出口增长5%，进口3%
+GROWING = re.compile(r"[增升涨降减跌]|同比|速度|[+-]\d")
 QUALIFIER = "qualifies a noun"
 # 由12亿元提高到15亿元: what stood before the change is of no year that is told
 STARTING = re.compile(r"(?:由|从)[^，。;]{0,24}$")
@@ -140,7 +142,9 @@ def _one(
     if inherited and subject is not None:
         account, group = subject.account, subject.whole if subject.part else ""
     else:
-        group = whole_of(name, words, subject, around.tells_parts(quantity.span.start), namer)
+        group = whole_of(
+            name, words, subject, around.tells_parts(subject.since if subject else 0, quantity.span.start), namer
+        )
     if statement.measure is Measure.SHARE:
         name = PRODUCED.sub("", name)
     basis = basis_of(clauses.before(quantity), name, place.period) if statement.measure is Measure.GROWTH else ""
@@ -153,11 +157,14 @@ def _one(
         return replace(mention, key=None, reason="no indicator"), subject
     if statement.attribute == CARRIED_OUT or what.aside:
         return mention, subject
+    if BARE in statement.traits and not GROWING.search(clauses.text, clauses.span.start, clauses.span.end):
+        return replace(mention, key=None, reason="growth or share untold"), subject
     if STARTING.search(words) and CHANGED.match(clauses.text, quantity.span.end):
         mention = replace(mention, key=None, reason="a starting value")
     after = _subject_after(subject, name, inherited, statement.measure, entity, quantity)
     if after is not None and not inherited and name:
-        after = replace(after, whole=group or namer.subgroup(name), part=bool(group), account=account)
+        of, since = (group, subject.since) if group and subject else (namer.subgroup(name), quantity.span.end)
+        after = replace(after, whole=of, since=since, part=bool(group), account=account)
     return mention, after
 
 

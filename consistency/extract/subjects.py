@@ -63,6 +63,7 @@ class Subject:
     entity: str
     recent: tuple[str, ...] = ()  # the subjects named last, for numbers that are shared out to them
     whole: str = ""  # the subgroup it is of, or that it is told of: 民营经济
+    since: int = -1  # where that subgroup was named; before the sentence, where it was not in it
     part: bool = False  # it is told of that subgroup, whose name is not in its own
     account: str = ""  # the basis that a remark gives it: 同口径
 
