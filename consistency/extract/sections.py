@@ -28,7 +28,7 @@ IN_A_BUDGET = re.compile(r"税|补助|结转|上解|调[入出]|还本|付息|�
 OF_EVERY_FUND = re.compile(r"合计|总计|补助|上解|结[转余]|调[入出]|平衡|转移支付|债务|债券|^(?:总?收入|总?支出)$")
 # A period that a sentence opens with holds for the sentences after it: “2025年，…” and “‘十四五’期间，…”
 STATED = re.compile(
-    rf"(?:^|[。;!?])\s*(?:(?:刚刚)?过去的)?(?:(?P<year>(?:19|20)\d\d)年|(?P<long>{periods.LONG.pattern}))"
+    rf"(?:^|[。;!?])\s*(?:(?:刚刚)?过去的|此前的?|早在|而|其中|截至|[一-龥]{{2,5}}显示[，:]|据[一-龥]{{2,8}}[，:])?(?:(?P<year>(?:19|20)\d\d)年|(?P<long>{periods.LONG.pattern}))"
 )
 # A part of the year that a sentence opens with holds for the sentences after it, until one tells of another time.
 SINCE = re.compile(
@@ -89,6 +89,11 @@ def fiscal_scope(name: str, place: Place, money: bool = True, entity: str = "") 
     level = "" if entity.endswith(place.scope) else place.scope
     fund = place.fund if place.budget and place.fund.removesuffix("预算") not in name else ""
     return "·".join(s for s in (level, "" if "一般公共" in fund else fund) if s)
+
+
+def _of_its_own(level: str, outer: str) -> bool:
+    """Whether a level is that of the zone or district spoken of before: 临江经济技术开发区…。区级支出."""
+    return level in ("区本级", "县本级") and outer.endswith(level[0]) and "级" not in outer
 
 
 def parted(scope: str) -> tuple[str, str]:
@@ -270,10 +275,11 @@ class Sections:
 
     def _accounts(self, before: str, earlier: str = "") -> tuple[str | None, str]:
         """Whose accounts, and which fund, are in force behind some words, those before them, and paragraphs before."""
-        level = level_in(before, self._own, self._wider)
-        if level is None and earlier:
-            level = level_in(earlier, self._own, self._wider)
-        return self._level if level is None else level, fund_in(before) or fund_in(earlier) or self._fund
+        level, outer = (level_in(words, self._own, self._wider) if words else None for words in (before, earlier))
+        if outer is None:
+            outer = self._level
+        level = outer if level is None or _of_its_own(level, outer or self.place.scope) else level
+        return level, fund_in(before) or fund_in(earlier) or self._fund
 
     def _part(self, earlier: str, year: str, place: Place) -> str:
         """The part of a year that the sentences before a number tell of, or else the document; the year for none."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from consistency.extract.clauses import Clauses
-from consistency.extract.keying import Surroundings, keyed
+from consistency.extract.keying import Surroundings, keyed, signed
 from consistency.extract.names import BARE, CARRIED_OUT, Namer, Statement, as_growth
 from consistency.extract.naming import counted_before, named, qualifies, told
 from consistency.extract.parallel import each, respectively
@@ -27,6 +27,12 @@ from consistency.offsets import Span
 
 # A sentence of growth, in which a bare percentage is one: 出口增长5%，进口3%
 GROWING = re.compile(r"[增升涨降减跌]|同比|速度|[+-]\d")
+# …5万亿元台阶已被设为2026年的主要目标
+SET_AS_AIM = re.compile(
+    r"[^，。;\d]{0,8}(?:设为|列为|定为|作为|确定为|设定为)(?:(?P<year>(?:19|20)\d\d)年)?[^，。;]{0,24}目标(?!任务的?完成)"
+)
+# 69541万吨(13908亿斤), 12亿美元(合86亿元)
+AGAIN = re.compile(r"\s*\(\s*(?:约|合|折合|折|即|相当于|约合){0,2}\s*")
 QUALIFIER = "qualifies a noun"
 # 由12亿元提高到15亿元: what stood before the change is of no year that is told
 STARTING = re.compile(r"(?:由|从)[^，。;]{0,24}$")
@@ -69,13 +75,36 @@ def sentence_mentions(
             mentions, done, subject = listed
             found += mentions
             continue
+        if found and (again := _in_another_unit(quantity, found[-1], clauses)) is not None:
+            found.append(again)
+            continue
         mention, subject = _one(index, quantity, subject, clauses, around, sections, namer)
         mention = _as_before(mention, found, clauses.text, namer)
         found.append(mention)
-        if mention.reason != QUALIFIER:
+        if mention.reason != QUALIFIER and not clauses.aside(quantity):
             clauses.taken = max(clauses.taken, mention.span.end)
         found += each(mention, quantity, clauses, namer)
     return found
+
+
+def _in_another_unit(quantity: Quantity, last: Mention, clauses: Clauses) -> Mention | None:
+    """The number before it told again in brackets, in another unit: 636千公顷(955万亩); nothing for any other."""
+    before = clauses.text[last.quantity.span.end : quantity.span.start]
+    closed = clauses.text[quantity.span.end : quantity.span.end + 1] == ")"
+    alike = quantity.dimension.split("_")[0] == last.quantity.dimension.split("_")[0] or (
+        quantity.dimension.startswith("money") and last.quantity.dimension.startswith("money")
+    )
+    if not (AGAIN.fullmatch(before) and closed and alike and quantity.unit != last.quantity.unit) or last.key is None:
+        return None
+    return replace(
+        last,
+        span=Span(last.span.start, quantity.span.end),
+        number=quantity.number,
+        quantity=signed(quantity, -1 if last.quantity.base_value < 0 else 1),
+        words=quantity.span.of(clauses.text).strip(),
+        traits=(*last.traits, "again"),
+        reading=(*last.reading, f"again: {last.words}"),
+    )
 
 
 def _as_before(mention: Mention, earlier: Sequence[Mention], text: str, namer: Namer) -> Mention:
@@ -127,12 +156,15 @@ def _one(
     elif not name and subject is None:
         name, grown = namer.known_subject(clauses.text[clauses.span.start : start])
         statement = as_growth(statement) if grown else statement
+    aimed = SET_AS_AIM.match(clauses.text, quantity.span.end)
     place = _when(
         statement,
-        what.aim,
+        what.aim or aimed is not None,
         words + quantity.span.of(clauses.text)[:2],
         around.when(sections.within(clauses.before(quantity), clauses.earlier)),
     )
+    if aimed is not None and aimed["year"]:
+        place = replace(place, period=aimed["year"])
     clause = clauses.text[clauses.start_of_clause(quantity.span.start) : quantity.span.start]
     if not inherited:
         said = clauses.earlier + clauses.text[clauses.span.start : start]

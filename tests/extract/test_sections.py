@@ -152,6 +152,22 @@ def test_times_are_told_in_many_words(sentence: str, number: str, period: str) -
     assert key(f"{BULLETIN}{sentence}\n", number).period == period
 
 
+def test_a_year_told_a_sentence_before_holds_on() -> None:
+    text = f"{BULLETIN}粮食产量12.3万吨。\n此前的2022年，粮食产量11.9万吨。蔬菜产量44万吨。\n水果产量5.6万吨。\n"
+    assert [key(text, w).period for w in ("12.3万吨", "11.9万吨", "44万吨", "5.6万吨")] == [
+        "2023",
+        "2022",
+        "2022",
+        "2023",
+    ]
+
+
+def test_an_aim_named_behind_its_number_is_one() -> None:
+    text = f"{BULLETIN}粮食产量达12.3万吨。粮食产量迈上13万吨台阶已被设为2024年的主要预期目标之一。\n"
+    assert when(text, "12.3万吨") == ("2023", Status.ACTUAL)
+    assert when(text, "迈上13万吨") == ("2024", Status.TARGET)
+
+
 def test_what_is_told_of_years_to_come_is_a_target() -> None:
     assert when(f"{BULLETIN}“十五五”时期，新建公园18个。\n", "18个") == ("2026/2030", Status.TARGET)
 
