@@ -18,6 +18,7 @@ WORD_GROUPS = frozenset(
     {
         *("lead", "tail", "up", "down", "compare", "attribute", "ranking", "flow", "stock", "actual", "target"),
         *("intent", "estimate", "budget", "restrictive", "generic", "verbs", "areas", "action", "owned"),
+        *("subgroups", "approved", "carried"),
     }
 )
 COUNT_GROUPS = {"things": "count", "people": "people"}

@@ -143,7 +143,12 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """The indicator key: what a claim is about. Equal keys, same thing."""
+    """The indicator key: what a claim is about. Equal keys, same thing.
+
+    `scope` is whose accounts are meant, or the area of a ranking; `whole` the subgroup that the indicator is told of
+    (民营经济 of whose 第一产业增加值), empty where it is the place's own; `basis` what growth or an account is reckoned
+    on, where that is not the usual one (环比, 年均, 较2019年, 同口径).
+    """
 
     entity: str
     indicator: str
@@ -151,6 +156,17 @@ class Key:
     period: str
     status: Status
     scope: str = ""
+    whole: str = ""
+    basis: str = ""
+
+    @property
+    def subject(self) -> str:
+        """The indicator with its subgroup and its basis, as reports tell it.
+
+        >>> Key("青山县", "出口总额", Measure.GROWTH, "2023", Status.ACTUAL, whole="民营企业", basis="环比").subject
+        '民营企业出口总额环比'
+        """
+        return self.whole + self.indicator + self.basis
 
 
 @dataclass(frozen=True, slots=True)

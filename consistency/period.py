@@ -49,6 +49,15 @@ LONG = re.compile(
     r"|(?:近|过去)的?(?P<recent>[两三五]年)"
     r"|(?P<run>连续(?:\d+|[两三四五六七八九十]+)年)(?=[^，。;]{0,6}(?:稳定|保持|均|都)[^，。;]{0,2}[在达超])"
 )
+# 2022年底至2023年底: the year between
+BETWEEN_ENDS = re.compile(r"(?P<first>(?:19|20)\d\d)年年?[底末]\s*[-—~至到]+\s*(?P<last>(?:19|20)\d\d)年年?[底末]")
+# 2019/20年度, 2019-20财政年度: a year of account that lies in two
+OF_ACCOUNT = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)\s*[/-]\s*(?:20)?(?P<last>\d\d)\s*(?:财政)?年度")
+# 春节假期, “五一”小长假: days that are told of by themselves
+HOLIDAY = re.compile(
+    r"(?<![比较与])“?(?P<holiday>春节|国庆|中秋|五一|端午|清明|元旦|双节)(?:节|”)?(?:、?中秋)?节?”?"
+    r"(?:假期|期间|假日|黄金周|(?:小)?长假|节日|八天|七天|\d天)"
+)
 # The forms of a period that is no plain words: 2023, 2021/2025, 2023-12, 2023-01/11, 2023Q1, 2023Q1-3, 2023H1
 SPELT = re.compile(
     r"(?P<year>\d{4})(?:/(?P<last>\d{4})|-(?P<month>\d\d)(?:/(?P<to>\d\d))?"
@@ -64,21 +73,38 @@ def of_words(words: str, year: str) -> str:
     >>> of_words("12月份", "2025")
     '2025-12'
     """
+    between = BETWEEN_ENDS.search(words)
+    if between is not None and int(between["last"]) == int(between["first"]) + 1:
+        return between["last"]
+    account = OF_ACCOUNT.search(words)
+    if account is not None and (int(account["first"]) + 1) % 100 == int(account["last"]):
+        return f"{account['first']}/{int(account['first']) + 1}"
     span = YEARS.search(words)
     if span is not None:
         return f"{span['first']}/{span['last']}"
     long = LONG.search(words)
     if long is not None:
-        return long["plan"] or long["years"] or long["recent"] or long["run"]
+        return _long(long, year)
     told = YEAR.search(words)
     given, year = year, told["year"] if told is not None else year_of(year)
     if YEAR_END.search(words):
         return year
-    forms = (MONTHS, MONTH, QUARTER, UNTIL, WHOLE)
+    forms = (MONTHS, MONTH, QUARTER, UNTIL, WHOLE, HOLIDAY)
     named = [(m.start(), -m.end(), m) for form in forms for m in form.finditer(words)]
     if not named or not year:
         return year if told is not None else given
-    return year + _part_of_year(max(named, key=lambda n: n[:2])[2])
+    return year[-4:] + _part_of_year(max(named, key=lambda n: n[:2])[2])
+
+
+def _long(found: re.Match[str], year: str) -> str:
+    """The years that words for many name, seen from a year: 十四五 and, from 2025, 五年来 are 2021/2025."""
+    if found["plan"]:
+        last = 2005 + 5 * _number(found["plan"][1])
+        return f"{last - 4}/{last}"
+    if found["run"] or not year[-4:].isdigit():
+        return found["run"] or found["years"] or found["recent"]
+    count = _number((found["years"] or found["recent"])[0])
+    return f"{int(year[-4:]) - count + 1}/{year[-4:]}"
 
 
 def _part_of_year(found: re.Match[str]) -> str:
@@ -91,6 +117,8 @@ def _part_of_year(found: re.Match[str]) -> str:
         return SEASONS.get((first, last), f"-{first:02}/{last:02}")
     if "month" in said:
         return f"-{_number(said['month']):02}"
+    if "holiday" in said:
+        return str(said["holiday"])
     if "until" in said:
         return SEASONS.get((1, _number(said["until"])), f"-01/{_number(said['until']):02}").replace("-01/12", "")
     if said["half"]:
@@ -106,6 +134,8 @@ def _number(words: str) -> int:
     """A number up to twelve, in figures or characters: 10, 十一, 两."""
     if words.isdecimal():
         return int(words)
+    if words == "十":
+        return 10
     ones = words.removeprefix("十").replace("两", "二")
     return 10 * words.startswith("十") + "〇一二三四五六七八九".index(ones or "〇")
 
@@ -113,12 +143,12 @@ def _number(words: str) -> int:
 def in_chinese(period: str) -> str:
     """A period in the words of a report; one that is words already stays.
 
-    >>> in_chinese("2024"), in_chinese("2023Q1-3"), in_chinese("十四五")
-    ('2024年', '2023年前三季度', '十四五')
+    >>> in_chinese("2024"), in_chinese("2023Q1-3"), in_chinese("2024春节")
+    ('2024年', '2023年前三季度', '2024年春节')
     """
     found = SPELT.fullmatch(period)
     if found is None:
-        return period
+        return re.sub(r"^(\d{4})(?=[一-龥])", r"\1年", period)
     year = f"{found['year']}年"
     if found["last"]:
         return f"{found['year']}—{found['last']}年"
@@ -134,8 +164,8 @@ def in_chinese(period: str) -> str:
 def year_of(period: str) -> str:
     """The year that a period lies in, itself where it is none of one year.
 
-    >>> year_of("2024H1"), year_of("2024-01/09"), year_of("2021/2025"), year_of("十四五")
-    ('2024', '2024', '2021/2025', '十四五')
+    >>> year_of("2024H1"), year_of("2024-01/09"), year_of("2021/2025"), year_of("2024春节")
+    ('2024', '2024', '2021/2025', '2024')
     """
     return period[:4] if re.fullmatch(r"\d{4}[^/\d].*", period) else period
 
@@ -143,7 +173,7 @@ def year_of(period: str) -> str:
 def calendar_year(period: str) -> int | None:
     """The year that a period begins in or lies in, as a number; nothing where it is told in words.
 
-    >>> calendar_year("2024H1"), calendar_year("十四五")
+    >>> calendar_year("2024H1"), calendar_year("连续五年")
     (2024, None)
     """
     return int(period[:4]) if period[:4].isdigit() else None

@@ -64,7 +64,7 @@ def read(text: str, path: str = NAMES[0]) -> Reading:
 
 def told(text: str) -> list[str]:
     """What a document claims, in order of place, each as “indicator measure number”."""
-    return [f"{c.key.indicator} {c.key.measure} {c.mention.words}" for c in read(text).claims]
+    return [f"{c.key.subject} {c.key.measure} {c.mention.words}" for c in read(text).claims]
 
 
 def quotes(text: str) -> list[str]:

@@ -58,14 +58,14 @@ class Breach:
 def finding(rule: Rule, breach: Breach) -> Finding:
     """The finding that a rule makes of a breach."""
     words = {
-        "indicator": breach.indicator or (breach.key.indicator if breach.key else ""),
+        "indicator": breach.indicator or (breach.key.subject if breach.key else ""),
         "period": breach.period or (breach.key.period if breach.key else ""),
         "stated": breach.stated,
         "derived": breach.derived,
         "how": breach.how,
     }
     key = breach.key
-    about = (key.entity, key.indicator, key.measure, key.period, key.status, key.scope) if key else (breach.indicator,)
+    about = (key.entity, key.subject, key.measure, key.period, key.status, key.scope) if key else (breach.indicator,)
     return Finding(
         rule=rule.id,
         name=dict(rule.name),

@@ -168,7 +168,7 @@ def finding(rule: Rule, found: Disagreement, family: Mapping[str, str], told: Se
     claims = (first, second, *(c for g, _ in stands for c in g if c is not first and c is not second))
     key = found.set.key
     words = {
-        "indicator": key.indicator,
+        "indicator": key.subject,
         "period": key.period,
         "one": _written(first),
         "other": _written(second),
@@ -186,7 +186,7 @@ def finding(rule: Rule, found: Disagreement, family: Mapping[str, str], told: Se
         suggestion=_suggestion(found, first, second, told),
         features=_features(found),
         fingerprint=fingerprint(
-            rule.id, key.entity, key.indicator, key.measure, key.period, *sorted({_value(c) for c in claims})
+            rule.id, key.entity, key.subject, key.measure, key.period, *sorted({_value(c) for c in claims})
         ),
     )
 

@@ -81,12 +81,13 @@ def place_of(key: Key) -> Place:
     'outcome'
     """
     standing = {Status.TARGET: TARGET, Status.PLAN: PLAN}.get(key.status, OUTCOME)
-    return Place(place_tail(key.entity), key.period, standing, key.scope)
+    return Place(place_tail(key.entity), key.period, standing, key.scope + (f"·{key.whole}" if key.whole else ""))
 
 
 def term(key: Key, identities: Identities) -> str:
     """The name of a key's indicator as formulas have it: without its scope, and without words that add nothing."""
-    return identities.term(bare(key.indicator, key.scope, identities))
+    basis = "" if key.status is Status.PLAN else key.basis  # adjusted or not, it is a plan that is held against
+    return identities.term(bare(key.indicator + basis, key.scope, identities))
 
 
 def bare(name: str, scope: str, identities: Identities) -> str:

@@ -44,7 +44,7 @@ def _populations(case: Case, rule: Rule) -> dict[str, list[tuple[Sheet, Fact]]]:
     for sheet in case.sheets:
         for fact in sheet.facts:
             key = fact.key
-            if key is None or key.measure is not Measure.COUNT or key.indicator not in names or key.scope:
+            if key is None or key.measure is not Measure.COUNT or key.indicator not in names or key.scope or key.whole:
                 continue
             if outcome(key) and fact.quantity.base_unit in PERSONS:
                 told[place_tail(key.entity)].append((sheet, fact))

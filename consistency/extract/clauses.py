@@ -14,7 +14,9 @@ CLAUSE = re.compile(r"[，。;:、()!?/\n|“”]|——|--|\s{2,}|(?<=[一-龥]
 # Where a clause ends that may hold a list
 END = re.compile(r"[，。;:!?]|——")
 # A remark in brackets: (GDP)、(不含农户，下同)
-REMARK = re.compile(r"\([^()]{0,40}\)")
+REMARK = re.compile(r"\([^()\n]{0,160}\)")
+# One between a name and its number: 人口(包括…)140万人
+BETWEEN = re.compile(r"(?<=[一-龥])\([^()\n]{12,160}\)(?=(?:为|达到?|约|共)?\s*\d)")
 # A paragraph has less than a thousand characters, but a document without a line break may be all one paragraph.
 REMEMBERED = 1000
 
@@ -61,6 +63,14 @@ class Clauses:
     def earlier(self) -> str:
         """The words of the paragraph before the sentence, as far back as a reader remembers them."""
         return self.text[max(self.paragraph, self.span.start - REMEMBERED) : self.span.start]
+
+    def aside(self, quantity: Quantity) -> bool:
+        """Whether a number stands in a remark between a name and its own number: 人口(包括31个省的)140万人."""
+        return any(remark.start() < quantity.span.start < remark.end() for remark in self._remarks)
+
+    @cached_property
+    def _remarks(self) -> tuple[re.Match[str], ...]:
+        return tuple(BETWEEN.finditer(self.text, self.span.start, self.span.end))
 
     def numbers_between(self, start: int, end: int) -> bool:
         """Whether another number of the sentence lies between two places."""

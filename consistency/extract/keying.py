@@ -17,6 +17,8 @@ BEFORE, BEHIND = 30, 16  # how much of the clause around a number goes into its 
 REBASED = re.compile(
     r"同口径|可比口径|还原|(?:扣除|剔除)(?!价格)[^，。;]{0,10}(?:后|因素|影响)|(?P<plain>自然口径|账面口径)"
 )
+# What follows is part of what went before: 其中出口…, 分产业看，…
+OF_WHICH = re.compile(r"其中|当中|[，;]\s*[分按][^，。;]{1,8}[看分划]，")
 # Names whose numbers go without a unit.
 UNITLESS = re.compile(r"(?:比|率|指数|系数|强度|得分|评分)$")
 
@@ -30,6 +32,12 @@ class Surroundings:
     text: str
     sentence: Span
     whole: Key | None = None  # what the sentence tells the parts of: 其中，…
+
+    def tells_parts(self, since: int, at: int) -> bool:
+        """Whether what stands at a place is a part of what was told at an earlier one, or before the sentence (-1)."""
+        if since < 0:
+            return self.whole is not None
+        return OF_WHICH.search(self.text, since, at) is not None
 
     @property
     def entity(self) -> str:
@@ -65,6 +73,8 @@ def keyed(
     span: Span,
     entity: str,
     inherited: bool = False,
+    whole: str = "",
+    basis: str = "",
 ) -> Mention:
     """The mention of one number, `span` being the words that carry it, `entity` the place it is of."""
     if span.end - span.start > MAX_SPAN:
@@ -73,10 +83,14 @@ def keyed(
         max(around.sentence.start, quantity.span.start - BEFORE), min(around.sentence.end, quantity.span.end + BEHIND)
     )
     reason = _missing(name, place, entity) or _unmeasured(name, quantity)
-    of_money = quantity.dimension in ("money", "percent", "point", "")
-    scope = statement.area if statement.measure is Measure.RANK else fiscal_scope(name, place, of_money)
+    of_money = quantity.dimension in ("money", "")
+    scope = statement.area if statement.measure is Measure.RANK else fiscal_scope(name, place, of_money, entity)
     traits = statement.traits + rebased(around.text[around.sentence.start : quantity.span.start])
     notes = [f"subject: {name}{' (taken over)' if inherited else ''}", f"measure: {statement.measure}"]
+    if whole:
+        notes.append(f"part of: {whole}")
+    if basis:
+        notes.append(f"reckoned: {basis}")
     if statement.whole:
         notes.append(f"of: {statement.whole}")
     return Mention(
@@ -84,11 +98,11 @@ def keyed(
         span=Span(min(span.start, quantity.span.start), max(span.end, quantity.span.end)),
         number=quantity.number,
         quantity=signed(quantity, statement.sign),
-        key=None if reason else Key(entity, name, statement.measure, place.period, place.status, scope),
+        key=None if reason else Key(entity, name, statement.measure, place.period, place.status, scope, whole, basis),
         reason=reason,
         words=quantity.span.of(around.text).strip(),
-        name=name,
-        also=also,
+        name=name + basis,
+        also=(whole + name, *also) if whole else also,
         heading=place.heading,
         context=window.of(around.text),
         traits=traits + ((f"of:{statement.whole}",) if statement.whole else ()),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from consistency.extract.normal_form import BRACKETED, GROWTH_NAME, NormalForm, either
+from consistency.extract.normal_form import ADJUNCT, BRACKETED, GROWTH_NAME, NormalForm, either
 from consistency.lexicon import COUNTS, Lexicon
 from consistency.model import Measure, Quantity
 
@@ -36,6 +36,7 @@ FIRSTS = re.compile(r"[“‘]?(?:\d{1,2}|[两二三四五六七八九十]{1,2})
 # What may stand above or below another: 收入高于全市平均水平6559元
 DIFFERING = ("money", "money_per_person", "area", "length", "mass", "people", "count")
 
+BARE = "bare"  # the trait of a percentage of money or things without a word that makes it a growth or a share
 CARRIED_OUT = "完成率"  # the attribute of a plan's subject that EXECUTION asks for
 
 
@@ -123,7 +124,8 @@ class Namer(NormalForm):
             and quantity.unit == "%"
             and (signed or self._dimensions.get(name) in ("money", "count"))
         ):
-            measure = Measure.GROWTH  # +5.3%; and a percentage of what is counted in money is its growth
+            measure = Measure.GROWTH  # +5.3%; and a percentage of what is counted in money is its growth, if anything
+            traits = traits if signed else (*traits, BARE)
         if measure is Measure.GROWTH:
             name = self.whole(GROWTH_NAME.sub("", name), quantity.dimension)
         elif measure is Measure.SHARE:
@@ -187,6 +189,8 @@ class Namer(NormalForm):
         """The statement, its name set aside where it is only an attribute of what was named before."""
         if name in self._attribute or not name:
             return Statement("", start, measure, sign, attribute=name, traits=traits)
+        if ADJUNCT.fullmatch(name):
+            return Statement("", start, measure, sign, traits=traits)
         if self._modifier.match(name):
             return Statement("", start, measure, sign, attribute="+" + name, traits=traits)
         return Statement(name, start, measure, sign, traits=traits)

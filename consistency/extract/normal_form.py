@@ -10,11 +10,11 @@ from consistency.lexicon import Lexicon
 from consistency.places import known_places
 
 # Remarks in brackets inside a name: 地区生产总值(GDP), 固定资产投资(不含农户)
-BRACKETED = re.compile(r"[(\[][^()\[\]]{0,24}[)\]]|^【[^【】]{1,16}】")
+BRACKETED = re.compile(r"[(\[][^()\[\]]{0,160}[)\]]|^【[^【】]{1,16}】")
 QUOTES = re.compile(r"[“”‘’「」『』\"'#*①-⑳]")
 # 2023年、12月份、上半年: when, not what
 TIMES = re.compile(
-    r"[比较与]?(?:19|20)\d\d\s*(?:[-—~至]\s*(?:19|20)?\d\d\s*)?年度?(?:同期)?(?:相比)?"
+    r"[比较与]?(?:19|20)\d\d\s*(?:[-—~至]\s*(?:19|20)?\d\d\s*)?年(?:度|[末底](?=[一-龥]{2}))?(?:同期)?(?:相比)?"
     r"|(?:\d{1,2}\s*月?\s*[-—~至到]\s*)?\d{1,2}\s*月份?(?:末|底)?|^(?:上|下)半年|^前?[一二三四]季度"
     r"|^(?:第[一二三四1-4]|首[二两三2-3]?)季(?!度)|^[首前](?:\d{1,2}|[一二两三四五六七八九十]{1,2})个月"
 )
@@ -23,11 +23,28 @@ COMPARED_YEAR = r"[比较](?:19|20)\d\d年(?:同期|末)?"  # 比2022年增收1.
 RECKONED = re.compile(r"^按[^，。;]{2,14}?(?:计算|折算|换算|核算)的?")
 # 据抽样调查推算、据海关统计: who says it, not what
 ATTRIBUTED = re.compile(r"^(?:根?据|依据)[^，。;]{1,16}?(?:统计|测算|核算|调查|推算|显示|介绍|监测|反馈)")
+# 市七届人大四次会议批准的…, 汇总各级人代会批准的…: who approved it, not what
+APPROVED = re.compile(r"^[^，。;]{0,24}?(?:批准|审定|核定|备案|调整后)的(?=.{2})")
+# 收入年初预算合计, 支出预算数: the account, and that it is a plan of it
+PLANNED = re.compile(r"(?<=收入|支出)(?:年初|调整后?的?)?预算(?:数|合计|总额)?$")
+# 执行中按法定程序, 经常委会批准, 含高新区, 站稳: how, with what and how far, and nothing that is measured
+ADJUNCT = re.compile(
+    r"(?:预算)?执行中.*|(?:按|依|经|因|根据|受)[^，。;]{0,24}(?:程序|规定|批准|因素|影响|比较|口径)(?:等)?|不?含.+|包括.+"
+    r"|(?:成功)?(?:站稳|站上|迈上|跨上|跃上)|比较|[比较].{2,10}(?:时期|期间|同期)|连续多?年|执行数|调整数|同口径|自然口径"
+)
 # 就业形势 2023年全区…: a heading that a copy has left before its sentence
 HEADED = re.compile(r"^[^，。;:\d]{2,12}\s+(?:19|20)\d\d年(?=末?[全我本][省市区县州旗盟])")
+# 生产总值及其增长速度全年民营经济增加值: where a heading has run into the text, and a name begins behind it
+RUN_ON = re.compile(r"全年|年末")
 # 规模以上工业中装备制造业增加值: what is told of a part of something, without the something
 PART_OF = re.compile(r"^.{1,12}?(?:工业|企业|投资|产业|行业|商品|总额|收入|支出|人口|就业人员)中(?=.{3,})")
 
+# 对东盟进出口, 与中亚五国贸易额: trade with a part of the world
+PARTNER = r"[对与同](?!外(?:贸|国)|华)[一-龥“”]{2,10}?(?=(?:贸易)?进出口|出口|进口|贸易|投资)"
+# What is said of an indicator before its number: 粮食产量再创新高，达到…
+PREDICATE = re.compile(
+    r"(?:再创|创|屡创|连创|持续|稳步|继续|实现|保持|平稳|总体|首次|再次|突破|迈上|站上|跨越|达到|快速|较快|明显|大幅|稳定|有所|再上)"
+)
 GROWTH_NAME = re.compile(r"(?<!自然)(?:增长率|增长速度|增速|增幅|涨幅|降幅)$")
 LONGEST_CLAUSE = 80  # characters of a clause that says no more than an indicator
 # What a percentage of a thing is the growth of, where nothing else is said: its value, number, area.
@@ -47,7 +64,9 @@ class NormalForm:
         self._names = lexicon.names
         self._dimensions, self._alone, self._measured = lexicon.dimensions, lexicon.alone, lexicon.measured
         self._aliases = lexicon.aliases
-        self._lead = re.compile(rf"^(?:(?:{either(w('lead'))})(?!率)|\d{{1,2}}[.、)]|\s|[—\-·•、,，:和及与])+")
+        self._lead = re.compile(
+            rf"^(?:(?:{either(w('lead'))})(?!率)|\d{{1,2}}[.、)]|[一二三四五六七八九十]是(?=.{{2}})|\s|[—\-·•、,，:和及与])+"
+        )
         self._tail = re.compile(rf"(?:{either(w('tail'))}|(?<![人户亩地年平])均|\s|[—\-~、,:])+$")
         compare = either(w("compare"))
         self._growth = re.compile(
@@ -60,6 +79,7 @@ class NormalForm:
         self._action = re.compile(rf"(?:{either(w('action'))})+")
         self._flow = re.compile(either(w("flow")))
         self._stock = re.compile(either(w("stock")))
+        self._subgroup = re.compile(rf"(?:{either(w('subgroups'))})|{PARTNER}")
         self._place = re.compile(r"(?!)")
         self._restrictive = re.compile(either(w("restrictive")) + r"|[均亿万]$|单位|每")
 
@@ -81,7 +101,7 @@ class NormalForm:
         """
         body = QUOTES.sub("", BRACKETED.sub("", words)).strip(" \t，。;:、-—/<>=")
         body = HEADED.sub("", body)
-        body = ATTRIBUTED.sub("", RECKONED.sub("", TIMES.sub("", body)))
+        body = APPROVED.sub("", ATTRIBUTED.sub("", RECKONED.sub("", TIMES.sub("", body))))
         lead = self._lead.match(body)
         if lead is not None and lead.end() < len(body):
             body = body[lead.end() :]
@@ -90,7 +110,7 @@ class NormalForm:
         lead = self._lead.match(body)
         if lead is not None and lead.end() < len(body):
             body = body[lead.end() :]
-        body = PART_OF.sub("", body)
+        body = PLANNED.sub("", PART_OF.sub("", body))
         if body in self._aliases:
             return self.whole(self._aliases[body], dimension)
         flow = self._flow.match(body)
@@ -188,12 +208,33 @@ class NormalForm:
         growth = self._growth.search(clause)
         name = self.clean(self.uncompared(clause[: growth.start()] if growth is not None else clause))
         bare = GROWTH_NAME.sub("", name)
-        known = next((n for n in (name, bare) if n in self._aliases), "")
+        known = next((n for n in (name, bare) if n in self._aliases), "") or self._known_head(clause)
         return known, bool(known) and (bare != name or clause.endswith(("增长", "增速")))
+
+    def _known_head(self, clause: str) -> str:
+        """The known indicator that a clause begins with, what it goes on with being no name: 粮食产量再创新高."""
+        words = self._place.sub("", self.led(clause))
+        found = self._names.at(words, 0)
+        name = self._aliases[found] if found else ""
+        return name if self.is_measured(name) and PREDICATE.match(words, len(found)) else ""
 
     def is_owned(self, name: str) -> bool:
         """Whether a name says only what a sector or its enterprises have: 利润总额."""
         return name in self._owned
+
+    def subgroup(self, name: str) -> str:
+        """The subgroup that a name begins with, whose parts are not those of the place: 民营经济 of 民营经济增加值."""
+        start = max((m.end() for m in RUN_ON.finditer(name)), default=0)
+        found = self._subgroup.match(name, start)
+        return found.group() if found is not None and found.end() < len(name) else ""
+
+    def shortened(self, name: str, words: str) -> bool:
+        """Whether a known name stands in its words by a short form only, that leans on what was named before: 出口."""
+        return (
+            self.is_measured(name)
+            and name not in words
+            and any(words.startswith(short) for short, meant in self._alone.items() if meant == name)
+        )
 
     def is_measured(self, name: str) -> bool:
         """Whether the lexicon knows what the name is measured in."""

@@ -10,7 +10,7 @@ from consistency.extract.clauses import Clauses
 from consistency.extract.keying import MAX_SPAN, Surroundings, keyed
 from consistency.extract.names import SHARE_NAME, Namer
 from consistency.extract.sections import Sections
-from consistency.extract.subjects import Subject, basis_of, unless_of_another, with_common_head, with_fund
+from consistency.extract.subjects import Subject, basis_of, unless_of_another, whole_of, with_common_head, with_fund
 from consistency.model import Measure, Mention, Quantity
 from consistency.offsets import Span
 
@@ -49,13 +49,13 @@ def respectively(
     entity = around.entity
     if len(subjects) >= len(run):
         subjects = subjects[-len(run) :]
-        named = [around.whose.at(namer.led(s)) for s in subjects]
+        places = [around.whose.at(namer.led(s)) for s in subjects]
         names = [namer.normal(s, first.dimension) for s in with_common_head(subjects)]
-        names = [namer.without_place(n, p.words) if p is not None else n for n, p in zip(names, named, strict=True)]
+        names = [namer.without_place(n, p.words) if p is not None else n for n, p in zip(names, places, strict=True)]
         if subject is not None and not any(names):
             names = [subject.name] * len(run)  # 全国、全省分别增长…
-        first_named = named[0].entity if named[0] is not None else entity
-        entities = [p.entity if p is not None else first_named for p in named]
+        first_named = places[0].entity if places[0] is not None else entity
+        entities = [p.entity if p is not None else first_named for p in places]
     elif subject is not None and len(subject.recent) >= len(run) and namer.says_nothing("".join(subjects)):
         names = list(subject.recent[-len(run) :])  # 游客…，收入…，比上年分别增长…
         entities = [subject.entity] * len(run)
@@ -72,10 +72,14 @@ def respectively(
             statement = replace(statement, measure=Measure.SHARE if shared else Measure.RATIO)
             name = namer.whole(SHARE_NAME.sub("", name), quantity.dimension) or name
         span = Span(start, quantity.span.end)
-        if statement.measure is Measure.GROWTH:
-            name += basis_of(clauses.before(first))
+        growth = statement.measure is Measure.GROWTH
+        basis = basis_of(clauses.before(first), name, place.period) if growth else ""
         of = whose if namer.is_measured(name) else entity
-        mentions.append(keyed(around, quantity, statement, with_fund(name, place), (), place, span, of))
+        group = whole_of(
+            name, words, subject, around.tells_parts(subject.since if subject else 0, first.span.start), namer
+        )
+        named = with_fund(name, place)
+        mentions.append(keyed(around, quantity, statement, named, (), place, span, of, whole=group, basis=basis))
     last = mentions[-1]
     measure = last.key.measure if last.key else Measure.LEVEL
     return mentions, index + len(run) - 1, Subject(names[-1], measure, names[-1], entities[-1], tuple(names))

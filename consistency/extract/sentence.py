@@ -7,15 +7,32 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from consistency.extract.clauses import Clauses
-from consistency.extract.keying import Surroundings, keyed
-from consistency.extract.names import CARRIED_OUT, Namer, Statement, as_growth
+from consistency.extract.keying import Surroundings, keyed, signed
+from consistency.extract.names import BARE, CARRIED_OUT, Namer, Statement, as_growth
 from consistency.extract.naming import counted_before, named, qualifies, told
 from consistency.extract.parallel import each, respectively
 from consistency.extract.sections import Place, Sections
-from consistency.extract.subjects import Subject, account_of, basis_of, final_name, unless_of_another, with_owner
+from consistency.extract.subjects import (
+    Subject,
+    account_of,
+    adjusted,
+    basis_of,
+    final_name,
+    unless_of_another,
+    whole_of,
+    with_owner,
+)
 from consistency.model import Measure, Mention, Quantity, Status
 from consistency.offsets import Span
 
+# A sentence of growth, in which a bare percentage is one: 出口增长5%，进口3%
+GROWING = re.compile(r"[增升涨降减跌]|同比|速度|[+-]\d")
+# …5万亿元台阶已被设为2026年的主要目标
+SET_AS_AIM = re.compile(
+    r"[^，。;\d]{0,8}(?:设为|列为|定为|作为|确定为|设定为)(?:(?P<year>(?:19|20)\d\d)年)?[^，。;]{0,24}目标(?!任务的?完成)"
+)
+# 69541万吨(13908亿斤), 12亿美元(合86亿元)
+AGAIN = re.compile(r"\s*\(\s*(?:约|合|折合|折|即|相当于|约合){0,2}\s*")
 QUALIFIER = "qualifies a noun"
 # 由12亿元提高到15亿元: what stood before the change is of no year that is told
 STARTING = re.compile(r"(?:由|从)[^，。;]{0,24}$")
@@ -44,7 +61,10 @@ def sentence_mentions(
     """The mentions of one sentence, in order of place; `paragraph` is where its paragraph begins."""
     clauses = Clauses(around.text, paragraph, around.sentence, quantities)
     whole = around.whole
-    subject = Subject(whole.indicator, whole.measure, whole.indicator, whole.entity) if whole is not None else None
+    subject = None
+    if whole is not None:
+        of = whole.whole or namer.subgroup(whole.indicator)
+        subject = Subject(whole.indicator, whole.measure, whole.indicator, whole.entity, whole=of)
     found: list[Mention] = []
     done = -1
     for index, quantity in enumerate(quantities):
@@ -55,13 +75,36 @@ def sentence_mentions(
             mentions, done, subject = listed
             found += mentions
             continue
+        if found and (again := _in_another_unit(quantity, found[-1], clauses)) is not None:
+            found.append(again)
+            continue
         mention, subject = _one(index, quantity, subject, clauses, around, sections, namer)
         mention = _as_before(mention, found, clauses.text, namer)
         found.append(mention)
-        if mention.reason != QUALIFIER:
+        if mention.reason != QUALIFIER and not clauses.aside(quantity):
             clauses.taken = max(clauses.taken, mention.span.end)
         found += each(mention, quantity, clauses, namer)
     return found
+
+
+def _in_another_unit(quantity: Quantity, last: Mention, clauses: Clauses) -> Mention | None:
+    """The number before it told again in brackets, in another unit: 636千公顷(955万亩); nothing for any other."""
+    before = clauses.text[last.quantity.span.end : quantity.span.start]
+    closed = clauses.text[quantity.span.end : quantity.span.end + 1] == ")"
+    alike = quantity.dimension.split("_")[0] == last.quantity.dimension.split("_")[0] or (
+        quantity.dimension.startswith("money") and last.quantity.dimension.startswith("money")
+    )
+    if not (AGAIN.fullmatch(before) and closed and alike and quantity.unit != last.quantity.unit) or last.key is None:
+        return None
+    return replace(
+        last,
+        span=Span(last.span.start, quantity.span.end),
+        number=quantity.number,
+        quantity=signed(quantity, -1 if last.quantity.base_value < 0 else 1),
+        words=quantity.span.of(clauses.text).strip(),
+        traits=(*last.traits, "again"),
+        reading=(*last.reading, f"again: {last.words}"),
+    )
 
 
 def _as_before(mention: Mention, earlier: Sequence[Mention], text: str, namer: Namer) -> Mention:
@@ -113,40 +156,56 @@ def _one(
     elif not name and subject is None:
         name, grown = namer.known_subject(clauses.text[clauses.span.start : start])
         statement = as_growth(statement) if grown else statement
+    aimed = SET_AS_AIM.match(clauses.text, quantity.span.end)
     place = _when(
         statement,
-        what.aim,
+        what.aim or aimed is not None,
         words + quantity.span.of(clauses.text)[:2],
         around.when(sections.within(clauses.before(quantity), clauses.earlier)),
     )
+    if aimed is not None and aimed["year"]:
+        place = replace(place, period=aimed["year"])
     clause = clauses.text[clauses.start_of_clause(quantity.span.start) : quantity.span.start]
     if not inherited:
         said = clauses.earlier + clauses.text[clauses.span.start : start]
         name = with_owner(unless_of_another(name, words, said), said, namer)
     name, also = final_name(name, naming.also, words, clause, place, namer)
-    if name and not inherited:
-        name += account_of(clauses.before(quantity))
+    account = account_of(clauses.before(quantity)) if name and not inherited else ""
+    if inherited and subject is not None:
+        account, group = subject.account, subject.whole if subject.part else ""
+    else:
+        group = whole_of(
+            name, words, subject, around.tells_parts(subject.since if subject else 0, quantity.span.start), namer
+        )
     if statement.measure is Measure.SHARE:
         name = PRODUCED.sub("", name)
-    basis = basis_of(clauses.before(quantity)) if statement.measure is Measure.GROWTH else ""
-    basis = "" if name.endswith(basis) else basis
+    basis = basis_of(clauses.before(quantity), name, place.period) if statement.measure is Measure.GROWTH else ""
+    basis = adjusted(clauses.before(quantity)) if place.status is Status.PLAN else basis or account
     entity = around.entity
     if inherited or namer.is_measured(name):  # 全市地区生产总值3万亿元，增长5%
         entity = what.entity or (subject.entity if subject is not None else entity)
-    mention = keyed(around, quantity, statement, name and name + basis, also, place, naming.span, entity, inherited)
+    mention = keyed(around, quantity, statement, name, also, place, naming.span, entity, inherited, group, basis)
     if namer.is_attribute(name):
         return replace(mention, key=None, reason="no indicator"), subject
     if statement.attribute == CARRIED_OUT or what.aside:
         return mention, subject
+    if BARE in statement.traits and not GROWING.search(clauses.text, clauses.span.start, clauses.span.end):
+        return replace(mention, key=None, reason="growth or share untold"), subject
     if STARTING.search(words) and CHANGED.match(clauses.text, quantity.span.end):
         mention = replace(mention, key=None, reason="a starting value")
-    return mention, _subject_after(subject, name, inherited, statement.measure, entity, quantity)
+    after = _subject_after(subject, name, inherited, statement.measure, entity, quantity)
+    if after is not None and not inherited and name:
+        of, since = (group, subject.since) if group and subject else (namer.subgroup(name), quantity.span.end)
+        after = replace(after, whole=of, since=since, part=bool(group), account=account)
+    return mention, after
 
 
 def _when(statement: Statement, aim: bool, words: str, place: Place) -> Place:
     """The place of a number: what was reached by the end of some years is of the last, an aim is a target."""
     if statement.measure in STATES and "flow" not in statement.traits and REACHED.search(words):
         place = place.at_its_end()
+    if statement.attribute == CARRIED_OUT and place.status is Status.PLAN:
+        place = replace(place, status=Status.ACTUAL)  # 为预算的98%: how far it came
     return replace(place, status=Status.TARGET) if aim else place
 
 
@@ -160,4 +219,4 @@ def _subject_after(
     if subject is None or not inherited or quantity.dimension.startswith("duration"):
         return subject
     plain = measure in (Measure.GROWTH, Measure.LEVEL, Measure.COUNT)
-    return Subject(subject.name, measure if plain else subject.measure, name, entity, subject.recent)
+    return replace(subject, measure=measure if plain else subject.measure, full=name, entity=entity)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from consistency.extract.accounts import ACCOUNT, UNITS
 from consistency.extract.names import CARRIED_OUT, Namer, Statement
 from consistency.extract.sections import Place
 from consistency.model import Measure
@@ -12,6 +13,8 @@ from consistency.model import Measure
 QUOTE_MARKS = re.compile(r"[“”‘’\"]")
 # A name that says already what is measured.
 MEASURED = re.compile(r"(?:量|额|率|值|数|价|收入|支出|面积|金额|投资|消费|费)$")
+# 市本级, 州级, 市直 before an account's name
+LEVEL = re.compile(rf"^[{UNITS}]?(?:本级|(?<=[{UNITS}])(?:级|直))(?={ACCOUNT})")
 # The head that the last of several parallel names carries for all: 钢铁、水泥两大产业产值
 COMMON_HEAD = re.compile(
     r"(?:[两三四五六]大|[两三四五六]个)?"
@@ -33,13 +36,20 @@ EXAMPLES = re.compile(r"(?<![高中初同平均上下优劣相对])等(?![级候
 MONTHLY = re.compile(r"(?:环比|[比较]上月(?!同)|[比较]上季度)(?!.*(?:同比|[比较]上年|[比较]去年))")
 # 同口径增长, 扣除留抵退税因素后增长: on the accounts of the year before, made comparable
 COMPARABLE = re.compile(r"(?:同口径|可比口径|[扣剔]除[^，。;]{1,20}(?:因素|影响)后?，?)[^，。;]{0,10}$")
-ACCOUNT = re.compile(
+ON_ANOTHER = re.compile(
     r"\((?:同|可比|新|老|旧|调整后)口径[^()]{0,8}\)|按?(?:同|可比)口径(?:计算|测算|比较|下)?，?[^，。;]{0,24}$"
 )
+STAGE = re.compile(r"(?P<adjusted>调整(?:为|后|预算|数)|调[增减]为|修订为)|年初|批准")
 REMARKED = 60  # characters before a number in which a remark is its own
 # 年均增长, 两年平均增长
 AVERAGED = re.compile(r"(?:年均|年平均|年复合)[^，。;]*$")
-BASES = {"环比": MONTHLY, "同口径": COMPARABLE, "年均": AVERAGED}
+# 较2019年增长, 比2015年提高: growth since an earlier year than the last
+SINCE_THEN = re.compile(r"[比较](?P<year>(?:19|20)\d\d)年(?:同期|末|底)?[^，。;]*$")
+# 扣除价格因素，实际增长; 名义增长: beside the growth that incomes, and output, are told by without a word
+REAL = re.compile(r"实际(?:增长|下降|增速)[^，。;]{0,3}$")
+NOMINAL = re.compile(r"名义(?:增长|下降|增速)[^，。;]{0,3}$")
+BASES = {"环比": MONTHLY, "实际": REAL, "名义": NOMINAL, "同口径": COMPARABLE, "年均": AVERAGED}
+OUTPUT = ("生产总值", "增加值", "GDP")  # told by its real growth, all else by the nominal one
 LEVELS = re.compile(r"^(?:国家级|省级|市级|区级|县级|城镇|农村|全体)")
 
 
@@ -52,6 +62,10 @@ class Subject:
     full: str
     entity: str
     recent: tuple[str, ...] = ()  # the subjects named last, for numbers that are shared out to them
+    whole: str = ""  # the subgroup it is of, or that it is told of: 民营经济
+    since: int = -1  # where that subgroup was named; before the sentence, where it was not in it
+    part: bool = False  # it is told of that subgroup, whose name is not in its own
+    account: str = ""  # the basis that a remark gives it: 同口径
 
     def taken_over(self, statement: Statement) -> str:
         """The name as a later number inherits it, with what the sentence asks of it."""
@@ -65,6 +79,17 @@ class Subject:
         if attribute in ("连续", CARRIED_OUT):
             return self.full + attribute
         return self.full
+
+
+def whole_of(name: str, words: str, subject: Subject | None, part: bool, namer: Namer) -> str:
+    """The subgroup that an indicator named after others is told of, or nothing.
+
+    A `part` of what is told of a subgroup (其中, 分产业看) is not that of the place, and neither is a short form that
+    leans on it (对东盟进出口3亿元，出口2亿元); a name that says itself whose it is has no other whole.
+    """
+    if subject is None or not subject.whole or not namer.is_measured(name) or namer.subgroup(name):
+        return ""
+    return subject.whole if part or namer.shortened(name, words) else ""
 
 
 def told_of(noun: str, after: str, before: str) -> str:
@@ -121,18 +146,40 @@ def with_owner(name: str, before: str, namer: Namer) -> str:
     return namer.normal(owners[-1] + name) if owners else name
 
 
-def basis_of(before: str) -> str:
-    """What growth is reckoned on, where that is not the year before as it was told: 环比, 年均, 同口径."""
-    return next((basis for basis, words in BASES.items() if words.search(before)), "")
+def basis_of(before: str, name: str, period: str) -> str:
+    """What growth is reckoned on, where that is not the year before as it was told: 环比, 年均, 较2019年, 同口径.
+
+    >>> basis_of("出口较2019年增长", "出口总额", "2023"), basis_of("出口比2022年增长", "出口总额", "2023")
+    ('较2019年', '')
+    """
+    found = next((basis for basis, words in BASES.items() if words.search(before)), "")
+    if found in ("实际", "名义"):
+        return found if (found == "名义") == name.endswith(OUTPUT) else ""
+    since = SINCE_THEN.search(before)
+    if since is not None and not found and period[:4].isdigit() and int(since["year"]) < int(period[:4]) - 1:
+        return f"较{since['year']}年"
+    return found
 
 
 def account_of(before: str) -> str:
     """The basis that a remark gives an amount, where it is not the usual one: 收入（同口径）, 按同口径计算，收入…."""
-    return "同口径" if ACCOUNT.search(before[-REMARKED:]) else ""
+    return "同口径" if ON_ANOTHER.search(before[-REMARKED:]) else ""
+
+
+def adjusted(before: str) -> str:
+    """“调整” where the words of its sentence before a plan tell last that it was adjusted: another plan than the first.
+
+    >>> adjusted("年初预算80亿元，执行中调整为"), adjusted("为调整预算的98%。年初预算")
+    ('调整', '')
+    """
+    told = list(STAGE.finditer(re.split(r"[;。]", before)[-1]))
+    return "调整" if told and told[-1]["adjusted"] else ""
 
 
 def with_fund(name: str, place: Place) -> str:
-    """A bare 收入 or 支出 with the account it stands under."""
+    """A bare 收入 or 支出 with the account it stands under; whose it is (市级收入) its scope tells."""
+    if place.scope:
+        name = LEVEL.sub("", name)
     if place.fund and re.fullmatch(r"(?:支出|收入)(?:预算(?:合计|调整)?)?", name):
         return place.fund.removeprefix("地方") + name[:2]
     return name

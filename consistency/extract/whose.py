@@ -18,6 +18,13 @@ LONGEST = 20
 SHORT = (4, 3, 2)
 
 
+def own_names(entity: str) -> tuple[str, ...]:
+    """What a place is called, the longest first: 浙江省宁波市, 宁波市, 宁波."""
+    tail = place_tail(entity)
+    names = (entity, tail, *known_places().called(tail), ENDING.sub("", tail))
+    return tuple(dict.fromkeys(n for n in names if len(n) > 1))
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A place named at the head of words: what the words for it are, and which place they mean."""
@@ -43,10 +50,7 @@ class Whose:
 
     @cached_property
     def _names(self) -> tuple[str, ...]:
-        """What the document's own place is called, the longest first."""
-        tail = place_tail(self.entity)
-        names = (self.entity, tail, *known_places().called(tail), ENDING.sub("", tail))
-        return tuple(n for n in names if len(n) > 1)
+        return own_names(self.entity)
 
     def at(self, words: str) -> Named | None:
         """The place that words begin with, or nothing.

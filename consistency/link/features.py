@@ -20,7 +20,7 @@ from consistency.places import place_tail
 # In units of the weight of a pair of characters seen in one claim only:
 TELLING = 1.8  # the least weight of another name that a meeting may rest on
 LIGHT = 1.35  # the weight of a name below which it says too little by itself
-_STATUS = {Status.ACTUAL: "actual", Status.ESTIMATE: "actual", Status.TARGET: "target", Status.PLAN: "plan"}
+_STATUS = {Status.ACTUAL: "actual", Status.ESTIMATE: "actual", Status.TARGET: "target", Status.PLAN: "target"}
 _MEASURE = {
     Measure.LEVEL: "level",
     Measure.COUNT: "level",

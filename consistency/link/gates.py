@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from consistency.extract.subjects import BASES
+from consistency.extract.sections import OF_EVERY_FUND, parted
 from consistency.link.features import Features
 from consistency.model import Claim, Measure, Quantity
 from consistency.places import same_place
 
+COMPARABLE = "同口径"
+_LEVEL = re.compile(r"^([省市县区州盟旗师])级$")
 _RUN = re.compile(r"[一-龥A-Za-z]{2,}")
 
 
@@ -22,6 +24,8 @@ def barred(a: Claim, b: Claim) -> str:
         return "other dimension"
     if a.key.scope != b.key.scope and not _scopes_fit(a, b):
         return "other scope"
+    if a.key.whole != b.key.whole and not _told_of_both(a, b):
+        return "other whole"
     if _basis(a) != _basis(b):
         return "other basis"
     if a.key.measure is Measure.CHANGE and _held_against(a) != _held_against(b):
@@ -32,8 +36,13 @@ def barred(a: Claim, b: Claim) -> str:
 
 
 def _basis(claim: Claim) -> str:
-    """What growth is reckoned on by the end of its name: 环比, 年均; 同口径 may be left out, and bars nothing."""
-    return next((basis for basis in BASES if basis != "同口径" and claim.key.indicator.endswith(basis)), "")
+    """What growth is reckoned on: 环比, 年均, 较2019年; 同口径 may be left out, and bars nothing."""
+    return claim.key.basis if claim.key.basis != COMPARABLE else ""
+
+
+def _told_of_both(a: Claim, b: Claim) -> bool:
+    """Whether the subgroup that one side has as its whole stands in the other's name: 民营企业出口."""
+    return all(claim.key.whole in f"{other.key.whole}{other.mention.name}" for claim, other in ((a, b), (b, a)))
 
 
 def _of_growth(claim: Claim) -> bool:
@@ -72,7 +81,11 @@ def _scopes_fit(a: Claim, b: Claim) -> bool:
     one, other = a.key.scope, b.key.scope
     if a.key.measure is Measure.RANK:
         return not one or not other or one in other or other in one
-    return False
+    if a.document == b.document or OF_EVERY_FUND.search(a.mention.name):
+        return False
+    (level, fund), (their_level, their_fund) = parted(one), parted(other)
+    same = _LEVEL.sub(r"\1本级", level) == _LEVEL.sub(r"\1本级", their_level)
+    return same and (fund == their_fund or not fund or not their_fund)
 
 
 def substituted(a: Features, b: Features) -> str:

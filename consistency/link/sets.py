@@ -149,7 +149,8 @@ class _Block:
         """Whether two claims of one document that name one known indicator restate each other: not side by side."""
         one, other = self.claims[a].quantity.bound, self.claims[b].quantity.bound
         told_twice = (one is Bound.EXACT) != (other is Bound.EXACT)  # 首次突破3万元，达30115元
-        beside = self._neighbours(a, b) and not told_twice
+        again = "again" in self.claims[a].mention.traits + self.claims[b].mention.traits  # 636千公顷(955万亩)
+        beside = self._neighbours(a, b) and not told_twice and not again
         return not (beside or any(apart(self.claims[a], self.claims[b]) for apart in (barred, reckoned_apart)))
 
     def _neighbours(self, a: int, b: int) -> bool:

@@ -14,7 +14,7 @@ from consistency.report.records import listed, mention_record
 COLUMNS = (
     *("path", "line", "column", "start", "end", "quote", "context"),
     *("value", "unit", "base_value", "base_unit", "dimension", "bound", "low", "high"),
-    *("entity", "indicator", "measure", "period", "status", "scope"),
+    *("entity", "indicator", "measure", "period", "status", "scope", "whole", "basis"),
     *("number_start", "number_end", "reading", "reason"),
 )
 

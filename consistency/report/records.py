@@ -13,7 +13,7 @@ from consistency.report.places import Page
 Record = dict[str, object]
 
 _VALUE = ("value", "unit", "base_value", "base_unit", "dimension", "bound", "low", "high")
-_ASPECTS = ("entity", "indicator", "measure", "period", "status", "scope")
+_ASPECTS = ("entity", "indicator", "measure", "period", "status", "scope", "whole", "basis")
 
 
 def key_record(key: Key) -> Record:
@@ -25,6 +25,8 @@ def key_record(key: Key) -> Record:
         "period": key.period,
         "status": key.status.value,
         "scope": key.scope,
+        "whole": key.whole,
+        "basis": key.basis,
     }
 
 

@@ -101,7 +101,7 @@ def circumstances(key: Key, lang: str) -> str:
 
 def _aspects(key: Key, lang: str) -> tuple[str, ...]:
     measure = "" if key.measure is Measure.LEVEL else say(lang, key.measure.value)
-    return key.indicator, key.scope, measure, key.entity, key.period, say(lang, key.status.value)
+    return key.subject, key.scope, measure, key.entity, key.period, say(lang, key.status.value)
 
 
 def _told(aspects: Iterable[str]) -> str:

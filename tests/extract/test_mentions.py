@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consistency.model import Document
-from tests.domain import COMPANY, bulletin, claim, extractor, quotes, read, told, unclaimed
+from tests.domain import COMPANY, bulletin, claim, extractor, meet, quotes, read, report, told, unclaimed
 
 PARAGRAPHS = (
     *COMPANY,
@@ -230,3 +230,35 @@ def test_words_that_matter_stay_in_the_name(one: str, other: str) -> None:
 )
 def test_words_around_a_number_are_no_part_of_its_name(sentence: str, claimed: str) -> None:
     assert claimed in told(bulletin(sentence))
+
+
+def test_a_number_told_again_in_brackets_is_of_the_same_thing() -> None:
+    text = bulletin("粮食播种面积41.2千公顷（61.8万亩），比上年增加0.6千公顷（0.9万亩）。")
+    assert told(text) == [
+        "粮食播种面积 level 41.2千公顷",
+        "粮食播种面积 level 61.8万亩",
+        "粮食播种面积 change 0.6千公顷",
+        "粮食播种面积 change 0.9万亩",
+    ]
+
+
+def test_a_number_told_in_two_units_meets_in_each() -> None:
+    one = bulletin("粮食播种面积41.2千公顷（61.8万亩）。")
+    assert meet(one, report("粮食播种面积42.1千公顷（63.2万亩）。"), "41.2千公顷", "42.1千公顷")
+    assert meet(one, report("粮食播种面积63.2万亩。"), "61.8万亩", "63.2万亩")
+
+
+def test_another_number_in_brackets_is_none_of_the_same() -> None:
+    assert "粮食播种面积 level 0.8万亩" not in told(bulletin("粮食播种面积41.2千公顷（其中水稻0.8万亩）。"))
+
+
+def test_a_name_may_stand_before_a_comma() -> None:
+    assert told(bulletin("粮食产量再创新高，达到41.5万吨。")) == ["粮食产量 level 41.5万吨"]
+    assert told(bulletin("粮食安全持续加强，新建粮仓7座。")) == ["粮仓 count 7座"]
+
+
+def test_a_long_remark_does_not_part_a_name_from_its_number() -> None:
+    text = bulletin(
+        "年末常住人口（包括户口在外、在本县居住半年以上的人员，不包括户口在本县、离开半年以上的人员）42.6万人。"
+    )
+    assert told(text)[-1] == "常住人口 count 42.6万人"

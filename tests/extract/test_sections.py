@@ -68,6 +68,21 @@ def test_a_heading_ends_those_of_its_depth() -> None:
     assert when(text, "45万吨") == ("2023", Status.ACTUAL)
 
 
+def test_the_chapters_behind_the_tasks_of_a_year_are_of_them() -> None:
+    text = (
+        f"{WORK}一、2023年工作回顾\n粮食产量12.3万吨。\n二、2024年工作安排\n粮食产量12.8万吨。\n"
+        "三、加强政府自身建设\n建议办结率100%，压减一般性支出0.5亿元。\n附件：名词解释\n蔬菜产量45万吨。\n"
+    )
+    assert when(text, "0.5亿元") == ("2024", Status.TARGET)
+    assert when(text, "45万吨") == ("2023", Status.ACTUAL)
+
+
+def test_what_was_achieved_and_what_is_meant_under_one_heading_was_achieved() -> None:
+    text = f"{WORK}一、“十四五”发展成就和“十五五”目标任务\n2023年，粮食产量12.3万吨。\n力争粮食产量12.8万吨。\n"
+    assert when(text, "12.3万吨")[1] is Status.ACTUAL
+    assert when(text, "12.8万吨")[1] is Status.TARGET
+
+
 def test_plan_in_the_name_of_a_report_makes_no_target() -> None:
     assert when(f"{PLAN}一、2023年国民经济和社会发展计划执行情况\n粮食产量12.3万吨。\n", "12.3万吨")[1] is Status.ACTUAL
 
@@ -112,6 +127,54 @@ def test_a_span_of_years_holds_for_the_paragraphs_after_it_until_a_year_is_named
     )
     assert key(text, "18个").period == key(text, "7座").period != "2023"
     assert key(text, "3所").period == "2023"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "period"),
+    [
+        ("“十四五”时期，新建公园18个。", "18个", "2021/2025"),
+        ("五年来，新建公园18个。", "18个", "2019/2023"),
+        ("近三年，新建公园18个。", "18个", "2021/2023"),
+        ("“十四五”以来，公园总数达到18个。", "18个", "2023"),
+        ("2022年底至2023年底，新建公园18个。", "18个", "2023"),
+        ("2022/23年度，粮食外运1.8万吨。", "1.8万吨", "2022/2023"),
+        ("春节假期，接待游客18万人次。", "18万人次", "2023春节"),
+        ("“五一”小长假，接待游客18万人次。", "18万人次", "2023五一"),
+        ("春节假期，接待游客18万人次。实现旅游收入1.7亿元。", "1.7亿元", "2023春节"),
+        ("春节假期，接待游客18万人次。全年接待游客96万人次。", "96万人次", "2023"),
+        ("二○二二年，粮食产量11.9万吨。", "11.9万吨", "2022"),
+        ("蔬菜产量12.8万吨，上年同期为11.9万吨。", "11.9万吨", "2022"),
+        ("蔬菜产量12.8万吨，与上年同期持平；粮食产量11.9万吨。", "11.9万吨", "2023"),
+        ("为迎接春节，新建公园18个。", "18个", "2023"),
+    ],
+)
+def test_times_are_told_in_many_words(sentence: str, number: str, period: str) -> None:
+    assert key(f"{BULLETIN}{sentence}\n", number).period == period
+
+
+def test_a_year_told_a_sentence_before_holds_on() -> None:
+    text = f"{BULLETIN}粮食产量12.3万吨。\n此前的2022年，粮食产量11.9万吨。蔬菜产量44万吨。\n水果产量5.6万吨。\n"
+    assert [key(text, w).period for w in ("12.3万吨", "11.9万吨", "44万吨", "5.6万吨")] == [
+        "2023",
+        "2022",
+        "2022",
+        "2023",
+    ]
+
+
+def test_an_aim_named_behind_its_number_is_one() -> None:
+    text = f"{BULLETIN}粮食产量达12.3万吨。粮食产量迈上13万吨台阶已被设为2024年的主要预期目标之一。\n"
+    assert when(text, "12.3万吨") == ("2023", Status.ACTUAL)
+    assert when(text, "迈上13万吨") == ("2024", Status.TARGET)
+
+
+def test_what_is_told_of_years_to_come_is_a_target() -> None:
+    assert when(f"{BULLETIN}“十五五”时期，新建公园18个。\n", "18个") == ("2026/2030", Status.TARGET)
+
+
+def test_five_years_by_name_and_by_number_are_the_same() -> None:
+    report = f"{WORK.replace('2024', '2026').replace('2023', '2025')}一、“十四五”工作回顾\n五年来，新建公园18个。\n"
+    assert key(report, "18个").period == "2021/2025"
 
 
 @pytest.mark.parametrize("words", ["力争", "确保", "拟", "打算", "预期目标是"])

@@ -90,6 +90,8 @@ def test_a_claim_says_where_it_stands_and_what_it_says() -> None:
         "period": "2023",
         "status": "actual",
         "scope": "",
+        "whole": "",
+        "basis": "",
     }
 
 

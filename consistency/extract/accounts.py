@@ -1,0 +1,126 @@
+"""Whose accounts a fiscal number is of, and of which fund: what the words of heads, leads and sentences put in force.
+
+A level of government (全市, 市本级, 州级, 市直), a zone or a district that speaks of accounts holds until the next one
+does. One told as a part (其中：市级…) is over with its sentence, one in brackets (含高新区…) with its bracket. What
+money is spent on (城乡社区支出, 其他地区支出) is no level of government; the document's own place is the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from consistency.places import known_places
+
+UNITS = "省市县区州盟旗师团"
+# What must follow, so that a level speaks of accounts: 市级一般公共预算收入, not 市级项目
+ACCOUNT = (
+    r"(?:地方|一般公共|政府性基金|国有资本|社会保险基金|社保基金|财政|预算|收支|收入|支出|政府债务|债务|债券|税收|非税|转移支付"
+    r"|限额|余额|结余|财力)"
+)
+NEAR = rf"(?=(?:(?:19|20)\d\d年度?)?[^，。;:()]{{0,4}}{ACCOUNT})"
+ZONE_ENDS = (
+    r"(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|示范区|新区|度假区|保税区|试验区|合作区"
+    r"|工业园区?|产业园区?|园区)"
+)
+SAID = re.compile(
+    rf"""
+    # the whole: 全市一般公共预算收入
+    (?P<whole> [全我][{UNITS}](?![级直属辖]) (?=[^，。;:()]{{0,10}}{ACCOUNT}) )
+    # a level of government: 市本级, 市级, 州直; not 各级, 上级, 上解省级支出, 市级以上
+  | (?P<level> (?: [{UNITS}]?本级 | (?<![{UNITS}上下中同各地乡])(?<!上解)(?<!争取)[{UNITS}](?:级|直) )
+        (?!以上|以下|领导|重点|专项|财力安排) ) {NEAR}
+    # the levels below together: 县市区, 各区县
+  | (?P<below> 各?(?:县市区|市县区|区县|县区) ) {NEAR}
+    # a zone with accounts of its own: 临江高新区
+  | (?P<zone> [一-龥]{{0,12}}?{ZONE_ENDS} ) {NEAR}
+    # a district or county: 渝北区
+  | (?P<district> [一-龥]{{1,8}}?(?:自治县|[区县旗])(?![级本域直区市]) ) {NEAR}
+    """,
+    re.VERBOSE,
+)
+# (含高新区20亿元): what the number inside a bracket is of
+INSIDE = re.compile(rf"\((?:其中[:，]?|含|包括)(?P<who>[一-龥]{{0,12}}?(?:{ZONE_ENDS}|[区县]|[{UNITS}]?本级))[^()]*$")
+CLOSED = re.compile(r"\([^()]*\)")
+PARTS = re.compile(r"其中[^。!?\n]*")
+# 市级财政安排专项资金2亿元: whose that sum is, and no more
+PAYING = re.compile(rf"[{UNITS}](?:本级|级)财政(?!总?收入|总?支出|收支|预算|拨款)")
+# 市级（含市属开发区，下同）: more than the level itself
+WIDER = re.compile(rf"[{UNITS}]级\((?:含|包括)[^()]*\)")
+# Words before a name that are none of it
+LEAD = re.compile(
+    r"^.*(?:年度?|年末|年底|其中|全年|完成|实现|包括|以及|支持|安排|补助|上解)|^(?:含|和|及|与|由|对|在|将|故|我|为|向)+"
+)
+# Ends of names that are accounts or places in general, and districts of nobody
+NOBODY = re.compile(r"(?:社区|地区|[片城辖灾景校园牧山矿库]区|全[区县旗]|各[区县旗]|本[区县旗]|该[区县旗]|区县|县区)$")
+
+FUND = re.compile(
+    r"(?<!调入)(?<!调出)(?<!至)(?<!到)(?<!向)(?<!占)(?<!从)(?<!由)(?<!和)(?<!与)"
+    r"(?P<fund>(?:地方)?一般公共(?:财政)?预算|政府性基金(?:预算)?|国有资本经营(?:预算)?|(?:社会保险|社保)基金(?:预算)?)"
+)
+FUNDS = {"一": "一般公共预算", "政": "政府性基金预算", "国": "国有资本经营预算", "社": "社会保险基金预算"}
+
+
+def level_in(words: str, own: Collection[str], wider: bool = False) -> str | None:
+    """Whose accounts words put in force last: "" for the whole, nothing where they do not say.
+
+    `own` are the names of the document's own place; `wider` tells that its 市级 is more than its 市本级.
+
+    >>> level_in("全市收入9亿元。市级一般公共预算收入", ()), level_in("县本级收入3亿元，全县收入", ())
+    ('市本级', '')
+    >>> level_in("青山县2023年一般公共预算收入", ("青山县",)), level_in("城乡社区支出", ())
+    ('', None)
+    """
+    inside = INSIDE.search(words)
+    if inside is not None and (who := _named(LEAD.sub("", inside["who"]), own, wider)) is not None:
+        return who
+    spoken = CLOSED.sub("", words)
+    for said in reversed(list(SAID.finditer(spoken))):
+        if said["whole"]:
+            return ""
+        name = LEAD.sub("", said.group())
+        if said["district"]:
+            name = _district(spoken, said, name, own)
+        level = _named(name, own, wider) if name else None
+        if level is not None:
+            return level
+    return None
+
+
+def _named(name: str, own: Collection[str], wider: bool) -> str | None:
+    """The accounts of a level, zone or district by its name: 市级 is 市本级, the document's own place the whole."""
+    if name in own:
+        return ""
+    if NOBODY.search(name) and not name.endswith("园区"):
+        return "区县" if re.search(r"区县|县区|县市区|市县区", name) else None
+    level = re.fullmatch(
+        rf"(?:{'|'.join(map(re.escape, own)) or '(?!)'})?(?P<of>[{UNITS}]?)(?P<level>本级|级|直)", name
+    )
+    if level is None:
+        return name or None
+    of = level["of"] or next((n[-1] for n in own if n[-1] in UNITS), "")
+    return of + ("级" if wider and level["level"] == "级" else "直" if level["level"] == "直" else "本级")
+
+
+def _district(words: str, said: re.Match[str], name: str, own: Collection[str]) -> str:
+    """A district's name, where it is one: the document's own, a known place, or what a clause begins with."""
+    known = known_places().ending(words[: said.end()])
+    if known or name in own:
+        return known or name
+    begins = not re.search(r"[一-龥]$", words[: said.end() - len(name)].removesuffix("年")) or name != said.group()
+    return name if begins and len(name) > 1 and not NOBODY.search(name) else ""
+
+
+def fund_in(words: str) -> str:
+    """The fund that words speak of last, nothing where they speak of none; not one that money is moved to.
+
+    >>> fund_in("政府性基金收入8亿元，调入一般公共预算"), fund_in("社保基金收入")
+    ('政府性基金预算', '社会保险基金预算')
+    """
+    found = [m["fund"].removeprefix("地方") for m in FUND.finditer(words)]
+    return FUNDS[found[-1][0]] if found else ""
+
+
+def without_parts(words: str) -> str:
+    """Words without what they tell as parts of something, or pay for, whose accounts are over with the sentence."""
+    return PAYING.sub("", PARTS.sub("", words))
