@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from consistency.extract.names import Statement
 from consistency.extract.sections import Place, fiscal_scope
 from consistency.extract.whose import Whose
+from consistency.extract.written import UNREADABLE
 from consistency.model import Key, Measure, Mention, Quantity
 from consistency.offsets import Span
 
@@ -72,7 +73,7 @@ def keyed(
     window = Span(
         max(around.sentence.start, quantity.span.start - BEFORE), min(around.sentence.end, quantity.span.end + BEHIND)
     )
-    reason = _missing(name, place, entity) or _unmeasured(name, quantity)
+    reason = unreadable(quantity) or _missing(name, place, entity) or _unmeasured(name, quantity)
     of_money = quantity.dimension in ("money", "percent", "point", "")
     scope = statement.area if statement.measure is Measure.RANK else fiscal_scope(name, place, of_money)
     traits = statement.traits + rebased(around.text[around.sentence.start : quantity.span.start])
@@ -104,6 +105,11 @@ def rebased(before: str) -> tuple[str, ...]:
     """
     told = list(REBASED.finditer(re.split(r"[;。]", before)[-1]))
     return ("rebased",) if told and not told[-1]["plain"] else ()
+
+
+def unreadable(quantity: Quantity) -> str:
+    """“unreadable” for figures that make no number, or nothing."""
+    return UNREADABLE if quantity.form == UNREADABLE else ""
 
 
 def _missing(name: str, place: Place, entity: str) -> str:

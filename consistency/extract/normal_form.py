@@ -28,7 +28,11 @@ HEADED = re.compile(r"^[^，。;:\d]{2,12}\s+(?:19|20)\d\d年(?=末?[全我本][
 # 规模以上工业中装备制造业增加值: what is told of a part of something, without the something
 PART_OF = re.compile(r"^.{1,12}?(?:工业|企业|投资|产业|行业|商品|总额|收入|支出|人口|就业人员)中(?=.{3,})")
 
-GROWTH_NAME = re.compile(r"(?<!自然)(?:增长率|增长速度|增速|增幅|涨幅|降幅)$")
+GROWTH_NAME = re.compile(r"(?<!自然)(?:增长率|成长率|增长速度|增速|增幅|涨幅|降幅)$")
+# 出口年增5%, 月减2%: against the year, quarter or month before, as Taiwan has it; not 全年增, 三年增
+PERIODIC = "(?<![全今去上每当近明逐前后同两二三四五六七八九十0-9])[年季月](?=[增减升跌])"
+# Verbs of growth right before a number alone; elsewhere they belong to nouns: 高成长性产业
+GROWS, SHRINKS = "成长", "衰退"
 LONGEST_CLAUSE = 80  # characters of a clause that says no more than an indicator
 # What a percentage of a thing is the growth of, where nothing else is said: its value, number, area.
 GROWING = ("money", "count", "energy", "area")
@@ -47,11 +51,14 @@ class NormalForm:
         self._names = lexicon.names
         self._dimensions, self._alone, self._measured = lexicon.dimensions, lexicon.alone, lexicon.measured
         self._aliases = lexicon.aliases
-        self._lead = re.compile(rf"^(?:(?:{either(w('lead'))})(?!率)|\d{{1,2}}[.、)]|\s|[—\-·•、,，:和及与])+")
+        self._lead = re.compile(
+            rf"^(?:(?:{either(w('lead'))})(?!率)|\d{{1,2}}[.、)](?!\d)|\d{{1,2}}(?:\.\d{{1,2}})+\s|\s|[—\-·•、,，:和及与])+"
+        )
         self._tail = re.compile(rf"(?:{either(w('tail'))}|(?<![人户亩地年平])均|\s|[—\-~、,:])+$")
         compare = either(w("compare"))
         self._growth = re.compile(
-            rf"(?P<compare>(?:{compare}|{COMPARED_YEAR})*)(?<!自然)(?:(?P<up>{either(w('up'))})|(?P<down>{either(w('down'))}))"
+            rf"(?P<compare>(?:{compare}|{COMPARED_YEAR}|{PERIODIC})*)(?<!自然)(?:(?P<up>{either(w('up'))}|{GROWS})"
+            rf"|(?P<down>{either(w('down'))}|{SHRINKS}))"
             rf"(?P<to>到|至|为)?(?:了|约|近|超|均|分别|达|幅度|率|都)*$"
         )
         self._compare = re.compile(rf"(?:{compare}|{COMPARED_YEAR})+$")

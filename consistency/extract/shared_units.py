@@ -15,25 +15,37 @@ from consistency.model import Quantity, Unit
 # Between two numbers of a list
 LISTED = re.compile(r"[ ]?[、和及与][ ]?")
 SHARED = ("point", "percent")  # what goes with the last number of a list for all of them
+CLOSED = re.compile(r"[ ]?[和与及][ ]?")  # before the last of a list, which shows that it is one: 12.3、4.5和6.7亿元
+CURRENCY = re.compile(r"(?:人民币|RMB|CNY|¥)[ ]?(?=[百千万亿元])")  # 人民币万元
 
 
 def with_shared_units(found: Sequence[Quantity], text: str, units: Units) -> tuple[Quantity, ...]:
     """The quantities of a text, bare decimals in the unit that stands behind the last of their list.
 
-    “分别高0.7、1.4个百分点” is 0.7 and 1.4 percentage points.
+    “分别高0.7、1.4个百分点” is 0.7 and 1.4 percentage points; of whole numbers and of other units only where the list
+    is seen to end: 分别投资12.3、4.5和6亿元.
     """
     read = list(found)
+    closed = False
     for at in range(len(read) - 2, -1, -1):
         one, last = read[at], read[at + 1]
-        if one.unit or one.dimension or one.form != "number" or "." not in one.value or last.dimension not in SHARED:
+        between = LISTED.fullmatch(text, one.span.end, last.span.start)
+        if between is None:
+            closed = False
             continue
-        if LISTED.fullmatch(text, one.span.end, last.span.start):
+        closed = closed or CLOSED.fullmatch(between.group()) is not None
+        if one.unit or one.dimension or one.form != "number" or not last.unit or last.form == "range":
+            continue
+        fractional = "." in one.value
+        if (fractional and last.dimension in SHARED) or (closed and not last.dimension.startswith("duration")):
             read[at] = in_unit(one, last.unit, units)
     return tuple(read)
 
 
 def unit_of(written: str, units: Units) -> tuple[int, Unit] | None:
-    """How many of which unit some words mean, 10000 and 元 for 万元; nothing where they name no unit."""
+    """How many of which unit some words mean, 10000 and 元 for 万元 or 人民币万元; nothing where they name no unit."""
+    prefix = CURRENCY.match(written)
+    written = written[prefix.end() :] if prefix is not None else written
     scale = SCALE.match(written)
     size = power(scale.group()) if scale and scale.end() < len(written) else 1
     unit: Unit | None = units.at(written, scale.end() if scale and size > 1 else 0)
