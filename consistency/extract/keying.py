@@ -73,7 +73,7 @@ def keyed(
     window = Span(
         max(around.sentence.start, quantity.span.start - BEFORE), min(around.sentence.end, quantity.span.end + BEHIND)
     )
-    reason = unreadable(quantity) or _missing(name, place, entity) or _unmeasured(name, quantity)
+    reason = unreadable(quantity) or missing(name, place.period, entity) or unmeasured(name, quantity)
     of_money = quantity.dimension in ("money", "percent", "point", "")
     scope = statement.area if statement.measure is Measure.RANK else fiscal_scope(name, place, of_money)
     traits = statement.traits + rebased(around.text[around.sentence.start : quantity.span.start])
@@ -112,16 +112,16 @@ def unreadable(quantity: Quantity) -> str:
     return UNREADABLE if quantity.form == UNREADABLE else ""
 
 
-def _missing(name: str, place: Place, entity: str) -> str:
+def missing(name: str, period: str, entity: str) -> str:
     """What the key lacks, or nothing."""
     if not entity:
         return "no place"
-    if not place.period:
+    if not period:
         return "no period"
     return "no indicator" if len(name) < 2 else ""
 
 
-def _unmeasured(name: str, quantity: Quantity) -> str:
+def unmeasured(name: str, quantity: Quantity) -> str:
     """“no unit” for a bare number; only ratios and indices go without one."""
     if quantity.unit or quantity.dimension or quantity.form != "number" or UNITLESS.search(name):
         return ""

@@ -15,7 +15,7 @@ from consistency.extract.names import Namer
 from consistency.extract.quantities import QuantityReader
 from consistency.extract.sections import Sections
 from consistency.extract.sentence import sentence_mentions
-from consistency.extract.table_mentions import table_mentions
+from consistency.extract.table_mentions import TableReader
 from consistency.extract.tables import TableBlock
 from consistency.extract.whose import Whose
 from consistency.lexicon import COUNTS, Lexicon
@@ -51,12 +51,18 @@ class Extractor:
         sections = Sections(context, self._lexicon)
         namer, whose = self._namer.of(context.entity), Whose(context.entity, context.period)
         found: list[Mention] = []
+
+        def of_a_cell(cell: Span, numbers: Sequence[Quantity], row: Key) -> list[Mention]:
+            around = Surroundings(document.path, whose, folded.text, cell, row if row.indicator else None)
+            return sentence_mentions(around, cell.start, numbers, sections, namer)
+
+        tables = TableReader(document.path, context, namer, whose, self._lexicon, of_a_cell)
         for block, own in _shared_out(shape, self._quantities.read(folded.text)):
             if isinstance(block, Heading):
                 sections.heading(block)
                 found += [Mention(document.path, q.span, q.number, q, None, IN_A_HEADING) for q in own]
             elif isinstance(block, TableBlock):
-                found += table_mentions(document.path, block, own, sections.place, context, namer, self._lexicon)
+                found += tables.mentions(block, own, sections.place)
             else:
                 sections.paragraph(block.span.of(folded.text))
                 whole: Key | None = None
