@@ -49,10 +49,13 @@ class Head:
     part: str = ""
     back: int = 0
     status: Status | None = None
-    spans_years: bool = False
+    span: str = ""  # several years: 2021—2025年
+    basis: str = ""  # what a growth is reckoned on, where that is no outcome: 较预算
+    index: str = ""  # the index a column tells: 居民消费价格指数
 
 
 # ① · * · [1] · 注2
+SPACED = re.compile(r"(?<=[一-龥])[ ]+(?=[一-龥])")  # 增 长
 NOTES = re.compile(r"[①-⑳*#＊]|\[\d{1,2}\]|(?<=[一-龥)])注\d?$")
 BRACKETS = re.compile(r"[(（\[]\s*(?P<inside>[^()（）\[\]]{1,14})\s*[)）\]]")
 # 总量:亿元 · 增速,%
@@ -64,22 +67,28 @@ PART = re.compile(rf"{SINCE_JANUARY}|(?<![\d-])\d{{1,2}}\s*月(?:份)?(?!\d)|[�
 # 上年决算数 · 上年同期; not 比上年
 BEFORE = re.compile(r"(?<![比较与为占])(?:上年|去年|上一年)(?:同期|同月|末|度)?|(?<![比较与])同期(?:数|值)?")
 THIS = re.compile(r"本年度?|今年|当年|本期|报告期|全年|年末|期末|本年累计|[本当]月累计|当月|本月")
+_OF_ACCOUNTS = r"(?:(?:年初|调整|全年)?(?:预算|计划|决算|执行|完成)(?:执行|完成)?数?)?"
 AGAINST = (
-    r"(?:[比较与]?(?:上|去)年(?:同期|同月|末|度|决算数?|执行数?|完成数?)?"
-    r"|[比较](?:19|20)\d\d年?(?:同期|末)?|同比|环比|[比较]年初|[比较](?:上月|上季))"
+    rf"(?:[比较与](?:上|去)年(?:同期|同月|末|度)?{_OF_ACCOUNTS}|[比较](?:19|20)\d\d年?(?:同期|末)?{_OF_ACCOUNTS}"
+    r"|[比较](?:年初|全年|调整)?预算数?|同比|环比|[比较]年初|[比较](?:上月|上季))"
 )
 RANK = re.compile(r"位次|排名|名次|排位")
 RATE = re.compile(
-    r"""(?:完成|占|为|达到?|与)?(?:本?年初?|调整后?|变动|全年|年度|上年|同期)*(?:预算|任务|计划|目标|决算|执行)数?
+    r"""(?:完成|占|为|达到?|与)?(?:本?年初?|调整后?|变动|全年|年度|上年|同期|(?:19|20)\d\d年?)*(?:预算|任务|计划|目标|决算|执行)数?
         (?:相比|之比)?的?\s*(?:%|比例|比重|百分比|进度)     # 完成预算% · 为上年决算数的%
       | (?:预算|计划|目标|任务)?(?:完成|执行)(?:率|进度|比例|\s*%)
       | (?:为|占)上年(?:同期|决算数?)?的?\s*%
     """,
     re.VERBOSE,
 )
+# 占预算(%), where the sign stands apart
+RATED = re.compile(
+    r"(?:完成|占|为)(?:本?年初?|调整后?|变动|全年|年度|(?:19|20)\d\d年?)*(?:预算|任务|计划|目标)数?的?(?=[ ]*$)"
+)
 INDEX = re.compile(r"指数|(?:上年|上年同期|上月|基期|[12]\d{3}年?)\s*(?:[=为-]\s*100)")
-SHARE = re.compile(r"占比|比重|所占比例|构成|份额|占[^，,。]{0,12}%")
-CHANGE = re.compile(rf"{AGAINST}?(?:增减|增加|减少|升降|增长)(?:额|量|数|值(?!率))|净增|{AGAINST}(?:增加|减少|多|少)$")
+NAMED_INDEX = re.compile(r"(?:(?<=[省市县区州年旗])|(?<![一-龥]))(?![省市县区州年旗])[一-龥]{2,12}?指数")
+SHARE = re.compile(r"占[^,，。]{1,14}?的?(?:比重|比例|份额|%)|占比|比重|所占比例|构成|份额|占[^，,。]{0,12}%")
+CHANGE = re.compile(rf"{AGAINST}?(?:增减|增加|减少|升降|增长)(?:额|量|数)|增减值|净增|{AGAINST}(?:增加|减少|多|少)$")
 GROWTH = re.compile(
     rf"(?:{AGAINST})?(?:名义|实际|可比)?(?:增长|增速|增幅|涨幅|降幅|升降幅|涨跌幅?|增减幅度?|升幅|增减率|增长率|增减变化率|±)(?:率|速度|幅度)?"
 )
@@ -94,7 +103,7 @@ DONE = re.compile(
 )
 # What says no more than that a value stands there: 绝对数, 金额
 VALUE = re.compile(
-    r"^(?:绝对[数值量额]|总量|总额|总数|数值|数量|数额|金额|指标值|指标|数据|合计|总计|小计|累计|本期|单位|计量单位|实数|规模|值|数|额|情况|其中"
+    r"^(?:比较|增减情况|类值|年末数|期末数|年末|期末|绝对[数值量额]|总量|总额|总数|数值|数量|数额|金额|指标值|指标|数据|合计|总计|小计|累计|本期|单位|计量单位|实数|规模|值|数|额|情况|其中"
     r"|(?:发行|交易|投资|结算|签约|融资|合同|成交|支付|拨付|下达|补助)(?:总额|金额|数额))+$"
 )
 ORDINAL = re.compile(
@@ -105,7 +114,7 @@ ORDINAL = re.compile(
 OF_PLACES = re.compile(
     r"^(?:各?(?:地区|地方|地市|市州|县区|区县|市县|县市区|县[(（]?市、?区[)）]?|城市|省份|省市|行政区划?|区划|街镇|乡镇)(?:名称)?|单位名称)$"
 )
-NO_VALUE = re.compile(r"序号|编号|编码|代码|备注|页码|^行次$|^栏次$|文号")
+NO_VALUE = re.compile(r"日期|时间|序号|编号|编码|代码|备注|页码|^行次$|^栏次$|文号")
 
 
 def head(words: str, units: Units) -> Head:
@@ -115,10 +124,14 @@ def head(words: str, units: Units) -> Head:
     '2023'
     """
     body, unit, percent, index = _without_units(NOTES.sub("", words), units)
+    body = SPACED.sub("", body)
     percent = percent or "%" in body or "±" in body
+    if "百分点" in body and not unit:
+        body, unit = body.replace("百分点", ""), "百分点"
     side, sign, rest = _side(body, percent, unit)
     if index:
         side = Side.INDEX if side in (Side.VALUE, Side.GROWTH, Side.UNKNOWN) else side
+    compared = re.search(AGAINST, body) if side in (Side.GROWTH, Side.CHANGE, Side.UNKNOWN) else None
     several = YEARS.search(rest)
     rest = YEARS.sub("", rest)
     years = YEAR.findall(rest)
@@ -128,6 +141,7 @@ def head(words: str, units: Units) -> Head:
     for said in (YEAR, PART, BEFORE, THIS, PLANNED, AIMED, EXPECTED, DONE):
         rest = said.sub("", rest)
     rest = ORDINAL.sub("", rest).strip(" :：，,、/()（）-—%‰±年的")
+    rest = re.sub("^(?:比较|其中)(?=.)|比较$|^(?:年?均|平均)$", "", rest)
     return Head(
         name="" if VALUE.fullmatch(rest) else rest,
         unit=unit if unit or side not in (Side.GROWTH, Side.SHARE, Side.RATE) else "%",
@@ -137,8 +151,18 @@ def head(words: str, units: Units) -> Head:
         part=part.group() if part else "",
         back=back,
         status=status,
-        spans_years=several is not None,
+        span=several.group() if several is not None else "",
+        basis=_basis(body, compared.group() if compared is not None else "") if side is not Side.VALUE else "",
+        index=named.group() if side is Side.INDEX and (named := NAMED_INDEX.search(body)) else "",
     )
+
+
+def _basis(words: str, against: str) -> str:
+    """What a growth is reckoned on, where it is neither the year before nor its outcome: 较预算, 年均, 环比."""
+    if re.search("预算|计划", against):
+        return "较预算"
+    found = re.search("年均|平均(?=增长|增速)|环比", words)
+    return "" if found is None else found.group().replace("平均", "年均")
 
 
 def unit_note(words: str, units: Units, percent: bool = False) -> str:
@@ -192,12 +216,15 @@ def _side(words: str, percent: bool, unit: str) -> tuple[Side, int, str]:
     """Which side the words ask for, the sign they give it, and the words without it."""
     down = -1 if DOWN.search(words) and not UP.search(words) and "±" not in words else 1
     measured = bool(unit) and unit not in PERCENT
+    rated = RATED.search(words) if percent else None
+    if rated is not None:
+        return Side.RATE, 1, words[: rated.start()] + words[rated.end() :]
     for pattern, side in ((RANK, Side.RANK), (RATE, Side.RATE), (SHARE, Side.SHARE), (CHANGE, Side.CHANGE)):
         found = pattern.search(words)
         if found is not None and not (side is Side.CHANGE and percent and not measured):
             return side, down if side is Side.CHANGE else 1, words[: found.start()] + words[found.end() :]
     if INDEX.search(words):
-        return Side.INDEX, 1, INDEX.sub("", words)
+        return Side.INDEX, 1, INDEX.sub("", NAMED_INDEX.sub("", words))
     found = GROWTH.search(words)
     if found is not None:
         side = Side.CHANGE if measured or "百分点" in unit else Side.GROWTH

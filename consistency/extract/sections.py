@@ -48,7 +48,7 @@ RETROSPECT = re.compile(r"回顾|完成情况|执行情况")
 COMING = re.compile(r"今年|明年|下一步|下一年|新的一年|今后")
 # 2026年4月28日, （发布时间：2026年4月28日）: when the text came out, not what it tells of
 DATED = re.compile(rf"[(【]?(?:[一-龥]{{2,6}}:)?\s*{DATE.pattern}[^一-龥]{{0,12}}")
-_FUND = re.compile(r"(?:地方)?一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算")
+FUND = re.compile(r"(?:地方)?一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算")
 _GOAL = re.compile(r"(?<!完成)(?<!达到)(?<!实现)(?<!超额)目标[^，。;]{0,8}$")
 
 
@@ -152,7 +152,7 @@ class Sections:
             elif (level == 1 or COMING.search(text)) and self._context.period:
                 year, status = str(int(self._context.period[:4]) + 1), Status.TARGET
         scope = SCOPE.search(text)
-        fund = _FUND.search(text)
+        fund = FUND.search(text)
         return Place(
             year,
             status,
@@ -217,7 +217,7 @@ class Sections:
         sentence_before = earlier.rstrip("。").rpartition("。")[2] if place.budget else ""
         sentence_before = "" if sentence_before.startswith("其中") else sentence_before  # of a part, and over with it
         scopes = SCOPE.findall(before) or SCOPE.findall(sentence_before)
-        funds = _FUND.findall(before) or _FUND.findall(earlier)
+        funds = FUND.findall(before) or FUND.findall(earlier)
         return Place(
             named,
             status,

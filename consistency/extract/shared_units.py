@@ -47,9 +47,13 @@ def unit_of(written: str, units: Units) -> tuple[int, Unit] | None:
     prefix = CURRENCY.match(written)
     written = written[prefix.end() :] if prefix is not None else written
     scale = SCALE.match(written)
-    size = power(scale.group()) if scale and scale.end() < len(written) else 1
-    unit: Unit | None = units.at(written, scale.end() if scale and size > 1 else 0)
-    return None if unit is None else (size, unit)
+    ends = range(min(scale.end(), len(written) - 1) if scale else 0, -1, -1)
+    whole = next((end for end in ends if written[end:] in units.by_name), None)  # 亿千瓦时 is so many 千瓦时
+    for end in ends if whole is None else (whole,):
+        unit = units.at(written, end)
+        if unit is not None:
+            return power(written[:end]) if end else 1, unit
+    return None
 
 
 def in_unit(quantity: Quantity, written: str, units: Units) -> Quantity:

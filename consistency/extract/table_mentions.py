@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,7 @@ from consistency.extract.keying import missing, signed, unmeasured, unreadable
 from consistency.extract.names import CARRIED_OUT, SHARE_NAME, Namer
 from consistency.extract.normal_form import GROWTH_NAME
 from consistency.extract.numerals import SCALE
-from consistency.extract.sections import SCOPE, Place, fiscal_scope
+from consistency.extract.sections import FUND, SCOPE, Place, fiscal_scope
 from consistency.extract.shared_units import in_unit
 from consistency.extract.subjects import unless_of_another
 from consistency.extract.tables import Cell, TableBlock
@@ -24,7 +25,7 @@ from consistency.offsets import Span
 from consistency.period import of_words, year_of
 
 SPOKEN_ROWS = 40  # rows, headers and captions above a row that may say what its sectors are of
-UNIT_COLUMN = re.compile(r"(?:计量)?单位")  # a column of its own for the units
+UNIT_COLUMN = re.compile(r"(?:计量|度量)?单位")  # a column of its own for the units
 UNIT_NOTE = re.compile(r"[(（](?P<unit>[^()（）]{1,10})[)）]\s*[*#]*$")
 CAPTION_UNIT = re.compile(r"(?:计量|金额)?单位\s*[:：]\s*(?P<unit>[^\s,，;；)）]{1,12})")
 TITLE_UNIT = re.compile(r"[(（](?P<unit>[^()（）]{1,8})[)）](?=\s|$)")  # 主要指标(亿元)
@@ -35,10 +36,18 @@ OF_THE_WHOLE = re.compile(r"(?:合计|总计|小计|总数|总额|全部|本[年
 # 额, 收入: what is counted in money where a head gives only the scale: 发行总额(亿)
 MONEY_NAME = re.compile(r"(?:额|收入|支出|投资|贷款|存款|债券|资金|产值|税|费|款|利润|总值|增加值|金)$")
 MONEY_IN_HEAD = re.compile(r"金额|总额|数额|[收支]入?额|产值|投资")
+# Some of those whom the rows around, or the caption, speak of
+SUBGROUP = re.compile(r"男性?|女性?|城镇|农村|乡村|\d{1,3}(?:[-—~至]\d{1,3})?周?岁(?:及以[上下]|以[上下])?(?:人口)?")
+# Rows that ran into one another: 363605 253688 381442
+SEVERAL = re.compile(r"(?:[-+]?[\d.,]+%?[ ]+)+[-+]?[\d.,]+%?")
+# Whose a column is: 全市收入
+OWNED = re.compile(r"^(?P<scope>全[市省区县州国]|[省市区县州]本级|[省市区县州]级|[省市区县州]直)(?P<rest>.{2,})$")
 # A cell with words of its own: 进出口357亿
 OWN_WORDS = re.compile(r"[一-龥]{2,}")
 BY_PLACE = re.compile(r"(?:各|分)(?:地区|县区|区县|市县|县市区|县[(（]?市、?区[)）]?|市州|市|州|县|街道|乡镇)")
-TITLE_MARKS = re.compile(r"^(?:附?表\s*[\d一二三四五六七八九十-]*[:、.]?\s*)|情况(?:表)?$|表$|统计|一览|主要")
+TITLE_MARKS = re.compile(
+    r"^(?:附?表\s*[\d一二三四五六七八九十-]*[:、.]?\s*)|及其?(?:构成|增长速度|增速|占比|比重).*$|情况(?:表)?$|表$|统计|一览|主要"
+)
 
 Sentence = Callable[[Span, Sequence[Quantity], Key], Sequence[Mention]]
 
@@ -86,18 +95,24 @@ class _Table:
         )
         self._caption = head(_title(table.caption), units)
         self._general, self._percent = _units_of(table.caption, units)
-        scope = SCOPE.findall(table.caption)
-        self._place = replace(place, scope=scope[-1]) if scope else place
+        scope, fund = SCOPE.findall(table.caption), FUND.findall(table.caption)
+        if self._caption.name:  # a table with a title of its own is of the accounts that the title tells
+            place = replace(place, scope=scope[-1] if scope else "", fund=fund[-1] if fund else "")
+        self._place = place
+        self._accounts = bool(scope)  # a table of somebody's accounts: every sum in it is one of them
         self._periods = [self._period(column) for column in range(len(heads))]
         corner = heads[self._label_at].strip() if self._label_at < len(heads) else ""
         self._of_places = OF_PLACES.fullmatch(corner) is not None
         self._whole = self._whole_of_caption()
+        self._labels = Counter(self._label_of(row) for row in range(len(table.rows)))
 
     # -- columns -----------------------------------------------------------------------
 
     def _period(self, column: int) -> str:
         """The period of a column: its own, its neighbours', the caption's, the document's."""
         own = self._heads[column]
+        if own.span:
+            return of_words(own.span, "")
         year = own.year or self._neighbour(column) or self._general_year()
         if own.back and year[:4].isdigit() and not own.year:
             year = str(int(year[:4]) - own.back)
@@ -115,13 +130,19 @@ class _Table:
     def _general_year(self) -> str:
         if self._caption.year:
             return self._caption.year
-        return "" if self._caption.spans_years else self._reader.context.period
+        return "" if self._caption.span else self._reader.context.period
 
     def _status(self, own: Head, row: Head, period: str) -> Status:
         """Plan, target or outcome, by the head, the caption and the year."""
         told = own.status or row.status
         if told is not None:
             return told
+        if own.side in (Side.RATE, Side.INDEX):
+            return Status.ACTUAL
+        if own.side is not Side.VALUE and own in self._heads:  # a growth is of the amount it stands beside
+            beside = [h for h in self._heads[: self._heads.index(own)] if h.side is Side.VALUE and h.status]
+            if beside and beside[-1].status is not None:
+                return beside[-1].status
         ours = self._reader.context.period
         later = bool(ours) and year_of(period) > ours
         if own.back:
@@ -140,13 +161,33 @@ class _Table:
     # -- rows --------------------------------------------------------------------------
 
     def mentions(self, quantities: Sequence[Quantity]) -> list[Mention]:
-        """The mentions of the cells, in order."""
+        """The mentions of the cells, in order; a name that stands in several rows is of different things."""
+        found = self._found(quantities)
+        rows: dict[str, set[int]] = {}
+        for row, mention in found:
+            rows.setdefault(mention.name, set()).add(row)
+        return [
+            replace(mention, key=None, reason="several rows of this name")
+            if mention.key is not None and mention.name and len(rows[mention.name]) > 1 and self._repeated(row)
+            else mention
+            for row, mention in found
+        ]
+
+    def _repeated(self, row: int) -> bool:
+        """Whether the label of a row stands in another row as well."""
+        return self._labels.get(self._label_of(row), 0) > 1
+
+    def _label_of(self, row: int) -> str:
+        cells = self._table.rows[row]
+        return " ".join(ORDINAL.sub("", cell.text) for cell in cells[: self._label_at + 1])
+
+    def _found(self, quantities: Sequence[Quantity]) -> list[tuple[int, Mention]]:
         starts = [quantity.number.start for quantity in quantities]
         said = [self._table.caption, *self._words]
-        found: list[Mention] = []
+        found: list[tuple[int, Mention]] = []
         section = above = ""
-        for cells in self._table.rows:
-            if len(cells) <= self._label_at:
+        for at, cells in enumerate(self._table.rows):
+            if len(cells) <= self._label_at or _numbers_columns(cells):
                 continue
             label = cells[self._label_at]
             row = self._row(cells, label, "\n".join(said[-SPOKEN_ROWS:]), section, above)
@@ -162,7 +203,7 @@ class _Table:
             for column, cell, numbers in inside:
                 if column < len(self._words) and NO_VALUE.search(self._words[column]):
                     continue
-                found += self._cell(row, column, cell, numbers)
+                found += [(at, mention) for mention in self._cell(row, column, cell, numbers)]
         return found
 
     def _row(self, cells: Sequence[Cell], label: Cell, before: str, section: str, above: str) -> _Row:
@@ -182,8 +223,8 @@ class _Table:
             name = unless_of_another(normal, body, before, default="")
             if OF_THE_WHOLE.fullmatch(body):
                 name = ""
-            elif section and reader.namer.is_modifier(name):
-                name = reader.namer.normal(name + section)
+            elif (section or self._whole) and (reader.namer.is_modifier(name) or SUBGROUP.fullmatch(name)):
+                name = reader.namer.normal(name + (section or self._whole))
         elif own.side is not Side.VALUE:
             name = above
         return _Row(
@@ -200,6 +241,10 @@ class _Table:
             year = row.head.year or year_of(period)
             period = of_words(row.head.part, year) if row.head.part else year
         status = self._status(over, row.head, period)
+        if len(numbers) > 1 and SEVERAL.fullmatch(cell.text):
+            return [
+                Mention(self._reader.path, cell.span, q.number, q, None, "several numbers in one cell") for q in numbers
+            ]
         if numbers and _speaks(cell, numbers):
             whole = Key(row.entity, row.name, Measure.LEVEL, period, status)
             return list(self._reader.told(cell.span, numbers, whole))
@@ -217,10 +262,14 @@ class _Table:
             quantity = in_unit(quantity, written, reader.lexicon.units)
         at = quantity.number.start - cell.span.start
         plus = cell.text[at : at + 1] in "+-" or GROWN.search(cell.text[:at]) is not None
+        if side is Side.INDEX:
+            name = self._of_index(name, over.index or row.head.index or self._caption.index)
         measure, sign, name, quantity = self._measured(side, over.sign, name, quantity, plus)
+        name += over.basis if name else ""
         reason = unreadable(quantity) or missing(name, period, entity) or self._unmeasured(side, name, quantity)
         place = replace(self._place, scope=scope or self._place.scope)
         money = quantity.dimension in ("money", "percent", "point", "")
+        place = replace(place, budget=place.budget or self._accounts or bool(scope))
         key_scope = "" if measure is Measure.RANK else fiscal_scope(name, place, money)
         span = cell.span if cell.span.end - cell.span.start <= len(cell.text) else quantity.span
         return Mention(
@@ -234,7 +283,7 @@ class _Table:
             name=name,
             heading=self._place.heading,
             context=row.label.text + " " + words,
-            traits=("table",),
+            traits=("table", "rebased") if self._adjusted(column) else ("table",),
             reading=(
                 f"row: {row.label.text}",
                 f"column: {words}",
@@ -242,13 +291,21 @@ class _Table:
             ),
         )
 
+    def _adjusted(self, column: int) -> bool:
+        """Whether a column tells a budget as it was changed, beside the one first voted: they are two accounts."""
+        plans = [at for at, h in enumerate(self._heads) if h.status is Status.PLAN and h.side is Side.VALUE]
+        return column in plans and "调整" in self._words[column] and any("调整" not in self._words[at] for at in plans)
+
     def _name(self, row: _Row, over: Head) -> tuple[str, str, str]:
         """Place, indicator and accounts of a cell, from its row, its column and the caption."""
         reader, namer = self._reader, self._reader.namer
         entity, scope, column = row.entity, "", over.name
         if column:
             place = reader.whose.at(column)
-            if re.fullmatch(r"[省市区县州]?(?:本级|级|直|直属)", column):
+            owned = OWNED.match(column)
+            if owned is not None and (place is None or place.words == owned["scope"]):
+                scope, column = "" if owned["scope"].startswith("全") else owned["scope"], owned["rest"]
+            elif re.fullmatch(r"[省市区县州]?(?:本级|级|直|直属)", column):
                 scope, column = column, ""
             elif place is not None and place.words == column:
                 entity, column = place.entity, ""
@@ -276,6 +333,13 @@ class _Table:
             return unit + "元" if MONEY_NAME.search(name) or MONEY_IN_HEAD.search(" ".join(self._words)) else ""
         return unit
 
+    def _of_index(self, name: str, index: str) -> str:
+        """The index of one class: 鲜果 under 居民消费价格指数 is 鲜果居民消费价格指数."""
+        whole = self._reader.namer.normal(index)
+        if name.endswith("指数") or name in (index, whole):
+            return name
+        return name + (index or "指数") if name else whole
+
     def _measured(
         self, side: Side, sign: int, name: str, quantity: Quantity, plus: bool
     ) -> tuple[Measure, int, str, Quantity]:
@@ -292,7 +356,7 @@ class _Table:
         if side is Side.RATE:
             return Measure.RATIO, 1, name and name + CARRIED_OUT, quantity
         if side is Side.INDEX:
-            return Measure.LEVEL, 1, name if not name or name.endswith("指数") else name + "指数", quantity
+            return Measure.LEVEL, 1, name, quantity
         if quantity.dimension != "percent":
             return (Measure.COUNT if quantity.dimension in COUNTS else Measure.LEVEL), 1, name, quantity
         if DOWNWARD.search(name):
@@ -349,7 +413,14 @@ def _bare(label: str, units: Units) -> str:
 def _said_by(column: str, name: str) -> bool:
     """Whether a column's head says no more than the row's name: 人口数 over 常住人口."""
     core = re.sub(r"(?:数量?|总量|总额|额|量|值)$", "", column)
-    return bool(core) and core in name
+    return (bool(core) and core in name) or (len(column) <= 3 and column[-1] == name[-1])
+
+
+def _numbers_columns(cells: Sequence[Cell]) -> bool:
+    """Whether a row only numbers the columns: 1 | 2 | 3, or 栏次 | 1 | 2."""
+    numbers = [cell.text for cell in cells if cell.text.isdecimal()]
+    filled = sum(bool(cell.text) for cell in cells)
+    return len(numbers) > 1 and filled - len(numbers) < 2 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
 
 
 def _speaks(cell: Cell, numbers: Sequence[Quantity]) -> bool:

@@ -216,8 +216,8 @@ def _broken_cell(rows: Sequence[Line], index: int) -> bool:
 
 def _built(rows: Sequence[Line], at: int, cells: list[list[Cell]], end: int) -> TableBlock:
     titles: list[str] = []
-    while len(cells) > 1 and len(alone := [c.text for c in cells[0] if c.text]) == 1 and len(cells[0]) > 1:
-        titles += alone  # 表1 主要指标, over all columns
+    while len(cells) > 1 and len(cells[0]) > 1 and (title := _title(cells[0])):
+        titles.append(title)
         cells = cells[1:]
     depth = _depth(cells)
     return TableBlock(
@@ -229,12 +229,21 @@ def _built(rows: Sequence[Line], at: int, cells: list[list[Cell]], end: int) -> 
     )
 
 
+def _title(row: Sequence[Cell]) -> str:
+    """The title that a row over all columns is, in one cell or the same in each; nothing for other rows."""
+    texts = [cell.text for cell in row if cell.text]
+    if len(texts) == 1:
+        return texts[0]
+    same = len(texts) > 2 and len(set(texts[1:])) == 1 and texts[0].startswith(texts[1])
+    return texts[0] if same and len(texts[1]) > 4 else ""
+
+
 def _depth(cells: list[list[Cell]]) -> int:
     """How many rows are heads: none where the first has numbers; more than one where the next completes it.
 
     A row of a single cell heads the rows below it and no columns.
     """
-    if not cells or _valued(cells[0]):
+    if not cells or _valued(cells[0]) or (len(cells[0]) > 1 and ORDINAL.match(cells[0][0].text)):
         return 0
     depth = 1
     while depth < min(len(cells) - 1, DEEPEST) and not _valued(cells[depth]) and _completes(cells[depth]):

@@ -27,6 +27,9 @@ _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _UNNAMED = re.compile(r"(?:sheet|工作表|表)\s*\d*", re.I)
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _EMPTY_ROW = re.compile(rb"""<row\s(?=[^<>]*?\br=["'])[^<>]*/>""")  # a sheet may have a million, for their height alone
+_ITEM = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|其中[:：]"
+)  # a row of a list, no header
 _NUMBER = re.compile(r"-?[0-9.]+(?:[eE][-+]?[0-9]+)?")
 
 
@@ -218,7 +221,8 @@ def pieces_of(cells: list[Cell]) -> list[Piece]:
     joined: list[list[Cell]] = []
     for region in regions:
         first_row = [c for c in region if c.row == region[0].row]
-        if joined and len(first_row) > 1 and any(_NUMBER.fullmatch(c.text.replace(",", "")) for c in first_row[1:]):
+        goes_on = any(_NUMBER.fullmatch(c.text.replace(",", "")) for c in first_row[1:])
+        if joined and len(first_row) > 1 and (goes_on or _ITEM.match(first_row[0].text)):
             joined[-1] += region
         else:
             joined.append(region)
