@@ -38,6 +38,11 @@ MONEY_NAME = re.compile(r"(?:额|收入|支出|投资|贷款|存款|债券|资�
 MONEY_IN_HEAD = re.compile(r"金额|总额|数额|[收支]入?额|产值|投资")
 # Some of those whom the rows around, or the caption, speak of
 SUBGROUP = re.compile(r"男性?|女性?|城镇|农村|乡村|\d{1,3}(?:[-—~至]\d{1,3})?周?岁(?:及以[上下]|以[上下])?(?:人口)?")
+# A table of expenditure, and names that say themselves what they are
+SPENT = re.compile(r"预算(?:拨款)?支出(?!.*收入)")
+ACCOUNT_END = re.compile(
+    r"(?:支出|收入|结余|结转|资金|补助|上解|还本|付息|转移|债务|调出|调入|预备费|合计|总计|基金|债券)$"
+)
 # Rows that ran into one another: 363605 253688 381442
 SEVERAL = re.compile(r"(?:[-+]?[\d.,]+%?[ ]+)+[-+]?[\d.,]+%?")
 # Whose a column is: 全市收入
@@ -99,6 +104,7 @@ class _Table:
         if self._caption.name:  # a table with a title of its own is of the accounts that the title tells
             place = replace(place, scope=scope[-1] if scope else "", fund=fund[-1] if fund else "")
         self._place = place
+        self._spent = SPENT.search(table.caption) is not None
         self._accounts = bool(scope)  # a table of somebody's accounts: every sum in it is one of them
         self._periods = [self._period(column) for column in range(len(heads))]
         corner = heads[self._label_at].strip() if self._label_at < len(heads) else ""
@@ -221,6 +227,8 @@ class _Table:
         elif own.name and not re.fullmatch(r"[\d\s年月.-]*", body):
             normal = reader.namer.normal(body)
             name = unless_of_another(normal, body, before, default="")
+            if self._spent and name and not ACCOUNT_END.search(name):
+                name = reader.namer.normal(name + "支出")  # 卫生健康, in a table of expenditure
             if OF_THE_WHOLE.fullmatch(body):
                 name = ""
             elif (section or self._whole) and (reader.namer.is_modifier(name) or SUBGROUP.fullmatch(name)):
@@ -257,6 +265,8 @@ class _Table:
         words = self._words[column] if column < len(self._words) else ""
         entity, name, scope = self._name(row, over)
         side = over.side if over.side is not Side.VALUE else row.head.side if not row.head.name else Side.VALUE
+        if side is Side.UNKNOWN and quantity.dimension in ("", "percent"):
+            side = self._compared(quantity)
         written = "" if quantity.unit else self._unit(row, over, side, name)
         if written:
             quantity = in_unit(quantity, written, reader.lexicon.units)
@@ -290,6 +300,12 @@ class _Table:
                 *([f"unit from the row or header: {written}"] if written else []),
             ),
         )
+
+    def _compared(self, quantity: Quantity) -> Side:
+        """What 增减 tells where its head does not say: a growth of a percentage, a change in a table of one unit alone."""
+        if quantity.dimension == "percent":
+            return Side.GROWTH
+        return Side.CHANGE if self._general and not self._percent and self._general not in PERCENT else Side.UNKNOWN
 
     def _adjusted(self, column: int) -> bool:
         """Whether a column tells a budget as it was changed, beside the one first voted: they are two accounts."""
