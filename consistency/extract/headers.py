@@ -90,7 +90,7 @@ NAMED_INDEX = re.compile(r"(?:(?<=[省市县区州年旗])|(?<![一-龥]))(?![�
 SHARE = re.compile(r"占[^,，。]{1,14}?的?(?:比重|比例|份额|%)|占比|比重|所占比例|构成|份额|占[^，,。]{0,12}%")
 CHANGE = re.compile(rf"{AGAINST}?(?:增减|增加|减少|升降|增长)(?:额|量|数)|增减值|净增|{AGAINST}(?:增加|减少|多|少)$")
 GROWTH = re.compile(
-    rf"(?:{AGAINST})?(?:名义|实际|可比)?(?:增长|增速|增幅|涨幅|降幅|升降幅|涨跌幅?|增减幅度?|升幅|增减率|增长率|增减变化率|±)(?:率|速度|幅度)?"
+    rf"(?:{AGAINST})?(?:名义|实际|可比)?(?:增长|增速|增幅|涨幅|降幅|升降幅度?|涨跌幅度?|增减幅度?|升幅|增减率|增长率|增减变化率|±)(?:率|速度|幅度)?"
 )
 COMPARED = re.compile(rf"{AGAINST}(?:增减|增加|减少|升降|变动|变化|下降|上升|提高|降低)?|增减(?:变动|情况)?|升降")
 DOWN = re.compile(r"(?:下降|降低|减少|降幅)")
@@ -103,12 +103,24 @@ DONE = re.compile(
 )
 # What says no more than that a value stands there: 绝对数, 金额
 VALUE = re.compile(
-    r"^(?:比较|增减情况|类值|年末数|期末数|年末|期末|绝对[数值量额]|总量|总额|总数|数值|数量|数额|金额|指标值|指标|数据|合计|总计|小计|累计|本期|单位|计量单位|实数|规模|值|数|额|情况|其中"
-    r"|(?:发行|交易|投资|结算|签约|融资|合同|成交|支付|拨付|下达|补助)(?:总额|金额|数额))+$"
+    r"""^(?: 比较 | 增减情况 | 类值 | (?:年|期)末数? | 绝对[数值量额] | 总[量额数] | 数[值量额据]? | 值 | 额 | 金额
+        | 指标值? | 合计 | 总计 | 小计 | 累计 | 本期 | (?:计量)?单位 | 实数 | 规模 | 情况 | 其中
+        | (?:发行|交易|投资|结算|签约|融资|合同|成交|支付|拨付|下达|补助)(?:总额|金额|数额)
+    )+$""",
+    re.VERBOSE,
 )
+# 一、 · (二) · 1. · 1.1 · 其中： · # · ①: what numbers a row, or nests it
 ORDINAL = re.compile(
-    r"^\s*(?:(?:[一二三四五六七八九十]{1,3}[、.．]|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|\d{1,2}(?:\.\d{1,2})*[、.．)](?!\d)"
-    r"|[#★△▲·•—-]+|其中\s*[:：]?|[①-⑳]|[a-zA-Z][.、])\s*)+"
+    r"""^\s*(?:(?: [一二三四五六七八九十]{1,3}[、.．]
+                 | [(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]
+                 | \d{1,2}(?:\.\d{1,2})*[、.．)](?!\d)
+                 | \d{1,2}(?:\.\d{1,2})+[ ]
+                 | [\#★△▲·•—-]+
+                 | 其中\s*[:：]?
+                 | [①-⑳]
+                 | [a-zA-Z][.、]
+        )\s*)+""",
+    re.VERBOSE,
 )
 # A column of places: 县(市、区)
 OF_PLACES = re.compile(
@@ -186,6 +198,9 @@ def is_unit(words: str, units: Units) -> bool:
         return True
     if words in units.by_name:
         return True
+    amount, slash, per = words.partition("/")
+    if slash:
+        return is_unit(amount, units) and is_unit(per, units)
     known = unit_of(words, units)
     return known is not None and words.endswith(
         tuple(name for name in units.by_name if units.by_name[name] == known[1])

@@ -44,6 +44,9 @@ def with_shared_units(found: Sequence[Quantity], text: str, units: Units) -> tup
 
 def unit_of(written: str, units: Units) -> tuple[int, Unit] | None:
     """How many of which unit some words mean, 10000 and 元 for 万元 or 人民币万元; nothing where they name no unit."""
+    amount, slash, per = written.partition("/")
+    if slash:
+        return _rate(amount, per, units)
     prefix = CURRENCY.match(written)
     written = written[prefix.end() :] if prefix is not None else written
     scale = SCALE.match(written)
@@ -54,6 +57,16 @@ def unit_of(written: str, units: Units) -> tuple[int, Unit] | None:
         if unit is not None:
             return power(written[:end]) if end else 1, unit
     return None
+
+
+def _rate(amount: str, per: str, units: Units) -> tuple[int, Unit] | None:
+    """A rate as a unit of its own: 元/人, 千克/亩."""
+    above, below = unit_of(amount, units), unit_of(per, units)
+    if above is None or below is None:
+        return above
+    (size, unit), (many, other) = above, below
+    factor = unit.factor / (many * other.factor)
+    return size, Unit(f"{unit.name}/{per}", f"{unit.dimension}/{other.dimension}", f"{unit.base}/{other.base}", factor)
 
 
 def in_unit(quantity: Quantity, written: str, units: Units) -> Quantity:

@@ -302,7 +302,7 @@ class _Table:
         )
 
     def _compared(self, quantity: Quantity) -> Side:
-        """What 增减 tells where its head does not say: a growth of a percentage, a change in a table of one unit alone."""
+        """What 增减 tells where its head does not say: growth of a percentage, a change in a table of one unit."""
         if quantity.dimension == "percent":
             return Side.GROWTH
         return Side.CHANGE if self._general and not self._percent and self._general not in PERCENT else Side.UNKNOWN

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from consistency.extract.lines import ORDINAL, Line
 from consistency.offsets import Span
 
 _NUMBER_CELL = re.compile(r"^[-+≤≥<>＜＞]?\s*\d[\d,.]*\s*(?:[%‰万亿元个家天人户吨]{0,3})?(?:以上|以下|左右|以内)?\*?$")
+# A cell with words of its own, or of several rows: 进出口357亿, 363605 253688
+_MEASURED = re.compile(r"\d\s*(?:[万亿%‰元人户家个]|公里)|^\d[\d.,]*[ ]+\d[\d ., ]*$")
+YEARS = range(1978, 2051)  # what figures alone are a year in a row of heads
 _YEAR_CELL = re.compile(r"(?:19|20)\d\d年?")
 DASHES = frozenset(("-", "—", "--", "——", "－", "…", "/"))
 DEEPEST = 3  # rows of heads that a table has at most
@@ -116,11 +120,14 @@ def _section(rows: Sequence[Line], at: int, above: list[list[Cell]]) -> bool:
 
 def _in_columns(cells: list[list[Cell]], rows: Sequence[Line]) -> list[list[Cell]]:
     """The rows with their empty cells in place, where tabs part the same columns in all of them."""
-    full = [_cells(row, "\t", empty=True) for row in rows]
+    full = []
+    for row in rows:  # a tab in front of the first words parts them from a cell without any
+        here = Span(row.span.start, row.span.start)
+        full.append([Cell(here, "")] * row.indent.count("\t") + _cells(row, "\t", empty=True))
     widest = max(len(row) for row in full)
     if sum(len(row) == widest for row in full) * 2 < len(full):
         return cells
-    return full
+    return [row + [Cell(Span(row[-1].span.end, row[-1].span.end), "")] * (widest - len(row)) for row in full]
 
 
 def _parter(line: Line) -> str:
@@ -252,16 +259,20 @@ def _depth(cells: list[list[Cell]]) -> int:
 
 
 def _valued(row: Sequence[Cell]) -> bool:
-    """Whether a row has a number, years left out, or a dash in its place."""
-    return any(
-        cell.text in DASHES or (_NUMBER_CELL.match(cell.text) and not _YEAR_CELL.fullmatch(cell.text))
-        for cell in row[1:] or row
-    )
+    """Whether a row has a number, or a dash in its place; years one after the other are heads: 2021, 2022."""
+    cells = row[1:] or row
+    if any(c.text in DASHES or (_NUMBER_CELL.match(c.text) and not _YEAR_CELL.fullmatch(c.text)) for c in cells):
+        return True
+    bare = [int(cell.text) for cell in cells if cell.text.isdecimal()]
+    steps = {later - earlier for earlier, later in pairwise(bare)}
+    return bool(bare) and not (all(year in YEARS for year in bare) and len(steps) < 2 and 0 not in steps)
 
 
 def _completes(row: Sequence[Cell]) -> bool:
     """Whether a row without numbers goes on with the heads above it: several words, or no word in front."""
     filled = [at for at, cell in enumerate(row) if cell.text]
+    if any(_MEASURED.search(cell.text) for cell in row):
+        return False
     return len(filled) > 1 and (filled[0] > 0 or len(filled) > len(row) // 2)
 
 
