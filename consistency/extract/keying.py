@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from consistency.extract.names import Statement
 from consistency.extract.sections import Place, fiscal_scope
 from consistency.extract.whose import Whose
+from consistency.extract.written import UNREADABLE
 from consistency.model import Key, Measure, Mention, Quantity
 from consistency.offsets import Span
 
@@ -82,8 +83,8 @@ def keyed(
     window = Span(
         max(around.sentence.start, quantity.span.start - BEFORE), min(around.sentence.end, quantity.span.end + BEHIND)
     )
-    reason = _missing(name, place, entity) or _unmeasured(name, quantity)
-    of_money = quantity.dimension in ("money", "")
+    reason = unreadable(quantity) or missing(name, place.period, entity) or unmeasured(name, quantity)
+    of_money = quantity.dimension in ("money", "percent", "point", "")
     scope = statement.area if statement.measure is Measure.RANK else fiscal_scope(name, place, of_money, entity)
     traits = statement.traits + rebased(around.text[around.sentence.start : quantity.span.start])
     notes = [f"subject: {name}{' (taken over)' if inherited else ''}", f"measure: {statement.measure}"]
@@ -120,16 +121,21 @@ def rebased(before: str) -> tuple[str, ...]:
     return ("rebased",) if told and not told[-1]["plain"] else ()
 
 
-def _missing(name: str, place: Place, entity: str) -> str:
+def unreadable(quantity: Quantity) -> str:
+    """“unreadable” for figures that make no number, or nothing."""
+    return UNREADABLE if quantity.form == UNREADABLE else ""
+
+
+def missing(name: str, period: str, entity: str) -> str:
     """What the key lacks, or nothing."""
     if not entity:
         return "no place"
-    if not place.period:
+    if not period:
         return "no period"
     return "no indicator" if len(name) < 2 else ""
 
 
-def _unmeasured(name: str, quantity: Quantity) -> str:
+def unmeasured(name: str, quantity: Quantity) -> str:
     """“no unit” for a bare number; only ratios and indices go without one."""
     if quantity.unit or quantity.dimension or quantity.form != "number" or UNITLESS.search(name):
         return ""

@@ -73,6 +73,10 @@ class Namer(NormalForm):
             r"^(?:国家级|省级|市级|区级|县级|[省市区县旗州]本级|城镇|农村|乡村|新建|续建|前期|国际|国家|男|女|外资|民营|国有|其他|省|市|区|县|乡镇|街道|全球|全国)$"
         )
 
+    def is_modifier(self, name: str) -> bool:
+        """Whether a name only tells one part of something from another: 城镇, 农村, 男."""
+        return self._modifier.match(name) is not None
+
     # -- the words before ---------------------------------------------------------------
 
     def statement(self, words: str, quantity: Quantity, signed: bool = False) -> Statement:

@@ -45,7 +45,11 @@ PARTNER = r"[对与同](?!外(?:贸|国)|华)[一-龥“”]{2,10}?(?=(?:贸易)
 PREDICATE = re.compile(
     r"(?:再创|创|屡创|连创|持续|稳步|继续|实现|保持|平稳|总体|首次|再次|突破|迈上|站上|跨越|达到|快速|较快|明显|大幅|稳定|有所|再上)"
 )
-GROWTH_NAME = re.compile(r"(?<!自然)(?:增长率|增长速度|增速|增幅|涨幅|降幅)$")
+GROWTH_NAME = re.compile(r"(?<!自然)(?:增长率|成长率|增长速度|增速|增幅|涨幅|降幅)$")
+# 出口年增5%, 月减2%: against the year, quarter or month before, as Taiwan has it; not 全年增, 三年增
+PERIODIC = "(?<![全今去上每当近明逐前后同两二三四五六七八九十0-9])[年季月](?=[增减升跌])"
+# Verbs of growth right before a number alone; elsewhere they belong to nouns: 高成长性产业
+GROWS, SHRINKS = "成长", "衰退"
 LONGEST_CLAUSE = 80  # characters of a clause that says no more than an indicator
 # What a percentage of a thing is the growth of, where nothing else is said: its value, number, area.
 GROWING = ("money", "count", "energy", "area")
@@ -65,12 +69,13 @@ class NormalForm:
         self._dimensions, self._alone, self._measured = lexicon.dimensions, lexicon.alone, lexicon.measured
         self._aliases = lexicon.aliases
         self._lead = re.compile(
-            rf"^(?:(?:{either(w('lead'))})(?!率)|\d{{1,2}}[.、)]|[一二三四五六七八九十]是(?=.{{2}})|\s|[—\-·•、,，:和及与])+"
+            rf"^(?:(?:{either(w('lead'))})(?!率)|\d{{1,2}}[.、)](?!\d)|\d{{1,2}}(?:\.\d{{1,2}})+\s|[一二三四五六七八九十]是(?=.{{2}})|\s|[—\-·•、,，:和及与])+"
         )
         self._tail = re.compile(rf"(?:{either(w('tail'))}|(?<![人户亩地年平])均|\s|[—\-~、,:])+$")
         compare = either(w("compare"))
         self._growth = re.compile(
-            rf"(?P<compare>(?:{compare}|{COMPARED_YEAR})*)(?<!自然)(?:(?P<up>{either(w('up'))})|(?P<down>{either(w('down'))}))"
+            rf"(?P<compare>(?:{compare}|{COMPARED_YEAR}|{PERIODIC})*)(?<!自然)(?:(?P<up>{either(w('up'))}|{GROWS})"
+            rf"|(?P<down>{either(w('down'))}|{SHRINKS}))"
             rf"(?P<to>到|至|为)?(?:了|约|近|超|均|分别|达|幅度|率|都)*$"
         )
         self._compare = re.compile(rf"(?:{compare}|{COMPARED_YEAR})+$")

@@ -35,8 +35,10 @@ FIGURES = re.compile(
     | (?P<day>       [0-9]{1,2}[ ]?日(?![均元圆]) )
       # 10:30
     | (?P<clock>     [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![:0-9.%]) )
-      # 5号、10号线
-    | (?P<serial>    [0-9]{1,8}[ ]?号(?!召) )
+      # 5号、10号线、1/2号线
+    | (?P<serial>    [0-9]{1,8}(?:[/、][0-9]{1,2}){0,4}[ ]?号(?!召) )
+      # 4/5G基站
+    | (?P<generation>[2-6](?:[/、][2-6]){1,3}G(?![A-Za-z0-9]) )
       # 7+3、1+5+N
     | (?P<sum>       [0-9]{1,4}(?:[ ]?\+[ ]?(?:[0-9]{1,4}|[NXn])){1,9}(?![0-9]*[.%]) )
       # 7×24
@@ -70,10 +72,11 @@ RANKED_FIRST = frozenset("个项")
 
 # Stretches in which every figure belongs to a name. Example: 《民法典》、https://…、〔2023〕5号
 NAMES = re.compile(
-    r"""[《hw/〔\[【(GDIYHJ]  # what the stretches below begin with, for speed
+    r"""[《hw/〔\[【(GDIYHJ%]  # what the stretches below begin with, for speed
     (?: (?<=《)[^》\n]{1,60}》
       | (?<=h)ttps?://[^\s，。；）)]+
       | (?<=w)ww\.[^\s，。；）)]+
+      | (?<=%)(?=[0-9A-F%]{0,40}[A-F])[0-9A-F]{2}(?:%[0-9A-F]{2}){1,200}                     # %E5%8C%97
       | (?<![\w.]/)(?<=/)[\w./-]{4,80}\.s?html?
       | (?<=[〔\[【(])[ ]?(?:19|20)[0-9]{2}[ ]?[〕\]】)][ ]?[0-9]{1,5}[ ]?号
       | (?<=[GDIYHJ])(?:B|SO|EC|Y|J|T)[/A-Z]{0,8}[ ]?[0-9]{1,6}(?:[.—-][0-9]{1,6}){0,4}      # GB/T 33190
@@ -85,8 +88,11 @@ NAMES = re.compile(
 QUOTED = re.compile(r"[“‘「『\"]([^“”‘’「」『』\"\n]{1,24})[”’」』\"]")
 _A_FACT = re.compile(r"[%‰+=]|[0-9][万亿]|元|[0-9]\.[0-9]|第[一二三1-9]$")
 
-# List marks at the head of a line or after a sentence: 1. 、(2)、①、3、
-LIST_MARK = re.compile(r"(?m)^[ \t]{0,40}(?:[(][0-9]{1,3}[)]|[0-9]{1,3}[.、．)](?![0-9]))[ \t]{0,40}")
+# List marks and numbers of sections at the head of a line or after a sentence: 1. 、(2)、①、3、2.2 本项目
+LIST_MARK = re.compile(
+    r"(?m)^[ \t]{0,40}(?:[(][0-9]{1,3}[)]|[0-9]{1,3}[.、．](?![0-9])"
+    r"|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=[ \t]{1,9}(?![万亿千百元吨公平个米%])[一-龥《“]))[ \t]{0,40}"
+)
 
 # Figures without a unit are a number where a value is due: 指数为105.6, 比2.23, 达92; after other words, a name.
 VALUE_DUE = frozenset(
@@ -131,7 +137,9 @@ def value_due(text: str, start: int, end: int) -> bool:
     figures = text[start:end]
     before = text[start - 1 : start]
     after = text[end : end + 1]
-    if (len(figures) >= 7 and figures.isdigit()) or CODED.search(text, max(0, start - 8), start):
+    if CODED.search(text, max(0, start - 8), start):
+        return False
+    if len(figures) >= 7 and figures.isdigit() and not _a_cell(text, start, end):
         return False
     if figures.isdigit() and len(figures) == 4 and figures[:2] in ("19", "20"):
         return before in "=:\t\n" and after in "\t\n"
@@ -140,6 +148,14 @@ def value_due(text: str, start: int, end: int) -> bool:
     if figures.endswith(".0"):
         return False  # a version: 工业4.0
     return "." in figures or after in ("", "\n", "\r", "\t")
+
+
+def _a_cell(text: str, start: int, end: int) -> bool:
+    """Whether figures fill a cell between bars, tabs or wide gaps, so that their header may say what they count."""
+    before, behind = text[max(0, start - 2) : start], text[end : end + 2]
+    return (before[-1:] in ("|", "\t") or before in ("| ", "\t ", "  ")) and (
+        behind[:1] in ("", "|", "\t", "\n", "\r") or behind in (" |", "  ", " \t", " \n")
+    )
 
 
 def quoted_and_named(text: str) -> list[tuple[int, int]]:

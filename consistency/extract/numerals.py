@@ -25,16 +25,18 @@ _PLACES = "".join((*SMALL, *FIXED, *LARGE))
 CHARACTERS = _ONES + "两" + _PLACES
 # Figures, with thousands separators or without: 1,744.5
 FIGURES = r"[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])(?:\.[0-9]++)?|[0-9]++(?:\.[0-9]++)?"
-# Figures and words in turn: 3万5千、5亿1万4千6百、200亿零4千
+# Figures and words in turn: 3万5千、5亿1万4千6百、200亿零4千、1兆2,345亿6,789万、13万5,571
+_PART = "(?:[0-9]{1,3}(?:,[0-9]{3})++|[0-9]++)"
 MIXED = (
-    rf"[0-9]++[{''.join(SMALL)}{''.join(LARGE)}](?:[零〇]?(?:[0-9]++|[{_ONES}])[{_PLACES}]){{1,9}}"
-    r"(?:[零〇]?[0-9]{1,4}(?![0-9.,]))?[万亿]*+"
+    rf"{_PART}[{''.join(SMALL)}{''.join(LARGE)}](?:"
+    rf"(?:[零〇]?(?:{_PART}|[{_ONES}])[{_PLACES}]){{1,9}}(?:[零〇]?(?:[0-9],[0-9]{{3}}|[0-9]{{1,4}})(?![0-9.,]))?"
+    r"|(?<=[万亿])[零〇]?(?:[0-9],[0-9]{3}|[0-9]{4})(?![0-9.,]))[万亿]*+"
 )
 # What may follow figures to enlarge them: 万、百万、万亿
 SCALE = re.compile(rf"[{''.join(SMALL)}{''.join(LARGE)}]+")
 
 _FIGURES = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+")
-_TOKEN = re.compile(r"[0-9]+|.")
+_TOKEN = re.compile(r"[0-9][0-9,]*|.")
 
 
 def words_pattern(units: str = r"[^\s\S]") -> str:
@@ -133,7 +135,7 @@ def _places(text: str) -> Numeral | None:
     pending: int | None = None
     last, nought, single = 1, False, True
     for token in _TOKEN.findall(text):
-        digit = int(token) if token.isdigit() else DIGIT.get(token)
+        digit = int(token.replace(",", "")) if token[0].isdigit() else DIGIT.get(token)
         if digit is not None:
             if pending:  # two digits with no place between them: 一百二三
                 return None

@@ -70,13 +70,15 @@ class PlainNumbers:
         last = text[start - 1] if start else ""
         if last == "下" and text.startswith(BELOW_NOUGHT, start - 2):
             return BELOW_NOUGHT
-        if last == "负" and text[start - 2 : start - 1] not in ("担", "胜", "欺"):
+        if last == "负" and text[start - 2 : start - 1] not in BURDENS:
             return last
         if last and last in "-+":
             earlier = text[start - 2 : start - 1]
             if last == "+" and earlier.isalpha():  # GDP+5.3%
                 return last
             if not (earlier.isascii() and earlier.isalnum()) and earlier not in (last, "%", "—", ")"):
+                return last
+            if ACRONYM_FELL.match(text, start) and ACRONYM.search(text, max(0, start - 6), start - 1):
                 return last
         return ""
 
@@ -207,6 +209,11 @@ FIGURE_STARTS = frozenset("0123456789.")
 MIXED_NEXT = frozenset("0123456789零〇一二三四五六七八九")
 SIGN_ENDS = frozenset("-+负下")
 NEGATIVE = ("-", "负", BELOW_NOUGHT)
+# 减负、担负: what is borne, and no sign
+BURDENS = frozenset("担胜欺减增肩抱自辜背债身承亏")
+# GDP-4.0%, and neither F-35 nor PM-2.5
+ACRONYM = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,5}$")
+ACRONYM_FELL = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4})?[ ]?%")
 FORMS = {"成": "tenths", "倍": "times"}
 NOT_ROUNDED = re.compile("[万亿兆]")
 

@@ -19,6 +19,7 @@ from consistency.extract.not_quantities import (
     RANKED_FIRST,
     SUSPECT_BEFORE,
     SUSPECT_NEXT,
+    is_no_quantity,
     no_quantity,
     quoted_and_named,
     value_due,
@@ -31,6 +32,7 @@ from consistency.extract.ratios import ratio
 from consistency.extract.shared_units import with_shared_units
 from consistency.extract.shares import Shares
 from consistency.extract.spellings import Spellings
+from consistency.extract.written import CUTTING, Writing, moved, whole
 from consistency.lexicon import COUNTS, Lexicon
 from consistency.model import Bound, Quantity
 
@@ -88,6 +90,7 @@ class QuantityReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._units = lexicon.units
         self._spellings = spellings = Spellings(lexicon)
+        self._writing = Writing(spellings.all_heads)
         self._plain = PlainNumbers(spellings)
         self._ranges = Ranges(spellings, self._plain)
         self._compounds = Compounds(spellings, self._plain)
@@ -117,6 +120,11 @@ class QuantityReader:
 
     def read(self, text: str) -> tuple[Quantity, ...]:
         """The quantities of a folded text in order; spans are places in that text."""
+        closed, back = self._writing.closed(text)
+        found = self._read(closed)
+        return found if back is None else tuple(moved(quantity, back) for quantity in found)
+
+    def _read(self, text: str) -> tuple[Quantity, ...]:
         found: list[Quantity] = []
         names = iter((*quoted_and_named(text), (len(text), len(text))))
         name_start, name_end = next(names)
@@ -130,6 +138,10 @@ class QuantityReader:
                 continue
             quantity, at = forms[door.lastgroup or ""](text, start)
             if quantity is not None:
+                if text[start - 1 : start] in CUTTING:
+                    quantity = whole(quantity, text)
+                    if found and found[-1].number.end > quantity.number.start:
+                        found.pop()
                 if found and quantity.bound is not Bound.EXACT and found[-1].bound is not Bound.EXACT:
                     quantity = self._with_last(text, found, quantity)
                 found.append(quantity)
@@ -175,6 +187,8 @@ class QuantityReader:
         if following in ":∶比":
             return ratio(text, start)
         if following == "/":
+            if is_no_quantity(text, start):
+                return None
             return self._shares.slash(text, start) if found.end() == found.end("number") else None
         if no_quantity(text, start, found.end("number")):
             return None
@@ -232,6 +246,8 @@ class QuantityReader:
         found = self._plain.at(text, start)
         assert found is not None  # the door is a numeral
         end = found.end("number")
+        if found["number"] in numerals.NOUGHTS and NOUGHT_IN_A_WORD.search(text, start - 1, start):
+            return None, end
         ranged = self._ranges.at(text, found)
         if ranged is not None and ranged.unit:
             return ranged, ranged.span.end
@@ -254,6 +270,8 @@ class QuantityReader:
         if unit.name in self._units.running and not text.endswith(RUNNING, 0, found.start()):
             return False
         if len(words) == 1 and (words in numerals.FORMAL or words in numerals.NOUGHTS):
+            return False
+        if A_UNIT.search(words) and unit.dimension.startswith("duration"):
             return False
         if text[found.start() - 1 : found.start()] in NO_NUMBER_AFTER:
             return False
@@ -290,6 +308,10 @@ LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.")
 NO_NUMBER_AFTER = frozenset("第十初每其某星周逐")
 # What stands behind a counter that the lexicon does not know: the end of the clause, for a noun may be a name's
 COUNTED = re.compile(r"[，。;、:!?)\s]|$")
+# 社零-3.9%: a nought that ends a word begins no range; 由零到5家
+NOUGHT_IN_A_WORD = re.compile(r"[一-龥](?<![从由自在为是达至到约])")
+# 保洁费三百一天: three hundred for a day, and no 310 days
+A_UNIT = re.compile(r"[百千万亿佰仟]一$")
 # 连续八届: a count of what follows one on another
 RUNNING = ("连续", "蝉联", "连任")
 # A word or sign that figures run on into: 588总部

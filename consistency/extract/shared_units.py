@@ -15,29 +15,58 @@ from consistency.model import Quantity, Unit
 # Between two numbers of a list
 LISTED = re.compile(r"[ ]?[、和及与][ ]?")
 SHARED = ("point", "percent")  # what goes with the last number of a list for all of them
+CLOSED = re.compile(r"[ ]?[和与及][ ]?")  # before the last of a list, which shows that it is one: 12.3、4.5和6.7亿元
+CURRENCY = re.compile(r"(?:人民币|RMB|CNY|¥)[ ]?(?=[百千万亿元])")  # 人民币万元
 
 
 def with_shared_units(found: Sequence[Quantity], text: str, units: Units) -> tuple[Quantity, ...]:
     """The quantities of a text, bare decimals in the unit that stands behind the last of their list.
 
-    “分别高0.7、1.4个百分点” is 0.7 and 1.4 percentage points.
+    “分别高0.7、1.4个百分点” is 0.7 and 1.4 percentage points; of whole numbers and of other units only where the list
+    is seen to end: 分别投资12.3、4.5和6亿元.
     """
     read = list(found)
+    closed = False
     for at in range(len(read) - 2, -1, -1):
         one, last = read[at], read[at + 1]
-        if one.unit or one.dimension or one.form != "number" or "." not in one.value or last.dimension not in SHARED:
+        between = LISTED.fullmatch(text, one.span.end, last.span.start)
+        if between is None:
+            closed = False
             continue
-        if LISTED.fullmatch(text, one.span.end, last.span.start):
+        closed = closed or CLOSED.fullmatch(between.group()) is not None
+        if one.unit or one.dimension or one.form != "number" or not last.unit or last.form == "range":
+            continue
+        fractional = "." in one.value
+        if (fractional and last.dimension in SHARED) or (closed and not last.dimension.startswith("duration")):
             read[at] = in_unit(one, last.unit, units)
     return tuple(read)
 
 
 def unit_of(written: str, units: Units) -> tuple[int, Unit] | None:
-    """How many of which unit some words mean, 10000 and 元 for 万元; nothing where they name no unit."""
+    """How many of which unit some words mean, 10000 and 元 for 万元 or 人民币万元; nothing where they name no unit."""
+    amount, slash, per = written.partition("/")
+    if slash:
+        return _rate(amount, per, units)
+    prefix = CURRENCY.match(written)
+    written = written[prefix.end() :] if prefix is not None else written
     scale = SCALE.match(written)
-    size = power(scale.group()) if scale and scale.end() < len(written) else 1
-    unit: Unit | None = units.at(written, scale.end() if scale and size > 1 else 0)
-    return None if unit is None else (size, unit)
+    ends = range(min(scale.end(), len(written) - 1) if scale else 0, -1, -1)
+    whole = next((end for end in ends if written[end:] in units.by_name), None)  # 亿千瓦时 is so many 千瓦时
+    for end in ends if whole is None else (whole,):
+        unit = units.at(written, end)
+        if unit is not None:
+            return power(written[:end]) if end else 1, unit
+    return None
+
+
+def _rate(amount: str, per: str, units: Units) -> tuple[int, Unit] | None:
+    """A rate as a unit of its own: 元/人, 千克/亩."""
+    above, below = unit_of(amount, units), unit_of(per, units)
+    if above is None or below is None:
+        return above
+    (size, unit), (many, other) = above, below
+    factor = unit.factor / (many * other.factor)
+    return size, Unit(f"{unit.name}/{per}", f"{unit.dimension}/{other.dimension}", f"{unit.base}/{other.base}", factor)
 
 
 def in_unit(quantity: Quantity, written: str, units: Units) -> Quantity:

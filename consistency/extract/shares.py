@@ -58,6 +58,10 @@ class Shares:
         if found is None:
             return None
         below, above = numerals.numeral(found["below"]), numerals.numeral(found["above"])
+        two = numerals.pair(found["above"])
+        if two is not None and below is not None and below.value and not found["whole"]:
+            ends = two[0].value / below.value * 100, two[1].value / below.value * 100
+            return self._between(text, start, found.end(), ends)
         if below is None or above is None or not below.value:
             return None
         part = above.value / below.value * (1000 if found["letter"] else 1)
@@ -72,6 +76,14 @@ class Shares:
                 step = 100 / below.value
             return self._percentage(text, start, found.end(), Numeral(part * 100, step))
         return self._share(text, start, found.end(), part)
+
+    def _between(self, text: str, start: int, end: int, ends: tuple[Fraction, Fraction]) -> Quantity:
+        """From one part of a whole to another: 十分之一二."""
+        reach, words = Interval(*ends), text[start:end]
+        value = f"{decimal(ends[0])}-{decimal(ends[1])}"
+        notes = (f"one part or the other: {words}",)
+        meaning = Meaning(value, "%", ends[0], "%", "percent", Bound.ABOUT, NOUGHT, reach, reach, "range", notes)
+        return meaning.at(start, end, start, end)
 
     def slash(self, text: str, start: int) -> Quantity | None:
         """1/5, 1 4/3."""

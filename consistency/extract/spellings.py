@@ -111,6 +111,7 @@ class Spellings:
         self.units = re.compile(one_of(self._guarded(self.spelt)))
         # What a unit after a numeral in words begins with; of 千瓦 also what follows 千, as numerals end in it.
         self.heads = _heads((*after_words, *(n[1:] for n in after_words if n[0] in numerals.SMALL and len(n) > 1)))
+        self.all_heads = _heads(self.spelt)  # what a unit after figures begins with
         self._before = _by_last(bounds.before.meaning)
         self.before_ends = frozenset(self._before)
         self.prefixes = units.prefixes

@@ -1,155 +1,468 @@
-"""The cells of a table as mentions: the row names the indicator, the header period and status."""
+"""The cells of a table as mentions: heads of columns and rows say of what, when, in which unit and standing."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from consistency.extract.keying import MAX_SPAN, signed
-from consistency.extract.names import SHARE_NAME, Namer
+from consistency.extract.accounts import fund_in, level_in
+from consistency.extract.headers import NO_VALUE, OF_PLACES, ORDINAL, PERCENT, Head, Side, head, is_unit, unit_note
+from consistency.extract.keying import missing, signed, unmeasured, unreadable
+from consistency.extract.names import CARRIED_OUT, SHARE_NAME, Namer
 from consistency.extract.normal_form import GROWTH_NAME
+from consistency.extract.numerals import SCALE
 from consistency.extract.sections import Place, fiscal_scope
 from consistency.extract.shared_units import in_unit
 from consistency.extract.subjects import unless_of_another
 from consistency.extract.tables import Cell, TableBlock
-from consistency.lexicon import COUNTS, Lexicon
-from consistency.model import Context, Key, Measure, Mention, Quantity, Status
+from consistency.extract.whose import Whose, own_names
+from consistency.interval import Interval
+from consistency.lexicon import COUNTS, Lexicon, Units
+from consistency.model import Bound, Context, Key, Measure, Mention, Quantity, Status
 from consistency.offsets import Span
-from consistency.period import SINCE_JANUARY, of_words, year_of
+from consistency.period import of_words, year_of
 
-PERCENT = ("%", "‰", "百分点")  # over a column, these go before the unit of the row: 林地面积(万亩), 增长(%)
 SPOKEN_ROWS = 40  # rows, headers and captions above a row that may say what its sectors are of
-UNIT_COLUMN = re.compile(r"(?:计量)?单位")  # a column of its own for the units
+UNIT_COLUMN = re.compile(r"(?:计量|度量)?单位")  # a column of its own for the units
 UNIT_NOTE = re.compile(r"[(（](?P<unit>[^()（）]{1,10})[)）]\s*[*#]*$")
-CAPTION_UNIT = re.compile(r"单位\s*:\s*(?P<unit>[^\s,，;)]{1,8})")
-YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)")
-SINCE = re.compile(SINCE_JANUARY)
+CAPTION_UNIT = re.compile(r"(?:计量|金额)?单位\s*[:：]\s*(?P<unit>[^\s,，;；)）]{1,12})")
+TITLE_UNIT = re.compile(r"[(（](?P<unit>[^()（）]{1,8})[)）](?=\s|$)")  # 主要指标(亿元)
 GROWN = re.compile(r"(?:增长|上升|提高|下降|降低)[^\d]{0,3}$")
 DOWNWARD = re.compile(r"(?:下降|降低|减少|降幅)(?:率|幅度)?$")
+# A row that sums up or divides what the rows around it, or the caption, speak of
+OF_THE_WHOLE = re.compile(r"(?:合计|总计|小计|总数|总额|全部|本[年月]?合计|收[入支]总计|支出总计)$")
+# 额, 收入: what is counted in money where a head gives only the scale: 发行总额(亿)
+MONEY_NAME = re.compile(r"(?:额|收入|支出|投资|贷款|存款|债券|资金|产值|税|费|款|利润|总值|增加值|金)$")
+MONEY_IN_HEAD = re.compile(r"金额|总额|数额|[收支]入?额|产值|投资")
+# Some of those whom the rows around, or the caption, speak of
+SUBGROUP = re.compile(r"男性?|女性?|城镇|农村|乡村|\d{1,3}(?:[-—~至]\d{1,3})?周?岁(?:及以[上下]|以[上下])?(?:人口)?")
+# A table of expenditure, and names that say themselves what they are
+SPENT = re.compile(r"预算(?:拨款)?支出(?!.*收入)")
+ACCOUNT_END = re.compile(
+    r"(?:支出|收入|结余|结转|资金|补助|上解|还本|付息|转移|债务|调出|调入|预备费|合计|总计|基金|债券)$"
+)
+# Rows that ran into one another: 363605 253688 381442
+SEVERAL = re.compile(r"(?:[-+]?[\d.,]+%?[ ]+)+[-+]?[\d.,]+%?")
+# Whose a column is: 全市收入
+OWNED = re.compile(r"^(?P<scope>全[市省区县州国]|[省市区县州]本级|[省市区县州]级|[省市区县州]直)(?P<rest>.{2,})$")
+# A cell with words of its own: 进出口357亿
+OWN_WORDS = re.compile(r"[一-龥]{2,}")
+BY_PLACE = re.compile(r"(?:各|分)(?:地区|县区|区县|市县|县市区|县[(（]?市、?区[)）]?|市州|市|州|县|街道|乡镇)")
+TITLE_MARKS = re.compile(
+    r"^(?:附?表\s*[\d一二三四五六七八九十-]*[:、.]?\s*)|及其?(?:构成|增长速度|增速|占比|比重).*$|情况(?:表)?$|表$|统计|一览|主要"
+)
+
+Sentence = Callable[[Span, Sequence[Quantity], Key], Sequence[Mention]]
 
 
-def table_mentions(
-    path: str,
-    table: TableBlock,
-    quantities: Sequence[Quantity],
-    place: Place,
-    context: Context,
-    namer: Namer,
-    lexicon: Lexicon,
-) -> list[Mention]:
-    """The mentions of a table's cells, in order; serial numbers and row names give none."""
-    general = CAPTION_UNIT.search(table.caption)
-    caption_year = YEAR.findall(table.caption)
-    found: list[Mention] = []
-    label_at = label_column(table)
-    unit_at = next((i for i, c in enumerate(table.header) if i > label_at and UNIT_COLUMN.fullmatch(c.text.strip())), 0)
-    starts = [quantity.number.start for quantity in quantities]
-    said = [table.caption, *(cell.text for cell in table.header)]
-    for row in table.rows:
-        if len(row) <= label_at:
-            continue
-        label = row[label_at]
-        before = "\n".join(said[-SPOKEN_ROWS:])
-        said.append(label.text)
-        unit = row[unit_at].text.strip() if 0 < unit_at < len(row) else ""
-        for column, cell in enumerate(row):
-            if column <= label_at or column == unit_at:
+@dataclass(frozen=True)
+class TableReader:
+    """What all tables of one document share; `told` reads a cell that is a sentence of its own."""
+
+    path: str
+    context: Context
+    namer: Namer
+    whose: Whose
+    lexicon: Lexicon
+    told: Sentence
+
+    def mentions(self, table: TableBlock, quantities: Sequence[Quantity], place: Place) -> list[Mention]:
+        """The mentions of a table's cells, in order; serial numbers and row names give none."""
+        return _Table(self, table, place).mentions(quantities)
+
+
+@dataclass(frozen=True)
+class _Row:
+    """What is in force in a row: its label, the head the label makes, and what the rows above speak of."""
+
+    label: Cell
+    head: Head
+    name: str
+    entity: str
+    unit: str
+
+
+class _Table:
+    """One table, its heads taken apart once."""
+
+    def __init__(self, reader: TableReader, table: TableBlock, place: Place) -> None:
+        self._reader, self._table = reader, table
+        units = reader.lexicon.units
+        self._units = units
+        self._label_at = label_column(table)
+        heads = table.heads or tuple(cell.text for cell in table.header)
+        self._words = heads
+        self._heads = [head(words, units) for words in heads]
+        self._unit_at = next(
+            (i for i, words in enumerate(heads) if i > self._label_at and UNIT_COLUMN.fullmatch(words.strip())), 0
+        )
+        self._caption = head(_title(table.caption), units)
+        self._general, self._percent = _units_of(table.caption, units)
+        scope = level_in(table.caption, own_names(reader.context.entity))
+        if self._caption.name:  # a table with a title of its own is of the accounts that the title tells
+            place = replace(place, scope=scope or "", fund=fund_in(table.caption))
+        self._place = place
+        self._spent = SPENT.search(table.caption) is not None
+        self._accounts = scope is not None  # a table of somebody's accounts: every sum in it is one of them
+        self._periods = [self._period(column) for column in range(len(heads))]
+        corner = heads[self._label_at].strip() if self._label_at < len(heads) else ""
+        self._of_places = OF_PLACES.fullmatch(corner) is not None
+        self._whole = self._whole_of_caption()
+        self._labels = Counter(self._label_of(row) for row in range(len(table.rows)))
+
+    # -- columns -----------------------------------------------------------------------
+
+    def _period(self, column: int) -> str:
+        """The period of a column: its own, its neighbours', the caption's, the document's."""
+        own = self._heads[column]
+        if own.span:
+            return of_words(own.span, "")
+        year = own.year or self._neighbour(column) or self._general_year()
+        if own.back and year[:4].isdigit() and not own.year:
+            year = str(int(year[:4]) - own.back)
+        part = own.part or self._caption.part
+        return of_words(part, year_of(year)) if part and year else year
+
+    def _neighbour(self, column: int) -> str:
+        """The year of the nearest column that tells one; of the left one first, the one a growth is told beside."""
+        others = [*range(column - 1, -1, -1), *range(column + 1, len(self._heads))]
+        years: list[str] = [self._heads[other].year for other in others if self._heads[other].year]
+        if not years:
+            return ""
+        return max(years) if self._heads[column].back else years[0]
+
+    def _general_year(self) -> str:
+        if self._caption.year:
+            return self._caption.year
+        return "" if self._caption.span else self._reader.context.period
+
+    def _status(self, own: Head, row: Head, period: str) -> Status:
+        """Plan, target or outcome, by the head, the caption and the year."""
+        told = own.status or row.status
+        if told is not None:
+            return told
+        if own.side in (Side.RATE, Side.INDEX):
+            return Status.ACTUAL
+        if own.side is not Side.VALUE and own in self._heads:  # a growth is of the amount it stands beside
+            beside = [h for h in self._heads[: self._heads.index(own)] if h.side is Side.VALUE and h.status]
+            if beside and beside[-1].status is not None:
+                return beside[-1].status
+        ours = self._reader.context.period
+        later = bool(ours) and year_of(period) > ours
+        if own.back:
+            return Status.ACTUAL
+        if self._caption.status is not None and (self._caption.status is not Status.ACTUAL or not later):
+            same = not self._caption.year or self._caption.year == year_of(period)
+            return self._caption.status if same else Status.ACTUAL if not later else Status.TARGET
+        return Status.TARGET if later else Status.ACTUAL
+
+    def _whole_of_caption(self) -> str:
+        """The indicator that a caption names for a table by places or years: 各县区地区生产总值."""
+        words = BY_PLACE.sub("", self._caption.name)
+        name = self._reader.namer.normal(words.split(" ")[-1]) if words else ""
+        return name if self._reader.namer.is_measured(name) else ""
+
+    # -- rows --------------------------------------------------------------------------
+
+    def mentions(self, quantities: Sequence[Quantity]) -> list[Mention]:
+        """The mentions of the cells, in order; a name that stands in several rows is of different things."""
+        found = self._found(quantities)
+        rows: dict[str, set[int]] = {}
+        for row, mention in found:
+            rows.setdefault(mention.name, set()).add(row)
+        return [
+            replace(mention, key=None, reason="several rows of this name")
+            if mention.key is not None and mention.name and len(rows[mention.name]) > 1 and self._repeated(row)
+            else mention
+            for row, mention in found
+        ]
+
+    def _repeated(self, row: int) -> bool:
+        """Whether the label of a row stands in another row as well."""
+        return self._labels.get(self._label_of(row), 0) > 1
+
+    def _label_of(self, row: int) -> str:
+        cells = self._table.rows[row]
+        return " ".join(ORDINAL.sub("", cell.text) for cell in cells[: self._label_at + 1])
+
+    def _found(self, quantities: Sequence[Quantity]) -> list[tuple[int, Mention]]:
+        starts = [quantity.number.start for quantity in quantities]
+        said = [self._table.caption, *self._words]
+        found: list[tuple[int, Mention]] = []
+        section = above = ""
+        for at, cells in enumerate(self._table.rows):
+            if len(cells) <= self._label_at or _numbers_columns(cells):
                 continue
-            inside = quantities[bisect_left(starts, cell.span.start) : bisect_left(starts, cell.span.end)]
-            header = table.header[column].text if column < len(table.header) else ""
-            if re.search(r"序号|编号|备注", header):
-                continue
-            for quantity in inside:
-                found.append(
-                    _mention(
-                        path,
-                        label,
-                        before,
-                        header,
-                        cell,
-                        quantity,
-                        place,
-                        context,
-                        namer,
-                        lexicon,
-                        unit or (general["unit"] if general else ""),
-                        caption_year,
-                    )
-                )
-    return found
+            label = cells[self._label_at]
+            row = self._row(cells, label, "\n".join(said[-SPOKEN_ROWS:]), section, above)
+            said.append(label.text)
+            inside = [
+                (column, cell, quantities[bisect_left(starts, cell.span.start) : bisect_left(starts, cell.span.end)])
+                for column, cell in enumerate(cells)
+                if column > self._label_at and column != self._unit_at and cell.text
+            ]
+            if not inside and label.text:
+                section = row.name or section
+            above = row.name or above
+            for column, cell, numbers in inside:
+                if column < len(self._words) and NO_VALUE.search(self._words[column]):
+                    continue
+                found += [(at, mention) for mention in self._cell(row, column, cell, numbers)]
+        return found
+
+    def _row(self, cells: Sequence[Cell], label: Cell, before: str, section: str, above: str) -> _Row:
+        """What a row says of its cells."""
+        reader = self._reader
+        own = head(ORDINAL.sub("", label.text), self._units)
+        body = _bare(label.text, self._units)
+        unit = cells[self._unit_at].text.strip() if 0 < self._unit_at < len(cells) else ""
+        entity, name = reader.context.entity, ""
+        place = reader.whose.at(body) if body else None
+        if body in ("全国", "全市", "全省", "全区", "全县", "全州") or (place is not None and place.words == body):
+            entity = place.entity if place is not None else entity
+        elif self._of_places and not reader.namer.is_measured(reader.namer.normal(body)):
+            entity = entity if OF_THE_WHOLE.fullmatch(body) else ""
+        elif own.name and not re.fullmatch(r"[\d\s年月.-]*", body):
+            normal = reader.namer.normal(body)
+            name = unless_of_another(normal, body, before, default="")
+            if self._spent and name and not ACCOUNT_END.search(name):
+                name = reader.namer.normal(name + "支出")  # 卫生健康, in a table of expenditure
+            if OF_THE_WHOLE.fullmatch(body):
+                name = ""
+            elif (section or self._whole) and (reader.namer.is_modifier(name) or SUBGROUP.fullmatch(name)):
+                name = reader.namer.normal(name + (section or self._whole))
+        elif own.side is not Side.VALUE:
+            name = above
+        return _Row(
+            label, own, name, entity, unit_note(unit, self._units) or unit_note(unit, self._units, percent=True)
+        )
+
+    # -- cells -------------------------------------------------------------------------
+
+    def _cell(self, row: _Row, column: int, cell: Cell, numbers: Sequence[Quantity]) -> list[Mention]:
+        """The mentions of one cell: what its heads say of its number, or what its own words say."""
+        over = self._heads[column] if column < len(self._heads) else Head()
+        period = self._periods[column] if column < len(self._periods) else self._general_year()
+        if row.head.year or row.head.part:
+            year = row.head.year or year_of(period)
+            period = of_words(row.head.part, year) if row.head.part else year
+        status = self._status(over, row.head, period)
+        if len(numbers) > 1 and SEVERAL.fullmatch(cell.text):
+            return [
+                Mention(self._reader.path, cell.span, q.number, q, None, "several numbers in one cell") for q in numbers
+            ]
+        if numbers and _speaks(cell, numbers):
+            whole = Key(row.entity, row.name, Measure.LEVEL, period, status)
+            return list(self._reader.told(cell.span, numbers, whole))
+        return [self._mention(row, column, over, cell, quantity, period, status) for quantity in numbers]
+
+    def _mention(
+        self, row: _Row, column: int, over: Head, cell: Cell, quantity: Quantity, period: str, status: Status
+    ) -> Mention:
+        reader = self._reader
+        words = self._words[column] if column < len(self._words) else ""
+        entity, name, scope = self._name(row, over)
+        side = over.side if over.side is not Side.VALUE else row.head.side if not row.head.name else Side.VALUE
+        if side is Side.UNKNOWN and quantity.dimension in ("", "percent"):
+            side = self._compared(quantity)
+        written = "" if quantity.unit else self._unit(row, over, side, name)
+        if written:
+            quantity = in_unit(quantity, written, reader.lexicon.units)
+        at = quantity.number.start - cell.span.start
+        plus = cell.text[at : at + 1] in "+-" or GROWN.search(cell.text[:at]) is not None
+        if side is Side.INDEX:
+            name = self._of_index(name, over.index or row.head.index or self._caption.index)
+        measure, sign, name, quantity = self._measured(side, over.sign, name, quantity, plus)
+        name += over.basis if name else ""
+        reason = unreadable(quantity) or missing(name, period, entity) or self._unmeasured(side, name, quantity)
+        place = replace(self._place, scope=scope or self._place.scope)
+        money = quantity.dimension in ("money", "percent", "point", "")
+        place = replace(place, budget=place.budget or self._accounts or bool(scope))
+        key_scope = "" if measure is Measure.RANK else fiscal_scope(name, place, money, entity)
+        span = cell.span if cell.span.end - cell.span.start <= len(cell.text) else quantity.span
+        return Mention(
+            document=reader.path,
+            span=Span(min(span.start, quantity.span.start), max(span.end, quantity.span.end)),
+            number=quantity.number,
+            quantity=signed(quantity, sign),
+            key=None if reason else Key(entity, name, measure, period, status, key_scope),
+            reason=reason,
+            words=_written(cell, quantity, written),
+            name=name,
+            heading=self._place.heading,
+            context=row.label.text + " " + words,
+            traits=("table", "rebased") if self._adjusted(column) else ("table",),
+            reading=(
+                f"row: {row.label.text}",
+                f"column: {words}",
+                *([f"unit from the row or header: {written}"] if written else []),
+            ),
+        )
+
+    def _compared(self, quantity: Quantity) -> Side:
+        """What 增减 tells where its head does not say: growth of a percentage, a change in a table of one unit."""
+        if quantity.dimension == "percent":
+            return Side.GROWTH
+        return Side.CHANGE if self._general and not self._percent and self._general not in PERCENT else Side.UNKNOWN
+
+    def _adjusted(self, column: int) -> bool:
+        """Whether a column tells a budget as it was changed, beside the one first voted: they are two accounts."""
+        plans = [at for at, h in enumerate(self._heads) if h.status is Status.PLAN and h.side is Side.VALUE]
+        return column in plans and "调整" in self._words[column] and any("调整" not in self._words[at] for at in plans)
+
+    def _name(self, row: _Row, over: Head) -> tuple[str, str, str]:
+        """Place, indicator and accounts of a cell, from its row, its column and the caption."""
+        reader, namer = self._reader, self._reader.namer
+        entity, scope, column = row.entity, "", over.name
+        if column:
+            place = reader.whose.at(column)
+            owned = OWNED.match(column)
+            if owned is not None and (place is None or place.words == owned["scope"]):
+                scope, column = "" if owned["scope"].startswith("全") else owned["scope"], owned["rest"]
+            elif re.fullmatch(r"[省市区县州]?(?:本级|级|直|直属)", column):
+                scope, column = column, ""
+            elif place is not None and place.words == column:
+                entity, column = place.entity, ""
+        if not row.name:
+            return entity, namer.normal(column) if column else self._whole, scope
+        if not column:
+            return entity, row.name, scope
+        both = namer.normal(row.name + column)
+        if namer.is_measured(both) or not _said_by(column, row.name):
+            return entity, both, scope
+        return entity, row.name, scope
+
+    def _unit(self, row: _Row, over: Head, side: Side, name: str) -> str:
+        """The unit of a bare number: its column's where that is a percentage, its row's, its column's, the table's."""
+        if side in (Side.GROWTH, Side.SHARE, Side.RATE):
+            return over.unit if over.unit else row.head.unit if row.head.unit in PERCENT else "%"
+        if side in (Side.RANK, Side.UNKNOWN):
+            return ""
+        if side is Side.INDEX:
+            return "%" if over.unit in PERCENT else ""
+        if over.unit in PERCENT:
+            return over.unit
+        unit = row.head.unit or row.unit or over.unit or self._general
+        if SCALE.fullmatch(unit):
+            return unit + "元" if MONEY_NAME.search(name) or MONEY_IN_HEAD.search(" ".join(self._words)) else ""
+        return unit
+
+    def _of_index(self, name: str, index: str) -> str:
+        """The index of one class: 鲜果 under 居民消费价格指数 is 鲜果居民消费价格指数."""
+        whole = self._reader.namer.normal(index)
+        if name.endswith("指数") or name in (index, whole):
+            return name
+        return name + (index or "指数") if name else whole
+
+    def _measured(
+        self, side: Side, sign: int, name: str, quantity: Quantity, plus: bool
+    ) -> tuple[Measure, int, str, Quantity]:
+        """The measure of a cell, its sign, and the name and the quantity that go with it."""
+        dimensions = self._reader.lexicon.dimensions
+        if side is Side.RANK:
+            return Measure.RANK, 1, name, _as_rank(quantity)
+        if side is Side.CHANGE or (side is Side.GROWTH and quantity.dimension not in ("percent", "")):
+            return Measure.CHANGE, sign, name, quantity
+        if side is Side.GROWTH:
+            return Measure.GROWTH, sign, GROWTH_NAME.sub("", DOWNWARD.sub("", name)) or name, quantity
+        if side is Side.SHARE:
+            return Measure.SHARE, 1, _whole_apart(name), quantity
+        if side is Side.RATE:
+            return Measure.RATIO, 1, name and name + CARRIED_OUT, quantity
+        if side is Side.INDEX:
+            return Measure.LEVEL, 1, name, quantity
+        if quantity.dimension != "percent":
+            return (Measure.COUNT if quantity.dimension in COUNTS else Measure.LEVEL), 1, name, quantity
+        if DOWNWARD.search(name):
+            return Measure.GROWTH, -1, GROWTH_NAME.sub("", DOWNWARD.sub("", name)) or name, quantity
+        if GROWTH_NAME.search(name) or plus or dimensions.get(name, "percent") != "percent":
+            return Measure.GROWTH, 1, GROWTH_NAME.sub("", name) or name, quantity
+        if SHARE_NAME.search(name):
+            return Measure.SHARE, 1, _whole_apart(name), quantity
+        return Measure.RATIO, 1, name, quantity
+
+    def _unmeasured(self, side: Side, name: str, quantity: Quantity) -> str:
+        """Why a number with a name is no claim: no unit, or a change of which no one says whether it is per cent."""
+        if side is Side.UNKNOWN and not quantity.dimension:
+            return "no measure"
+        return unmeasured(name, quantity)
 
 
 def label_column(table: TableBlock) -> int:
-    """The column that names the rows: the first that is no serial number."""
-    for column in range(len(table.header)):
+    """The column that names the rows: the last of those in front that hold words in most rows."""
+    width = max((len(row) for row in table.rows), default=0)
+    for column in range(width):
         cells = [row[column].text for row in table.rows if column < len(row)]
         if cells and sum(bool(re.search(r"[一-龥]{2}", c)) for c in cells) * 2 > len(cells):
             return column
     return 0
 
 
-def _mention(
-    path: str,
-    label: Cell,
-    before: str,
-    header: str,
-    cell: Cell,
-    quantity: Quantity,
-    place: Place,
-    context: Context,
-    namer: Namer,
-    lexicon: Lexicon,
-    general: str,
-    caption_years: list[str],
-) -> Mention:
-    over = UNIT_NOTE.search(header)
-    note = over if over and over["unit"] in PERCENT else UNIT_NOTE.search(label.text) or over
-    written = note["unit"] if note else general
-    body = UNIT_NOTE.sub("", label.text).strip("*# ")
-    if not quantity.unit and written:
-        quantity = in_unit(quantity, written, lexicon.units)
-    name = unless_of_another(namer.normal(body), body, before, default="")
-    measure, sign = _measure(name, header, quantity)
-    at = quantity.number.start - cell.span.start
-    if measure is Measure.RATIO and (
-        cell.text[at : at + 1] in "+-"
-        or GROWN.search(cell.text[:at])
-        or (name in lexicon.dimensions and lexicon.dimensions[name] != "percent")
-    ):
-        measure = Measure.GROWTH
-    if measure is Measure.GROWTH:
-        name = GROWTH_NAME.sub("", DOWNWARD.sub("", name)) or name
-    elif measure is Measure.SHARE:
-        name = _whole_apart(name)
-    quantity = signed(quantity, sign)
-    years = YEAR.findall(header)
-    year = years[-1] if years else (caption_years[-1] if caption_years else place.period)
-    part = SINCE.search(header)
-    year = of_words(part.group(), year_of(year)) if part else year
-    status = _status(header, place, context, year)
-    reason = "" if name and context.entity and year else "no indicator" if not name else "no period"
-    span = Span(label.span.start, quantity.span.end)
-    if span.end - span.start > MAX_SPAN:
-        span = quantity.span
-    key = None if reason else Key(context.entity, name, measure, year, status, fiscal_scope(name, place))
-    return Mention(
-        document=path,
-        span=span,
-        number=quantity.number,
-        quantity=quantity,
-        key=key,
-        reason=reason,
-        words=_written(cell, quantity, written),
-        name=name,
-        heading=place.heading,
-        context=label.text + " " + header,
-        traits=("table",),
-        reading=(
-            f"row: {label.text}",
-            f"column: {header}",
-            *([f"unit from the row or header: {written}"] if written else []),
-        ),
+def _title(caption: str) -> str:
+    """The words of a caption without its number and its note on units."""
+    return TITLE_MARKS.sub("", TITLE_UNIT.sub("", CAPTION_UNIT.sub("", caption)))
+
+
+def _units_of(caption: str, units: Units) -> tuple[str, bool]:
+    """The unit that a caption gives, and whether it speaks of per cent too: 单位:万元、%."""
+
+    told, percent = "", False
+    for found in (*CAPTION_UNIT.finditer(caption), *TITLE_UNIT.finditer(caption)):
+        percent = percent or any(word in found["unit"] for word in PERCENT)
+        told = told or unit_note(found["unit"], units) or unit_note(found["unit"], units, percent=True)
+    return told, percent
+
+
+def _bare(label: str, units: Units) -> str:
+    """The words of a label without mark, unit and note: 一、税收收入(万元)* is 税收收入."""
+
+    body = ORDINAL.sub("", label).strip("*# ")
+    note = UNIT_NOTE.search(body)
+    while note is not None and (is_unit(note["unit"], units) or unit_note(note["unit"], units)):
+        body = body[: note.start()].strip("*# ")
+        note = UNIT_NOTE.search(body)
+    return body.replace(" ", "") if re.fullmatch(r"[一-龥 ]+", body) else body
+
+
+def _said_by(column: str, name: str) -> bool:
+    """Whether a column's head says no more than the row's name: 人口数 over 常住人口."""
+    core = re.sub(r"(?:数量?|总量|总额|额|量|值)$", "", column)
+    return (bool(core) and core in name) or (len(column) <= 3 and column[-1] == name[-1])
+
+
+def _numbers_columns(cells: Sequence[Cell]) -> bool:
+    """Whether a row only numbers the columns: 1 | 2 | 3, or 栏次 | 1 | 2."""
+    numbers = [cell.text for cell in cells if cell.text.isdecimal()]
+    filled = sum(bool(cell.text) for cell in cells)
+    return len(numbers) > 1 and filled - len(numbers) < 2 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
+
+
+def _speaks(cell: Cell, numbers: Sequence[Quantity]) -> bool:
+    """Whether a cell has words of its own beside its numbers: 进出口357亿, 增长3.5%."""
+    rest, at = "", 0
+    for quantity in numbers:
+        rest += cell.text[at : quantity.span.start - cell.span.start] + " "
+        at = quantity.span.end - cell.span.start
+    return OWN_WORDS.search(rest + cell.text[max(at, 0) :]) is not None
+
+
+def _as_rank(quantity: Quantity) -> Quantity:
+    """A bare number under 位次 as a place among others."""
+    if quantity.dimension or quantity.base_value.denominator != 1:
+        return quantity
+    place = Interval.point(quantity.base_value)
+    return replace(
+        quantity,
+        unit="第",
+        base_unit="rank",
+        dimension="rank",
+        form="rank",
+        stated=place,
+        expected=place,
+        bound=Bound.EXACT,
     )
 
 
@@ -159,31 +472,7 @@ def _written(cell: Cell, quantity: Quantity, unit: str) -> str:
     return words if quantity.unit != unit or not unit else words + unit
 
 
-def _measure(name: str, header: str, quantity: Quantity) -> tuple[Measure, int]:
-    if quantity.dimension == "percent":
-        if DOWNWARD.search(name):
-            return Measure.GROWTH, -1
-        if GROWTH_NAME.search(name) or re.search(r"增长|增速|增幅|±|同比", header):
-            return Measure.GROWTH, 1
-        if SHARE_NAME.search(name):
-            return Measure.SHARE, 1
-        return Measure.RATIO, 1
-    return (Measure.COUNT if quantity.dimension in COUNTS else Measure.LEVEL), 1
-
-
 def _whole_apart(name: str) -> str:
     """民营经济增加值占地区生产总值比重 without the whole: the share of 民营经济增加值."""
     found = re.match(r"(?P<name>.{2,}?)占(?P<whole>.+?)(?:的)?(?:比重|比例|份额)?$", name)
     return found["name"] if found else SHARE_NAME.sub("", name) or name
-
-
-def _status(header: str, place: Place, context: Context, year: str) -> Status:
-    if re.search(r"目标|计划|预期|预算", header):
-        return Status.TARGET
-    if re.search(r"完成|实际|执行|决算|累计", header):
-        return Status.ACTUAL
-    if re.search(r"预计|快报", header):
-        return Status.ESTIMATE
-    if context.period and year_of(year) > context.period:
-        return Status.TARGET
-    return Status.ACTUAL if year_of(year) <= (context.period or year) else place.status

@@ -19,6 +19,8 @@ _TABLE = str.maketrans(_FROM, _TO)
 
 # A comma that does not part thousands: “6.7%,总量”, “3,家”. Not the one of “12,345”.
 LIST_COMMA = re.compile(r",(?!(?<=\d,)\d{3}(?!\d))")
+# Between full-width figures a comma that parts groups of three: １，２３４
+WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 # A full-width point or comma between figures is a decimal point or parts thousands: 2．2
 WIDE_POINT = re.compile(r"(?<=\d)．(?=\d)")
 
@@ -29,6 +31,8 @@ def to_half_width(text: str) -> str:
     >>> to_half_width("增长６．７％,总量")
     '增长6.7%，总量'
     """
+    if "，" in text:
+        text = WIDE_COMMA.sub(",", text)
     text = text.translate(_TABLE)
     if "．" in text:
         text = WIDE_POINT.sub(".", text)

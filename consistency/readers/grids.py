@@ -36,13 +36,23 @@ def pieces(cells: Sequence[Cell], header_rows: int = 0) -> list[Piece]:
 
     Where many cells hold sentences, the table only arranges prose, and each cell is a line of its own.
     """
-    rows: dict[int, list[Cell]] = {}
-    for cell in sorted((c for c in cells if c.text), key=lambda c: (c.row, c.column)):
-        rows.setdefault(cell.row, []).append(cell)
     found: list[Piece] = []
-    for part in _parts(list(rows.values())):
-        found += _table(part, header_rows)
+    for beside in _beside([c for c in cells if c.text]):
+        rows: dict[int, list[Cell]] = {}
+        for cell in sorted(beside, key=lambda c: (c.row, c.column)):
+            rows.setdefault(cell.row, []).append(cell)
+        for part in _parts(list(rows.values())):
+            found += _table(part, header_rows)
     return found
+
+
+def _beside(cells: Sequence[Cell]) -> list[Sequence[Cell]]:
+    """The cells of tables that stand side by side, each under the same title over all its columns."""
+    top = min((c.row for c in cells), default=0)
+    titles = [c for c in cells if c.row == top]
+    if len(titles) < 2 or len({c.text for c in titles}) > 1 or any(c.width < 2 for c in titles):
+        return [cells]
+    return [[c for c in cells if t.column <= c.column < t.column + t.width] for t in titles]
 
 
 def _table(rows: list[list[Cell]], header_rows: int) -> list[Piece]:

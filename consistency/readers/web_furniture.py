@@ -10,10 +10,10 @@ from lxml import etree
 
 from consistency.readers.laid_out import Line, Piece
 
-# Elements that show no text of the page.
+# Elements that show no text of the page, or text that is struck out.
 _UNSHOWN = (
     "applet area audio base button canvas datalist del embed head iframe input link map math meta noembed "
-    "noframes noscript object optgroup option param picture progress rp rt script select source style svg "
+    "noframes noscript object optgroup option param picture progress rp rt s script select source strike style svg "
     "template textarea title track video"
 )
 UNSHOWN = frozenset(_UNSHOWN.split())
@@ -35,7 +35,9 @@ LARGE = 0.2  # of the page's words that are no links: more than this is not besi
 RUN = 4  # lines of nothing but links, one after the other, are a menu or a list of other pages
 
 _WORD = re.compile("[A-Z]?[a-z]+|[0-9]+|[A-Z]+")
-_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_HIDDEN = re.compile(
+    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;{}]{0,40}line-through)", re.I
+)
 _REMARK = re.compile(r"/\*.*?\*/", re.S)
 _BRACES = re.compile("([{}])")
 _NAME = re.compile(r"[.#][\w-]+")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -17,6 +18,8 @@ _SKIPPED = (
     "proofErr bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd altChunk"
 )
 SKIPPED = frozenset(_SKIPPED.split())
+# Characters of the font Symbol, beside figures and signs that are those of ASCII
+SYMBOLS = {0x2D: "-", 0xA2: "′", 0xA3: "≤", 0xB0: "°", 0xB1: "±", 0xB2: "″", 0xB3: "≥", 0xB4: "×", 0xB7: "·", 0xB8: "÷"}
 SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _FALSE = ("0", "false", "off", "none")
 
@@ -148,6 +151,8 @@ def _gather(element: etree._Element, into: _Paragraph) -> None:
         name = local(each)
         if name == "t":
             into.text.append(each.text or "")
+        elif name == "sym":
+            into.text.append(_symbol(each))
         elif name in SIGNS:
             if name != "br" or attribute(each, "type") in (None, "textWrapping"):
                 into.text.append(SIGNS[name])
@@ -171,10 +176,22 @@ def _gather(element: etree._Element, into: _Paragraph) -> None:
             _gather(each, into)
 
 
+def _symbol(element: etree._Element) -> str:
+    """The character that a symbol of a font stands for, as far as it is one of text: ≥, ±, ×, a figure."""
+    said = attribute(element, "char") or ""
+    code = int(said, 16) if re.fullmatch("[0-9A-Fa-f]{1,5}", said) else 0
+    if not 0xF000 <= code <= 0xF0FF:
+        return chr(code) if code >= 0x20 and not 0xD800 <= code <= 0xDFFF and not 0xE000 <= code <= 0xF8FF else ""
+    code -= 0xF000
+    if attribute(element, "font") != "Symbol":
+        return ""
+    return SYMBOLS.get(code, chr(code) if 0x20 <= code < 0x40 else "")
+
+
 def _run(run: etree._Element, into: _Paragraph) -> None:
-    """Add a run, unless it is hidden; raised figures stay raised, lest 10⁴ become 104."""
+    """Add a run, unless it is hidden or struck out; raised figures stay raised, lest 10⁴ become 104."""
     properties = child(run, "rPr")
-    if _on(child(properties, "vanish")):
+    if any(_on(child(properties, gone)) for gone in ("vanish", "strike", "dstrike")):
         return
     before = len(into.text)
     _gather(run, into)

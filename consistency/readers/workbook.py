@@ -13,7 +13,7 @@ from lxml import etree
 
 from consistency.model import Document, Problem
 from consistency.readers.grids import Cell, pieces
-from consistency.readers.laid_out import Line, Piece, set_out, tidy
+from consistency.readers.laid_out import SUPERSCRIPTS, Line, Piece, set_out, tidy
 from consistency.readers.number_formats import BUILT_IN, shown
 from consistency.readers.packages import LARGEST_TABLE, Package, Unreadable, attribute, child, local, streamed
 from consistency.readers.properties import of_package
@@ -27,6 +27,9 @@ _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _UNNAMED = re.compile(r"(?:sheet|工作表|表)\s*\d*", re.I)
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _EMPTY_ROW = re.compile(rb"""<row\s(?=[^<>]*?\br=["'])[^<>]*/>""")  # a sheet may have a million, for their height alone
+_ITEM = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|其中[:：]"
+)  # a row of a list, no header
 _NUMBER = re.compile(r"-?[0-9.]+(?:[eE][-+]?[0-9]+)?")
 
 
@@ -36,6 +39,7 @@ class _Workbook:
 
     strings: list[str] = field(default_factory=list)
     formats: list[str] = field(default_factory=list)
+    struck: frozenset[int] = frozenset()  # the styles whose text is struck out
     from_1904: bool = False
     cells: int = 0
     formulas: int = 0
@@ -62,7 +66,8 @@ def _sheets(package: Package) -> list[Piece]:
     if "sharedStrings" in of_kind:
         book.strings = [_text(e) for e in streamed(package.read(of_kind["sharedStrings"], LARGEST_TABLE), "si")]
     if "styles" in of_kind:
-        book.formats = _formats(package.tree(of_kind["styles"]))
+        styles = package.tree(of_kind["styles"])
+        book.formats, book.struck = _formats(styles), _struck(styles)
     found: list[Piece] = []
     for sheet in child(root, "sheets") if child(root, "sheets") is not None else ():  # type: ignore[union-attr]
         kind, part = parts.get(_id(sheet), ("", ""))
@@ -93,14 +98,33 @@ def _formats(styles: etree._Element) -> list[str]:
     return [own.get(id_) or BUILT_IN.get(int(id_) if id_.isdecimal() else 0, "General") for id_ in ids]
 
 
+def _struck(styles: etree._Element) -> frozenset[int]:
+    """The cell styles whose font strikes the text out."""
+    fonts, styled = child(styles, "fonts"), child(styles, "cellXfs")
+    if fonts is None or styled is None:
+        return frozenset()
+    struck = {str(at) for at, font in enumerate(fonts) if _on(child(font, "strike"))}
+    return frozenset(at for at, each in enumerate(styled) if (attribute(each, "fontId") or "0") in struck)
+
+
+def _on(switch: etree._Element | None) -> bool:
+    """Whether a property is there and not switched off."""
+    return switch is not None and (attribute(switch, "val") or "true") not in ("0", "false")
+
+
 def _text(element: etree._Element) -> str:
-    """The words of a string, of several runs perhaps; readings above characters (rPh) are not part of it."""
+    """The words of a string, of several runs perhaps, without readings above characters (rPh) and struck runs.
+
+    Raised figures stay raised, lest 10⁴ become 104.
+    """
     words = []
     for each in element:
         if local(each) == "t":
             words.append(each.text or "")
-        elif local(each) == "r":
-            words += [inner.text or "" for inner in each if local(inner) == "t"]
+        elif local(each) == "r" and not _on(child(each, "rPr", "strike")):
+            run = "".join(inner.text or "" for inner in each if local(inner) == "t")
+            raised = attribute(child(each, "rPr", "vertAlign"), "val") == "superscript"
+            words.append(run.translate(SUPERSCRIPTS) if raised else run)
     return tidy(_ESCAPED.sub(lambda m: chr(int(m[1], 16)), "".join(words)))
 
 
@@ -140,7 +164,9 @@ def _row(element: etree._Element, book: _Workbook) -> Iterator[tuple[int, str]]:
 
 
 def _shown(cell: etree._Element, book: _Workbook) -> str:
-    """What a cell shows."""
+    """What a cell shows; nothing where it is struck out."""
+    if book.struck and (style := cell.get("s", "0")).isdecimal() and int(style) in book.struck:
+        return ""
     kind = cell.get("t", "n")
     if kind == "inlineStr":
         inline = child(cell, "is")
@@ -195,7 +221,8 @@ def pieces_of(cells: list[Cell]) -> list[Piece]:
     joined: list[list[Cell]] = []
     for region in regions:
         first_row = [c for c in region if c.row == region[0].row]
-        if joined and len(first_row) > 1 and any(_NUMBER.fullmatch(c.text.replace(",", "")) for c in first_row[1:]):
+        goes_on = any(_NUMBER.fullmatch(c.text.replace(",", "")) for c in first_row[1:])
+        if joined and len(first_row) > 1 and (goes_on or _ITEM.match(first_row[0].text)):
             joined[-1] += region
         else:
             joined.append(region)

@@ -187,6 +187,30 @@ def test_a_minus_turns_a_quantity_round(number: Decimal, unit: str) -> None:
     assert minus.expected == plus.expected.scaled(-1)
 
 
+@given(st.integers(1000, 10**9), st.sampled_from(" \u00a0\u2009\u202f"), st.sampled_from(["家", "元", "万元", "公里"]))
+def test_thousands_by_a_blank_are_the_same_as_by_a_comma(number: int, blank: str, unit: str) -> None:
+    commas = with_separators(number)
+    one_, other = one(f"总量{commas}{unit}。"), one(f"总量{commas.replace(',', blank)}{unit}。")
+    assert (one_.base_value, one_.step) == (other.base_value, other.step)
+
+
+@given(DECIMAL, st.sampled_from(["．", "・", "·", ". ", " ."]))
+def test_a_point_is_a_point(number: Decimal, point: str) -> None:
+    assert one(f"增加{str(number).replace('.', point)}万吨。").base_value == Fraction(number) * 10_000
+
+
+@given(st.integers(1, 9999), st.integers(1000, 9999))
+def test_what_stands_behind_ten_thousand_belongs_to_it(large: int, small: int) -> None:
+    plain, parted = one(f"共{large}万{small}人。"), one(f"共{large}万{small:,}人。")
+    assert plain.base_value == parted.base_value == large * 10**4 + small
+
+
+@given(st.integers(10, 999), st.integers(1, 99))
+def test_figures_that_make_no_number_are_unreadable(one_: int, other: int) -> None:
+    ((words, quantity),) = read(f"收入{one_} {other}元。")
+    assert (words, quantity.form, quantity.base_value) == (f"{one_} {other}元", "unreadable", 0)
+
+
 # -- any text --------------------------------------------------------------------------------
 
 CHARACTERS = (

@@ -138,12 +138,10 @@ def test_a_bound_in_a_cell_is_kept() -> None:
     assert [str(c.quantity.bound) for c in read(text).claims] == ["at_most", "at_least"]
 
 
-def test_the_span_of_a_cell_lies_in_the_table() -> None:
+def test_the_span_of_a_cell_is_its_own() -> None:
     text = bulletin("指标\t2022年\t2023年", "粮食产量（万吨）\t12.1\t12.36", "蔬菜产量（万吨）\t44.8\t45.6")
     for claim in read(text).claims:
-        quote = claim.span.of(text)
-        assert claim.mention.number.of(text) in quote
-        assert quote.startswith(claim.key.indicator)
+        assert claim.span.of(text) == claim.mention.number.of(text) in ("12.1", "12.36", "44.8", "45.6")
 
 
 def test_the_number_of_a_cell_is_told_with_the_unit_it_goes_by() -> None:
@@ -187,3 +185,137 @@ def test_a_sector_in_a_table_is_of_what_the_rows_above_or_the_caption_speak_of()
     assert [name for name, *_ in rows(growth)] == ["金融业投资", "房地产业投资"]
     unsaid = bulletin("表3 分行业情况", "行业\t金额（亿元）", "金融业\t8.8", "房地产业\t20.1")
     assert [name for name, *_ in rows(unsaid)] == ["金融业", "房地产业"]
+
+
+# -- heads of any sort -----------------------------------------------------------------------
+
+
+def keys(text: str) -> list[tuple[str, str, str, str]]:
+    """Place, indicator, measure and value of the claims."""
+    return [
+        (c.key.entity, c.key.indicator, str(c.key.measure), f"{c.quantity.value}{c.quantity.unit}")
+        for c in read(text).claims
+    ]
+
+
+def reasons(text: str) -> list[str]:
+    """Why the numbers of a text are no claims."""
+    return [m.reason for m in read(text).mentions if not m.is_claim]
+
+
+@pytest.mark.parametrize("over", ["比上年增长%", "增速", "同比±%", "同比增长", "比上年±%", "增 长"])
+def test_growth_is_never_a_level_however_its_head_is_written(over: str) -> None:
+    text = bulletin("表1 主要指标", f"指标\t绝对数（亿元）\t{over}", "工业投资\t45.1\t6.1", "建筑业总产值\t23.6\t-2.5")
+    assert [(measure, value) for _, measure, _, _, value in rows(text)] == [
+        ("level", "4510000000元"),
+        ("growth", "61/10%"),
+        ("level", "2360000000元"),
+        ("growth", "-5/2%"),
+    ]
+
+
+def test_changes_shares_rates_and_ranks_are_what_their_heads_say() -> None:
+    text = bulletin(
+        "指标\t金额（亿元）\t增减额（亿元）\t占比（%）\t完成预算%\t全省位次",
+        "税收收入\t45.1\t3.1\t64.2\t101.3\t3",
+        "非税收入\t23.6\t-1.2\t35.8\t98.0\t11",
+    )
+    assert [(name, measure) for name, measure, *_ in rows(text)][:5] == [
+        ("税收收入", "level"),
+        ("税收收入", "change"),
+        ("税收收入", "share"),
+        ("税收收入完成率", "ratio"),
+        ("税收收入", "rank"),
+    ]
+
+
+def test_budget_and_outcome_of_two_years_stand_side_by_side() -> None:
+    text = (
+        "关于青山县2023年预算执行情况与2024年预算草案的报告\n2023年全县一般公共预算收入执行情况表\n单位：万元\n"
+        "项目\t上年决算数\t预算数\t调整预算数\t执行数\t比上年增长%\n"
+        "一、税收收入\t4100\t4300\t4400\t4510\t10.0\n二、非税收入\t2100\t2200\t2300\t2360\t12.4\n"
+    )
+    assert [(name, period, status) for name, _, period, status, _ in rows(text)][:5] == [
+        ("税收收入", "2022", "actual"),
+        ("税收收入", "2023", "plan"),
+        ("税收收入", "2023", "plan"),
+        ("税收收入", "2023", "actual"),
+        ("税收收入", "2023", "actual"),
+    ]
+
+
+def test_a_row_of_numbers_is_no_header_and_a_number_no_year() -> None:
+    text = bulletin("单位：万元", "税收收入\t1901\t2023", "非税收入\t2360\t1999")
+    assert {period for _, _, period, _, _ in rows(text)} == {"2023"}
+    assert [value for *_, value in rows(text)] == ["19010000元", "20230000元", "23600000元", "19990000元"]
+
+
+def test_a_cell_without_a_unit_is_no_claim_as_in_a_sentence() -> None:
+    text = bulletin("指标\t2023年", "税收收入\t4510", "非税收入\t2360")
+    assert (rows(text), reasons(text)) == ([], ["no unit", "no unit"])
+
+
+def test_a_cell_without_an_indicator_is_no_claim() -> None:
+    text = bulletin("单位：万元", "项目\t2023年", "税收收入\t4510", "合计\t2360")
+    assert reasons(text) == ["no indicator"]
+
+
+def test_a_name_of_several_rows_is_of_different_things() -> None:
+    text = bulletin("单位：万元", "项目\t2023年", "教育支出\t4510", "行政运行\t236", "卫生支出\t3100", "行政运行\t118")
+    assert [name for name, *_ in rows(text)] == ["教育支出", "卫生支出"]
+    assert reasons(text) == ["several rows of this name"] * 2
+
+
+def test_rows_that_are_places_tell_of_them() -> None:
+    text = bulletin(
+        "表3 各县区主要指标（单位：亿元）",
+        "地区\t地区生产总值\t固定资产投资",
+        "全市\t320.5\t88.1",
+        "栾川县\t120.5\t30.2",
+        place="洛阳市",
+    )
+    assert keys(text) == [
+        ("洛阳市", "地区生产总值", "level", "320.5亿元"),
+        ("洛阳市", "固定资产投资", "level", "88.1亿元"),
+        ("河南省洛阳市栾川县", "地区生产总值", "level", "120.5亿元"),
+        ("河南省洛阳市栾川县", "固定资产投资", "level", "30.2亿元"),
+    ]
+
+
+def test_rows_that_are_years_tell_of_them() -> None:
+    text = bulletin("表4 地区生产总值", "年份\t总量（亿元）\t增长（%）", "2021年\t101.1\t7.1", "2022年\t110.2\t6.0")
+    assert [(name, measure, period) for name, measure, period, _, _ in rows(text)] == [
+        ("地区生产总值", "level", "2021"),
+        ("地区生产总值", "growth", "2021"),
+        ("地区生产总值", "level", "2022"),
+        ("地区生产总值", "growth", "2022"),
+    ]
+
+
+def test_a_cell_with_words_of_its_own_is_a_sentence() -> None:
+    text = bulletin("| 指标 | 2023年 |", "|---|---|", "| 对外贸易 | 进出口总额357亿元 |", "| 公园（个） | 18 |")
+    assert rows(text)[0][:2] == ("进出口总额", "level")
+
+
+def test_a_head_over_several_columns_is_told_once() -> None:
+    text = bulletin(
+        "指标\t2022年\t\t2023年\t", "\t绝对数（亿元）\t增长%\t绝对数（亿元）\t增长%", "工业投资\t20.1\t3.1\t22.5\t4.2"
+    )
+    assert [(measure, period) for _, measure, period, _, _ in rows(text)] == [
+        ("level", "2022"),
+        ("growth", "2022"),
+        ("level", "2023"),
+        ("growth", "2023"),
+    ]
+
+
+def test_a_sentence_above_a_table_says_nothing_of_its_year() -> None:
+    text = bulletin(
+        "2019年，全县新增企业12家。", "主要指标", "指标\t金额（亿元）", "工业投资\t45.1", "建筑业总产值\t23.6"
+    )
+    assert [period for _, _, period, _, _ in rows(text)][-2:] == ["2023", "2023"]
+
+
+def test_rows_that_ran_into_one_another_are_no_claims() -> None:
+    text = bulletin("单位：万元", "| 地区 | 收入 |", "|---|---|", "| 东镇西镇 | 363605 253688 |", "| 南镇 | 118 |")
+    assert reasons(text)[:2] == ["several numbers in one cell"] * 2

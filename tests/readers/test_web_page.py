@@ -39,6 +39,11 @@ def lines(body: str, head: str = "") -> list[str]:
         ("<p>一<!-- 二 --> <![CDATA[三]]>四</p>", ["一 四"]),
         ("<p>一<script>var 二</script><style>.三{}</style><template>四</template><noscript>五</noscript></p>", ["一"]),
         ("<p>一<del>二</del><ins>三</ins></p>", ["一三"]),
+        ("<p>增长<s>8.2%</s><strike>8.1%</strike>7.9%</p>", ["增长7.9%"]),
+        (
+            '<p>全年地区生产总值比上年增长<span style="text-decoration:line-through">8.2%</span>7.9%</p>',
+            ["全年地区生产总值比上年增长7.9%"],
+        ),
         ("<ul><li>甲<li>乙</ul>", ["甲", "乙"]),
         ("全年<table><tr><td>一个格</td></tr></table>增长", ["全年", "一个格", "增长"]),
         ("|<p>| 甲 | 乙 |", ["甲 | 乙 |"]),

@@ -184,6 +184,40 @@ def test_shared_strings_styles_and_cells_without_places() -> None:
     assert "公报!D3" in [label for _, label in document.landmarks]
 
 
+def test_what_is_struck_out_is_not_shown_and_what_is_raised_stays_so() -> None:
+    strings = (
+        "<si><r><rPr><strike/></rPr><t>40.15</t></r><r><t>41.15</t></r></si>"
+        '<si><r><t>10</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>4</t></r></si><si><t>甲</t></si>'
+    )
+    rows = (
+        '<row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2" t="s"><v>0</v></c></row>'
+        '<row r="3"><c r="A3" t="s"><v>2</v></c><c r="B3" t="s"><v>1</v></c></row>'
+    )
+    document = read_workbook("a.xlsx", by_hand(rows, strings))
+    assert isinstance(document, Document)
+    assert [line.split("|")[2].strip() for line in document.text.splitlines()[1:]] == ["41.15", "10⁴"]
+
+
+def test_two_tables_side_by_side_under_one_title_are_two_tables() -> None:
+    title = '<c r="{}1" t="inlineStr"><is><t>青山县债务余额表</t></is></c>'
+    head = '<c t="inlineStr"><is><t>项目</t></is></c><c t="inlineStr"><is><t>{}</t></is></c>'
+    data = '<c t="inlineStr"><is><t>一般债务</t></is></c><c><v>{}</v></c>'
+    rows = (
+        f'<row r="1">{title.format("A")}{title.format("C")}</row>'
+        f'<row r="2">{head.format("全县")}{head.format("县本级")}</row>'
+        f'<row r="3">{data.format(5)}{data.format(3)}</row>'
+    )
+    merged = '</sheetData><mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="C1:D1"/></mergeCells><sheetData>'
+    document = read_workbook("a.xlsx", by_hand(rows + merged))
+    assert isinstance(document, Document)
+    assert [line for line in document.text.splitlines() if line.startswith("|")] == [
+        "| 项目 | 全县 |",
+        "| 一般债务 | 5 |",
+        "| 项目 | 县本级 |",
+        "| 一般债务 | 3 |",
+    ]
+
+
 def test_a_sheet_that_refers_to_nothing_is_passed_over() -> None:
     data = changed(by_hand("<row><c><v>1</v></c></row>"), "xl/workbook.xml", 'r:id="r1"', "")
     assert isinstance(read_workbook("a.xlsx", data), Problem)
