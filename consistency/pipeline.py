@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from functools import partial
 
 from consistency.checks.case import Case
 from consistency.damage import examined
 from consistency.engine import Rules, findings, judged
 from consistency.extract.mentions import Extractor
 from consistency.lexicon import Lexicon
+from consistency.limits import LIMITS, Limits
 from consistency.link import claim_sets
 from consistency.model import Context, Document, Problem, Reading, Report
 from consistency.readers import find, read
+from consistency.readers.refusals import Refusal
 from consistency.readers.sidecar import sidecar
 from consistency.reprints import families
+from consistency.workers import Failure, Why, each
 
-# A document and what is told of it beside it.
-Told = tuple[Document, Context | None]
+# The path of a document and what is told of it beside it.
+Told = tuple[str, Context | None]
 # The place that the document at a path speaks for, by what a project says of its folders; empty where it says nothing.
 PlaceOf = Callable[[str], str]
 
@@ -28,12 +31,14 @@ def nowhere(path: str) -> str:
     return ""
 
 
-def check(paths: Sequence[str], rules: Rules, *, jobs: int = 1, place_of: PlaceOf = nowhere) -> Report:
+def check(
+    paths: Sequence[str], rules: Rules, *, jobs: int = 1, place_of: PlaceOf = nowhere, limits: Limits = LIMITS
+) -> Report:
     """The report on the documents that `paths` name: read, linked, judged.
 
     The same documents give the same report whatever the order of the paths and the number of jobs.
     """
-    readings, problems = read_all(paths, rules.lexicon, jobs=jobs, place_of=place_of)
+    readings, problems = read_all(paths, rules.lexicon, jobs=jobs, place_of=place_of, limits=limits)
     claims = [claim for reading in readings for claim in reading.claims]
     sets = judged(claim_sets(claims, rules.lexicon))
     family = families({r.document.path: r.document.text for r in readings})
@@ -42,19 +47,28 @@ def check(paths: Sequence[str], rules: Rules, *, jobs: int = 1, place_of: PlaceO
 
 
 def read_all(
-    paths: Sequence[str], lexicon: Lexicon, *, jobs: int = 1, place_of: PlaceOf = nowhere
+    paths: Sequence[str],
+    lexicon: Lexicon,
+    *,
+    jobs: int = 1,
+    place_of: PlaceOf = nowhere,
+    limits: Limits = LIMITS,
 ) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
-    """Every document that `paths` name as understood, and what could not be read, both by path."""
+    """Every document that `paths` name as understood, and what could not be read, both by path.
+
+    What is told beside the documents is looked at first: a mistake in it ends a run before it has begun.
+    """
     files, missing = find(paths)
-    problems, documents = list(missing), []
-    for path in files:
-        document = read(path)
-        if isinstance(document, Problem):
-            problems.append(document)
-        else:
-            documents.append((document, _told(path, place_of(path))))
-    readings = _in_pool(documents, lexicon, jobs) if jobs > 1 and len(documents) > 1 else _here(documents, lexicon)
-    return tuple(readings), tuple(sorted(problems, key=lambda p: p.path))
+    told = [(path, _told(path, place_of(path))) for path in files]
+    seconds = [limits.seconds_for(path) for path in files]
+    found = each(partial(_read, limits.bytes), partial(Extractor, lexicon), told, jobs=jobs, seconds=seconds)
+    results = [
+        _problem(path, result, time) if isinstance(result, Failure) else result
+        for path, result, time in zip(files, found, seconds, strict=True)
+    ]
+    problems = [*missing, *(result for result in results if isinstance(result, Problem))]
+    readings = tuple(result for result in results if isinstance(result, Reading))
+    return readings, tuple(sorted(problems, key=lambda p: p.path))
 
 
 def understood(extractor: Extractor, document: Document, told: Context | None = None) -> Reading:
@@ -70,24 +84,13 @@ def _told(path: str, place: str) -> Context | None:
     return replace(beside or Context(), entity=place)
 
 
-def _here(documents: Sequence[Told], lexicon: Lexicon) -> list[Reading]:
-    extractor = Extractor(lexicon)
-    return [understood(extractor, document, told) for document, told in documents]
+def _read(largest: int, extractor: Extractor, told: Told) -> Reading | Problem:
+    """The document at a path as understood, or why it cannot be read."""
+    document = read(told[0], largest)
+    return document if isinstance(document, Problem) else understood(extractor, document, told[1])
 
 
-_worker: Extractor | None = None
-
-
-def _start_worker(lexicon: Lexicon) -> None:
-    global _worker
-    _worker = Extractor(lexicon)
-
-
-def _work(told: Told) -> Reading:
-    assert _worker is not None  # set when the worker process starts
-    return understood(_worker, *told)
-
-
-def _in_pool(documents: Sequence[Told], lexicon: Lexicon, jobs: int) -> list[Reading]:
-    with ProcessPoolExecutor(min(jobs, len(documents)), initializer=_start_worker, initargs=(lexicon,)) as pool:
-        return list(pool.map(_work, documents))
+def _problem(path: str, failure: Failure, seconds: float) -> Problem:
+    """What is told of a document of which nothing came."""
+    problem = Refusal[failure.why.name].of(path, seconds=seconds, where=failure.where)
+    return replace(problem, fault=failure.trace) if failure.why is Why.FAULT else problem
