@@ -13,6 +13,8 @@ from consistency.normalise import Folded, fold
 from consistency.offsets import OffsetMap, Span
 
 SENTENCE = re.compile(r"[^。!?\n]*[。!?\n]?")
+# A sentence of five thousand characters, likewise, up to the last mark among the last thousand
+ENDLESS = re.compile(r"(?P<kept>[^。!?\n]{4000,4999}(?=[，;:、])|[^。!?\n]{4999})[^。!?\n]")
 # Five hundred characters without a mark, up to one that is part of no number, where one of the last hundred is none
 UNENDING = re.compile(r"(?P<kept>[^，。;:!?\n]{400,499}(?=[^，。;:!?\n\d.%])|[^，。;:!?\n]{499})[^，。;:!?\n]")
 # Dimensions of numbers that say how much of something, or how often, and no amount of anything.
@@ -129,15 +131,17 @@ class Sheet:
 
 
 def in_clauses(text: str) -> str:
-    """A text of the same length in which no clause is longer than one of people is: a line end cuts those that are.
+    """A text of the same length in which no clause and no sentence is longer than people write: line ends cut those.
 
-    Most patterns of rules look from each place on to the end of its clause, and a text without any mark would take
-    them the square of its length.
+    Rules look from each place on to the end of its clause or sentence, and a text without any mark would take them the
+    square of its length.
 
     >>> in_clauses("甲、" * 300).count("\\n"), len(in_clauses("甲、" * 300))
     (1, 600)
     """
-    return UNENDING.sub(lambda found: f"{found['kept']}\n", text)
+    for pattern in (UNENDING, ENDLESS):
+        text = pattern.sub(lambda found: f"{found['kept']}\n", text)
+    return text
 
 
 def clause(words: str) -> str:
