@@ -70,7 +70,7 @@ def main() -> None:
         made = documents(count)
         readings = [Reading(document, Context(), ()) for document in made]
         begun = time.process_time()
-        family = families({document.path: document.text for document in made})
+        family = families({r.document.path: r.page.text for r in readings})
         known = time.process_time()
         found = collation_of(readings, family)
         spent = time.process_time() - known

@@ -89,7 +89,7 @@ def main(folder: Path, every: int) -> None:
     extractor = Extractor(rules.lexicon)
     texts = {p.name: p.read_bytes().decode() for p in sorted(folder.glob("*.txt"))}
     readings = tuple(understood(extractor, Document(n, t)) for n, t in texts.items())
-    family = families(texts)
+    family = families({r.document.path: r.page.text for r in readings})
     sets, clean = checked(readings, rules, family)
     known = {f.fingerprint for f in clean}
     chance = random.Random(1)

@@ -264,7 +264,7 @@ def told(
 ) -> tuple[tuple[ClaimSet, ...], list[Finding]]:
     """The claim sets of documents, and what some rules find."""
     sets = judged(claim_sets([c for r in readings for c in r.claims], rules.lexicon))
-    family = families({r.document.path: r.document.text for r in readings})
+    family = families({r.document.path: r.page.text for r in readings})
     chosen = rules.chosen(select, ())
     return sets, list(findings(chosen, Case(readings, sets, family, rules.lexicon)))
 

@@ -31,8 +31,8 @@ from consistency.checks.identities import NOTHING_STATED, Identities, load_ident
 from consistency.checks.ledger import ledger
 from consistency.checks.one_problem import joined
 from consistency.checks.rule import Example, Rule
-from consistency.checks.sheet import sheets
 from consistency.checks.verdict import worst
+from consistency.extract.relations.sheet import sheets
 from consistency.lexicon import Lexicon, load_lexicon
 from consistency.model import ClaimSet, Finding, Severity
 from consistency.rule_folder import rule_folder

@@ -30,6 +30,10 @@ class Limits:
             size = min(os.stat(path).st_size, self.bytes)
         except (OSError, ValueError):
             size = 0
+        return self.seconds_of(size)
+
+    def seconds_of(self, size: int) -> float:
+        """What may be spent on so many bytes."""
         return self.seconds * max(1, -(-size // PIECE))
 
 

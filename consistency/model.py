@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from consistency.interval import Interval
 from consistency.offsets import Span
+from consistency.text.page import Page, page_of
 
 
 class Bound(StrEnum):
@@ -270,14 +271,25 @@ class Damage:
     count: int = 1
 
 
+UNREAD = page_of("")
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One document as understood: its context, every mention in it and all its damage, in order of place."""
+    """One document as understood: its context, every mention in it and all its damage, in order of place.
+
+    `page` is its text folded and cut up, made from the document where nobody hands it on.
+    """
 
     document: Document
     context: Context
     mentions: tuple[Mention, ...]
     damages: tuple[Damage, ...] = ()
+    page: Page = field(default=UNREAD, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.page is UNREAD:
+            object.__setattr__(self, "page", page_of(self.document.text))
 
     @property
     def claims(self) -> tuple[Claim, ...]:

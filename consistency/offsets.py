@@ -62,6 +62,16 @@ class OffsetMap:
         cut = bisect_right(self.cuts, at)
         return at + (self.dropped[cut - 1] if cut else 0)
 
+    def forward(self, at: int) -> int:
+        """Where the character at `at` of the text before stands now; one that was cut, where the next one does.
+
+        >>> [OffsetMap.of_cuts([(1, 4)], length=8).forward(at) for at in (0, 2, 4, 7)]
+        [0, 1, 1, 4]
+        """
+        cut = bisect_right(range(len(self.cuts)), at, key=lambda i: self.cuts[i] + self.dropped[i])
+        now = at - (self.dropped[cut - 1] if cut else 0)
+        return min(now, self.cuts[cut]) if cut < len(self.cuts) else now
+
     def back(self, span: Span) -> Span:
         """The span in the text before; what was cut inside it is inside again, what was cut after it is not."""
         if span.end <= span.start:

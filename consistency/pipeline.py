@@ -13,12 +13,12 @@ from consistency.extract.mentions import Extractor
 from consistency.lexicon import Lexicon
 from consistency.limits import LIMITS, Limits
 from consistency.link import claim_sets
-from consistency.model import Context, Document, Problem, Reading, Report
+from consistency.model import ClaimSet, Context, Document, Finding, Problem, Reading, Report
 from consistency.readers import find, read
 from consistency.readers.refusals import Refusal
 from consistency.readers.sidecar import sidecar
 from consistency.reprints import families
-from consistency.workers import Failure, Why, each
+from consistency.workers import Failure, TimeIsUp, Why, each, within
 
 # The path of a document and what is told of it beside it.
 Told = tuple[str, Context | None]
@@ -39,11 +39,39 @@ def check(
     The same documents give the same report whatever the order of the paths and the number of jobs.
     """
     readings, problems = read_all(paths, rules.lexicon, jobs=jobs, place_of=place_of, limits=limits)
+    late: list[Reading] = []
+    while True:
+        size = sum(len(reading.document.text.encode()) for reading in readings)
+        try:
+            with within(limits.seconds_of(size)):
+                found, sets = _compared(readings, rules)
+            break
+        except TimeIsUp:
+            late += _slow(readings, rules, limits)
+            readings = tuple(reading for reading in readings if reading not in late)
+    problems += tuple(Refusal.COMPARING.of(r.document.path, seconds=limits.seconds_of(size)) for r in late)
+    shared = tuple(s for s in sets if len({c.document for c in s.claims}) > 1)
+    return Report(readings, found, shared, tuple(sorted(problems, key=lambda p: p.path)))
+
+
+def _compared(readings: Sequence[Reading], rules: Rules) -> tuple[tuple[Finding, ...], tuple[ClaimSet, ...]]:
+    """What is found in some documents as read, and what of their claims met."""
     claims = [claim for reading in readings for claim in reading.claims]
     sets = judged(claim_sets(claims, rules.lexicon))
-    family = families({r.document.path: r.document.text for r in readings})
-    shared = tuple(s for s in sets if len({c.document for c in s.claims}) > 1)
-    return Report(readings, findings(rules, Case(readings, sets, family, rules.lexicon)), shared, problems)
+    family = families({r.document.path: r.page.text for r in readings})
+    return findings(rules, Case(tuple(readings), sets, family, rules.lexicon)), sets
+
+
+def _slow(readings: Sequence[Reading], rules: Rules, limits: Limits) -> list[Reading]:
+    """The documents for whose sake comparing takes too long: those that do by themselves, else that of most numbers."""
+    slow = []
+    for reading in readings:
+        try:
+            with within(limits.seconds_of(len(reading.document.text.encode()))):
+                _compared([reading], rules)
+        except TimeIsUp:
+            slow.append(reading)
+    return slow or [max(readings, key=lambda r: (len(r.mentions), r.document.path))]
 
 
 def read_all(

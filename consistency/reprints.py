@@ -7,8 +7,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from zlib import crc32
 
-from consistency.normalise import fold
-
 WINDOW = 12  # characters of a shingle
 SAMPLE = 8  # one shingle in so many is kept, by its checksum
 SHARED = 0.4  # the share of the smaller document's shingles that makes a reprint
@@ -19,7 +17,7 @@ _WORDS = re.compile(r"[一-龥A-Za-z0-9]+")
 def families(texts: Mapping[str, str]) -> dict[str, str]:
     """For each path the first path of its family of reprints, itself where it copies nothing.
 
-    Shingles of twelve characters are compared by sampled checksums, so the cost grows with
+    The texts are folded ones. Shingles of twelve characters are compared by sampled checksums, so the cost grows with
     the text, and with the passages shared.
     """
     holders: dict[int, list[str]] = defaultdict(list)
@@ -43,7 +41,7 @@ def families(texts: Mapping[str, str]) -> dict[str, str]:
 
 
 def _shingles(text: str) -> set[int]:
-    words = "".join(_WORDS.findall(fold(text).text))
+    words = "".join(_WORDS.findall(text))
     marks = (crc32(words[i : i + WINDOW].encode()) for i in range(len(words) - WINDOW + 1))
     return {m for m in marks if m % SAMPLE == 0}
 

@@ -46,7 +46,7 @@ def carried_out(example: Example, rules: Rules, extractor: Extractor) -> tuple[F
     documents = [Document(f"{number}.txt", text) for number, text in enumerate(example.texts, 1)]
     readings = tuple(understood(extractor, document) for document in documents)
     sets = judged(claim_sets([claim for reading in readings for claim in reading.claims], rules.lexicon))
-    family = families({d.path: d.text for d in documents})
+    family = families({r.document.path: r.page.text for r in readings})
     everything = replace(rules, chosen_ids=frozenset(r.id for r in rules.all))
     return findings(everything, Case(readings, sets, family, rules.lexicon))
 

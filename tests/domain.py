@@ -113,7 +113,7 @@ def found(*texts: str, select: tuple[str, ...] = ("CC1",)) -> tuple[Finding, ...
     """What the rules about values find among documents."""
     readings = tuple(read(text, name) for text, name in zip(texts, NAMES, strict=False))
     sets = judged(claim_sets([claim for reading in readings for claim in reading.claims], rules().lexicon))
-    family = families({r.document.path: r.document.text for r in readings})
+    family = families({r.document.path: r.page.text for r in readings})
     return findings(rules().chosen(select, ()), Case(readings, sets, family, rules().lexicon))
 
 

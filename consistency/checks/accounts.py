@@ -15,7 +15,7 @@ from consistency.checks.breach import Breach
 from consistency.checks.case import Case
 from consistency.checks.chains import judged
 from consistency.checks.rule import Rule
-from consistency.checks.sheet import Fact, Sheet
+from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.model import Finding
 
 CASES = frozenset({"changed", "balance", "totalled"})

@@ -14,7 +14,7 @@ from consistency.checks import breach
 from consistency.checks.breach import Breach
 from consistency.checks.case import Case
 from consistency.checks.rule import Rule
-from consistency.checks.sheet import Sheet
+from consistency.extract.relations.sheet import Sheet
 from consistency.model import Finding
 
 CASES = frozenset({"fewer", "more"})

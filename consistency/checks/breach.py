@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from consistency.checks.disagreement import fingerprint
 from consistency.checks.rule import Rule
-from consistency.checks.sheet import Fact
 from consistency.damage import hurt
+from consistency.extract.relations.sheet import Fact
 from consistency.model import Bound, Claim, Finding, Key, Passage, Quantity, Reading, Severity, Status, Verdict
 from consistency.offsets import Span
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from consistency.checks.identities import NOTHING_STATED, Identities
 from consistency.checks.ledger import Ledger
-from consistency.checks.sheet import Sheet
 from consistency.collate.variant import Variant
+from consistency.extract.relations.sheet import Sheet
 from consistency.lexicon import Lexicon
 from consistency.model import ClaimSet, Reading
 

@@ -14,8 +14,8 @@ from consistency.checks.amounts import total
 from consistency.checks.breach import Breach, figures, shown, written
 from consistency.checks.case import Case
 from consistency.checks.rule import Rule
-from consistency.checks.sheet import Fact, Sheet
 from consistency.extract.meaning import rounded
+from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.interval import Interval
 from consistency.model import Finding
 

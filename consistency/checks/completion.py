@@ -16,7 +16,7 @@ from consistency.checks.breach import Breach, shown, written
 from consistency.checks.case import Case
 from consistency.checks.ledger import OUTCOME, PLAN, TARGET, Place, place_of, term
 from consistency.checks.rule import Rule
-from consistency.checks.sheet import Fact, Sheet
+from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.model import Bound, Finding
 
 CASES = frozenset({"rate", "target", "words"})

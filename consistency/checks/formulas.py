@@ -21,7 +21,7 @@ from consistency.checks.identities import Identity
 from consistency.checks.ledger import Ledger, Place, term
 from consistency.checks.listings import listings
 from consistency.checks.rule import Rule
-from consistency.checks.sheet import Fact
+from consistency.extract.relations.sheet import Fact
 from consistency.interval import Interval
 from consistency.model import Bound, Finding
 

@@ -20,7 +20,7 @@ from consistency.checks.breach import Breach, shown, written
 from consistency.checks.case import Case
 from consistency.checks.ledger import OUTCOME, Ledger, Place
 from consistency.checks.rule import Rule
-from consistency.checks.sheet import Fact, Sheet
+from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.model import Bound, Finding, Measure
 
 CASES = frozenset({"levels", "points", "change", "from to"})

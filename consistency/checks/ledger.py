@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from consistency.checks.identities import Identities
-from consistency.checks.sheet import Fact, Sheet
 from consistency.extract.document_place import place_tail
+from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.model import Key, Measure, Status
 
 OUTCOME, TARGET, PLAN = "outcome", "target", "plan"

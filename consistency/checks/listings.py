@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from consistency.checks.sheet import Fact, Sheet
+from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.model import Measure
 
 # What opens a list of parts. 包括, 分为 and a bracket do so only right behind the total they take apart.

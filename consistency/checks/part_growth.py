@@ -18,7 +18,7 @@ from consistency.checks.case import Case
 from consistency.checks.identities import Identity
 from consistency.checks.ledger import Ledger, Place
 from consistency.checks.rule import Rule
-from consistency.checks.sheet import Fact, Sheet
+from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.interval import Interval
 from consistency.model import Bound, Finding
 

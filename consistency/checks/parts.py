@@ -19,7 +19,7 @@ from consistency.checks.case import Case
 from consistency.checks.identities import PartClass
 from consistency.checks.listings import Listing, Part, listings
 from consistency.checks.rule import Rule
-from consistency.checks.sheet import Fact, Sheet
+from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.interval import Interval
 from consistency.model import Finding
 

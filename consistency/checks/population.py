@@ -16,8 +16,8 @@ from consistency.checks.breach import Breach, outcome, written
 from consistency.checks.case import Case
 from consistency.checks.causes import Cause
 from consistency.checks.rule import Rule
-from consistency.checks.sheet import Fact, Sheet
 from consistency.extract.document_place import place_tail
+from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.model import Finding, Measure
 
 PARAMS: Mapping[str, frozenset[str] | None] = {"population": frozenset(), "times": None, "words": frozenset()}

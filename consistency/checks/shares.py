@@ -18,8 +18,8 @@ from consistency.checks.case import Case
 from consistency.checks.identities import Identities, Structure
 from consistency.checks.ledger import Ledger, bare, place_of, term
 from consistency.checks.rule import Rule
-from consistency.checks.sheet import Fact
 from consistency.extract.meaning import rounded
+from consistency.extract.relations.sheet import Fact
 from consistency.interval import Interval
 from consistency.model import Bound, Finding, Measure
 

@@ -16,7 +16,7 @@ from consistency.checks.breach import Breach, written
 from consistency.checks.case import Case
 from consistency.checks.ledger import OUTCOME, TARGET, Ledger, Place
 from consistency.checks.rule import Rule
-from consistency.checks.sheet import Fact
+from consistency.extract.relations.sheet import Fact
 from consistency.model import Finding
 
 CASES = frozenset({"next", "cumulative"})

@@ -18,8 +18,8 @@ from consistency.checks.breach import Breach, written
 from consistency.checks.case import Case
 from consistency.checks.ledger import OUTCOME, SIDES, TARGET, Ledger, Place, place_of
 from consistency.checks.rule import Rule
-from consistency.checks.sheet import Fact, Sheet
 from consistency.checks.spelling import canonical, unmarked
+from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.lexicon import Lexicon
 from consistency.model import Bound, Finding, Passage
 from consistency.offsets import Span

@@ -33,7 +33,7 @@ def variants(readings: Sequence[Reading], family: Mapping[str, str], damaged: Da
     whose text is not what was written: they are left out of the comparison.
     """
     ordered = sorted(readings, key=lambda r: r.document.path)
-    streams = [stream(r.document, damaged.get(r.document.path, ())) for r in ordered]
+    streams = [stream(r.document, damaged.get(r.document.path, ()), r.page) for r in ordered]
     pairs = siblings(streams, family)
     meeting = sorted({place for pair in pairs for place in pair})
     told = {place: Told.of(ordered[place]) for place in meeting}

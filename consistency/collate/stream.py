@@ -14,8 +14,9 @@ from zlib import crc32
 
 from consistency.collate.words import words
 from consistency.model import Document
-from consistency.normalise import Folded, fold
+from consistency.normalise import Folded
 from consistency.offsets import Span
+from consistency.text.page import Page, page_of
 
 # A number, a square measure in any spelling, a Latin word with its figures, one Han character, a per cent sign.
 TOKEN = re.compile(
@@ -109,14 +110,14 @@ def is_han(mark: str) -> bool:
     return "㐀" <= mark <= "鿿"
 
 
-def stream(document: Document, damaged: Sequence[Span] = ()) -> Stream:
+def stream(document: Document, damaged: Sequence[Span] = (), page: Page | None = None) -> Stream:
     """The tokens of a document; those in a damaged span are like no others.
 
     >>> s = stream(Document("a.txt", "新增3家，占1,236亿元的５.４%。"))
     >>> len(s.marks), s.words(2, 4), s.breaks(4)
     (11, '3家', True)
     """
-    folded = fold(document.text)
+    folded = (page or page_of(document.text)).folded
     text, same = folded.text, words().same
     marks: list[str] = []
     starts, ends = array("l"), array("l")

@@ -12,6 +12,7 @@ from consistency.damage.gbk import UNKNOWN
 from consistency.damage.place import Source, source_of
 from consistency.model import Damage, Document, Reading
 from consistency.offsets import Span
+from consistency.text.page import Page, page_of
 
 __all__ = ["DAMAGED", "FINDERS", "MASKING", "UNKNOWN", "damages", "examined", "hurt", "in_damage", "masked"]
 
@@ -34,13 +35,13 @@ FINDERS: tuple[Callable[[Source], Iterable[Damage]], ...] = (
 SUMMED_UP = frozenset({"pinyin_residue"})  # told once for the document: no other damage is part of it
 
 
-def damages(document: Document) -> tuple[Damage, ...]:
+def damages(document: Document, page: Page | None = None) -> tuple[Damage, ...]:
     """All damage of a document, in order of place.
 
     >>> [(d.kind, d.proposal) for d in damages(Document("a.txt", "观众、票房分别增长64%107%。"))]
     [('figures_run_together', '64%、107%')]
     """
-    source = source_of(document)
+    source = source_of(document, page or page_of(document.text))
     found: list[Damage] = []
     taken: list[Span] = []  # in order, none over another
     for finder in FINDERS:
@@ -56,4 +57,4 @@ def damages(document: Document) -> tuple[Damage, ...]:
 
 def examined(reading: Reading) -> Reading:
     """The reading with the damage of its document, and with the numbers it may have changed told to be no claims."""
-    return set_aside(replace(reading, damages=damages(reading.document)))
+    return set_aside(replace(reading, damages=damages(reading.document, reading.page)))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from consistency.model import Damage, Document
-from consistency.normalise import Folded, fold
+from consistency.normalise import Folded
 from consistency.normalise.pinyin import residue, without
 from consistency.offsets import Span
+from consistency.text.page import Page
 
 LONGEST = 160  # code points of a span: what is longer is shown by its beginning
 
@@ -49,7 +50,7 @@ class Source:
         return self.text[max(start + 1, at - 120, 0) : at]
 
 
-def source_of(document: Document) -> Source:
+def source_of(document: Document, page: Page) -> Source:
     """The document folded, ready to be looked through."""
     tags = residue(document.text)
-    return Source(document, fold(document.text), without(document.text, tags), tuple(tags))
+    return Source(document, page.folded, without(document.text, tags), tuple(tags))

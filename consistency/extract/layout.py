@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from consistency.extract.lines import ORDINAL, Line, lines
 from consistency.extract.tables import TableBlock, Tables
 from consistency.offsets import Span
+from consistency.text.page import sentences
 
 _LEVEL = {"annex": 1, "chapter": 1, "top": 1, "second": 2, "third": 3, "fourth": 4}
-SENTENCE_END = re.compile(r"[。!?;\n]|……")
-# A sentence has some hundred characters at most, but a text that lost its stops, or never had any, may go on for ever.
-LONGEST_SENTENCE = 1000
-CLAUSE_ENDS = "，;、:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,8 @@ def blocks(text: str) -> list[Block]:
             out.append(heading)
         if heading is None or heading.span.end < line.span.end:
             start = line.span.start if heading is None else heading.span.end
-            out.append(_paragraph(text, Span(start, line.span.end)))
+            span = Span(start, line.span.end)
+            out.append(Paragraph(span, tuple(sentences(text, span))))
     return out
 
 
@@ -85,19 +83,3 @@ def _heading(line: Line) -> Heading | None:
         return None
     end = mark.end() + stop.end()
     return Heading(Span(line.span.start, line.span.start + end), line.text[:end], level)
-
-
-def _paragraph(text: str, span: Span) -> Paragraph:
-    """A line cut into sentences, and a sentence that goes on and on where a clause of it ends."""
-    sentences: list[Span] = []
-    stops = (stop.end() for stop in SENTENCE_END.finditer(text, span.start, span.end) if stop.group() != ";")
-    at = span.start
-    for end in (*stops, span.end):
-        while end - at > LONGEST_SENTENCE:
-            within = max(text.rfind(mark, at, at + LONGEST_SENTENCE) for mark in CLAUSE_ENDS) + 1
-            sentences.append(Span(at, within or at + LONGEST_SENTENCE))
-            at = sentences[-1].end
-        if end > at:
-            sentences.append(Span(at, end))
-        at = end
-    return Paragraph(span, tuple(sentences))

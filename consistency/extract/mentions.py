@@ -19,8 +19,9 @@ from consistency.extract.tables import TableBlock
 from consistency.extract.whose import Whose
 from consistency.lexicon import Lexicon
 from consistency.model import Context, Document, Key, Mention, Quantity, Reading
-from consistency.normalise import Folded, fold
+from consistency.normalise import Folded
 from consistency.offsets import Span
+from consistency.text.page import page_of
 
 # 其中，…; 分产业看，…: the parts of what the sentence before told, and of its place
 PARTS = re.compile(r"\s*(?:其中|[分按][^，。;]{1,8}[看分划]?，)")
@@ -41,7 +42,8 @@ class Extractor:
 
         What is `told` of the document goes before what its text says of itself.
         """
-        folded = fold(document.text)
+        page = page_of(document.text)
+        folded = page.folded
         shape = blocks(folded.text)
         context = overridden(document_context(folded.text, shape, document.properties), told)
         sections = Sections(context, self._lexicon)
@@ -64,7 +66,7 @@ class Extractor:
                         found += spoken
                         if not part:
                             whole = next((m.key for m in reversed(spoken) if m.key), None)
-        return Reading(document, context, tuple(_back(m, folded) for m in found))
+        return Reading(document, context, tuple(_back(m, folded) for m in found), page=page)
 
 
 def overridden(context: Context, told: Context | None) -> Context:

@@ -12,7 +12,6 @@ from consistency.extract.table_mentions import CAPTION_UNIT, UNIT_NOTE, label_co
 from consistency.extract.tables import TableBlock
 from consistency.lexicon import Lexicon
 from consistency.model import Reading
-from consistency.normalise import fold
 from consistency.offsets import Span
 
 PLAIN = 5  # the depth of a heading without a number
@@ -50,7 +49,7 @@ class Outline:
 
 def outline(reading: Reading, lexicon: Lexicon) -> Outline:
     """The outline by which the numbers of a reading were understood."""
-    folded = fold(reading.document.text)
+    folded = reading.page.folded
     shape = blocks(folded.text)
     numbered = any(isinstance(block, Heading) and block.level < PLAIN for block in shape)
     follow = Sections(reading.context, lexicon)

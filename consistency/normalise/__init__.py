@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from consistency.normalise.pinyin import residue, without
 from consistency.normalise.script import to_simplified
@@ -18,7 +17,6 @@ from consistency.radicals import characters
 
 # Steps that keep every character in its place, in the order they are taken.
 STEPS: tuple[Callable[[str], str], ...] = (characters, to_half_width, to_simplified, years_in_figures)
-KEPT = 64  # texts: every stage folds the document it reads, one after the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,6 @@ class Folded:
         return self.offsets.back(span)
 
 
-@lru_cache(maxsize=KEPT)
 def fold(text: str) -> Folded:
     """The folded form of `text`.
 

@@ -126,6 +126,10 @@ class Refusal(Enum):
         "{seconds:.0f} 秒内未能读完，未予检查；请拆分，或调高设置中 [limits] seconds",
         "not read in full within {seconds:.0f} seconds, and left out; split it, or raise `seconds` in [limits]",
     )
+    COMPARING = (
+        "{seconds:.0f} 秒内未能比较完，未予检查；请拆分，或调高设置中 [limits] seconds",
+        "not compared in full within {seconds:.0f} seconds, and left out; split it, or raise `seconds` in [limits]",
+    )
     MEMORY = (
         "内存不足，未能读完；请拆分，或减少 --jobs",
         "not read in full for want of memory; split it, or use fewer --jobs",

@@ -52,7 +52,7 @@ def case(*documents: Document) -> Case:
     """Documents as the rules see them."""
     readings = tuple(understood(extractor(), document) for document in documents)
     sets = judged(claim_sets([c for reading in readings for c in reading.claims], rules().lexicon))
-    family = families({d.path: d.text for d in documents})
+    family = families({r.document.path: r.page.text for r in readings})
     return Case(readings, sets, family, rules().lexicon, variants=collation_of(readings, family))
 
 

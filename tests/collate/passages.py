@@ -29,7 +29,7 @@ def collated(*texts: str, alone: bool = False) -> tuple[Variant, ...]:
         Document(f"{n}.txt", f"{title}\n{text}") for n, (title, text) in enumerate(zip(titles, whole, strict=False))
     ]
     readings = [extractor().read(document) for document in documents]
-    family = families({document.path: document.text for document in documents})
+    family = families({r.document.path: r.page.text for r in readings})
     return variants(readings, family, {d.path: masked(damages(d)) for d in documents})
 
 

@@ -30,7 +30,7 @@ def test_the_order_of_documents_does_not_matter() -> None:
         Document(f"{n}.txt", "\n".join((SHARED[0], text, SHARED[1]))) for n, text in enumerate((HURT, WHOLE, WHOLE))
     ]
     readings = [extractor().read(document) for document in documents]
-    family = families({d.path: d.text for d in documents})
+    family = families({r.document.path: r.page.text for r in readings})
     told = {variants(order, family, {}) for order in permutations(readings)}
     assert len(told) == 1
 
@@ -86,6 +86,6 @@ def test_nothing_differs_between_clean_documents(shared: Path, script: str) -> N
             if script:
                 documents.append(Document(f"{folder}/{path.name}.{script}", opencc.OpenCC(script).convert(text)))
     readings = [extractor().read(document) for document in documents]
-    family = families({d.path: d.text for d in documents})
+    family = families({r.document.path: r.page.text for r in readings})
     found = variants(readings, family, {d.path: [x.span for x in damages(d)] for d in documents})
     assert [(v.kind, v.form, v.other) for v in found] == []

@@ -4,9 +4,10 @@ from itertools import pairwise
 
 import pytest
 
-from consistency.extract.layout import LONGEST_SENTENCE, Heading, Paragraph, blocks
+from consistency.extract.layout import Heading, Paragraph, blocks
 from consistency.extract.lines import lines
 from consistency.extract.tables import TableBlock
+from consistency.text.page import LONGEST_SENTENCE
 
 
 def headings(text: str) -> list[tuple[int, str]]:

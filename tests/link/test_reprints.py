@@ -3,6 +3,7 @@
 import opencc
 
 from consistency.reprints import families, independent
+from consistency.text.page import page_of
 from tests.domain import COMPANY, bulletin, report
 
 OWN = report(
@@ -25,7 +26,7 @@ def test_a_copy_belongs_to_the_family_of_the_first() -> None:
 
 def test_a_copy_in_the_other_script_or_with_a_frame_around_it_is_a_copy() -> None:
     page = f"首页 政务公开\n当前位置：首页\n{OWN}\n扫一扫在手机打开当前页\n"
-    found = families({"a": OWN, "b": opencc.OpenCC("s2t").convert(OWN), "c": page, "d": OTHER})
+    found = families({"a": OWN, "b": page_of(opencc.OpenCC("s2t").convert(OWN)).text, "c": page, "d": OTHER})
     assert found == {"a": "a", "b": "a", "c": "a", "d": "d"}
 
 

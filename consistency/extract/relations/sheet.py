@@ -1,20 +1,17 @@
-"""A document as rules about its wording read it: the folded text, and each number at its place in it."""
+"""A document by its numbers: each of them at its place on the page."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from consistency.lexicon import COUNTS
 from consistency.model import Claim, Key, Measure, Mention, Passage, Quantity, Reading
-from consistency.normalise import Folded, fold
-from consistency.offsets import OffsetMap, Span
+from consistency.offsets import Span
+from consistency.text.page import Page
 
-SENTENCE = re.compile(r"[^。!?\n]*[。!?\n]?")
-# A sentence of five thousand characters, likewise, up to the last mark among the last thousand
-ENDLESS = re.compile(r"(?P<kept>[^。!?\n]{4000,4999}(?=[，;:、])|[^。!?\n]{4999})[^。!?\n]")
 # Five hundred characters without a mark, up to one that is part of no number, where one of the last hundred is none
 UNENDING = re.compile(r"(?P<kept>[^，。;:!?\n]{400,499}(?=[^，。;:!?\n\d.%])|[^，。;:!?\n]{499})[^，。;:!?\n]")
 # Dimensions of numbers that say how much of something, or how often, and no amount of anything.
@@ -75,25 +72,27 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One document for rules: its reading, its folded text, and its facts in order of place."""
+    """A document by its numbers: its reading, and its facts in order of place on the page.
+
+    `text` is the text of the page, in which clauses that go on for ever have an end.
+    """
 
     reading: Reading
-    folded: Folded
+    text: str
     facts: tuple[Fact, ...]
     starts: tuple[int, ...]
 
     @classmethod
     def of(cls, reading: Reading) -> Sheet:
         """The sheet of a document as understood."""
-        folded = fold(reading.document.text)
-        there = _Forward(folded.offsets)
-        facts = [_fact(m, there) for m in reading.mentions]
+        facts = [_fact(m, reading.page) for m in reading.mentions]
         facts.sort(key=lambda f: (f.start, f.end, f.mention.span))
-        return cls(reading, replace(folded, text=in_clauses(folded.text)), tuple(facts), tuple(f.start for f in facts))
+        return cls(reading, in_clauses(reading.page.text), tuple(facts), tuple(f.start for f in facts))
 
     @property
-    def text(self) -> str:
-        return self.folded.text
+    def page(self) -> Page:
+        """The page of the document."""
+        return self.reading.page
 
     @property
     def path(self) -> str:
@@ -105,21 +104,15 @@ class Sheet:
 
     def sentence(self, at: int) -> Span:
         """The sentence around a place, its full stop included; a line end ends one too."""
-        start = max(self.text.rfind(mark, 0, at) for mark in "。!?\n") + 1
-        found = SENTENCE.match(self.text, start)
-        return Span(start, found.end() if found else start)
+        return self.page.sentence(at)
 
     def before(self, sentence: Span) -> Span | None:
         """The sentence before one of the same paragraph."""
-        at = sentence.start - 1
-        if at < 0 or self.text[at] == "\n":
-            return None
-        return self.sentence(at)
+        return self.page.sentence_before(sentence)
 
     def paragraph(self, at: int) -> Span:
         """The line around a place."""
-        end = self.text.find("\n", at)
-        return Span(self.text.rfind("\n", 0, at) + 1, len(self.text) if end < 0 else end)
+        return self.page.line(at)
 
     def clause(self, fact: Fact) -> str:
         """The words before a number, back to the comma, number or bracket before it."""
@@ -127,21 +120,19 @@ class Sheet:
 
     def passage(self, start: int, end: int) -> Passage:
         """A stretch of the folded text as the reader finds it in the document."""
-        return Passage(self.path, self.folded.back(Span(start, end)))
+        return Passage(self.path, self.page.back(Span(start, end)))
 
 
 def in_clauses(text: str) -> str:
-    """A text of the same length in which no clause and no sentence is longer than people write: line ends cut those.
+    """A text of the same length in which no clause is longer than one of people is: line ends cut those that are.
 
-    Rules look from each place on to the end of its clause or sentence, and a text without any mark would take them the
-    square of its length.
+    Most patterns of rules look from each place on to the end of its clause, and a text without any mark would take
+    them the square of its length.
 
     >>> in_clauses("甲、" * 300).count("\\n"), len(in_clauses("甲、" * 300))
     (1, 600)
     """
-    for pattern in (UNENDING, ENDLESS):
-        text = pattern.sub(lambda found: f"{found['kept']}\n", text)
-    return text
+    return UNENDING.sub(lambda found: f"{found['kept']}\n", text)
 
 
 def clause(words: str) -> str:
@@ -158,18 +149,6 @@ def sheets(readings: Iterable[Reading]) -> tuple[Sheet, ...]:
     return tuple(Sheet.of(reading) for reading in readings)
 
 
-class _Forward:
-    """The way from the text as read to the folded text."""
-
-    def __init__(self, offsets: OffsetMap) -> None:
-        self._dropped = offsets.dropped
-        self._starts = [cut + gone for cut, gone in zip(offsets.cuts, offsets.dropped, strict=True)]
-
-    def __call__(self, at: int) -> int:
-        cut = bisect_right(self._starts, at)
-        return at - (self._dropped[cut - 1] if cut else 0)
-
-
-def _fact(mention: Mention, there: _Forward) -> Fact:
-    span = mention.quantity.span
-    return Fact(mention, there(span.start), there(span.end - 1) + 1)
+def _fact(mention: Mention, page: Page) -> Fact:
+    span = page.forward(mention.quantity.span)
+    return Fact(mention, span.start, span.end)

@@ -1,0 +1,1 @@
+"""What a passage says between its numbers: sums, parts, shares, rates, changes. One file a relation."""
