@@ -48,7 +48,8 @@ def check(
             break
         except TimeIsUp:
             late += _slow(readings, rules, limits)
-            readings = tuple(reading for reading in readings if reading not in late)
+            left_out = {reading.document.path for reading in late}
+            readings = tuple(reading for reading in readings if reading.document.path not in left_out)
     problems += tuple(Refusal.COMPARING.of(r.document.path, seconds=limits.seconds_of(size)) for r in late)
     shared = tuple(s for s in sets if len({c.document for c in s.claims}) > 1)
     return Report(readings, found, shared, tuple(sorted(problems, key=lambda p: p.path)))
