@@ -9,8 +9,8 @@ from consistency.commands.baseline import baseline
 from consistency.commands.check import check
 from consistency.commands.claims import claims
 from consistency.commands.completion import completion
+from consistency.commands.faults import Program
 from consistency.commands.inspect import inspect
-from consistency.commands.options import Commands
 from consistency.commands.rules import rules
 
 EPILOG = """\b
@@ -25,12 +25,13 @@ Every command has examples of its own: consistency COMMAND --help"""
 
 
 @click.group(
-    cls=Commands,
+    cls=Program,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=EPILOG,
 )
 @click.version_option(__version__, prog_name="consistency")
-def main() -> None:
+@click.option("--debug", is_flag=True, help="Where the program itself is at fault, show all that led to it.")
+def main(debug: bool) -> None:
     """Find where documents about the same thing disagree.
 
     A linter for facts in Chinese public documents: it reads numbers and what they are about, brings together what

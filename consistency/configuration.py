@@ -8,12 +8,14 @@ from pathlib import Path
 
 from consistency.engine import Rules, load_rules
 from consistency.lexicon import Lexicon, WordList
+from consistency.limits import LIMITS, Limits
 from consistency.model import Severity
 from consistency.selection import excluded_by
 from consistency.toml_tables import ConfigurationError, Table, load, nearest
 
 OWN, SHARED = "consistency.toml", "pyproject.toml"
 SECTION = "tool.consistency"
+MOST = 100_000  # of any limit: more is a slip of the pen
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,12 @@ class Configuration:
     places: Mapping[str, str] = field(default_factory=dict)
     baseline: Path | None = None
     accepted: Path | None = None
+    limits: Limits = LIMITS
+
+    @property
+    def file(self) -> Path | None:
+        """The file that the settings come from."""
+        return Path(self.source) if self.source else None
 
     def place_of(self, path: str) -> str:
         """The place that a document speaks for by what the project says of its path; empty where it says nothing.
@@ -74,6 +82,7 @@ def load_configuration(path: Path) -> Configuration:
         places=_texts(table, "places"),
         baseline=_file(table, folder, "baseline"),
         accepted=_file(table, folder, "accepted"),
+        limits=_limits(table.table("limits", optional=True)),
     )
     table.done()
     for pattern in (*found.exclude, *found.places):
@@ -128,6 +137,15 @@ def _severity(table: Table, key: str) -> Severity:
     if word not in set(Severity):
         raise table.wrong(key, f"no severity {word!r}{nearest(word, Severity)}")
     return Severity(word)
+
+
+def _limits(table: Table) -> Limits:
+    limits = Limits(**{key: table.whole(key, getattr(LIMITS, key)) for key in ("megabytes", "seconds")})
+    for key in ("megabytes", "seconds"):
+        if not 1 <= getattr(limits, key) <= MOST:
+            raise table.wrong(key, f"must be from 1 to {MOST}")
+    table.done()
+    return limits
 
 
 def _folder(table: Table, folder: Path, name: str) -> Path:

@@ -267,10 +267,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that could not be read: where, and what would mend it, by language."""
+    """Something that could not be read: where, and what would mend it, by language.
+
+    `fault` tells what went wrong in the program where the document is not to blame.
+    """
 
     path: str
     message: dict[str, str] = field(hash=False)
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from functools import partial
 
 from consistency.checks.case import Case
 from consistency.damage import examined
@@ -13,14 +13,17 @@ from consistency.extract.about.company import in_company
 from consistency.extract.mentions import Extractor
 from consistency.extract.relations import related
 from consistency.lexicon import Lexicon
+from consistency.limits import LIMITS, Limits
 from consistency.link import claim_sets
-from consistency.model import Context, Document, Problem, Reading, Report
+from consistency.model import ClaimSet, Context, Document, Finding, Problem, Reading, Report
 from consistency.readers import find, read
+from consistency.readers.refusals import Refusal
 from consistency.readers.sidecar import sidecar
 from consistency.reprints import families
+from consistency.workers import Failure, TimeIsUp, Why, each, within
 
-# A document and what is told of it beside it.
-Told = tuple[Document, Context | None]
+# The path of a document and what is told of it beside it.
+Told = tuple[str, Context | None]
 # The place that the document at a path speaks for, by what a project says of its folders; empty where it says nothing.
 PlaceOf = Callable[[str], str]
 
@@ -30,45 +33,84 @@ def nowhere(path: str) -> str:
     return ""
 
 
-def check(paths: Sequence[str], rules: Rules, *, jobs: int = 1, place_of: PlaceOf = nowhere) -> Report:
+def check(
+    paths: Sequence[str], rules: Rules, *, jobs: int = 1, place_of: PlaceOf = nowhere, limits: Limits = LIMITS
+) -> Report:
     """The report on the documents that `paths` name: read, linked, judged.
 
     The same documents give the same report whatever the order of the paths and the number of jobs.
     """
-    readings, problems = read_all(paths, rules.lexicon, jobs=jobs, place_of=place_of)
+    readings, problems = read_all(paths, rules.lexicon, jobs=jobs, place_of=place_of, limits=limits)
+    late: list[Reading] = []
+    while True:
+        size = sum(len(reading.document.text.encode()) for reading in readings)
+        try:
+            with within(limits.seconds_of(size)):
+                found, sets = _compared(readings, rules)
+            break
+        except TimeIsUp:
+            late += _slow(readings, rules, limits)
+            left_out = {reading.document.path for reading in late}
+            readings = tuple(reading for reading in readings if reading.document.path not in left_out)
+    problems += tuple(Refusal.COMPARING.of(r.document.path, seconds=limits.seconds_of(size)) for r in late)
+    shared = tuple(s for s in sets if len({c.document for c in s.claims}) > 1)
+    return Report(readings, found, shared, tuple(sorted(problems, key=lambda p: p.path)))
+
+
+def _compared(readings: Sequence[Reading], rules: Rules) -> tuple[tuple[Finding, ...], tuple[ClaimSet, ...]]:
+    """What is found in some documents as read, and what of their claims met."""
     claims = [claim for reading in readings for claim in reading.claims]
     sets = judged(claim_sets(claims, rules.lexicon))
     family = families({r.document.path: r.page.text for r in readings})
-    shared = tuple(s for s in sets if len({c.document for c in s.claims}) > 1)
-    return Report(readings, findings(rules, Case(readings, sets, family, rules.lexicon)), shared, problems)
+    return findings(rules, Case(tuple(readings), sets, family, rules.lexicon)), sets
+
+
+def _slow(readings: Sequence[Reading], rules: Rules, limits: Limits) -> list[Reading]:
+    """The documents for whose sake comparing takes too long: those that do by themselves, else that of most numbers."""
+    slow = []
+    for reading in readings:
+        try:
+            with within(limits.seconds_of(len(reading.document.text.encode()))):
+                _compared([reading], rules)
+        except TimeIsUp:
+            slow.append(reading)
+    return slow or [max(readings, key=lambda r: (len(r.mentions), r.document.path))]
 
 
 def read_all(
-    paths: Sequence[str], lexicon: Lexicon, *, jobs: int = 1, place_of: PlaceOf = nowhere
+    paths: Sequence[str],
+    lexicon: Lexicon,
+    *,
+    jobs: int = 1,
+    place_of: PlaceOf = nowhere,
+    limits: Limits = LIMITS,
 ) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
-    """Every document that `paths` name as understood, and what could not be read, both by path."""
+    """Every document that `paths` name as understood, and what could not be read, both by path.
+
+    What is told beside the documents is looked at first: a mistake in it ends a run before it has begun.
+    """
     files, missing = find(paths)
-    problems, documents = list(missing), []
-    for path in files:
-        document = read(path)
-        if isinstance(document, Problem):
-            problems.append(document)
-        else:
-            documents.append((document, _told(path, place_of(path))))
-    readings = _in_company(_all(documents, lexicon, jobs), lexicon, jobs)
-    return tuple(readings), tuple(sorted(problems, key=lambda p: p.path))
+    told = [(path, _told(path, place_of(path))) for path in files]
+    seconds = [limits.seconds_for(path) for path in files]
+    found = each(partial(_read, limits.bytes), partial(Extractor, lexicon), told, jobs=jobs, seconds=seconds)
+    results = [
+        _problem(path, result, time) if isinstance(result, Failure) else result
+        for path, result, time in zip(files, found, seconds, strict=True)
+    ]
+    problems = [*missing, *(result for result in results if isinstance(result, Problem))]
+    readings = [result for result in results if isinstance(result, Reading)]
+    return _in_company(readings, lexicon, jobs, limits), tuple(sorted(problems, key=lambda p: p.path))
 
 
-def _all(documents: Sequence[Told], lexicon: Lexicon, jobs: int) -> list[Reading]:
-    return _in_pool(documents, lexicon, jobs) if jobs > 1 and len(documents) > 1 else _here(documents, lexicon)
-
-
-def _in_company(readings: Sequence[Reading], lexicon: Lexicon, jobs: int) -> list[Reading]:
+def _in_company(readings: Sequence[Reading], lexicon: Lexicon, jobs: int, limits: Limits) -> tuple[Reading, ...]:
     """The readings, those anew that tell of no place or no year and are given those of the others."""
     given = in_company([reading.context for reading in readings])
     lacking = [at for at, reading in enumerate(readings) if given[at] != reading.context]
-    anew = dict(zip(lacking, _all([(readings[at].document, given[at]) for at in lacking], lexicon, jobs), strict=True))
-    return [anew.get(at, reading) for at, reading in enumerate(readings)]
+    told = [(readings[at].document.path, given[at]) for at in lacking]
+    seconds = [limits.seconds_for(path) for path, _ in told]
+    found = each(partial(_read, limits.bytes), partial(Extractor, lexicon), told, jobs=jobs, seconds=seconds)
+    anew = {at: result for at, result in zip(lacking, found, strict=True) if isinstance(result, Reading)}
+    return tuple(anew.get(at, reading) for at, reading in enumerate(readings))
 
 
 def understood(extractor: Extractor, document: Document, told: Context | None = None) -> Reading:
@@ -84,24 +126,13 @@ def _told(path: str, place: str) -> Context | None:
     return replace(beside or Context(), entity=place)
 
 
-def _here(documents: Sequence[Told], lexicon: Lexicon) -> list[Reading]:
-    extractor = Extractor(lexicon)
-    return [understood(extractor, document, told) for document, told in documents]
+def _read(largest: int, extractor: Extractor, told: Told) -> Reading | Problem:
+    """The document at a path as understood, or why it cannot be read."""
+    document = read(told[0], largest)
+    return document if isinstance(document, Problem) else understood(extractor, document, told[1])
 
 
-_worker: Extractor | None = None
-
-
-def _start_worker(lexicon: Lexicon) -> None:
-    global _worker
-    _worker = Extractor(lexicon)
-
-
-def _work(told: Told) -> Reading:
-    assert _worker is not None  # set when the worker process starts
-    return understood(_worker, *told)
-
-
-def _in_pool(documents: Sequence[Told], lexicon: Lexicon, jobs: int) -> list[Reading]:
-    with ProcessPoolExecutor(min(jobs, len(documents)), initializer=_start_worker, initargs=(lexicon,)) as pool:
-        return list(pool.map(_work, documents))
+def _problem(path: str, failure: Failure, seconds: float) -> Problem:
+    """What is told of a document of which nothing came."""
+    problem = Refusal[failure.why.name].of(path, seconds=seconds, where=failure.where)
+    return replace(problem, fault=failure.trace) if failure.why is Why.FAULT else problem

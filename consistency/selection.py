@@ -117,12 +117,13 @@ def excluded_by(patterns: Sequence[str]) -> Callable[[str], bool]:
     rules = [rule for pattern in patterns if (rule := _rule(pattern)) is not None]
 
     @cache
-    def out(path: str, is_folder: bool = False) -> bool:
-        parent = path.rpartition("/")[0]
-        if parent and out(parent, True):
-            return True
+    def said(path: str, is_folder: bool) -> bool:
         fitting = (takes_back for regex, takes_back, folders in rules if (is_folder or not folders) and regex(path))
         return next((not takes_back for takes_back in reversed([*fitting])), False)
+
+    def out(path: str) -> bool:
+        ends = (at for at, character in enumerate(path) if character == "/" and at)
+        return any(said(path[:end], True) for end in ends) or said(path, False)
 
     return out
 
@@ -138,9 +139,8 @@ def _rule(pattern: str) -> _Rule | None:
     body = body.rstrip("/")
     if not body:
         return None
-    anywhere = "" if "/" in body else "(?:.*/)?"
     try:
-        regex = re.compile(anywhere + "".join(map(_translated, _GLOB.finditer(body.removeprefix("/")))), re.DOTALL)
+        regex = re.compile(_expression(body.removeprefix("/") if "/" in body else f"**/{body}"), re.DOTALL)
     except re.error:
         raise ConfigurationError(f"--exclude {pattern}: not a pattern") from None
     return regex.fullmatch, takes_back, folders
@@ -151,14 +151,44 @@ _GLOB = re.compile(
     r"|\[(?P<set>[!^]?\]?[^\]]*)\]|\\(?P<escaped>.)|(?P<plain>.)",
     re.DOTALL,
 )
-_FIXED = {"any": "(?:.*/)?", "all": ".+", "some": "[^/]*", "one": "[^/]"}
+
+
+def _expression(pattern: str) -> str:
+    """A pattern as a regular expression that takes no more than the length of a path times its own.
+
+    Of several stars each but the last takes what is least, and that for good: where the rest does not fit behind the
+    first place, it fits behind none. Only the last one looks on.
+
+    >>> _expression("a*b*c"), _expression("**/a/**/b")
+    ('a(?>[^/]*?b)[^/]*c', '(?>(?:[^/]*/)*?a/)(?:.*/)?b')
+    """
+    done = run = ""  # before the last **/ and behind it
+    folders = False  # whether there was a **/
+    behind: str | None = None  # what stands behind the last star of this part of the path
+    for found in _GLOB.finditer(pattern):
+        kind = found.lastgroup
+        if kind == "some":
+            run += "" if behind is None else f"(?>[^/]*?{behind})"
+            behind = ""
+        elif kind == "any":
+            done += f"(?>(?:[^/]*/)*?{run})" if folders else run
+            run, folders = "", True
+        elif kind == "all" or found["plain"] == "/":
+            run += ("" if behind is None else f"[^/]*{behind}") + (".+" if kind == "all" else "/")
+            behind = None
+        elif behind is None:
+            run += _translated(found)
+        else:
+            behind += _translated(found)
+    run += "" if behind is None else f"[^/]*{behind}"
+    return done + (f"(?:.*/)?{run}" if folders else run)
 
 
 def _translated(found: re.Match[str]) -> str:
-    """A piece of a pattern as a regular expression."""
+    """A character, or one of several, of a pattern as a regular expression."""
     kind = found.lastgroup or ""
-    if kind in _FIXED:
-        return _FIXED[kind]
+    if kind == "one":
+        return "[^/]"
     if kind == "set":
         inner, negated = found["set"], found["set"][:1] in ("!", "^")
         letters = re.sub(r"([\\\[\]&|~])", r"\\\1", inner[1:] if negated else inner)

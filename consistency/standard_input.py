@@ -14,6 +14,7 @@ from consistency.model import Claim, ClaimSet, Document, Finding, Mention, Passa
 T = TypeVar("T")
 
 CALLED = "-"  # where no name is given
+LONGEST_SUFFIX = 40  # no format has a longer one, and a name may not be of any length
 # Where the path of a document may stand in what the pipeline gives.
 _NAMING: dict[type, tuple[str, ...]] = {
     Report: ("readings", "findings", "sets", "problems"),
@@ -32,7 +33,7 @@ _NAMING: dict[type, tuple[str, ...]] = {
 def kept(data: bytes, name: str) -> Iterator[str]:
     """The path of a file with these bytes and the suffix of the name, there for as long as it is needed."""
     with tempfile.TemporaryDirectory(prefix="consistency-") as folder:
-        path = Path(folder).resolve() / ("input" + (PurePath(name).suffix or ".txt"))
+        path = Path(folder).resolve() / ("input" + (PurePath(name).suffix[:LONGEST_SUFFIX] or ".txt"))
         path.write_bytes(data)
         yield path.as_posix()
 

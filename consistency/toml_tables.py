@@ -8,6 +8,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from consistency.files import content
+
+LARGEST = 4 << 20  # bytes: our own files of rules have a fortieth of it
+
 
 class ConfigurationError(Exception):
     """A rule file or setting that cannot be used; its text is one line for the user."""
@@ -102,12 +106,13 @@ class Table:
 def load(path: Path) -> Table:
     """The whole file as a table; a file that cannot be read or parsed is a configuration error."""
     try:
-        with path.open("rb") as file:
-            content = tomllib.load(file)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError(f"{path}: not valid TOML: {error}") from None
+        tables = tomllib.loads(content(path, LARGEST).decode())
     except UnicodeDecodeError:
         raise ConfigurationError(f"{path}: not valid TOML: it must be UTF-8") from None
+    except RecursionError:
+        raise ConfigurationError(f"{path}: not valid TOML: lists or tables are nested too deeply") from None
+    except ValueError as error:  # a number of thousands of figures is none of TOML's own errors
+        raise ConfigurationError(f"{path}: not valid TOML: {error}") from None
     except OSError as error:
         raise ConfigurationError(f"{path}: cannot be read: {error.strerror}") from None
-    return Table(str(path), "", content)
+    return Table(str(path), "", tables)

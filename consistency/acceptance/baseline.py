@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from consistency.acceptance.participants import majority, named, newcomers, participants
+from consistency.files import content as bytes_of
 from consistency.model import Finding
 from consistency.toml_tables import ConfigurationError
 
 SCHEMA = 1
+LARGEST = 64 << 20  # bytes: an entry has about 300
 NEW, UNCHANGED = "new", "unchanged"
 _KEYS = ("fingerprint", "rule", "message")
 _LISTS = ("sources", "majority")
@@ -117,7 +119,9 @@ def _record(entry: Entry) -> dict[str, Any]:
 def read_baseline(path: Path) -> Baseline:
     """The baseline in a file; raises `ConfigurationError` where it is none."""
     try:
-        content: Any = json.loads(path.read_text(encoding="utf-8"))
+        content: Any = json.loads(bytes_of(path, LARGEST).decode())
+    except RecursionError:
+        raise ConfigurationError(f"{path}: no baseline: lists are nested too deeply") from None
     except OSError as error:
         raise ConfigurationError(f"{path}: cannot be read: {error.strerror}") from None
     except ValueError as error:

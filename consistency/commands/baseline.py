@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +11,7 @@ import click
 
 from consistency.commands import options
 from consistency.commands.checking import checked
-from consistency.commands.output import Refusal, complain_of, configured, write
+from consistency.commands.output import Refusal, check_outputs, complain, complain_of, configured, write
 
 if TYPE_CHECKING:
     from consistency.model import Report
@@ -29,7 +31,7 @@ BASELINE = click.option(
 )
 
 
-@click.group(cls=options.Commands, epilog=EPILOG)
+@click.group(epilog=EPILOG)
 def baseline() -> None:
     """Record findings that are to be passed over.
 
@@ -53,8 +55,8 @@ def write_(baseline: Path | None, lang: str, **asked: Any) -> None:
     from consistency.acceptance.baseline import baseline_of, written
     from consistency.report.wording import say
 
-    file, report = _checked(baseline, lang, **asked)
-    write(written(baseline_of(report.findings, file.parent)), str(file))
+    with _checked(baseline, lang, **asked) as (file, report):
+        write(written(baseline_of(report.findings, file.parent)), str(file), lasting=True)
     write(say(lang, "recorded", file=file, count=len(report.findings)) + "\n")
 
 
@@ -65,28 +67,42 @@ def prune(baseline: Path | None, lang: str, **asked: Any) -> None:
     from consistency.acceptance.baseline import gone, pruned, read_baseline, written
     from consistency.report.wording import say
 
-    file, report = _checked(baseline, lang, **asked)
-    with configured():
+    with _checked(baseline, lang, there=True, **asked) as (file, report):
         recorded = read_baseline(file)
-    write(written(pruned(recorded, report.findings, file.parent)), str(file))
+        write(written(pruned(recorded, report.findings, file.parent)), str(file), lasting=True)
     write(say(lang, "dropped", file=file, count=len(gone(recorded, report.findings))) + "\n")
 
 
+@contextmanager
 def _checked(
     baseline: Path | None,
     lang: str,
     *,
+    there: bool = False,
     paths: tuple[str, ...],
     exclude: tuple[str, ...],
     folders: tuple[Path, ...],
     config: Path | None,
-) -> tuple[Path, Report]:
-    """The file of the baseline, and the report on all documents; one that lacks some is no ground for a baseline."""
+) -> Iterator[tuple[Path, Report]]:
+    """The file of the baseline, and the report on all documents; one that lacks some is no ground for a baseline.
+
+    No other run records anything there meanwhile: what it recorded would be lost, or judged by documents that it
+    did not see.
+    """
+    from consistency.acceptance.baseline import read_baseline
+    from consistency.files import held
+    from consistency.report.wording import say
+
     with configured():
         settings = options.configuration_of(config)
         rules = options.rules_of(settings, folders)
-        report = checked(paths, rules, settings, exclude=exclude, quiet=False, lang=lang)
-    if report.problems:
-        complain_of(report.problems, lang)
-        raise Refusal("the baseline stays as it is, for not all documents could be read")
-    return baseline or settings.baseline or Path(FILE), report
+        file = baseline or settings.baseline or Path(FILE)
+        check_outputs([str(file)], [kept for kept in (settings.accepted, settings.file) if kept is not None])
+        with held(file, lambda: complain(say(lang, "waiting", file=file))):
+            if there or file.exists():  # something else is not to be written over
+                read_baseline(file)
+            report = checked(paths, rules, settings, exclude=exclude, outputs=[str(file)], quiet=False, lang=lang)
+            if report.problems:
+                complain_of(report.problems, lang)
+                raise Refusal("the baseline stays as it is, for not all documents could be read")
+            yield file, report

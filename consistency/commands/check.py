@@ -10,8 +10,8 @@ import click
 
 from consistency.commands import options
 from consistency.commands.checking import checked
-from consistency.commands.marking import marked_by
-from consistency.commands.output import complain_of, configured, terminal, write
+from consistency.commands.marking import known, marked_by
+from consistency.commands.output import check_outputs, complain_of, configured, incomplete, terminal, write
 from consistency.report import RENDERERS, renderer
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ Exit codes:
   2    wrong usage or configuration, or a document that could not be read:
        the others are checked and reported all the same, but a result that
        is not complete is never 0 or 1
+  3    a fault of the program itself, which is to be reported
   130  interrupted"""
 
 
@@ -125,6 +126,9 @@ def check(
     with configured():
         settings = options.configuration_of(config)
         rules = options.rules_of(settings, folders, select, ignore)
+        before = known(baseline or settings.baseline, settings.accepted)
+        outputs = [file for file in (output, *(file for _, file in also)) if file is not None]
+        check_outputs(outputs, [file for file in (before.baseline, before.accepted, settings.file) if file is not None])
         changed = _changed(changed_since)
         report = checked(
             (*paths, *against),
@@ -132,11 +136,12 @@ def check(
             settings,
             exclude=exclude,
             stdin_name=stdin_name,
+            outputs=outputs,
             jobs=jobs,
             quiet=quiet,
             lang=lang,
         )
-        report = marked_by(report, baseline or settings.baseline, settings.accepted, lang, quiet)
+        report = marked_by(report, before, lang, quiet)
     if against:
         report = _about(report, [(stdin_name or path) if path == options.STANDARD_INPUT else path for path in paths])
     if changed is not None:
@@ -172,5 +177,5 @@ def _exit_code(report: Report, fail_on: str) -> int:
     from consistency.report.standing import open_findings
 
     if report.problems:
-        return 2
+        return incomplete(report.problems)
     return int(any(finding.severity in LOUD[fail_on] for finding in open_findings(report.findings)))

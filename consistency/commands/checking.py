@@ -22,17 +22,18 @@ def checked(
     *,
     exclude: Sequence[str] = (),
     stdin_name: str | None = None,
+    outputs: Sequence[str] = (),
     jobs: int = 1,
     quiet: bool,
     lang: str,
 ) -> Report:
-    """The report on the documents that paths lead to."""
+    """The report on the documents that paths lead to, none of which `outputs` may write over."""
     from consistency.pipeline import check
     from consistency.report.wording import say
 
-    with sources(paths, exclude, configuration, stdin_name) as found:
+    with sources(paths, exclude, configuration, stdin_name, outputs) as found:
         if not quiet:
             note_what_was_left_out(found.selection, lang)
         with at_work(say(lang, "at work"), quiet):
-            report = found.named(check(found.paths, rules, jobs=jobs, place_of=found.place_of))
+            report = found.named(check(found.paths, rules, jobs=jobs, **found.told))
             return replace(report, problems=found.problems(report.problems))

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from consistency.commands import options
-from consistency.commands.output import at_work, complain_of, configured, terminal, write
+from consistency.commands.output import at_work, check_outputs, complain_of, configured, incomplete, terminal, write
 from consistency.commands.sources import note_what_was_left_out, sources
 from consistency.report import LISTINGS, listing
 from consistency.report.wording import say
@@ -49,16 +49,18 @@ def claims(
     """
     with configured():
         settings = options.configuration_of(config)
+        outputs = [output] if output is not None else []
+        check_outputs(outputs, [settings.file] if settings.file is not None else [])
         lexicon = options.rules_of(settings).lexicon
-        with sources(paths, exclude, settings, stdin_name) as found:
+        with sources(paths, exclude, settings, stdin_name, outputs) as found:
             from consistency.pipeline import read_all
 
             if not quiet:
                 note_what_was_left_out(found.selection, lang)
             with at_work(say(lang, "at work"), quiet):
-                readings, problems = found.named(read_all(found.paths, lexicon, place_of=found.place_of))
+                readings, problems = found.named(read_all(found.paths, lexicon, **found.told))
     problems = found.problems(problems)
     complain_of(problems, lang)
     width, colour = terminal(output)
     write(listing(form)(readings, everything=everything, lang=lang, width=width, colour=colour), output)
-    ctx.exit(2 if problems else 0)
+    ctx.exit(incomplete(problems) if problems else 0)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from consistency.commands import options
-from consistency.commands.output import complain_of, configured, terminal, write
+from consistency.commands.output import check_outputs, complain_of, configured, incomplete, terminal, write
 from consistency.commands.sources import sources
 from consistency.report import INSPECTIONS, inspection
 
@@ -47,16 +47,18 @@ def inspect(
     """
     with configured():
         settings = options.configuration_of(config)
+        outputs = [output] if output is not None else []
+        check_outputs(outputs, [settings.file] if settings.file is not None else [])
         lexicon = options.rules_of(settings).lexicon
-        with sources([file], (), settings, stdin_name) as found:
+        with sources([file], (), settings, stdin_name, outputs) as found:
             from consistency.extract.outline import outline
             from consistency.pipeline import read_all
             from consistency.report.inspection import Inspected
 
-            readings, problems = found.named(read_all(found.paths, lexicon, place_of=found.place_of))
+            readings, problems = found.named(read_all(found.paths, lexicon, **found.told))
     problems = found.problems(problems)
     complain_of(problems, lang)
     inspected = [Inspected(reading, outline(reading, lexicon)) for reading in readings]
     width, colour = terminal(output)
     write(inspection(form)(inspected, everything=everything, lang=lang, width=width, colour=colour), output)
-    ctx.exit(2 if problems else 0)
+    ctx.exit(incomplete(problems) if problems else 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,27 +12,43 @@ from consistency.commands.output import complain
 
 if TYPE_CHECKING:
     from consistency.acceptance.accepted import Acceptance, Accepted
+    from consistency.acceptance.baseline import Baseline
     from consistency.model import Report
 
 
-def marked_by(report: Report, baseline: Path | None, accepted: Path | None, lang: str, quiet: bool) -> Report:
-    """The report with the findings of a baseline and those that somebody accepted marked; as it is without either."""
-    if baseline is None and accepted is None:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was recorded in a baseline and what somebody accepted, and the files of both where there are any."""
+
+    recorded: Baseline
+    entries: tuple[Accepted, ...] = ()
+    baseline: Path | None = None
+    accepted: Path | None = None
+
+
+def known(baseline: Path | None, accepted: Path | None) -> Known:
+    """What two files hold; raises `ConfigurationError` where one cannot be used, so ask before documents are read."""
+    from consistency.acceptance.accepted import read_accepted
+    from consistency.acceptance.baseline import Baseline, read_baseline
+
+    recorded = Baseline() if baseline is None else read_baseline(baseline)
+    return Known(recorded, () if accepted is None else read_accepted(accepted), baseline, accepted)
+
+
+def marked_by(report: Report, known: Known, lang: str, quiet: bool) -> Report:
+    """The report with the findings that were recorded or accepted marked; as it is where no file tells of any."""
+    if known.baseline is None and known.accepted is None:
         return report
-    from consistency.acceptance.accepted import Acceptance, acceptance, read_accepted
-    from consistency.acceptance.baseline import Baseline, gone, joined, read_baseline, states
+    from consistency.acceptance.accepted import Acceptance, acceptance
+    from consistency.acceptance.baseline import gone, joined, states
     from consistency.report.standing import marked
 
-    found, recorded, beside = report.findings, Baseline(), Path()
-    entries: tuple[Accepted, ...] = ()
-    holding = Acceptance()
-    if baseline is not None:
-        recorded, beside = read_baseline(baseline), baseline.parent
-    if accepted is not None:
-        entries = read_accepted(accepted)
-        holding = acceptance(entries, found, date.today(), accepted.parent)
+    found, recorded, entries, holding = report.findings, known.recorded, known.entries, Acceptance()
+    beside = known.baseline.parent if known.baseline is not None else Path()
+    if known.accepted is not None:
+        holding = acceptance(entries, found, date.today(), known.accepted.parent)
     if not quiet:
-        for note in _notes(holding, baseline, len(gone(recorded, found)), lang):
+        for note in _notes(holding, known.baseline, len(gone(recorded, found)), lang):
             complain(note)
     newcomers = joined(recorded, found, beside)
     return marked(

@@ -113,16 +113,3 @@ STDIN_NAME = click.option(
     "format. Without it the input is text, called “-”. A file of this name is not read beside it.",
 )
 QUIET = click.option("--quiet", "-q", is_flag=True, help="Findings and complaints only: no summary, no notes, no bar.")
-
-
-class Commands(click.Group):
-    """A group of commands that an interrupt ends quietly."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        try:
-            return super().invoke(ctx)
-        except KeyboardInterrupt:
-            ctx.exit(INTERRUPTED)
-
-
-INTERRUPTED = 130

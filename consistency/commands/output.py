@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Timer
 from typing import IO, TYPE_CHECKING, Any
@@ -44,7 +45,7 @@ def configured() -> Iterator[None]:
 
 def terminal(output: str | None) -> tuple[int | None, bool]:
     """Width and colour of the terminal written to; no width and no colour where it is none."""
-    if output is not None or not sys.stdout.isatty():
+    if output is not None or sys.stdout is None or not sys.stdout.isatty():
         return None, False
     width = min(shutil.get_terminal_size().columns, WIDEST)
     return width, not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -54,29 +55,66 @@ def complain_of(problems: Iterable[Problem], lang: str) -> None:
     """A line on stderr for each document that could not be read."""
     from consistency.report.wording import said
 
+    debug = click.get_current_context().find_root().params.get("debug")
     for problem in problems:
         complain(f"{problem.path}: {said(problem.message, lang)}")
+        for line in problem.fault.splitlines() if debug else ():
+            complain(line)
+
+
+def incomplete(problems: Iterable[Problem]) -> int:
+    """The exit code where some documents could not be read: whose fault is it, theirs or ours?"""
+    return 3 if any(problem.fault for problem in problems) else 2
 
 
 def complain(line: str) -> None:
-    """A line on stderr, whatever words of others are in it."""
+    """A line on stderr, whatever words of others are in it; where nobody reads stderr any longer, nothing."""
     from consistency.report.escaping import flowing
 
-    click.echo(f"{flowing(line)}\n".encode(), nl=False, err=True)
+    with suppress(OSError):
+        click.echo(f"{flowing(line)}\n".encode(), nl=False, err=True)
 
 
-def write(text: str, output: str | None = None) -> None:
-    """Writes UTF-8 whatever the locale: a report must not fail on a terminal that says it knows ASCII only."""
+def check_outputs(outputs: Sequence[str], kept: Iterable[str | Path]) -> None:
+    """Refuses files that could not be written to, or that would take the place of each other or of what is `kept`."""
+    from consistency.files import obstacle, same
+
+    for number, output in enumerate(outputs):
+        if reason := obstacle(output):
+            raise Refusal(f"{output}: cannot be written: {reason}")
+        if any(same(output, other) for other in outputs[:number]):
+            raise Refusal(f"{output}: two reports are to be written to it")
+        spare(output, kept)
+
+
+def spare(output: str, kept: Iterable[str | Path]) -> None:
+    """Refuses a file whose place something else has that a run must leave alone: a document, a baseline, settings."""
+    from consistency.files import same
+
+    if any(same(output, other) for other in kept):
+        raise Refusal(f"{output}: is read by this check and would be written over; choose another file for the report")
+
+
+def write(text: str, output: str | None = None, *, lasting: bool = False) -> None:
+    """Writes UTF-8 whatever the locale: a report must not fail on a terminal that says it knows ASCII only.
+
+    A file is there whole or stays as it was; a `lasting` one outlives a power cut.
+    """
+    from consistency.files import write_whole
+
     try:
         if output is not None:
-            Path(output).write_bytes(text.encode())
+            write_whole(output, text.encode(), lasting=lasting)
             return
+        if sys.stdout is None:  # closed by whoever started the program
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
         rest = memoryview(text.encode())
         while rest:  # with PYTHONUNBUFFERED a write may take only a part, and says so only here
             rest = rest[sys.stdout.buffer.write(rest) :]
         sys.stdout.flush()
     except OSError as error:
-        if output is None:  # what is left of the text goes nowhere, or Python fails on it again as it ends
+        if output is None and sys.stdout is not None:
+            # What is left of the text goes nowhere, or Python fails on it again as it ends.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):  # a reader who has seen enough is no failure
             raise Refusal(f"{output or 'stdout'}: cannot be written: {error.strerror}") from None
@@ -85,7 +123,7 @@ def write(text: str, output: str | None = None) -> None:
 @contextmanager
 def at_work(words: str, quiet: bool) -> Iterator[None]:
     """Shows on a terminal's stderr that long work goes on, and for how long; short work is done before it shows."""
-    if quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    if quiet or sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield
         return
     shown: list[Progress] = []

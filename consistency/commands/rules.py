@@ -21,7 +21,7 @@ Examples:
   consistency rules test --rules our-rules/"""
 
 
-@click.group(cls=options.Commands, epilog=EPILOG)
+@click.group(epilog=EPILOG)
 def rules() -> None:
     """Show the rules that documents are checked by."""
 

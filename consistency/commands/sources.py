@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 from consistency.commands.options import STANDARD_INPUT
-from consistency.commands.output import Refusal, complain
+from consistency.commands.output import Refusal, complain, spare
 
 if TYPE_CHECKING:
     from consistency.configuration import Configuration
+    from consistency.limits import Limits
     from consistency.model import Problem
     from consistency.selection import Selection
 
 T = TypeVar("T")
+
+
+class Told(TypedDict):
+    """For which place each document speaks, and what may be spent on it."""
+
+    place_of: Callable[[str], str]
+    limits: Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,11 @@ class Sources:
         told = {problem.path: problem for problem in (*self.selection.problems, *met)}
         return tuple(told[path] for path in sorted(told))
 
+    @property
+    def told(self) -> Told:
+        """What the project says of its documents, as the pipeline asks for it."""
+        return {"place_of": self.place_of, "limits": self.configuration.limits}
+
     def place_of(self, path: str) -> str:
         """The place that the project says the document at one of the paths speaks for."""
         return self.configuration.place_of(self.input_name if path == self.input_path else path)
@@ -50,9 +63,16 @@ class Sources:
 
 @contextmanager
 def sources(
-    paths: Sequence[str], exclude: Sequence[str], configuration: Configuration, stdin_name: str | None = None
+    paths: Sequence[str],
+    exclude: Sequence[str],
+    configuration: Configuration,
+    stdin_name: str | None = None,
+    outputs: Sequence[str] = (),
 ) -> Iterator[Sources]:
-    """The documents that paths lead to; where one of them is `-`, the standard input is kept in a file meanwhile."""
+    """The documents that paths lead to, none of which `outputs` may write over.
+
+    Where one of the paths is `-`, the standard input is kept in a file meanwhile.
+    """
     from consistency.selection import selected
 
     selection = selected(
@@ -62,6 +82,8 @@ def sources(
         project_exclude=configuration.exclude,
         instead_of=stdin_name or "",
     )
+    for output in outputs:
+        spare(output, selection.paths)
     if STANDARD_INPUT not in paths:
         if not selection.paths and not selection.problems:
             raise Refusal(f"nothing is left to be checked: all of {', '.join(paths)} is excluded")
@@ -70,7 +92,9 @@ def sources(
     from consistency.standard_input import CALLED, kept
 
     name = PurePath(stdin_name).as_posix() if stdin_name else CALLED
-    with kept(sys.stdin.buffer.read(), name) as path:
+    if sys.stdin is None:
+        raise Refusal("the standard input is closed")
+    with kept(sys.stdin.buffer.read(configuration.limits.bytes + 1), name) as path:
         yield Sources((*selection.paths, path), selection, configuration, path, name)
 
 

@@ -16,7 +16,7 @@ SAME_WORDS = 0.9  # the likeness of clauses that are the same passage
 NEAR = 40  # two numbers this close in one document are never one fact told twice
 COMMON = 60  # a pair of characters in more claims of a block than this finds no candidates
 CANDIDATES = 96  # candidates of a fact, at most
-RESTATED = 32  # facts of one name, and times one was told, that a new claim of a document is held against, at most
+RESTATED = 32  # facts of one name, and times one was told, that a claim or a fact is held against, at most
 WITNESSES = 8  # members of a cluster that a new one is held against, at most
 
 
@@ -173,13 +173,16 @@ class _Block:
             if score >= self.thresholds.accept:
                 ranked[one][self.facts[other].document].append((score, other))
                 ranked[other][self.facts[one].document].append((score, one))
+        chosen = {
+            (one, document): {other: score for score, other in self._choice(one, offers)}
+            for one, there in ranked.items()
+            for document, offers in there.items()
+        }
         edges = []
-        for one in sorted(ranked):
-            for document in sorted(ranked[one]):
-                for score, other in self._choice(one, ranked[one][document]):
-                    back = self._choice(other, ranked[other][self.facts[one].document])
-                    if other > one and any(b == one for _, b in back):
-                        edges.append((score, one, other))
+        for one, document in sorted(chosen):
+            for other, score in chosen[one, document].items():
+                if other > one and one in chosen[other, self.facts[one].document]:
+                    edges.append((score, one, other))
         return edges
 
     def _choice(self, one: int, offers: list[tuple[float, int]]) -> list[tuple[float, int]]:
@@ -219,7 +222,8 @@ class _Block:
             return False
         if not (told or self.known[first].known):
             return False
-        near = any(self._neighbours(a, b) for a in self.facts[one].claims for b in self.facts[other].claims)
+        told_first, told_second = self.facts[one].claims[:RESTATED], self.facts[other].claims[:RESTATED]
+        near = any(self._neighbours(a, b) for a in told_first for b in told_second)
         flow = {"flow" in self.claims[a].mention.traits for f in (one, other) for a in self.facts[f].claims}
         return not near and len(flow) == 1 and self._score(one, other) >= self.thresholds.restated
 
@@ -268,7 +272,8 @@ class _Block:
     def _score(self, one: int, other: int) -> float:
         key = (min(one, other), max(one, other))
         if key not in self._scores:
-            self._scores[key] = max(self._pair(a, b) for a in self.facts[one].claims for b in self.facts[other].claims)
+            first, second = self.facts[one].claims[:RESTATED], self.facts[other].claims[:RESTATED]
+            self._scores[key] = max(self._pair(a, b) for a in first for b in second)
         return self._scores[key]
 
     def _pair(self, a: int, b: int) -> float:

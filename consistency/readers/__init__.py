@@ -78,15 +78,18 @@ def find(paths: Sequence[str]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     return tuple(sorted(spellings.values())), tuple(problems[path] for path in sorted(problems))
 
 
-def read(path: str) -> Document | Problem:
-    """The document a file holds, or why it cannot be read; `path` comes back with forward slashes."""
+def read(path: str, largest: int = LARGEST) -> Document | Problem:
+    """The document a file of at most so many bytes holds, or why it cannot be read.
+
+    `path` comes back with forward slashes.
+    """
     if not path:
         return Refusal.MISSING.of(path)
     plain = spelling(path)
     if not is_unicode(plain):
         return Refusal.NAME.of(plain)
     try:
-        data = _bytes(plain)
+        data = _bytes(plain, largest)
     except (OSError, ValueError) as error:
         return of_error(plain, error)
     if isinstance(data, Problem):
@@ -94,7 +97,7 @@ def read(path: str) -> Document | Problem:
     return READERS[suffix(plain)](plain, data) if data else Refusal.EMPTY.of(plain)
 
 
-def _bytes(path: str) -> bytes | Problem:
+def _bytes(path: str, largest: int) -> bytes | Problem:
     """The content of a file that some reader is for and that is not too large."""
     found = os.stat(path)
     if stat.S_ISDIR(found.st_mode):
@@ -104,7 +107,7 @@ def _bytes(path: str) -> bytes | Problem:
     if suffix(path) not in READERS:
         return unknown_suffix(path, READERS)
     with open(path, "rb") as file:
-        data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        return Refusal.TOO_LARGE.of(path, size=-(-max(found.st_size, len(data)) >> 20), limit=LARGEST >> 20)
+        data = file.read(largest + 1)
+    if len(data) > largest:
+        return Refusal.TOO_LARGE.of(path, size=-(-max(found.st_size, len(data)) >> 20), limit=largest >> 20)
     return data

@@ -122,6 +122,30 @@ class Refusal(Enum):
         "无法识别编码：不是 UTF-8、UTF-16、GB18030（GBK）或 Big5 的中文；请另存为 UTF-8",
         "unknown encoding: no Chinese in UTF-8, UTF-16, GB18030 (GBK) or Big5; save it as UTF-8",
     )
+    TIME = (
+        "{seconds:.0f} 秒内未能读完，未予检查；请拆分，或调高设置中 [limits] seconds",
+        "not read in full within {seconds:.0f} seconds, and left out; split it, or raise `seconds` in [limits]",
+    )
+    COMPARING = (
+        "{seconds:.0f} 秒内未能比较完，未予检查；请拆分，或调高设置中 [limits] seconds",
+        "not compared in full within {seconds:.0f} seconds, and left out; split it, or raise `seconds` in [limits]",
+    )
+    MEMORY = (
+        "内存不足，未能读完；请拆分，或减少 --jobs",
+        "not read in full for want of memory; split it, or use fewer --jobs",
+    )
+    KILLED = (
+        "读取它的进程两次被终止（可能内存不足）；请拆分，或减少 --jobs",
+        "the process that read it was killed twice (for want of memory, perhaps); split it, or use fewer --jobs",
+    )
+    HUNG = (
+        "读取它的进程两次没有响应；请检查磁盘，或拆分该文件",
+        "the process that read it fell silent, twice; check the disk, or split the file",
+    )
+    FAULT = (
+        "本程序出错（{where}），与文档无关；请按 SECURITY.md 所说报告",
+        "a fault of the program ({where}) and not of the document; please report it, as SECURITY.md says",
+    )
 
     def of(self, path: str, **facts: object) -> Problem:
         """The problem with this path. Bytes of a name that are not UTF-8 are written as \\xNN, to be printable."""

@@ -207,6 +207,10 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "{file}：有 {count} 条记录已没有对应的问题，可用 consistency baseline prune 删去",
         "en": "{file}: {count} entries match no finding any longer; consistency baseline prune drops them",
     },
+    "waiting": {
+        "zh": "{file}：另一次运行正在更新，等待其结束",
+        "en": "{file}: another run is recording there; waiting for it to end",
+    },
     "recorded": {"zh": "{file}：记录了 {count} 处", "en": "{file}: {count} findings recorded"},
     "dropped": {"zh": "{file}：删去了 {count} 条", "en": "{file}: {count} entries dropped"},
     "tried": {

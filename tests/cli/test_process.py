@@ -17,10 +17,10 @@ import sys, types
 from tests.report.samples import JOBS_DISAGREE, report
 rules = types.SimpleNamespace(chosen=lambda select, ignore: rules, ids=())
 configuration, pipeline = types.ModuleType("consistency.configuration"), types.ModuleType("consistency.pipeline")
-settings = types.SimpleNamespace(folder="", exclude=(), baseline=None, accepted=None)
+settings = types.SimpleNamespace(folder="", file=None, exclude=(), baseline=None, accepted=None, limits=None)
 configuration.find_configuration = configuration.load_configuration = lambda place: settings
 configuration.configured_rules = lambda settings, folders: rules
-pipeline.check = lambda paths, rules, jobs, place_of: report([JOBS_DISAGREE] * 2000)
+pipeline.check = lambda paths, rules, jobs, place_of, limits: report([JOBS_DISAGREE] * 2000)
 sys.modules |= {"consistency.configuration": configuration, "consistency.pipeline": pipeline}
 from consistency.cli import main
 main(["check", "a.txt", "--lang", "zh"])
@@ -55,7 +55,7 @@ def test_help_and_version_import_nothing_heavy(asked: str) -> None:
 def test_the_help_of_check_tells_the_exit_codes() -> None:
     process = start("-m", "consistency", "check", "--help")
     told = process.communicate(timeout=60)[0].decode()
-    assert re.findall(r"^ +(\d+)  ", told.split("Exit codes:")[1], flags=re.MULTILINE) == ["0", "1", "2", "130"]
+    assert re.findall(r"^ +(\d+)  ", told.split("Exit codes:")[1], flags=re.MULTILINE) == ["0", "1", "2", "3", "130"]
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_a_full_disk_is_one_line(unbuffered: str) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Windows interrupts otherwise")
 def test_an_interrupt_ends_the_process_quietly() -> None:
     slow = WITH_A_REPORT.replace(
-        "pipeline.check = lambda paths, rules, jobs, place_of: report([JOBS_DISAGREE] * 2000)",
+        "pipeline.check = lambda paths, rules, jobs, place_of, limits: report([JOBS_DISAGREE] * 2000)",
         "import time\npipeline.check = lambda *_, **__: (print('at work', flush=True), time.sleep(60))",
     )
     with start("-c", slow) as process:

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from consistency.cli import main
+from consistency.limits import Limits
 from consistency.model import Problem, Reading, Report, Severity
 from consistency.toml_tables import ConfigurationError
 from tests.report.samples import READINGS
@@ -81,20 +82,22 @@ def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
 
     def settings(place: Path) -> SimpleNamespace:
         answers.asked["settings"] = place
-        return SimpleNamespace(folder=Path(), exclude=(), baseline=None, accepted=None)
+        return SimpleNamespace(folder=Path(), file=None, exclude=(), baseline=None, accepted=None, limits=Limits())
 
     def configured_rules(_settings: object, folders: Sequence[Path] = ()) -> Rules:
         answers.asked["folders"] = tuple(folders)
         return Rules(answers)
 
-    def check(paths: Sequence[str], rules: Rules, *, jobs: int, place_of: Callable[[str], str]) -> Report:
+    def check(
+        paths: Sequence[str], rules: Rules, *, jobs: int, place_of: Callable[[str], str], limits: Limits
+    ) -> Report:
         answers.asked |= {"paths": tuple(paths), "rules": rules.ids, "jobs": jobs}
         if answers.failure:
             raise answers.failure
         return answers.report
 
     def read_all(
-        paths: Sequence[str], lexicon: object, *, place_of: Callable[[str], str]
+        paths: Sequence[str], lexicon: object, *, place_of: Callable[[str], str], limits: Limits
     ) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
         answers.asked["paths"] = tuple(paths)
         return answers.readings, answers.problems

@@ -1,6 +1,7 @@
 """`consistency check`: what is asked of the stages, what is written where, and how it exits."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -102,9 +103,27 @@ def test_an_interrupt_is_quiet(run: Run, stages: Any) -> None:
     assert (done.exit_code, done.output) == (130, "")
 
 
-def test_a_fault_of_ours_is_not_hidden(run: Run, stages: Any) -> None:
-    stages.failure = ZeroDivisionError("bug")
-    assert isinstance(run("check", "a.txt").exception, ZeroDivisionError)
+def test_a_fault_of_ours_is_one_line_that_asks_for_a_report_and_never_1(run: Run, stages: Any) -> None:
+    stages.failure = ZeroDivisionError("什么\x1b[2J也没有")
+    done = run("check", "a.txt")
+    assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (3, "", 1)
+    assert re.match(r"consistency \d+\.\d+.*: ZeroDivisionError in commands/checking\.py:\d+\. ", done.stderr)
+    assert "SECURITY.md" in done.stderr
+
+
+def test_what_led_to_a_fault_is_shown_where_asked_for(run: Run, stages: Any) -> None:
+    stages.failure = ZeroDivisionError("什么\x1b[2J也没有")
+    done = run("--debug", "check", "a.txt")
+    assert (done.exit_code, done.stdout) == (3, "")
+    assert "Traceback" in done.stderr
+    assert "ZeroDivisionError: 什么‹U+001B›[2J也没有" in done.stderr
+
+
+def test_a_document_that_our_fault_kept_from_being_read_exits_3(run: Run, stages: Any) -> None:
+    stages.report = report(problems=[replace(UNREAD, fault="Traceback\n  in a.py\n")])
+    assert run("check", "a.txt").exit_code == 3
+    assert "in a.py" not in run("check", "a.txt").stderr
+    assert "in a.py" in run("--debug", "check", "a.txt").stderr
 
 
 def test_a_report_goes_to_a_file_in_utf_8_and_without_colour(run: Run, tmp_path: Path) -> None:

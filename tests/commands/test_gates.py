@@ -218,10 +218,10 @@ import sys, time, types
 from tests.report.samples import report
 rules = types.SimpleNamespace(chosen=lambda select, ignore: rules, ids=())
 configuration, pipeline = types.ModuleType("consistency.configuration"), types.ModuleType("consistency.pipeline")
-settings = types.SimpleNamespace(folder="", exclude=(), baseline=None, accepted=None)
+settings = types.SimpleNamespace(folder="", file=None, exclude=(), baseline=None, accepted=None, limits=None)
 configuration.find_configuration = configuration.load_configuration = lambda place: settings
 configuration.configured_rules = lambda settings, folders: rules
-pipeline.check = lambda paths, rules, jobs, place_of: (time.sleep(1.6), report())[1]
+pipeline.check = lambda paths, rules, jobs, place_of, limits: (time.sleep(1.6), report())[1]
 sys.modules |= {"consistency.configuration": configuration, "consistency.pipeline": pipeline}
 from consistency.cli import main
 main(["check", "a.txt", "--lang", "en", *sys.argv[1:]])

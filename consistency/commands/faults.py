@@ -1,0 +1,100 @@
+"""How the program ends when something else ends it: an interrupt, a reader who has left, a fault of its own."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from types import FrameType
+from typing import Any, NoReturn
+
+import click
+
+from consistency import __version__
+from consistency.commands.output import complain
+from consistency.workers import where
+
+FAULT, INTERRUPTED = 3, 130
+
+
+class Program(click.Group):
+    """The whole program: whatever happens in it, its exit code says what, and findings alone are 1."""
+
+    def main(self, args: Sequence[str] | None = None, *more: Any, **named: Any) -> Any:
+        """Runs a command line and ends the process."""
+        named["standalone_mode"] = False  # which would end some of it with 1
+        _open_standard_streams()
+        try:
+            with _ended_by_signals():
+                code = super().main(args, *more, **named)
+        except click.ClickException as error:
+            error.show()
+            code = error.exit_code
+        except (click.Abort, KeyboardInterrupt):
+            code = INTERRUPTED
+        except BrokenPipeError:  # whoever read the help has seen enough
+            _close_stdout()
+            code = 0
+        sys.exit(code if isinstance(code, int) else 0)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Carries out a command; a fault of ours is told in one line, and in full where asked for."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:
+            for line in traceback.format_exc().splitlines() if ctx.params.get("debug") else ():
+                complain(line)
+            complain(f"consistency {__version__}: {where(error)}. {REPORT}")
+            ctx.exit(FAULT)
+
+
+REPORT = (
+    "This is a fault of the program and not of your documents: please report it, as SECURITY.md says, with what "
+    "`consistency --debug …` shows"
+)
+
+
+def _open_standard_streams() -> None:
+    """Puts /dev/null where a standard stream was closed, or the next file opened would get what is meant for it."""
+    for stream in (0, 1, 2):
+        try:
+            os.fstat(stream)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Lets the program tidy up behind itself when it is told to end, as when it is interrupted."""
+
+    def end(number: int, frame: FrameType | None) -> NoReturn:
+        signal.signal(number, signal.SIG_IGN)  # once is enough: nothing is to break off the tidying up
+        raise SystemExit(128 + number)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    signals = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    old = {number: signal.getsignal(number) for number in signals}
+    for number in signals:
+        if old[number] == signal.SIG_DFL:  # what was ignored on purpose, as nohup does, stays so
+            signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number, handler in old.items():
+            signal.signal(number, handler)
+
+
+def _close_stdout() -> None:
+    """Sends what is left for stdout nowhere, or Python fails on it again as it ends."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

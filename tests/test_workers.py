@@ -1,0 +1,115 @@
+"""A process that dies, hangs, fails or takes too long costs the thing it had in hand, and nothing else."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from consistency.workers import Failure, TimeIsUp, Why, each, within
+
+pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="processes the way of Unix")
+
+
+def nothing() -> None:
+    """What the work needs to begin with."""
+
+
+def work(state: None, thing: str) -> str:
+    """Does what the thing says."""
+    if thing == "die":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if thing == "hang":
+        os.kill(os.getpid(), signal.SIGSTOP)
+    if thing == "out of memory":
+        raise MemoryError
+    if thing == "fail":
+        raise KeyError("收入")
+    while thing == "go on for ever":
+        pass
+    if thing.startswith("/") and not Path(thing).exists():  # dies at the first attempt only
+        Path(thing).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return f"{thing} done"
+
+
+def test_each_thing_comes_back_in_its_place_whatever_becomes_of_the_others(tmp_path: Path) -> None:
+    once = str(tmp_path / "once")
+    things = ["a", "die", "b", "fail", "out of memory", once, "c", "go on for ever", "hang", "d"]
+    found = each(work, nothing, things, jobs=2, seconds=[0.4] * len(things))
+    told = [result.why if isinstance(result, Failure) else result for result in found]
+    assert told == [
+        *("a done", Why.KILLED, "b done", Why.FAULT, Why.MEMORY),
+        *(f"{once} done", "c done", Why.TIME, Why.HUNG, "d done"),
+    ]
+
+
+def test_in_one_process_too_a_thing_has_its_time_and_its_faults_for_itself() -> None:
+    found = each(work, nothing, ["a", "go on for ever", "fail", "b"], seconds=[0.2] * 4)
+    assert [f.why if isinstance(f, Failure) else f for f in found] == ["a done", Why.TIME, Why.FAULT, "b done"]
+
+
+def test_of_a_fault_its_sort_is_told_and_no_word_of_the_document() -> None:
+    (failure,) = each(work, nothing, ["fail"])
+    assert isinstance(failure, Failure)
+    assert failure.where == "KeyError"
+    assert "收入" in failure.trace
+
+
+def deaf() -> None:
+    """Goes on whatever exception comes up."""
+    while True:
+        try:
+            int("1")
+        except Exception:
+            continue
+
+
+def test_time_is_up_even_where_every_exception_is_caught() -> None:
+    with pytest.raises(TimeIsUp), within(0.1):
+        deaf()
+
+
+def test_time_given_back_is_not_missed() -> None:
+    with within(0.1):
+        pass
+    until = time.process_time() + 0.2
+    while time.process_time() < until:
+        pass
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_no_process_outlives_the_one_that_began_it(number: int) -> None:
+    program = (
+        "import os, time\nfrom consistency.workers import each\n"
+        "def work(state, thing):\n    print(os.getpid(), flush=True)\n    time.sleep(60)\n"
+        "each(work, int, [1, 2], jobs=2)"
+    )
+    root = Path(__file__).resolve().parents[1]
+    with subprocess.Popen(
+        [sys.executable, "-c", program],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": str(root)},
+    ) as process:
+        assert process.stdout is not None
+        children = [int(process.stdout.readline()) for _ in range(2)]
+        process.send_signal(number)
+        process.stdout.read()  # until nobody has it open any longer
+    assert not any(lives(child) for child in children)
+
+
+def lives(process: int) -> bool:
+    """Whether a process is still there after five seconds."""
+    for _ in range(100):
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return False
+        time.sleep(0.05)
+    return True
