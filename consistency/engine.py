@@ -10,7 +10,6 @@ from consistency.checks import (
     accounts,
     announced,
     breach,
-    chains,
     completion,
     damaged,
     disagreement,
@@ -26,6 +25,7 @@ from consistency.checks import (
 )
 from consistency.checks.case import Case
 from consistency.checks.collated import collation_of
+from consistency.checks.confidence import EVEN, Weights, load_weights, weighed
 from consistency.checks.identities import FILE as IDENTITIES
 from consistency.checks.identities import NOTHING_STATED, Identities, load_identities
 from consistency.checks.ledger import ledger
@@ -69,7 +69,6 @@ ARITHMETIC: Mapping[str, Kind] = {
     "targets": Kind(target_lists.PARAMS, target_lists.find),
     "completion": Kind(completion.PARAMS, completion.find),
     "stock": Kind(stocks.PARAMS, stocks.find),
-    "chain": Kind(chains.PARAMS, chains.find),
     "account": Kind(accounts.PARAMS, accounts.find),
     "announced": Kind(announced.PARAMS, announced.find),
 }
@@ -89,6 +88,7 @@ class Rules:
     lexicon: Lexicon
     chosen_ids: frozenset[str]
     identities: Identities = NOTHING_STATED
+    weights: Weights = EVEN
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -138,7 +138,8 @@ def load_rules(folders: Sequence[Path] = ()) -> Rules:
             raise ConfigurationError(f"{rule.source}: rule id {rule.id} stands already in {seen[rule.id].source}")
         seen[rule.id] = rule
     lexicon = load_lexicon(own, folders)
-    return Rules(tuple(rules), lexicon, frozenset(seen), load_identities((own, *folders), lexicon))
+    chosen = frozenset(id_ for id_, rule in seen.items() if rule.default)
+    return Rules(tuple(rules), lexicon, chosen, load_identities((own, *folders), lexicon), load_weights(own))
 
 
 def _rules_of(path: Path) -> list[Rule]:
@@ -165,6 +166,7 @@ def _rule(entry: Table) -> Rule:
         params=_params(entry.table("params", optional=True), KINDS[kind].params),
         examples=tuple(_example(e) for e in entry.tables("example")),
         source=entry.source,
+        default=entry.truth("default", True),
     )
     entry.done()
     return rule
@@ -240,12 +242,14 @@ def findings(rules: Rules, case: Case) -> tuple[Finding, ...]:
     chosen = {name: _loudest([f for f in some if f.rule in rules.chosen_ids]) for name, some in found.items()}
     arithmetic = breach.sound(_loudest(f for name in ARITHMETIC for f in chosen[name]), case.readings)
     others = _loudest(f for name, some in chosen.items() if name != VALUES and name not in ARITHMETIC for f in some)
-    return tuple(_loudest(joined(chosen[VALUES], arithmetic, others)))
+    found_at_all = joined(chosen[VALUES], arithmetic, others)
+    return tuple(_loudest(weighed(found_at_all, case.readings, rules.weights)))
 
 
 def _loudest(found: Iterable[Finding]) -> list[Finding]:
     """Findings in their fixed order, the gravest first."""
     order = {severity: place for place, severity in enumerate(Severity)}
     return sorted(
-        found, key=lambda f: (order[f.severity], f.rule, f.claims[0].document, f.claims[0].span, f.fingerprint)
+        found,
+        key=lambda f: (order[f.severity], -f.confidence, f.rule, f.claims[0].document, f.claims[0].span, f.fingerprint),
     )

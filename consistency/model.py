@@ -227,7 +227,8 @@ class Finding:
     """What a rule reports: the primary place first, then the related ones, and why.
 
     `name`, `message` and `suggestion` by language (“zh”, “en”). `evidence` is ordered name and value, ready to print.
-    `sides` are the independent sources behind each value: (value as written, paths).
+    `sides` are the independent sources behind each value: (value as written, paths). `features` are what can be seen of
+    how sure the finding is, and `confidence` the probability, in hundredths, that it is a real disagreement.
     """
 
     rule: str
@@ -241,6 +242,8 @@ class Finding:
     sides: tuple[tuple[str, tuple[str, ...]], ...] = ()
     suggestion: dict[str, str] | None = field(default=None, hash=False)
     fingerprint: str = ""
+    features: tuple[str, ...] = ()
+    confidence: Decimal = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,12 +274,49 @@ class Damage:
     count: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A number that takes part in a relation: added or taken away, and the words that say what it is there."""
+
+    mention: Mention
+    sign: int = 1
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a passage says between its numbers: `result` is what the `terms` make, in the way that `kind` tells.
+
+    Kinds and how their terms make the result:
+    `chain`, `totalled`, `changed` and `balance` are accounts, the sum of the terms with their signs; `parts`, the
+    sum of the terms where the list is `complete`, and no less than any of them; `share`, `rate`
+    and `target`, the first term in hundredths of the second;
+    `movement`, the growth, the points or the difference from the first term to the second; `change`, the growth of
+    a level (the first term) that rose by the second; `restated`, the first term itself; `cumulative`, the sum of what
+    there was and what was added.
+
+    `sure` is how many of the parts certainly belong to a list.
+    `words` are those that make the relation, `span` the passage in the text as read, `unread` what in the passage may
+    have been a term and told no number. `others` are all numbers of the passage, in order: the other readings.
+    """
+
+    kind: str
+    result: Term
+    terms: tuple[Term, ...]
+    words: str
+    span: Span
+    complete: bool = True
+    sure: int = 0
+    unread: tuple[str, ...] = ()
+    others: tuple[Mention, ...] = ()
+
+
 UNREAD = page_of("")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One document as understood: its context, every mention in it and all its damage, in order of place.
+    """One document as understood: its context, its mentions, its damage and its relations, in order of place.
 
     `page` is its text folded and cut up, made from the document where nobody hands it on.
     """
@@ -285,6 +325,7 @@ class Reading:
     context: Context
     mentions: tuple[Mention, ...]
     damages: tuple[Damage, ...] = ()
+    relations: tuple[Relation, ...] = ()
     page: Page = field(default=UNREAD, repr=False, compare=False)
 
     def __post_init__(self) -> None:

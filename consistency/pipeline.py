@@ -10,6 +10,7 @@ from consistency.checks.case import Case
 from consistency.damage import examined
 from consistency.engine import Rules, findings, judged
 from consistency.extract.mentions import Extractor
+from consistency.extract.relations import related
 from consistency.lexicon import Lexicon
 from consistency.limits import LIMITS, Limits
 from consistency.link import claim_sets
@@ -101,8 +102,8 @@ def read_all(
 
 
 def understood(extractor: Extractor, document: Document, told: Context | None = None) -> Reading:
-    """A document as understood: its numbers, its damage, and of the numbers those that the damage may have changed."""
-    return examined(extractor.read(document, told))
+    """A document as understood: its numbers, those that damage may have changed, and the relations between them."""
+    return related(examined(extractor.read(document, told)))
 
 
 def _told(path: str, place: str) -> Context | None:

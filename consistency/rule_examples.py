@@ -31,7 +31,7 @@ def failures(rules: Rules) -> tuple[Failure, ...]:
     extractor = Extractor(rules.lexicon)
     found: list[Failure] = []
     for rule in rules.all:
-        if rule.id not in rules.chosen_ids:
+        if rule.default and rule.id not in rules.chosen_ids:
             continue
         found += _missing(rule)
         for number, example in enumerate(rule.examples, 1):

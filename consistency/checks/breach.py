@@ -6,11 +6,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from consistency.checks.causes import slip_between
+from consistency.checks.confidence import FEW, MANY
 from consistency.checks.disagreement import fingerprint
 from consistency.checks.rule import Rule
 from consistency.damage import hurt
 from consistency.extract.relations.sheet import Fact
-from consistency.model import Bound, Claim, Finding, Key, Passage, Quantity, Reading, Severity, Status, Verdict
+from consistency.model import (
+    Bound,
+    Claim,
+    Finding,
+    Key,
+    Mention,
+    Passage,
+    Quantity,
+    Reading,
+    Severity,
+    Status,
+    Verdict,
+)
 from consistency.offsets import Span
 
 # What the message of a rule of arithmetic may name.
@@ -24,7 +38,7 @@ class Breach:
     """Numbers that cannot all be right: what is stated, what follows from the others, and how.
 
     `case` tells the sort, by which a rule takes it; `places` the primary first. `doubt` is by how many steps the
-    severity is lowered.
+    severity is lowered, `tried` how many other readings of the passage were tried.
     """
 
     case: str
@@ -36,6 +50,7 @@ class Breach:
     indicator: str = ""
     period: str = ""
     doubt: int = 0
+    tried: int = 0
     evidence: Mapping[str, str] = field(default_factory=dict)
     suggestion: Mapping[str, str] | None = None
 
@@ -62,7 +77,19 @@ def finding(rule: Rule, breach: Breach) -> Finding:
         evidence=dict(breach.evidence),
         suggestion=dict(breach.suggestion) if breach.suggestion else None,
         fingerprint=fingerprint(rule.id, *about, breach.stated, breach.derived, breach.how),
+        features=_features(breach),
     )
+
+
+def _features(breach: Breach) -> tuple[str, ...]:
+    """What can be seen of how sure a breach is: how much was tried, and whether one slip explains it."""
+    tried = breach.tried
+    seen = [
+        "tried none" if not tried else "tried few" if tried <= FEW else "tried some" if tried <= MANY else "tried many"
+    ]
+    seen += ["slip"] if breach.suggestion else []
+    seen += ["doubt"] if breach.doubt else []
+    return tuple(seen)
 
 
 def findings(rules: Sequence[Rule], breaches: Iterable[Breach]) -> list[Finding]:
@@ -103,9 +130,40 @@ def lowered(severity: Severity, steps: int) -> Severity:
     return LOUDNESS[min(LOUDNESS.index(severity) + steps, len(LOUDNESS) - 1)]
 
 
-def written(fact: Fact) -> str:
+def place(mention: Mention) -> Claim | Passage:
+    """What a finding points at for a number."""
+    return Claim(mention, mention.key) if mention.key else Passage(mention.document, mention.span)
+
+
+def written(number: Fact | Mention) -> str:
     """A number as its document writes it: 超5.5万人."""
-    return fact.mention.words or f"{fact.quantity.value}{fact.quantity.unit}"
+    mention = number.mention if isinstance(number, Fact) else number
+    return mention.words or f"{mention.quantity.value}{mention.quantity.unit}"
+
+
+def one_slip(wholes: Sequence[Mention], parts: Sequence[Mention]) -> dict[str, str] | None:
+    """What one slip of writing would explain of a sum, told only of the one number that it fits.
+
+    `wholes` and `parts` stand on the two sides of the sum.
+    """
+    gap = sum((m.quantity.base_value for m in parts), Fraction(0)) - sum(
+        (m.quantity.base_value for m in wholes), Fraction(0)
+    )
+    fits = []
+    for mention, side in (*((m, 1) for m in wholes), *((m, -1) for m in parts)):
+        wanted = mention.quantity.base_value + side * gap
+        cause = slip_between(mention.quantity.base_value, wanted) if wanted > 0 else None
+        if cause is not None:
+            fits.append((mention, wanted, cause))
+    if len(fits) != 1:
+        return None
+    mention, wanted, cause = fits[0]
+    told = cause.told(written(mention))
+    needed = shown(wanted, mention.quantity)
+    return {
+        "zh": f"“{written(mention)}”若为{needed}则相符；{told['zh']}",
+        "en": f"with {needed} for “{written(mention)}” all would come out; {told['en']}",
+    }
 
 
 def shown(value: Fraction, like: Quantity) -> str:

@@ -25,6 +25,7 @@ PARAMS: Mapping[str, frozenset[str] | None] = {
     "statuses": frozenset(Status),
     "verdicts": frozenset({"conflict", "tension"}),
     "places": None,  # powers of ten, as whole numbers
+    "documents": frozenset({"one"}),  # of one document alone, where nothing shows that both numbers are of one thing
 }
 # What their messages may name.
 WORDS = frozenset({"indicator", "period", "one", "other"})
@@ -40,6 +41,19 @@ class Disagreement:
     other: Claim
     verdict: Verdict
     places: int
+
+    @property
+    def of_one_document(self) -> bool:
+        """Whether one document alone tells all of it."""
+        return len({c.document for c in self.set.claims}) == 1
+
+    @property
+    def unexplained(self) -> bool:
+        """Whether one document tells two values that no slip of writing makes of each other.
+
+        It is first of all a number misread: error or warning only with evidence that both are of one thing.
+        """
+        return self.of_one_document and slip(self.one.quantity, self.other.quantity) is None
 
 
 def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
@@ -106,6 +120,8 @@ def _shown(groups: tuple[tuple[Claim, ...], ...], overall: Verdict) -> tuple[Cla
 def fits(rule: Rule, found: Disagreement) -> bool:
     """Whether a rule's parameters take this disagreement in."""
     params, key = rule.params, found.set.key
+    if ("one" in params.get("documents", ())) != found.unexplained:
+        return False
     if str(key.measure) not in params.get("measures", [str(m) for m in Measure]):
         return False
     if str(key.status) not in params.get("statuses", [str(s) for s in Status]):
@@ -141,6 +157,7 @@ def finding(rule: Rule, found: Disagreement, family: Mapping[str, str], told: Se
         evidence=_evidence(found) | _alone(stands),
         sides=tuple((_written(g[0]), paths) for g, paths in stands),
         suggestion=_suggestion(found, first, second, told),
+        features=("slip",) if slip(first.quantity, second.quantity) is not None else (),
         fingerprint=fingerprint(
             rule.id, key.entity, key.indicator, key.measure, key.period, *sorted({_value(c) for c in claims})
         ),

@@ -19,11 +19,10 @@ from consistency.checks.case import Case
 from consistency.checks.formula import Operand
 from consistency.checks.identities import Identity
 from consistency.checks.ledger import Ledger, Place, term
-from consistency.checks.listings import listings
 from consistency.checks.rule import Rule
 from consistency.extract.relations.sheet import Fact
 from consistency.interval import Interval
-from consistency.model import Bound, Finding
+from consistency.model import Bound, Finding, Mention
 
 CASES = frozenset(
     f"{case}{where}" for case in ("sum", "quotient", "balance", "bound", "formula") for where in ("", " across")
@@ -72,12 +71,13 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
 
 def _wholes(case: Case) -> Wholes:
     """The total that each part of a list is told to be part of, by its name in formulas: 户籍人口…，其中城镇人口…"""
-    listed = ((part.fact, found.total) for sheet in case.sheets for found in listings(sheet) for part in found.parts)
-    return {_at(part): term(whole.mention.key, case.identities) for part, whole in listed if whole.mention.key}
+    lists = (r for reading in case.readings for r in reading.relations if r.kind == "parts")
+    listed = ((part.mention, found.result.mention.key) for found in lists for part in found.terms)
+    return {_at(part): term(whole, case.identities) for part, whole in listed if whole is not None}
 
 
-def _at(fact: Fact) -> tuple[str, int]:
-    return fact.mention.document, fact.start
+def _at(mention: Mention) -> tuple[str, int]:
+    return mention.document, mention.number.start
 
 
 def _across(identity: Identity, ledgers: Sequence[Ledger], tried: set[Place], wholes: Wholes) -> Iterator[Breach]:
@@ -166,7 +166,9 @@ def _comparable(identity: Identity, reading: Reading) -> bool:
 def _of_another(identity: Identity, reading: Reading, wholes: Wholes) -> bool:
     """Whether an addend of a sum is told as a part of something else: its namesake under another total."""
     result = identity.formula.result.name
-    return identity.case == "sum" and any(wholes.get(_at(f), result) != result for f in reading.operands.values())
+    return identity.case == "sum" and any(
+        wholes.get(_at(f.mention), result) != result for f in reading.operands.values()
+    )
 
 
 def _value(identity: Identity, reading: Reading, exactly: bool) -> Interval:

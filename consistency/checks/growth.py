@@ -9,133 +9,89 @@ What grows at constant prices is never held against levels at current ones, nor 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from consistency.checks import breach
+from consistency.checks import breach, charity
 from consistency.checks.amounts import divided, minus
 from consistency.checks.breach import Breach, shown, written
 from consistency.checks.case import Case
 from consistency.checks.ledger import OUTCOME, Ledger, Place
 from consistency.checks.rule import Rule
+from consistency.extract.relations.movement import nominal, plain, told_at_current_prices
 from consistency.extract.relations.sheet import Fact, Sheet
-from consistency.model import Bound, Finding, Measure
+from consistency.interval import Interval
+from consistency.model import Finding, Mention, Relation
 
 CASES = frozenset({"levels", "points", "change", "from to"})
 PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES}
 PERCENT = 100
 READINGS = 3  # numbers of one indicator and year that are tried
-# Told at constant prices, or on a base that is revised from year to year.
-NOT_NOMINAL = re.compile(
-    r"生产总值|增加值|总产值|产值|业务总量|可支配收入|消费支出|零售|投资|利润|营业收入|销售额|营业额|规模以上|限额以上|能耗|平均|人均"
-)
-REBASED = re.compile(r"可比|不变价|同口径|同比口径|剔除|扣除|实际增长|调整后|不含|还原")
-FROM_TO = re.compile(r"[由从](?:[^，。;由从]{0,20}?)$")
-TO = re.compile(
-    r"^[^，。;\d]{0,10}(?:增加|增长|提高|提升|上升|扩大|发展|减少|下降|降低|压减|跃升|增|升|降)了?[到至为][^，。;\d]{0,8}$"
-)
-GROWN = re.compile(r"^[^。;\d]{0,8}(?:增长|增幅|提高|下降|降幅|减少|同比增长|年均增长)[^，。;\d]{0,6}$")
-# 518亿元，较“十三五”时期增加157亿元，增长43.5%: what it rose by and the growth stand right behind the level
-RISEN = re.compile(r"，(?:比|较)[^，。;\d]{0,16}(?P<sign>增加|净增|增收|减少|减收)了?")
-YEARLY = re.compile(r"年均|平均每年|年平均")
+# What relations of a movement are called, and the case of the rules that take them.
+MOVEMENTS = {
+    "change": "change",
+    "change of a base": "change",
+    "growth": "from to",
+    "points": "from to",
+    "difference": "from to",
+}
 
 
 def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     """The findings of all rules of this kind."""
-    found: list[Breach] = []
-    for sheet in case.sheets:
-        found += _changes(sheet)
-        found += _risen(sheet)
-        found += _from_to(sheet)
+    found = [b for reading in case.readings for r in reading.relations for b in _moved(r)]
     return breach.findings(rules, [*found, *_levels(case.ledgers), *_points(case.ledgers)])
 
 
-# -- a level, what it rose by, and the growth ---------------------------------------------------
+# -- levels, what they rose by and the growth, as one passage tells them ------------------------
 
 
-def _changes(sheet: Sheet) -> Iterator[Breach]:
-    """A level, a change and a growth of one indicator in one sentence: what was there before must fit both."""
-    for index, change in enumerate(sheet.facts):
-        if change.measure is not Measure.CHANGE or change.quantity.dimension in ("point", "points"):
-            continue
-        sentence = sheet.sentence(change.start)
-        level = _near(sheet.facts[:index][::-1], change, sentence.start, Measure.LEVEL, Measure.COUNT)
-        growth = _near(sheet.facts[index + 1 :], change, sentence.end, Measure.GROWTH)
-        if level is None or growth is None or level.quantity.dimension != change.quantity.dimension:
-            continue
-        words = sheet.text[level.start : growth.end]
-        if _told_otherwise(words) or not _plain((level, change, growth)):
-            continue
-        before = minus(level.quantity.stated, change.quantity.stated)
-        reached = divided(change.quantity.stated, before).scaled(PERCENT)
-        if reached.meets(growth.quantity.stated):
-            continue
-        was = level.quantity.base_value - change.quantity.base_value
-        if was:  # below nought too: nothing grew by more than it has come to
-            exact = change.quantity.base_value / was * PERCENT
-            how = f"{written(change)} ÷ ({written(level)} − {written(change)})"
-            yield _breach("change", growth, (level, change), exact, how)
+def _moved(relation: Relation) -> Iterator[Breach]:
+    """The breach of a movement that does not come out in any reading of its passage."""
+    if relation.kind not in MOVEMENTS:
+        return
+    reached, exact, how = _reached(relation)
+    by = relation.result.mention
+    if exact is None or reached.meets(by.quantity.stated):
+        return
+    if relation.kind in ("points", "difference"):
+        sums = ((minus(a.quantity.stated, b.quantity.stated), by.quantity.stated) for a, b in _pairs(relation.others))
+        fits, tried = charity.comes_out(sums)
+    else:
+        fits, tried = charity.comes_out(charity.movements(relation))
+    if not fits:
+        numbers = [t.mention for t in relation.terms]
+        yield _breach(MOVEMENTS[relation.kind], by, numbers, exact, how, tried=tried)
 
 
-def _risen(sheet: Sheet) -> Iterator[Breach]:
-    """A level, what it rose or fell by and the growth, one right behind the other, whatever the change is named."""
-    for level, change, growth in zip(sheet.facts, sheet.facts[1:], sheet.facts[2:], strict=False):
-        told = RISEN.fullmatch(sheet.text[level.end : change.start])
-        if told is None or change.measure is Measure.CHANGE or growth.measure is not Measure.GROWTH:
-            continue
-        words = sheet.text[level.start : growth.end]
-        if not (level.is_amount and change.like(level) and _plain((level, change, growth))) or _told_otherwise(words):
-            continue
-        if not GROWN.match(sheet.text[change.end : growth.start]):
-            continue
-        sign = -1 if "减" in told["sign"] else 1
-        before = minus(level.quantity.stated, change.quantity.stated.scaled(sign))
-        reached = divided(change.quantity.stated.scaled(sign), before).scaled(PERCENT)
-        was = level.quantity.base_value - sign * change.quantity.base_value
-        if was and not reached.meets(growth.quantity.stated):
-            how = f"{written(change)} ÷ ({written(level)} {'−' if sign > 0 else '+'} {written(change)})"
-            yield _breach("change", growth, (level, change), sign * change.quantity.base_value / was * PERCENT, how)
+def _pairs(others: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    return ((a, b) for a in others for b in others if a is not b)
 
 
-def _near(facts: Sequence[Fact], change: Fact, limit: int, *measures: Measure) -> Fact | None:
-    """The next fact of one of these measures that speaks of the same indicator, up to a place."""
-    for fact in facts[:4]:
-        if (fact.start > limit) if limit > change.start else (fact.start < limit):
-            return None
-        if fact.measure in measures and fact.mention.name == change.mention.name:
-            return fact
-    return None
-
-
-def _told_otherwise(words: str) -> bool:
-    return bool(REBASED.search(words) or YEARLY.search(words))
-
-
-def _plain(facts: Sequence[Fact]) -> bool:
-    return all(f.quantity.bound is not Bound.ABOUT and f.quantity.form in ("number", "percent", "times") for f in facts)
-
-
-# -- from one level to another ------------------------------------------------------------------
-
-
-def _from_to(sheet: Sheet) -> Iterator[Breach]:
-    """“由40家增加到90家，增长125%”: two levels and a growth in one breath."""
-    for first, second, third in zip(sheet.facts, sheet.facts[1:], sheet.facts[2:], strict=False):
-        if not (first.has_amount and second.is_amount and first.like(second) and third.quantity.dimension == "percent"):
-            continue
-        if third.measure is not Measure.GROWTH or not _plain((first, second, third)):
-            continue
-        before = sheet.text[max(0, first.start - 30) : first.start]
-        middle, behind = sheet.text[first.end : second.start], sheet.text[second.end : third.start]
-        if not (FROM_TO.search(before) and TO.match(middle) and GROWN.match(behind)) or YEARLY.search(behind):
-            continue
-        rise = minus(second.quantity.stated, first.quantity.stated)
-        reached = divided(rise, first.quantity.stated).scaled(PERCENT)
-        if not reached.meets(third.quantity.stated) and first.quantity.base_value > 0:
-            exact = (second.quantity.base_value / first.quantity.base_value - 1) * PERCENT
-            yield _breach("from to", third, (first, second), exact, f"{written(second)} ÷ {written(first)} − 1")
+def _reached(relation: Relation) -> tuple[Interval, Fraction | None, str]:
+    """What a movement makes of its terms: all it can be, the exact number if there is one, and how."""
+    (first, second), kind = relation.terms, relation.kind
+    one, other = first.mention.quantity, second.mention.quantity
+    words, more = written(first.mention), written(second.mention)
+    if kind == "points" or kind == "difference":
+        sign = second.sign
+        return (
+            minus(other.stated, one.stated).scaled(sign),
+            (other.base_value - one.base_value) * sign,
+            f"{more} − {words}" if sign > 0 else f"{words} − {more}",
+        )
+    if kind == "growth":
+        grown = divided(minus(other.stated, one.stated), one.stated).scaled(PERCENT)
+        exact = (other.base_value / one.base_value - 1) * PERCENT if one.base_value > 0 else None
+        return grown, exact, f"{more} ÷ {words} − 1"
+    rise, by = other.stated.scaled(second.sign), other.base_value * second.sign
+    if kind == "change of a base":
+        exact = by / one.base_value * PERCENT if one.base_value else None
+        return divided(rise, one.stated).scaled(PERCENT), exact, f"{more} ÷ {words}"
+    was = one.base_value - by
+    grown = divided(rise, minus(one.stated, rise)).scaled(PERCENT)
+    return grown, by / was * PERCENT if was else None, f"{more} ÷ ({words} {'−' if second.sign > 0 else '+'} {more})"
 
 
 # -- levels of two years ------------------------------------------------------------------------
@@ -169,7 +125,7 @@ def _levels(ledgers: Sequence[Ledger]) -> Iterator[Breach]:
             level, was, growth = triples[0]
             exact = (level.quantity.base_value / was.quantity.base_value - 1) * PERCENT
             how = f"{written(level)} ÷ {written(was)} − 1"
-            yield _breach("levels", growth, (level, was), exact, how, _across(triples[0]))
+            yield _breach("levels", growth.mention, (level.mention, was.mention), exact, how, _across(triples[0]))
 
 
 def _points(ledgers: Sequence[Ledger]) -> Iterator[Breach]:
@@ -181,21 +137,21 @@ def _points(ledgers: Sequence[Ledger]) -> Iterator[Breach]:
             rate, was, change = triples[0]
             exact = rate.quantity.base_value - was.quantity.base_value
             how = f"{written(rate)} − {written(was)}"
-            yield _breach("points", change, (rate, was), exact, how, _across(triples[0]))
+            yield _breach("points", change.mention, (rate.mention, was.mention), exact, how, _across(triples[0]))
 
 
 def _nominal(sheet: Sheet, name: str, side: str, fact: Fact) -> bool:
     """Whether a number is a level or a growth at current prices, as far as its name and its sentence tell."""
-    if side not in ("amount", "growth") or NOT_NOMINAL.search(name) or "table" in fact.mention.traits:
+    if side not in ("amount", "growth") or not told_at_current_prices(name) or "table" in fact.mention.traits:
         return False
-    return _plain((fact,)) and not REBASED.search(sheet.sentence(fact.start).of(sheet.text))
+    return plain((fact,)) and nominal(sheet, fact)
 
 
 def _of_itself(sheet: Sheet, name: str, side: str, fact: Fact) -> bool:
     """Whether a number is a rate, or by how many points a rate differs from its own of the year before."""
     wanted = {"ratio": "percent", "change": "point"}.get(side)
     compared = any(t.startswith("of:") for t in fact.mention.traits)
-    return fact.quantity.dimension == wanted and _plain((fact,)) and not compared
+    return fact.quantity.dimension == wanted and plain((fact,)) and not compared
 
 
 def _grows(level: Fact, was: Fact, growth: Fact) -> bool:
@@ -212,13 +168,16 @@ def _across(facts: Sequence[Fact]) -> int:
     return int(len({f.mention.document for f in facts}) > 1)
 
 
-def _breach(case: str, growth: Fact, levels: Sequence[Fact], exact: Fraction, how: str, doubt: int = 0) -> Breach:
+def _breach(
+    case: str, growth: Mention, levels: Sequence[Mention], exact: Fraction, how: str, doubt: int = 0, tried: int = 0
+) -> Breach:
     return Breach(
         case=case,
-        key=growth.mention.key,
-        places=(growth.place, *(f.place for f in levels)),
+        key=growth.key,
+        places=(breach.place(growth), *(breach.place(m) for m in levels)),
         stated=written(growth),
         derived=shown(exact, growth.quantity),
         how=how,
         doubt=doubt,
+        tried=tried,
     )

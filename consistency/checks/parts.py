@@ -12,21 +12,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from consistency.checks import breach, causes
+from consistency.checks import breach, causes, charity
 from consistency.checks.amounts import total
 from consistency.checks.breach import Breach, shown, written
 from consistency.checks.case import Case
 from consistency.checks.identities import PartClass
-from consistency.checks.listings import Listing, Part, listings
 from consistency.checks.rule import Rule
-from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.interval import Interval
-from consistency.model import Finding
+from consistency.model import Bound, Finding, Mention, Relation, Term
 
 CASES = frozenset({"closed", "part", "near", "most"})
 PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES}
-AVERAGE = re.compile(r"人均|户均|平均|均价|每[一-龥]|亩均|单产|单价")
-# The same things told from two sides in one list: their sum says nothing.
 NEARLY = Fraction(3, 100)
 
 
@@ -34,47 +30,47 @@ NEARLY = Fraction(3, 100)
 class Whole:
     """Parts that are all of their total, or at most that: where some may be missing, they may only be less."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[Term, ...]
     all: bool
 
 
 def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     """The findings of all rules of this kind; a list belongs to the first case that fits it."""
-    return breach.findings(rules, (b for sheet in case.sheets for b in breaches(sheet, case.identities.classes)))
+    relations = (r for reading in case.readings for r in reading.relations if r.kind == "parts")
+    return breach.findings(rules, (b for r in relations if (b := judged(r, case.identities.classes)) is not None))
 
 
-def breaches(sheet: Sheet, classes: Sequence[PartClass]) -> Iterator[Breach]:
-    """The lists of parts of one document that do not come out."""
-    for listing in listings(sheet):
-        if _averages(sheet, listing):
-            continue
-        whole = next((w for w in wholes(listing, classes) if not _holds(listing.total, w)), None)
-        if whole is not None:
-            yield _breach("closed", listing, whole.parts)
-            continue
-        large = next((p for p in listing.parts[: listing.sure] if _above(p.fact, listing.total)), None)
-        if large is not None:
-            yield _breach("part", listing, (large,))
-            continue
-        case = "" if listing.opening == "(" else _nearly(listing, classes)
-        if case:
-            yield _breach(case, listing, listing.parts)
+def judged(listing: Relation, classes: Sequence[PartClass]) -> Breach | None:
+    """The breach of a list of parts that does not come out in any reading of it."""
+    whole = next((w for w in wholes(listing, classes) if not _holds(listing.result.mention, w)), None)
+    if whole is not None:
+        fits, tried = charity.comes_out(charity.sums(listing))
+        return None if fits else _breach("closed", listing, whole.parts, tried)
+    large = next((t for t in listing.terms[: listing.sure] if _above(t.mention, listing.result.mention)), None)
+    if large is not None:
+        larger = [w for w in charity.wholes(listing) if not _exceeds(large.mention.quantity.stated, w)]
+        return None if larger else _breach("part", listing, (large,), 0)
+    case = "" if listing.words == "(" else _nearly(listing, classes)
+    if not case:
+        return None
+    fits, tried = charity.comes_out(charity.sums(listing))
+    return None if fits else _breach(case, listing, listing.terms, tried)
 
 
-def wholes(listing: Listing, classes: Sequence[PartClass]) -> Iterator[Whole]:
+def wholes(listing: Relation, classes: Sequence[PartClass]) -> Iterator[Whole]:
     """The parts of a list that together are its total, in each way that is known."""
-    if listing.complete and len(listing.parts) > 1:
-        yield Whole(listing.parts, True)
+    if listing.complete:
+        yield Whole(listing.terms, True)
         return
     for known in classes:
-        found = members(listing.parts, known)
-        if found is not None:
+        found = members(listing.terms, known)
+        if found is not None and len(found.parts) == len(listing.terms):  # no sibling is left over
             yield found
 
 
-def members(parts: Sequence[Part], known: PartClass) -> Whole | None:
+def members(parts: Sequence[Term], known: PartClass) -> Whole | None:
     """The parts that are the members of a class; nothing where one is missing, or where two parts could be one."""
-    chosen: list[tuple[Part, str]] = []
+    chosen: list[tuple[Term, str]] = []
     missing = False
     for spellings in (*known.members, *known.optional):
         fits = [(p, left) for p in parts if (left := _left(p.words, spellings, known)) is not None]
@@ -113,41 +109,39 @@ def _alike(one: str, other: str) -> bool:
     return one[:2] == other[:2] or one[-2:] == other[-2:]
 
 
-def _averages(sheet: Sheet, listing: Listing) -> bool:
-    """Whether a list tells averages, which do not add up."""
-    around = sheet.text[max(0, listing.total.start - 24) : listing.total.start]
-    return any(AVERAGE.search(words) for words in (around, *(p.words for p in listing.parts)))
+def _sum(parts: Sequence[Term]) -> Interval:
+    return total(t.mention.quantity.stated for t in parts)
 
 
-def _sum(parts: Sequence[Part]) -> Interval:
-    return total(p.fact.quantity.stated for p in parts)
-
-
-def _holds(whole: Fact, parts: Whole) -> bool:
+def _holds(whole: Mention, parts: Whole) -> bool:
     reached, stated = _sum(parts.parts), whole.quantity.stated
     if parts.all:
         return reached.meets(stated)
     return Interval(None, stated.high, high_open=stated.high_open).meets(reached)
 
 
-def _above(part: Fact, whole: Fact) -> bool:
-    low, high = part.quantity.stated.low, whole.quantity.stated.high
-    return low is not None and high is not None and low > high
+def _above(part: Mention, whole: Mention) -> bool:
+    return _exceeds(part.quantity.stated, whole.quantity.stated)
 
 
-def _nearly(listing: Listing, classes: Sequence[PartClass]) -> str:
+def _exceeds(part: Interval, whole: Interval) -> bool:
+    return part.low is not None and whole.high is not None and part.low > whole.high
+
+
+def _nearly(listing: Relation, classes: Sequence[PartClass]) -> str:
     """Whether the parts of an open list nearly make its total, and whether a slip would explain what is missing."""
-    parts = listing.parts
+    parts = listing.terms
     if len(parts) < 2 or _overlap(parts) or any(members(parts, c) for c in classes):
         return ""
-    whole = listing.total.quantity
-    if _sum(parts).meets(whole.stated) or not all(breach.exact(f) for f in (listing.total, *(p.fact for p in parts))):
+    whole = listing.result.mention.quantity
+    numbers = [listing.result.mention, *(t.mention for t in parts)]
+    if _sum(parts).meets(whole.stated) or not all(m.quantity.bound is Bound.EXACT for m in numbers):
         return ""
-    gap = sum(p.fact.quantity.base_value for p in parts) - whole.base_value
+    gap = sum(t.mention.quantity.base_value for t in parts) - whole.base_value
     if abs(gap) > whole.base_value * NEARLY:
         return ""
     slips = [_slip(whole.base_value, whole.base_value + gap)]
-    slips += [_slip(p.fact.quantity.base_value, p.fact.quantity.base_value - gap) for p in parts]
+    slips += [_slip(t.mention.quantity.base_value, t.mention.quantity.base_value - gap) for t in parts]
     return "near" if any(slips) and len(parts) > 2 else "most"
 
 
@@ -155,41 +149,23 @@ def _slip(one: Fraction, other: Fraction) -> bool:
     return other > 0 and causes.slip_between(one, other) is not None
 
 
-def _overlap(parts: Sequence[Part]) -> bool:
+def _overlap(parts: Sequence[Term]) -> bool:
     """Whether one part of a list holds another: 汽车 and 私人汽车."""
-    words = [p.words for p in parts]
+    words = [t.words for t in parts]
     return any(a in b for i, a in enumerate(words) for j, b in enumerate(words) if i != j)
 
 
-def _breach(case: str, listing: Listing, parts: Sequence[Part]) -> Breach:
-    whole = listing.total
-    exact = sum(p.fact.quantity.base_value for p in parts)
+def _breach(case: str, listing: Relation, parts: Sequence[Term], tried: int) -> Breach:
+    whole = listing.result.mention
+    exact = Fraction(sum(t.mention.quantity.base_value for t in parts))
     return Breach(
         case=case,
-        key=whole.mention.key,
-        indicator=whole.mention.name,
-        places=(whole.place, *(p.fact.place for p in parts)),
+        key=whole.key,
+        indicator=whole.name,
+        places=(breach.place(whole), *(breach.place(t.mention) for t in parts)),
         stated=written(whole),
-        derived=shown(Fraction(exact), whole.quantity),
-        how=" + ".join(written(p.fact) for p in parts),
-        suggestion=_suggestion(whole, parts, Fraction(exact)),
+        derived=shown(exact, whole.quantity),
+        how=" + ".join(written(t.mention) for t in parts),
+        suggestion=breach.one_slip([whole], [t.mention for t in parts]),
+        tried=tried,
     )
-
-
-def _suggestion(whole: Fact, parts: Sequence[Part], reached: Fraction) -> Mapping[str, str] | None:
-    """What one slip would explain, told only of the one number that it fits."""
-    gap = reached - whole.quantity.base_value
-    fits = []
-    for fact, wanted in [(whole, reached), *((p.fact, p.fact.quantity.base_value - gap) for p in parts)]:
-        cause = causes.slip_between(fact.quantity.base_value, wanted) if wanted > 0 else None
-        if cause is not None:
-            fits.append((fact, wanted, cause))
-    if len(fits) != 1:
-        return None
-    fact, wanted, cause = fits[0]
-    told = cause.told(written(fact))
-    needed = shown(wanted, fact.quantity)
-    return {
-        "zh": f"“{written(fact)}”若为{needed}则相符；{told['zh']}",
-        "en": f"with {needed} for “{written(fact)}” all would come out; {told['en']}",
-    }

@@ -19,7 +19,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """An entry of `rules/checks-*.toml`; `name`, `message` and `why` by language."""
+    """An entry of `rules/checks-*.toml`; `name`, `message` and `why` by language.
+
+    A rule that is no `default` is carried out only where it is asked for.
+    """
 
     id: str
     kind: str
@@ -30,3 +33,4 @@ class Rule:
     params: Mapping[str, Any]
     examples: tuple[Example, ...]
     source: str
+    default: bool = True

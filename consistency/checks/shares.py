@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 
-from consistency.checks import breach
+from consistency.checks import breach, charity
 from consistency.checks.amounts import divided, total
 from consistency.checks.breach import Breach, figures, shown, written
 from consistency.checks.case import Case
@@ -21,7 +21,7 @@ from consistency.checks.rule import Rule
 from consistency.extract.meaning import rounded
 from consistency.extract.relations.sheet import Fact
 from consistency.interval import Interval
-from consistency.model import Bound, Finding, Measure
+from consistency.model import Bound, Finding, Measure, Relation
 
 CASES = frozenset({"share", "hundred", "levels"})
 PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES}
@@ -33,7 +33,7 @@ CHOICES = 3
 
 def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     """The findings of all rules of this kind."""
-    found: list[Breach] = []
+    found = [b for reading in case.readings for r in reading.relations for b in _unnamed(r)]
     for one in case.ledgers:
         for fact in one.sheet.facts:
             if fact.quantity.form == "composition":
@@ -41,6 +41,29 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
             elif fact.measure is Measure.SHARE:
                 found += _share(fact, one, case.identities)
     return breach.findings(rules, found)
+
+
+def _unnamed(relation: Relation) -> Iterator[Breach]:
+    """A share of what its list takes apart that is not the share, in any reading of its passage."""
+    if relation.kind != "unnamed share":
+        return
+    part, whole = (t.mention for t in relation.terms)
+    rate = relation.result.mention
+    if _quotient(part.quantity.stated, whole.quantity.stated).meets(rate.quantity.stated):
+        return
+    fits, tried = charity.comes_out(charity.rates(relation, of_whole=True))
+    if not fits:
+        exact = part.quantity.base_value / whole.quantity.base_value * HUNDRED
+        yield Breach(
+            case="share",
+            key=rate.key,
+            indicator=rate.name or part.name,
+            places=(breach.place(rate), breach.place(part), breach.place(whole)),
+            stated=written(rate),
+            derived=shown(exact, rate.quantity),
+            how=f"{written(part)} ÷ {written(whole)}",
+            tried=tried,
+        )
 
 
 def _share(fact: Fact, one: Ledger, identities: Identities) -> Iterator[Breach]:
@@ -61,6 +84,8 @@ def _share(fact: Fact, one: Ledger, identities: Identities) -> Iterator[Breach]:
         return
     if any(_quotient(p.quantity.stated, w.quantity.stated).meets(fact.quantity.stated) for p, w in pairs):
         return
+    if _in_another_reading(fact, one, bare(whole, key.scope, identities)):
+        return
     part, entire = pairs[0]
     exact = part.quantity.base_value / entire.quantity.base_value * HUNDRED
     yield Breach(
@@ -71,6 +96,20 @@ def _share(fact: Fact, one: Ledger, identities: Identities) -> Iterator[Breach]:
         derived=shown(exact, fact.quantity),
         how=f"{written(part)} ÷ {written(entire)}",
     )
+
+
+def _in_another_reading(fact: Fact, one: Ledger, whole: str) -> bool:
+    """Whether some number of the paragraph goes into another as the share says, or into one told of such a whole."""
+    line = one.sheet.paragraph(fact.start)
+    here = [f for f in one.sheet.within(line.start, line.end) if f.has_amount]
+    there = [f for f in one.sheet.facts if f.has_amount and whole and whole in f.mention.name]
+    pairs = (
+        (p, w)
+        for p in here
+        for w in (*here, *there)
+        if p is not w and p.like(w) and 0 < p.quantity.base_value <= w.quantity.base_value
+    )
+    return any(_quotient(p.quantity.stated, w.quantity.stated).meets(fact.quantity.stated) for p, w in pairs)
 
 
 def _nearest(fact: Fact, others: Sequence[Fact]) -> Sequence[Fact]:

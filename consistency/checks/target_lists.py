@@ -130,9 +130,7 @@ def _named(row: Row, said: Said, lexicon: Lexicon) -> bool:
     return canonical(unmarked(row.name), lexicon) in said.words
 
 
-def _left_out(
-    rows: Sequence[Row], short_of: Sequence[Row], said: Sequence[Said], lexicon: Lexicon
-) -> Iterator[Breach]:
+def _left_out(rows: Sequence[Row], short_of: Sequence[Row], said: Sequence[Said], lexicon: Lexicon) -> Iterator[Breach]:
     """Rows that clearly fall short and that no list of such names, where one of the lists claims to be whole."""
     lists = [s for s in said if sum(_named(r, s, lexicon) for r in rows) > 1 or _counts(s)]
     lists = [s for s in lists if any(_named(r, s, lexicon) for r in short_of)]

@@ -56,6 +56,7 @@ def _finding(finding: Finding, at: Mapping[str, Page], lang: str) -> Record:
         "rule": finding.rule,
         "name": said(finding.name, "en"),
         "severity": finding.severity.value,
+        "confidence": str(finding.confidence),
         "message": said(finding.message, lang),
         "key": None if finding.key is None else key_record(finding.key),
         "verdict": finding.verdict.value,

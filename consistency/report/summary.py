@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
 from consistency.model import Finding, Report, Severity, Verdict
 from consistency.report.coverage import total
@@ -11,6 +12,14 @@ from consistency.report.escaping import flowing, visible
 from consistency.report.focus import Focused, backed
 from consistency.report.standing import open_findings
 from consistency.report.wording import say, worded
+
+# How sure a finding is, in words, from which probability on.
+DEGREES = (
+    (Decimal("0.9"), "confidence high"),
+    (Decimal("0.75"), "confidence fair"),
+    (Decimal("0.6"), "confidence some"),
+    (Decimal(0), "confidence low"),
+)
 
 MOST_NAMED = 3  # documents
 
@@ -64,8 +73,16 @@ def named(paths: list[str], lang: str) -> str:
 
 
 def evidence(finding: Finding, lang: str) -> list[tuple[str, str]]:
-    """What speaks for a finding, by its label, in words of the language where there are any."""
-    return [(flowing(worded(lang, name)), flowing(worded(lang, told))) for name, told in finding.evidence.items()]
+    """What speaks for a finding, by its label, in words of the language where there are any; how sure it is first."""
+    sure = (say(lang, "confidence"), say(lang, _degree(finding.confidence), value=str(finding.confidence)))
+    return [sure] + [
+        (flowing(worded(lang, name)), flowing(worded(lang, told))) for name, told in finding.evidence.items()
+    ]
+
+
+def _degree(confidence: Decimal) -> str:
+    """How sure a finding is, in words."""
+    return next(word for least, word in DEGREES if confidence >= least)
 
 
 def sources(finding: Finding, lang: str) -> list[str]:

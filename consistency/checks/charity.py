@@ -1,0 +1,119 @@
+"""Charity: before a relation that does not come out is reported, the other readings of its passage are tried.
+
+A passage can be taken apart in more than one way, and a writer who set down numbers that go together in one of them
+meant that one. So a sum is tried with another first term, another whole, another run of terms; a rate with another
+pair. Only where none of them comes out is there a finding; how many were tried goes into its confidence, for among many
+readings one may come out by chance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from consistency.checks.amounts import divided, minus, total
+from consistency.interval import Interval
+from consistency.model import Mention, Relation
+
+HUNDRED = 100
+MOST = 40  # numbers of a passage that take part in other readings: those nearest to the relation
+
+# What a reading makes, and what it is held against.
+Tried = tuple[Interval, Interval]
+
+
+def comes_out(readings: Iterator[Tried]) -> tuple[bool, int]:
+    """Whether any of some readings comes out, and how many were tried."""
+    tried = 0
+    for reached, stated in readings:
+        tried += 1
+        if reached.meets(stated):
+            return True, tried
+    return False, tried
+
+
+def sums(relation: Relation) -> Iterator[Tried]:
+    """The other readings of a sum: another first term or whole, another run of terms, one term more."""
+    others = _near(relation)
+    stated = relation.result.mention.quantity.stated
+    terms = [t.mention.quantity.stated.scaled(t.sign) for t in relation.terms]
+    taken = {id(t.mention) for t in relation.terms}
+    rest = [m.quantity.stated for m in others if m is not relation.result.mention and id(m) not in taken]
+    every = [m.quantity.stated for m in others]
+    whole = total(terms)
+    for other in rest:
+        yield whole.plus(other), stated  # a term that was left out
+        yield whole.plus(other.scaled(-1)), stated
+        yield total(terms[1:]).plus(other), stated  # another first term
+        yield whole, other  # another whole
+    for left in range(len(terms)):
+        yield total(terms[left:]), stated
+        yield total(terms[: left + 1]), stated
+        # a sign that holds for fewer terms, or for more
+        yield total([*terms[:left], *(t.mention.quantity.stated for t in relation.terms[left:])]), stated
+    at = next((i for i, m in enumerate(others) if m is relation.result.mention), -1)
+    yield from _runs(every, [id(m) in taken for m in others], at)
+
+
+def _runs(every: Sequence[Interval], taken: Sequence[bool], result: int) -> Iterator[Tried]:
+    """Every run of numbers against the result, and those that hold two of its terms against a number beside them."""
+    for first in range(len(every)):
+        held = 0
+        for last, reached in enumerate(accumulate(every[first:], Interval.plus), first):
+            held += taken[last]
+            if last == first:
+                continue
+            beside = (*range(max(first - 2, 0), first), *range(last + 1, min(last + 3, len(every))))
+            for at in beside if held > 1 else ():
+                yield reached, every[at]
+            if result >= 0 and not first <= result <= last:
+                yield reached, every[result]
+
+
+def wholes(relation: Relation) -> Iterator[Interval]:
+    """The numbers of a passage that could be the whole of a part instead."""
+    taken = {id(t.mention) for t in relation.terms} | {id(relation.result.mention)}
+    return (m.quantity.stated for m in _near(relation) if id(m) not in taken)
+
+
+def rates(relation: Relation, of_whole: bool = False) -> Iterator[Tried]:
+    """The other readings of a rate: every other pair of the passage's numbers in which one goes into the other.
+
+    `of_whole` where the rate is a share: no part is more than its whole.
+    """
+    others = [m.quantity for m in _near(relation) if m is not relation.result.mention]
+    stated = relation.result.mention.quantity.stated
+    for part in others:
+        for whole in others:
+            if part is not whole and whole.base_value and not (of_whole and part.base_value > whole.base_value):
+                yield divided(part.stated, whole.stated).scaled(HUNDRED), stated
+
+
+def movements(relation: Relation) -> Iterator[Tried]:
+    """The other readings of a growth: from every number of the passage to every other, or by it.
+
+    The terms themselves are not read another way: a growth reckoned on the new level instead of the old one is wrong.
+    """
+    own = {id(t.mention) for t in relation.terms}
+    stated = relation.result.mention.quantity.stated
+    others = [m for m in _near(relation) if m is not relation.result.mention]
+    for first in others:
+        for second in others:
+            one, other = first.quantity, second.quantity
+            if first is second or not other.base_value or {id(first), id(second)} == own:
+                continue
+            yield divided(minus(one.stated, other.stated), other.stated).scaled(HUNDRED), stated
+            yield divided(one.stated, other.stated).scaled(HUNDRED), stated  # by one, where other was the base
+            if one.base_value != other.base_value:
+                yield divided(one.stated, minus(other.stated, one.stated)).scaled(HUNDRED), stated
+            yield divided(one.stated, other.stated.plus(one.stated)).scaled(-HUNDRED), stated
+
+
+def _near(relation: Relation) -> Sequence[Mention]:
+    """The numbers of the passage, or those nearest to the relation where they are many."""
+    others = relation.others
+    if len(others) <= MOST:
+        return others
+    middle = (relation.span.start + relation.span.end) // 2
+    near = sorted(others, key=lambda m: abs(m.number.start - middle))[:MOST]
+    return sorted(near, key=lambda m: m.number)

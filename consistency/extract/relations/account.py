@@ -1,0 +1,244 @@
+"""Accounts: what is added and taken away up to a total, over the ends of sentences.
+
+    account  := base (mark sign? item)* mark total        收入100亿元加上补助30亿元，减去上解4亿元，财力共计126亿元
+              | item (mark item)+ mark total              甲项3亿元，乙项2亿元，合计5亿元
+    sign     := 加|加上 | 减|减去|扣除                    holds for the items behind it until the next sign
+    item     := an amount that is an operand; one that is taken apart behind 其中 counts, and not its parts
+    total    := an amount whose lead ends in 总计|合计|财力…
+    base     := the first operand before the first sign in its sentence, or in the one before where the sign opens one
+    changed  := plan amount, (调增|调减) amount, 调整后 amount
+    balance  := 收入… amount, 支出… amount, 收支相抵…结余 amount
+
+What qualifies a number (how much it rose, what was planned, what stands in a bracket) is no item. An item without a
+number (加上结算补助、调入资金等) stays unread, and is told as such.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from consistency.extract.relations.passage import Amount, Role, amounts, lead_of
+from consistency.extract.relations.sheet import Sheet
+from consistency.model import Relation, Term
+from consistency.offsets import Span
+
+SIGN = re.compile(
+    r"(?:^|[，。;、:\s]|后|并|再|另外?)(?:再|并|另外?)?(?P<sign>加上?|减去?|扣除|减除)(?!快|强|大|速|税|负|排|少|轻|压|征|免|收|支|上年同期)"
+)
+# What takes an item apart: its parts are no items of the account. 主要收入项目是：, 其中：, 包括
+# What an account with signs may end in beside a total: …减去调出资金0.8亿元，支出安排10.2亿元
+SPENT = re.compile(r"(?:支出安排|可安排[^，。;]{0,8})[^，。;\d]{0,4}$")
+APART = re.compile(r"其中|主要[^，。;\d]{0,8}(?:是|为|有|包括)|包括|具体为|[(分按][^，。;\d]{1,10}[分看][，:]")
+TOTALLED = re.compile(r"(?:总计|合计|共计)(?:为|达到?)?$")
+BRACKETED = re.compile(r"\([^()]*\)|^[^()]*\)|\([^()]*$")  # brackets, and those that a number in them cuts in two
+FILLER = re.compile(
+    r"(?:全[市省县区州]|其中|并|再|后|[一二三]是|主要是|相应|预计|当年|因此|以上|上述|[一-龥]{0,6}(?:收支|平衡)[一-龥]{0,8})"
+)
+CHANGE = re.compile(r"(?:调增|追加|调减|核减)[^，。;\d]{0,14}$")
+CHANGED = re.compile(r"(?:调整后|调整为|变更为|变动后)[^，。;\d]{0,14}$")
+BUDGET = re.compile(r"预算")
+BALANCED = re.compile(r"收支(?:总量)?相抵[^。;\d]{0,10}(?P<left>结余|结转|盈余|赤字)[^，。;\d]{0,8}$")
+SIDES = (re.compile(r"收入"), re.compile(r"支出"))
+CLOSED = re.compile(r"总计|合计|总量|共计")
+LEAST = 2  # terms of an account
+LINES = 3  # lines in which revenue, spending and what is left of it stand
+
+
+def accounts(sheet: Sheet, line: Span) -> Iterator[Relation]:
+    """The accounts of one line, in order of their totals."""
+    all_ = amounts(sheet, line)
+    apart = _apart(all_)
+    begin = 0
+    for at, total in enumerate(all_):
+        changed = _changed(sheet, all_, at)
+        if changed is not None:
+            yield changed
+        spent = total.role is Role.NAMED and SPENT.search(total.lead) is not None
+        if total.aside or not (total.role is Role.TOTAL or spent) or at in apart:
+            continue
+        if spent and not any(
+            _sign(a) for a in all_[begin:at] if a.fact.start >= sheet.sentence(total.fact.start).start
+        ):
+            continue
+        found = _signed(sheet, all_, begin, at, apart) or _listed(sheet, all_, begin, at, apart)
+        if found is not None:
+            yield found
+        begin = at + 1
+
+
+def balances(sheet: Sheet, line: Span) -> Iterator[Relation]:
+    """What spending leaves of revenue, where a line says so: 收支相抵，结余5亿元."""
+    for at, left in enumerate(all_ := amounts(sheet, line)):
+        words = sheet.text[max(line.start, left.fact.start - 40) : left.fact.start]
+        told = BALANCED.search(words)
+        if told is None or left.aside:
+            continue
+        start = line.start
+        for _ in range(LINES - 1):
+            start = sheet.page.line(max(0, start - 1)).start
+        before = [a for a in (*amounts(sheet, Span(start, line.start)), *all_[:at]) if a.fact.like(left.fact)]
+        sides = [[a for a in before if side.search(a.lead) and a.is_operand] for side in SIDES]
+        closed = [[a for a in some if CLOSED.search(a.lead)] for some in sides]
+        chosen = closed if all(closed) else sides
+        if not all(chosen) or (chosen is sides and not _leaves_something(chosen[0], chosen[1], told["left"])):
+            continue
+        sign = -1 if told["left"] == "赤字" else 1
+        terms = (_term(chosen[0][-1], sign), _term(chosen[1][-1], -sign))
+        yield _relation("balance", terms, left, told.group(), [a for some in sides for a in some])
+
+
+def _leaves_something(revenue: Sequence[Amount], spending: Sequence[Amount], left: str) -> bool:
+    """Whether revenue and spending, each told once, can leave what is said to be left."""
+    if len(revenue) != 1 or len(spending) != 1:
+        return False
+    more = revenue[0].fact.quantity.base_value - spending[0].fact.quantity.base_value
+    return more <= 0 if left == "赤字" else more >= 0
+
+
+def _apart(all_: Sequence[Amount]) -> frozenset[int]:
+    """The amounts that only take another apart: from 其中 on, up to a sign, a total or the end of the sentence."""
+    inside, found = False, []
+    for at, amount in enumerate(all_):
+        plain = BRACKETED.sub("", amount.gap)
+        if "。" in plain or SIGN.search(plain) or amount.role is Role.TOTAL:
+            inside = False
+        if opened := APART.search(plain):
+            inside = "。" not in plain[opened.end() :]
+        if inside:
+            found.append(at)
+    return frozenset(found)
+
+
+def _signed(sheet: Sheet, all_: Sequence[Amount], begin: int, end: int, apart: frozenset[int]) -> Relation | None:
+    """The account that goes on from a base with 加 or 减 up to the total at `end`."""
+    total = all_[end]
+    signs = {at: found["sign"] for at in range(begin, end + 1) if (found := _sign(all_[at])) is not None}
+    signed = [at for at in signs if at < end]
+    if not signed:
+        return None
+    first = _opening(sheet, all_, signed, end)
+    base = _base(sheet, all_, begin, first, apart)
+    if base is None or not all_[base].fact.like(total.fact):
+        return None
+    terms, sign = [_term(all_[base])], 1
+    unread: list[str] = []
+    for at in range(first, end + 1):
+        amount = all_[at]
+        sign = sign if at not in signs else -1 if signs[at][0] in "减扣" else 1
+        if at not in apart and not amount.aside:
+            unread += _unread(amount.gap)
+        if at < end and at not in apart and amount.is_operand and amount.role is not Role.TOTAL:
+            if not amount.fact.like(total.fact):
+                return None
+            terms.append(_term(amount, sign))
+    if len(terms) < LEAST:
+        return None
+    return _relation("chain", terms, total, f"{signs[first]}…{total.lead}", all_, unread)
+
+
+def _sign(amount: Amount) -> re.Match[str] | None:
+    """The last sign in the words before an amount, brackets left out."""
+    signs = list(SIGN.finditer(BRACKETED.sub("", amount.gap)))
+    return signs[-1] if signs else None
+
+
+def _opening(sheet: Sheet, all_: Sequence[Amount], signed: Sequence[int], end: int) -> int:
+    """The first sign of the run that leads to the total: no more than a sentence lies between one and the next."""
+    first = signed[-1]
+    for at in reversed(signed[:-1]):
+        between = sheet.text[all_[at].fact.end : all_[first].fact.start]
+        if between.count("。") > 1:
+            break
+        first = at
+    return first
+
+
+def _base(sheet: Sheet, all_: Sequence[Amount], begin: int, first: int, apart: frozenset[int]) -> int | None:
+    """What the first sign adds to: the first operand of its sentence, or of the one before where it opens one.
+
+    A sentence that only takes the one before it apart is passed over.
+    """
+    span: Span | None = sheet.sentence(all_[first].fact.start)
+    while span is not None:
+        inside = [at for at in range(begin, first) if span.start <= all_[at].fact.start < span.end]
+        for roles in ((Role.NAMED, Role.TOTAL), (Role.PLAN,)):
+            found = [at for at in inside if at not in apart and all_[at].role in roles and not all_[at].aside]
+            if found:
+                return found[0]
+        if inside and not apart.issuperset(inside):
+            return None
+        span = sheet.before(span)
+    return None
+
+
+def _listed(sheet: Sheet, all_: Sequence[Amount], begin: int, end: int, apart: frozenset[int]) -> Relation | None:
+    """Amounts of one sentence and their total at its end."""
+    total = all_[end]
+    if not TOTALLED.search(total.lead):
+        return None
+    sentence = sheet.sentence(total.fact.start)
+    items = [
+        all_[at]
+        for at in range(begin, end)
+        if at not in apart and all_[at].is_operand and all_[at].fact.start >= sentence.start
+    ]
+    items = [a for a in items if a.fact.is_amount]
+    if len(items) < LEAST or not all(a.fact.like(total.fact) for a in items):
+        return None
+    unread = [u for a in (*items[1:], total) for u in _unread(a.gap)]
+    return _relation("totalled", [_term(a) for a in items], total, total.lead, all_, unread)
+
+
+def _changed(sheet: Sheet, all_: Sequence[Amount], at: int) -> Relation | None:
+    """A budget as first told, by how much it was changed, and what it became."""
+    if at < 2 or not CHANGED.search(all_[at].lead):
+        return None
+    first, change, last = all_[at - 2 : at + 1]
+    told = CHANGE.search(change.lead)
+    words = lead_of(sheet.text, max(0, first.fact.start - 40), first.fact.start)
+    if told is None or not BUDGET.search(words) or "。" in change.gap + last.gap:
+        return None
+    if not (first.fact.like(change.fact) and first.fact.like(last.fact)):
+        return None
+    terms = (_term(first), _term(change, -1 if "减" in told.group() else 1))
+    return _relation("changed", terms, last, f"{told.group()}…{last.lead}", all_)
+
+
+def _unread(gap: str) -> Iterator[str]:
+    """The items between two amounts that tell no number: 结算补助、调入资金等."""
+    plain = BRACKETED.sub("", gap)
+    pieces = re.split(r"[，。;、:]", plain)
+    for piece in pieces[1:-1]:
+        words = piece.strip()
+        if len(words) > 1 and not re.search(r"\d", words) and not FILLER.fullmatch(words):
+            yield words
+    if re.search(r"等[，。;、]", plain):
+        yield "等"
+
+
+def _term(amount: Amount, sign: int = 1) -> Term:
+    return Term(amount.fact.mention, sign, amount.lead)
+
+
+def _relation(
+    kind: str,
+    terms: Sequence[Term],
+    total: Amount,
+    words: str,
+    others: Sequence[Amount],
+    unread: Sequence[str] = (),
+    complete: bool = True,
+) -> Relation:
+    """The account of some terms and their total."""
+    mentions = [t.mention.span for t in terms] + [total.fact.mention.span]
+    return Relation(
+        kind=kind,
+        result=_term(total),
+        terms=tuple(terms),
+        words=words,
+        span=Span(min(s.start for s in mentions), max(s.end for s in mentions)),
+        complete=complete,
+        unread=tuple(unread),
+        others=tuple(a.fact.mention for a in others if a.fact.like(total.fact)),
+    )

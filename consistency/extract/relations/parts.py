@@ -1,0 +1,195 @@
+"""A whole and the parts that a text takes it apart into: “…95枚。其中，金牌31枚，银牌28枚，铜牌36枚”.
+
+    whole_and_parts := whole mark opening part (separator part)* end
+    whole    := the nearest amount before the opening that is no change, base, limit, shortfall or aside;
+                of one that a paragraph takes apart in several ways (按…分), the one before the first way
+    opening  := 其中 | 包括 | 分为 | 按…分， | 由…构成 | a bracket right behind the whole
+    part     := an amount like the whole whose lead names what it is; no change, comparison or plan of one
+    end      := 。 | a total | a sign of an account (加上) | 等 | ; where the first parts are not parted by ;
+
+A list is `complete` where the words say that nothing is left: one of its parts is 其他, or the opening is 分为. One
+ that ends in 等 is open. Averages do not add up, and make no list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from consistency.extract.relations.account import SIGN
+from consistency.extract.relations.passage import Amount, Role, amounts
+from consistency.extract.relations.sheet import Fact, Sheet
+from consistency.model import Measure, Relation, Term
+from consistency.offsets import Span
+
+# What opens a list of parts. 包括, 分为 and a bracket do so only right behind the total they take apart.
+OPENING = re.compile(
+    r"""
+    (?<![对在从就将])其中(?:包括|包含|含有|含|有)?
+  | (?<=[一-龥])\((?=[^()]*\d[^()]*[、，;][^()]*\d[^()]*\))
+  | (?<=[，。;])(?:包括|包含|分为|分成|分别为|分别是)
+  | 按[^，。;\d]{1,14}分[，:]
+    """,
+    re.VERBOSE,
+)
+# Where a paragraph begins to take its amount apart, in one way or another: 分行业看，…。按地域分，…。其中，…
+WAY = re.compile(r"按[^，。;\d]{1,14}分[，:]|[分从][^，。;\d]{1,10}看[，:]|(?<![对在从就将])其中")
+BEGINNING = re.compile(r"[\s，:]*(?:在[^，。]{0,12})?$")
+# A part that takes in whatever the others leave: with it a list is complete.
+REST = re.compile(r"^(?:和|及|以及)?(?:其他|其它|其余)")
+SPLIT = re.compile(r"分为|分成|由.{1,30}(?:组成|构成)")
+CHANGED = re.compile(
+    r"(?:比|较)[^，。;]{0,8}(?:增加|减少|净增|增长|下降|提高|多|少)[^，。;\d]{0,4}$|(?:净增|同比增加|同比减少)$"
+)
+# A number that the one before it is held against is no part: “…余额19亿元，低于限额33亿元”.
+COMPARED = re.compile(r"^(?:均|仍|还|也|都)?(?:低于|高于|少于|多于|小于|大于|超过|不超过|未超过|控制在|距|离)")
+OPEN_END = re.compile(r"^[^，。;、\d]{0,6}等")
+AVERAGE = re.compile(r"人均|户均|平均|均价|每[一-龥]|亩均|单产|单价")
+WHOLE_DISTANCE = 120  # characters between a total and the list of its parts
+
+
+def parts(sheet: Sheet, line: Span) -> Iterator[Relation]:
+    """The wholes and parts of one line, in order of what opens the lists."""
+    all_: tuple[Amount, ...] | None = None
+    for opening in OPENING.finditer(sheet.text, line.start, line.end):
+        all_ = amounts(sheet, line) if all_ is None else all_
+        found = _list(sheet, line, opening, all_)
+        if found is not None:
+            yield found
+
+
+def _list(sheet: Sheet, line: Span, opening: re.Match[str], all_: Sequence[Amount]) -> Relation | None:
+    listed = _listed(sheet, opening, all_)
+    if not listed:
+        return None
+    whole = _whole(sheet, line, opening, all_, listed[0].fact)
+    if whole is None:
+        return None
+    around = sheet.text[max(line.start, whole.fact.start - 24) : whole.fact.start]
+    kept = [Term(a.fact.mention, 1, _words(sheet, opening.end(), a.fact)) for a in listed if a.fact.like(whole.fact)]
+    if not kept or any(AVERAGE.search(words) for words in (around, *(t.words for t in kept))):
+        return None
+    end = listed[-1].fact.end
+    open_ = OPEN_END.match(sheet.text[end : end + 8]) is not None
+    complete = any(REST.match(t.words) for t in kept) or bool(SPLIT.search(opening.group()))
+    back = sheet.page.back(Span(min(whole.fact.start, opening.start()), end))
+    return Relation(
+        kind="parts",
+        result=Term(whole.fact.mention, 1, whole.lead),
+        terms=tuple(kept),
+        words=opening.group(),
+        span=back,
+        complete=complete and not open_ and len(kept) > 1,
+        sure=0 if opening.group() == "(" else _sure(sheet, opening, kept, listed),
+        unread=("等",) if open_ else (),
+        others=tuple(a.fact.mention for a in all_ if a.fact.like(whole.fact)),
+    )
+
+
+def _sure(sheet: Sheet, opening: re.Match[str], kept: Sequence[Term], listed: Sequence[Amount]) -> int:
+    """How many parts certainly belong to the list: the first, and those told like it before a semicolon."""
+    first, sure = kept[0], 0
+    by_mention = {id(a.fact.mention): a for a in listed}
+    for part in kept:
+        amount = by_mention[id(part.mention)]
+        told_alike = part is first or _alike(first.words, part.words)
+        if ";" in sheet.text[opening.end() : amount.fact.start] or not told_alike:
+            break
+        sure += 1
+    return sure
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether a part is told like the first one, and not the beginning of something else: 金牌…，银牌…"""
+    return one[-2:] == other[-2:] or one[-1:] == other[-1:] or not other
+
+
+def _listed(sheet: Sheet, opening: re.Match[str], all_: Sequence[Amount]) -> list[Amount]:
+    """The amounts that a list names, without those in brackets and those that an inner list takes apart."""
+    start = opening.end()
+    end, bracketed = _end(sheet, opening)
+    kept: list[Amount] = []
+    held: Amount | None = None
+    at, semicolons = start, None
+    for amount in all_:
+        fact = amount.fact
+        if not start <= fact.start < end:
+            continue
+        between = sheet.text[at : fact.start]
+        if not bracketed and _depth(sheet.text[start : fact.start]) > 0:
+            continue
+        if OPENING.search(between):
+            return kept  # the amount held is the total of another list
+        if held is not None and (SIGN.search(between) or OPEN_END.match(between)):
+            break
+        at = fact.end
+        words = _words(sheet, start, fact)
+        if (amount.role is Role.TOTAL and held is not None) or COMPARED.match(words):
+            break
+        if not fact.is_amount or fact.measure is Measure.CHANGE or amount.role is Role.CHANGE:
+            continue
+        if CHANGED.search(words) or fact.mention.reason == "qualifies a noun" or amount.role in (Role.RATED, Role.BASE):
+            continue
+        if held is not None:
+            if semicolons is None:
+                semicolons = ";" in between
+            elif not semicolons and ";" in between:
+                break
+            kept.append(held)
+        held = amount
+    if held is not None and not OPENING.search(sheet.text[at:end]):
+        kept.append(held)
+    return kept
+
+
+def _end(sheet: Sheet, opening: re.Match[str]) -> tuple[int, bool]:
+    """Where a list ends, and whether that is at the bracket it stands in; else it is the end of the sentence."""
+    sentence = sheet.sentence(opening.start())
+    depth = _depth(sheet.text[sentence.start : opening.end()])
+    if depth > 0:
+        close = sheet.text.find(")", opening.end(), sentence.end)
+        return (close if close >= 0 else sentence.end), True
+    return sentence.end, False
+
+
+def _depth(words: str) -> int:
+    return words.count("(") - words.count(")")
+
+
+def _words(sheet: Sheet, start: int, fact: Fact) -> str:
+    """What tells which part a number is: the clause before it, and the noun right behind a counter."""
+    before = re.split(r"[，。;、\n]", sheet.text[start : fact.start])[-1].strip(" :“”")
+    behind = re.match(r"[^，。;、()\d\n]{0,12}", sheet.text[fact.end :])
+    return before if before else (behind.group() if behind else "")
+
+
+def _whole(sheet: Sheet, line: Span, opening: re.Match[str], all_: Sequence[Amount], first: Fact) -> Amount | None:
+    """The amount before a list that its first part could be a part of."""
+    before = [a for a in all_ if a.fact.start < opening.start() and a.fact.is_amount and a.fact.like(first)]
+    if opening.group() == "(":
+        return before[-1] if before and before[-1].fact.end == opening.start() else None
+    in_bracket = _depth(sheet.text[sheet.sentence(opening.start()).start : opening.start()]) > 0
+    before = [a for a in before if a.role in (Role.NAMED, Role.TOTAL, Role.PLAN) and (in_bracket or not a.aside)]
+    if opening.group().startswith("按"):
+        return _taken_apart(sheet, line, opening, before)
+    sentence = sheet.sentence(opening.start())
+    low = max(sentence.start, opening.start() - WHOLE_DISTANCE)
+    if BEGINNING.match(sheet.text[sentence.start : opening.start()]):
+        earlier = sheet.before(sentence)
+        if earlier is not None:
+            low = max(earlier.start, earlier.end - WHOLE_DISTANCE)
+    before = [a for a in before if a.fact.start >= low]
+    return before[-1] if before else None
+
+
+def _taken_apart(sheet: Sheet, line: Span, opening: re.Match[str], before: Sequence[Amount]) -> Amount | None:
+    """The amount that a paragraph takes apart in one way after another: the last one that is no part by itself."""
+    end = opening.start()
+    for amount in reversed(before):
+        if amount.fact.start >= end:
+            continue
+        way = WAY.search(sheet.text, sheet.sentence(amount.fact.start).start, amount.fact.start)
+        if way is None:
+            return amount
+        end = way.start()
+    return None

@@ -1,0 +1,163 @@
+"""The amounts of a passage and what each of them is there for: the level told, or a qualifier of it.
+
+Every relation reads a passage through the roles of its amounts. The grammar, on the words between the clause mark or
+number before an amount and the amount itself (its lead):
+
+    amount    := lead number
+    lead      := change | base | limit | shortfall | rated | plan | total | name
+    change    := (比|较)… (增加|减少|…)          比上年增加 20亿元: by how much something rose
+    base      := (比|较|由|从)…                  较2024年的 80亿元: what it is held against
+    limit     := 站稳…|低于                      站稳 140万吨 台阶: a mark that was set
+    rated     := plan … 的x%                     为年初预算 300亿元 的50%
+    shortfall := 短收|超收|缺口                  短收 1.6亿元
+    plan      := (年初|调整)…预算|计划|目标      预算 134亿元
+    total     := 总计|合计|共计|财力             收入总计 90亿元
+    name      := anything else                   完成 150亿元
+
+A change, a base, a limit, a shortfall, what a rate is of, and what stands in a bracket are qualifiers of a number:
+no operands by position.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from consistency.extract.relations.sheet import Fact, Sheet
+from consistency.model import Measure
+from consistency.offsets import Span
+
+
+class Role(StrEnum):
+    """What an amount is there for."""
+
+    NAMED = "named"
+    TOTAL = "total"
+    PLAN = "plan"
+    RATED = "rated"
+    CHANGE = "change"
+    BASE = "base"
+    LIMIT = "limit"
+    SHORTFALL = "shortfall"
+
+
+# What can be an item or a whole by itself.
+OPERANDS = frozenset({Role.NAMED, Role.TOTAL})
+LEAD = 40  # characters before a number in which its words are looked for
+MARK = re.compile(r"[，。;:!?、()\n]")
+
+# What a number is held against: 比上年, 较2024年的; not 占比, 较快.
+AGAINST = r"(?:(?<![占对])比(?!重|例|率|赛|较)|较(?![快好大高多为强])|相比|相较|同比|环比)"
+ROSE = (
+    r"(?:增加|减少|净增|净减|增长|下降|提高|降低|上升|回落"
+    r"|增收|减收|增支|减支|增产|减产|多收|少收|多支|少支|多|少|增|减)"
+)
+CHANGE = re.compile(
+    rf"""
+    {AGAINST}[^，。;]{{0,16}}?{ROSE}了?[约近超逾]?(?:额?为)?$                        # 比上年增加20亿元
+  | (?<![一-龥])(?:{ROSE}|调增|追增|追加|调减|核减|压减)(?:额|了|至?为)?[约近超逾]?$  # ，增加20亿元
+    """,
+    re.VERBOSE,
+)
+NEW = re.compile(r"(?:新增|增量|增加额|增减额)(?:了|为)?$")  # 新增108公里, and not 新增债券20亿元
+BASE = re.compile(rf"{AGAINST}[^，。;]{{0,20}}$|(?:上年|去年|上年同期|同期)(?:同期)?(?:数|的)?(?:为|是)?$")
+FROM = re.compile(r"(?:由|从)[^，。;]{0,14}$")  # 由12亿元 提高到15亿元
+TO = re.compile(r"^[^，。;\d]{0,12}[到至为]")
+# The base has been told in words and number, and the change follows: 比“十三五”1048亿元 增加489亿元
+RISEN = re.compile(rf"^{ROSE}了?[约近超逾]?$")
+LIMIT = re.compile(r"(?:低于|高于|少于|多于|小于|大于|超过|控制在|距离?|站稳|迈上|跨过|跃上|越过|冲刺)[^，。;\d]{0,6}$")
+STEP = re.compile(r"^(?:的)?(?:新)?(?:台阶|大关|关口|门槛|量级|梯队|俱乐部|级别)")
+SHORTFALL = re.compile(r"(?:短收|超收|欠收|短支|超支|缺口|差额|相差)[^，。;\d]{0,3}$")
+PLANNED = r"(?:预算|计划|目标|任务|预期)"
+PLAN = re.compile(
+    rf"""
+    {PLANNED}(?:数|安排|调整|指标)?后?的?(?:为|是)?$          # 为年初预算300亿元, 预算134亿元
+  | {PLANNED}[^，。;\d]{{0,4}}(?:调整|变更|核定)后?[为到至]$    # 预算调整为
+  | (?:执行中|中期)[^，。;\d]{{0,8}}(?:调整|变更)[为到至]$      # 执行中调整为
+    """,
+    re.VERBOSE,
+)
+RATE_OF = re.compile(r"^的(?=[一-龥]{0,2}\d)")  # 为年初预算300亿元的50%
+WEALTH = r"(?:(?:可用|可支配|可安排|当年|总|实际)(?:的)?财力|财力)"
+TOTAL = re.compile(
+    rf"""
+    (?:总计|合计|共计|总量|总和|总收入|总支出|总财力)[^，。;\d]{{0,6}}$
+  | {WEALTH}(?:总额|共计|合计|总计|共有)?[^，。;\d]{{0,4}}$
+  | 决算结果[^，。;\d]{{0,4}}$
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount of a passage: its fact, the words that lead to it, and its role; `aside` where it stands in a bracket.
+
+    `gap` is all that stands between the amount before it, or the beginning of the passage, and this one.
+    """
+
+    fact: Fact
+    lead: str
+    gap: str
+    role: Role
+    aside: bool
+
+    @property
+    def is_operand(self) -> bool:
+        """Whether it can be an item, a whole or a total by itself."""
+        return self.role in OPERANDS and not self.aside
+
+
+def amounts(sheet: Sheet, span: Span) -> tuple[Amount, ...]:
+    """The amounts of a stretch of a document in order of place, each with its role."""
+    return tuple(_amounts(sheet, span, sheet.within(span.start, span.end)))
+
+
+def _amounts(sheet: Sheet, span: Span, facts: Sequence[Fact]) -> Iterator[Amount]:
+    text = sheet.text
+    at, depth, seen = span.start, 0, span.start
+    before: Role | None = None
+    number = span.start
+    for fact in facts:
+        depth = max(depth + _depth(text[seen : fact.start]), 0)
+        seen = fact.start
+        if fact.has_amount and fact.start >= at:
+            lead = lead_of(text, max(number, span.start), fact.start)
+            role = _role(fact, lead, text[fact.end : fact.end + 16], before, text[at : fact.start])
+            yield Amount(fact, lead, text[at : fact.start], role, depth > 0)
+            at, before = fact.end, role
+        number = max(number, fact.end)
+
+
+def lead_of(text: str, start: int, end: int) -> str:
+    """The words before a number, back to the mark or the number before it.
+
+    >>> lead_of("收入12亿元，为年初预算300亿元", 6, 12)
+    '为年初预算'
+    """
+    words = text[max(start, end - LEAD) : end]
+    return MARK.split(words)[-1].strip()
+
+
+def _depth(words: str) -> int:
+    return words.count("(") - words.count(")")
+
+
+def _role(fact: Fact, lead: str, behind: str, before: Role | None, gap: str) -> Role:
+    if before is Role.BASE and RISEN.match(gap.strip()):
+        return Role.CHANGE
+    if fact.measure is Measure.CHANGE or CHANGE.search(lead) or NEW.search(lead):
+        return Role.CHANGE
+    if SHORTFALL.search(lead):
+        return Role.SHORTFALL
+    if STEP.match(behind) or LIMIT.search(lead):
+        return Role.LIMIT
+    if PLAN.search(lead):
+        return Role.RATED if RATE_OF.match(behind) else Role.PLAN
+    if TOTAL.search(lead):
+        return Role.TOTAL
+    if BASE.search(lead) or (FROM.search(lead) and TO.match(behind)):
+        return Role.BASE
+    return Role.NAMED
