@@ -42,8 +42,8 @@ def started(arguments: list[str], folder: Path) -> subprocess.Popen[bytes]:
 
 
 def alive(group: int) -> bool:
-    """Whether anything of a group is still there two seconds after its leader went."""
-    until = time.monotonic() + 2
+    """Whether anything of a group is still there ten seconds after its leader went."""
+    until = time.monotonic() + 10
     while time.monotonic() < until:
         try:
             os.killpg(group, 0)

@@ -32,13 +32,16 @@ class Program(click.Group):
             with _ended_by_signals():
                 code = super().main(args, *more, **named)
         except click.ClickException as error:
-            error.show()
+            with suppress(OSError):  # nobody reads stderr any longer
+                error.show()
             code = error.exit_code
         except (click.Abort, KeyboardInterrupt):
             code = INTERRUPTED
-        except BrokenPipeError:  # whoever read the help has seen enough
-            _close_stdout()
-            code = 0
+        except SystemExit as error:
+            code = error.code
+            if code == 1:  # click's, and for this alone: whoever read the help has seen enough
+                _close_stdout()
+                code = 0
         sys.exit(code if isinstance(code, int) else 0)
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -79,6 +79,25 @@ def test_a_reader_who_has_seen_enough_causes_no_complaint(unbuffered: str) -> No
     assert process.returncode == 1
 
 
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("consistency --help | true", 0),
+        ("consistency check 2>&1 >/dev/null | true", 2),
+        ("consistency check none.txt 2>&1 >/dev/null | true", 2),
+        ("consistency check none.txt >&- | true", 2),
+        ("consistency check none.txt 2>&- | true", 2),
+        ("consistency check - <&- >&- 2>&- | true", 2),
+    ],
+)
+@pytest.mark.skipif(os.name == "nt", reason="has another shell")
+def test_streams_that_are_closed_change_no_exit_code(command: str, code: int) -> None:
+    words = command.replace("consistency", f"{sys.executable} -m consistency", 1) + "; exit ${PIPESTATUS[0]}"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["bash", "-c", words], cwd=ROOT, env=environment, capture_output=True, check=False)
+    assert (done.returncode, b"Traceback" in done.stdout + done.stderr) == (code, False)
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 @BUFFERED_OR_NOT
 def test_a_full_disk_is_one_line(unbuffered: str) -> None:
