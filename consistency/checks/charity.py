@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from consistency.checks.amounts import divided, minus, total
 from consistency.interval import Interval
-from consistency.model import Mention, Relation
+from consistency.model import Mention, Quantity, Relation
 
 HUNDRED = 100
 MOST = 40  # numbers of a passage that take part in other readings: those nearest to the relation
@@ -43,7 +43,6 @@ def sums(relation: Relation) -> Iterator[Tried]:
     whole = total(terms)
     for other in rest:
         yield whole.plus(other), stated  # a term that was left out
-        yield whole.plus(other.scaled(-1)), stated
         yield total(terms[1:]).plus(other), stated  # another first term
         yield whole, other  # another whole
     for left in range(len(terms)):
@@ -77,36 +76,38 @@ def wholes(relation: Relation) -> Iterator[Interval]:
 
 
 def rates(relation: Relation, of_whole: bool = False) -> Iterator[Tried]:
-    """The other readings of a rate: every other pair of the passage's numbers in which one goes into the other.
+    """The other readings of a rate: every other pair in which one of its terms is another number of the passage.
 
     `of_whole` where the rate is a share: no part is more than its whole.
     """
-    others = [m.quantity for m in _near(relation) if m is not relation.result.mention]
     stated = relation.result.mention.quantity.stated
-    for part in others:
-        for whole in others:
-            if part is not whole and whole.base_value and not (of_whole and part.base_value > whole.base_value):
-                yield divided(part.stated, whole.stated).scaled(HUNDRED), stated
+    for part, whole in _other_pairs(relation):
+        if whole.base_value and not (of_whole and part.base_value > whole.base_value):
+            yield divided(part.stated, whole.stated).scaled(HUNDRED), stated
 
 
 def movements(relation: Relation) -> Iterator[Tried]:
-    """The other readings of a growth: from every number of the passage to every other, or by it.
+    """The other readings of a growth: from another number of the passage to a term, or by it.
 
     The terms themselves are not read another way: a growth reckoned on the new level instead of the old one is wrong.
     """
-    own = {id(t.mention) for t in relation.terms}
     stated = relation.result.mention.quantity.stated
-    others = [m for m in _near(relation) if m is not relation.result.mention]
-    for first in others:
-        for second in others:
-            one, other = first.quantity, second.quantity
-            if first is second or not other.base_value or {id(first), id(second)} == own:
-                continue
+    for one, other in _other_pairs(relation):
+        if other.base_value:
             yield divided(minus(one.stated, other.stated), other.stated).scaled(HUNDRED), stated
             yield divided(one.stated, other.stated).scaled(HUNDRED), stated  # by one, where other was the base
             if one.base_value != other.base_value:
                 yield divided(one.stated, minus(other.stated, one.stated)).scaled(HUNDRED), stated
-            yield divided(one.stated, other.stated.plus(one.stated)).scaled(-HUNDRED), stated
+
+
+def _other_pairs(relation: Relation) -> Iterator[tuple[Quantity, Quantity]]:
+    """The terms of a relation of two, each in turn with another number of the passage in the other's place."""
+    first, second = (t.mention for t in relation.terms)
+    own = {id(first), id(second), id(relation.result.mention)}
+    for other in _near(relation):
+        if id(other) not in own:
+            yield first.quantity, other.quantity
+            yield other.quantity, second.quantity
 
 
 def _near(relation: Relation) -> Sequence[Mention]:

@@ -1,7 +1,7 @@
 """The kind `parts`: a total against the list of its parts, “95枚。其中，金牌31枚，银牌28枚，铜牌36枚”.
 
 Cases: `closed`, the parts are all there are and make another sum; `part`, one part is more than the whole; `near`,
-the parts nearly make the whole and a slip of one figure would explain it; `most`, they nearly make it and nothing does.
+the parts of an open list make a little more than the whole; `most`, they make a little less, and one may be left out.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from consistency.checks import breach, causes, charity
+from consistency.checks import breach, charity
 from consistency.checks.amounts import total
 from consistency.checks.breach import Breach, shown, written
 from consistency.checks.case import Case
 from consistency.checks.identities import PartClass
 from consistency.checks.rule import Rule
 from consistency.interval import Interval
+from consistency.lexicon import COUNTS
 from consistency.model import Bound, Finding, Mention, Relation, Term
 
 CASES = frozenset({"closed", "part", "near", "most"})
@@ -46,7 +47,10 @@ def judged(listing: Relation, classes: Sequence[PartClass]) -> Breach | None:
     if whole is not None:
         fits, tried = charity.comes_out(charity.sums(listing))
         return None if fits else _breach("closed", listing, whole.parts, tried)
-    large = next((t for t in listing.terms[: listing.sure] if _above(t.mention, listing.result.mention)), None)
+    sure = listing.terms[: listing.sure]
+    large = next(
+        (t for t in sure if _above(t.mention, listing.result.mention) and _alike_in_kind(t, listing.result)), None
+    )
     if large is not None:
         larger = [w for w in charity.wholes(listing) if not _exceeds(large.mention.quantity.stated, w)]
         return None if larger else _breach("part", listing, (large,), 0)
@@ -124,12 +128,20 @@ def _above(part: Mention, whole: Mention) -> bool:
     return _exceeds(part.quantity.stated, whole.quantity.stated)
 
 
+def _alike_in_kind(part: Term, whole: Term) -> bool:
+    """Whether a part is of the kind of its whole: counted in one unit, or named by one noun; 产值 is no 增加值."""
+    one, other = part.mention, whole.mention
+    if one.quantity.dimension in COUNTS:
+        return True
+    return not one.name or not other.name or one.name[-2:] == other.name[-2:]
+
+
 def _exceeds(part: Interval, whole: Interval) -> bool:
     return part.low is not None and whole.high is not None and part.low > whole.high
 
 
 def _nearly(listing: Relation, classes: Sequence[PartClass]) -> str:
-    """Whether the parts of an open list nearly make its total, and whether a slip would explain what is missing."""
+    """Whether the parts of an open list nearly make its total: more, which no part left out explains, or less."""
     parts = listing.terms
     if len(parts) < 2 or _overlap(parts) or any(members(parts, c) for c in classes):
         return ""
@@ -140,13 +152,7 @@ def _nearly(listing: Relation, classes: Sequence[PartClass]) -> str:
     gap = sum(t.mention.quantity.base_value for t in parts) - whole.base_value
     if abs(gap) > whole.base_value * NEARLY:
         return ""
-    slips = [_slip(whole.base_value, whole.base_value + gap)]
-    slips += [_slip(t.mention.quantity.base_value, t.mention.quantity.base_value - gap) for t in parts]
-    return "near" if any(slips) and len(parts) > 2 else "most"
-
-
-def _slip(one: Fraction, other: Fraction) -> bool:
-    return other > 0 and causes.slip_between(one, other) is not None
+    return "near" if gap > 0 and len(parts) > 2 else "most"
 
 
 def _overlap(parts: Sequence[Term]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -23,6 +24,7 @@ from consistency.model import Context, Passage, Reading
 from consistency.offsets import Span
 from consistency.places import same_place
 
+YEAR = re.compile(r"(?:19|20)\d\d")
 Damaged = Mapping[str, Sequence[Span]]
 ASKED = ("name", "uncued", "alternative")  # kinds for which all siblings are asked what they write
 
@@ -93,12 +95,16 @@ def _names(found: Iterable[Variant], streams: Sequence[Stream], pairs: Sequence[
 def _of_one_thing(one: Context, other: Context) -> bool:
     """Whether two documents may tell of one place and year: texts of other ones are no witnesses, however alike.
 
+    Titles that name one year are of one year, whatever each of them looks back on.
+
     >>> _of_one_thing(Context(entity="甲省", period="2023"), Context(entity="甲省", period="2024"))
     False
     """
     if one.entity and other.entity and not same_place(one.entity, other.entity):
         return False
-    return not (one.period and other.period and one.period[:4] != other.period[:4])
+    if not (one.period and other.period) or one.period[:4] == other.period[:4]:
+        return True
+    return not set(YEAR.findall(one.title)).isdisjoint(YEAR.findall(other.title))
 
 
 def _groups(streams: Sequence[Stream], pairs: Sequence[tuple[int, int]]) -> dict[str, str]:

@@ -30,7 +30,11 @@ TO = re.compile(
     r"^[^，。;\d]{0,10}(?:增加|增长|提高|提升|上升|扩大|发展|减少|下降|降低|压减|回落|跃升|增|升|降)了?[到至为][^，。;\d]{0,8}$"
 )
 WAS = re.compile(r"^[，(](?:上年|去年|同期|上年同期|上年末|去年同期)(?:同期)?(?:数|仅?为|是)[^，。;\d]{0,4}$")
-GROWN = re.compile(r"^[^。;\d]{0,8}(?:增长|增幅|提高|提升|上升|下降|降幅|降低|减少|回落|同比增长|增加)[^，。;\d]{0,6}$")
+# Told of the movement right before, and not of something else that grew: ，增长; 、同比下降; ，增幅达
+GROWN = re.compile(
+    r"^[，、(]?(?:(?:同比|累计|净|年均|平均每年|[比较](?:上年|去年|年初|同期|上年同期|上年末))[，]?)?"
+    r"(?:大幅|明显|稳步|平均)?(?:增长|增幅|提高|提升|上升|下降|降幅|降低|减少|回落|增加|增|升|降)(?:了|为|达到?|约|近|超)?$"
+)
 FALLEN = re.compile(r"下降|减少|降低|压减|回落|降")
 # 518亿元，较“十三五”时期增加157亿元，增长43.5%: what it rose by and the growth stand right behind the level
 RISEN = re.compile(r"^[，、]?(?:(?:比|较)[^，。;\d]{0,16})?(?P<sign>增加|净增|增收|增支|减少|减收|减支)了?$")
@@ -106,7 +110,7 @@ def _is_growth(fact: Fact) -> bool:
 def _goes_on(sheet: Sheet, change: Fact, growth: Fact) -> bool:
     """Whether a growth is told of the change before it: nothing else that grew stands between the two."""
     between = sheet.text[change.end : growth.start]
-    return GROWN.match(between) is not None or growth.mention.name == change.mention.name
+    return GROWN.match(between) is not None
 
 
 def _movement(sheet: Sheet, facts: Sequence[Fact], at: int, all_: Sequence[Amount]) -> Iterator[Relation]:
