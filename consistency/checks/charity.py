@@ -55,7 +55,8 @@ def sums(relation: Relation) -> Iterator[Tried]:
 
 
 def _runs(every: Sequence[Interval], taken: Sequence[bool], result: int) -> Iterator[Tried]:
-    """Every run of numbers against the result, and those that hold two of its terms against a number beside them."""
+    """Every run of numbers against the result, and those that hold half of its terms against a number beside them."""
+    terms = sum(taken)
     for first in range(len(every)):
         held = 0
         for last, reached in enumerate(accumulate(every[first:], Interval.plus), first):
@@ -63,7 +64,7 @@ def _runs(every: Sequence[Interval], taken: Sequence[bool], result: int) -> Iter
             if last == first:
                 continue
             beside = (*range(max(first - 2, 0), first), *range(last + 1, min(last + 3, len(every))))
-            for at in beside if held > 1 else ():
+            for at in beside if held > 1 and 2 * held >= terms else ():
                 yield reached, every[at]
             if result >= 0 and not first <= result <= last:
                 yield reached, every[result]

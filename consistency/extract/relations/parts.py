@@ -5,7 +5,8 @@
                 of one that a paragraph takes apart in several ways (按…分), the one before the first way
     opening  := 其中 | 包括 | 分为 | 按…分， | 由…构成 | a bracket right behind the whole
     part     := an amount like the whole whose lead names what it is; no change, comparison or plan of one
-    end      := 。 | a total | a sign of an account (加上) | 等 | ; where the first parts are not parted by ;
+    end      := 。 | a total | a sign of an account (加上) | 等
+              | ; where the list neither opens its sentence nor is parted by ;
 
 A list is `complete` where the words say that nothing is left: one of its parts is 其他, or the opening is 分为. One
  that ends in 等 is open. Averages do not add up, and make no list.
@@ -108,6 +109,8 @@ def _listed(sheet: Sheet, opening: re.Match[str], all_: Sequence[Amount]) -> lis
     """The amounts that a list names, without those in brackets and those that an inner list takes apart."""
     start = opening.end()
     end, bracketed = _end(sheet, opening)
+    sentence = sheet.sentence(opening.start())
+    heads_the_sentence = BEGINNING.match(sheet.text[sentence.start : opening.start()]) is not None
     kept: list[Amount] = []
     held: Amount | None = None
     at, semicolons = start, None
@@ -132,7 +135,7 @@ def _listed(sheet: Sheet, opening: re.Match[str], all_: Sequence[Amount]) -> lis
             continue
         if held is not None:
             if semicolons is None:
-                semicolons = ";" in between
+                semicolons = ";" in between or heads_the_sentence
             elif not semicolons and ";" in between:
                 break
             kept.append(held)
