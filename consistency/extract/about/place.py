@@ -15,6 +15,7 @@ from consistency.period import calendar_year
 from consistency.places import ENDING, NATION, WHOLES, known_places, place_tail
 
 ENOUGH = 6000  # characters that tell which place is meant
+MANY_PARTS = 3  # provinces: a text that names so many is hardly about any of them
 OPENING = 300  # characters in which a body speaks
 LEAD = 60  # characters of its first words
 MOST = 12  # a place named oftener than so is told of no more surely
@@ -95,7 +96,7 @@ def places(head: Head, text: str, traditional: bool = False) -> tuple[Candidate,
     there = named(said)
     known = frozenset(one.name for one in there)
     found = [*_titled(head.title, known), *_sitting(head), *_bodies(head, said), *_despatched(head)]
-    found += [*_counted(there), *_nation(head, said)]
+    found += [*_counted(there), *_nation(head, said, there)]
     if not traditional:  # the ministries of Taiwan go by the names of the nation's
         shared = {w.words for w in found if w.value == NATION}
         found = [w for w in found if w.value not in FOREIGN_SCRIPT or w.sort != "body" or w.words not in shared]
@@ -303,11 +304,13 @@ def _ourselves(text: str, known: Sequence[str]) -> Iterator[Witness]:
             yield Witness(place, Fraction(min(len(told) + 1, MOST) ** 2), "own words", told[0])
 
 
-def _nation(head: Head, text: str) -> Iterator[Witness]:
-    """The nation, where the title names it or the text tells of nothing else."""
+def _nation(head: Head, text: str, there: Sequence[Named]) -> Iterator[Witness]:
+    """The nation, where the title names it, or the text does as its subject; it is named by the places of many parts."""
     if found := HEADING_NATION.search(head.title):
         yield Witness(NATION, IN_THE_SLOT / 2, "title", found.group())
     if often := len(OF_THE_NATION.findall(text)):
+        parts = {(known_places().named(one.name)[0].parents or (one.name,))[0] for one in there}
+        often += len(parts) if len(parts) >= MANY_PARTS else 0
         yield Witness(NATION, Fraction(min(often, MOST) ** 2), "named", f"{NATION} × {often}")
         if CLOSED.search(head.title) and not named(head.title):
             yield Witness(NATION, NO_PLACE_IN_THE_TITLE, "title", head.title)
