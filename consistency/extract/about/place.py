@@ -305,7 +305,7 @@ def _ourselves(text: str, known: Sequence[str]) -> Iterator[Witness]:
 
 
 def _nation(head: Head, text: str, there: Sequence[Named]) -> Iterator[Witness]:
-    """The nation, where the title names it, or the text does as its subject; it is named by the places of many parts."""
+    """The nation, where the title or a clause has it as its subject; the places of many provinces name it too."""
     if found := HEADING_NATION.search(head.title):
         yield Witness(NATION, IN_THE_SLOT / 2, "title", found.group())
     if often := len(OF_THE_NATION.findall(text)):
