@@ -63,7 +63,10 @@ NATIONAL_PRODUCT = re.compile(r"国内生产总值")
 # Names that no atlas has, in the places where only a name can stand
 NAME = r"(?!关于|聚焦)(?:(?![年在和与及的据受])[一-龥]){2,4}?(?:自治[县州旗]|[省市县区旗州盟])"
 # 滨海市 of 滨海市江北区, whether the one is known to lie in the other or not
-PARENTS = r"(?:^|关于|年|在|聚焦|《)(?P<parents>(?:(?!关于|聚焦)(?:(?![年在和与及的])[一-龥]){2,7}?(?:省|自治区|市|州|盟|地区)){1,2})"
+PARENTS = (
+    r"(?:^|关于|年|在|聚焦|《)"
+    r"(?P<parents>(?:(?!关于|聚焦)(?:(?![年在和与及的])[一-龥]){2,7}?(?:省|自治区|市|州|盟|地区)){1,2})"
+)
 # 高新区 behind a city's name in the slot: 关于云河高新区2023年…
 ZONE = re.compile(
     r"[一-龥]{0,8}(?:开发区|高新区|经开区|新区|示范区|试验区|管理区|度假区|保税区|合作区|集聚区|园区)"
