@@ -91,8 +91,7 @@ def _titles(lines: Sequence[str]) -> Iterator[Witness]:
         title = run_in.group() if run_in is not None else _joined(lines, at)
         if at >= FIRST and not CLOSED.search(title):
             continue
-        points = worth(title) + (at == 0 and 6 <= len(title) <= BROKEN)
-        if "|" not in title and len(title) <= 2 * LONGEST and points > 0:
+        if "|" not in title and len(title) <= 2 * LONGEST and (points := worth(title)) > 0:
             yield Witness(title, Fraction(4**points), "title", f"{at + 1}")
 
 

@@ -15,6 +15,7 @@ from consistency.period import calendar_year
 from consistency.places import ENDING, NATION, WHOLES, known_places, place_tail
 
 ENOUGH = 6000  # characters that tell which place is meant
+MANY_PARTS = 3  # provinces: a text that names so many is hardly about any of them
 OPENING = 300  # characters in which a body speaks
 LEAD = 60  # characters of its first words
 MOST = 12  # a place named oftener than so is told of no more surely
@@ -61,6 +62,11 @@ HEADING_NATION = re.compile(
 NATIONAL_PRODUCT = re.compile(r"国内生产总值")
 # Names that no atlas has, in the places where only a name can stand
 NAME = r"(?!关于|聚焦)(?:(?![年在和与及的据受])[一-龥]){2,4}?(?:自治[县州旗]|[省市县区旗州盟])"
+# 滨海市 of 滨海市江北区, whether the one is known to lie in the other or not
+PARENTS = (
+    r"(?:^|关于|年|在|聚焦|《)"
+    r"(?P<parents>(?:(?!关于|聚焦)(?:(?![年在和与及的])[一-龥]){2,7}?(?:省|自治区|市|州|盟|地区)){1,2})"
+)
 # 高新区 behind a city's name in the slot: 关于云河高新区2023年…
 ZONE = re.compile(
     r"[一-龥]{0,8}(?:开发区|高新区|经开区|新区|示范区|试验区|管理区|度假区|保税区|合作区|集聚区|园区)"
@@ -69,7 +75,7 @@ ZONE = re.compile(
 DIVISION = r"(?:新疆生产建设兵团)?第[一二三四五六七八九十]{1,3}师"
 UNKNOWN = re.compile(
     rf"(?:^|(?<=年)|(?<=关于)|(?<=聚焦)|(?<=[省市州盟]))(?P<name>{DIVISION}(?:{NAME})?|{NAME})"
-    rf"(?={_YEAR}|人民政府|政府工作|国民经济|统计|财政|预算)"
+    rf"(?={_YEAR}|人民政府|政府|国民经济|统计|财政|预算|决算|工作|总结|概况|年鉴|农业|工业|经济|社会|人口|旅游)"
 )
 BEGINS = re.compile(rf"(?P<name>{NAME})(?![城域乡里长委级直区市])")
 RECURS = re.compile(rf"(?:^|[，。;:\s、“])(?:在|对|走进)?(?P<name>{NAME})(?![城域乡里长委级直区市])", re.M)
@@ -95,7 +101,7 @@ def places(head: Head, text: str, traditional: bool = False) -> tuple[Candidate,
     there = named(said)
     known = frozenset(one.name for one in there)
     found = [*_titled(head.title, known), *_sitting(head), *_bodies(head, said), *_despatched(head)]
-    found += [*_counted(there), *_nation(head, said)]
+    found += [*_counted(there), *_nation(head, said, there)]
     if not traditional:  # the ministries of Taiwan go by the names of the nation's
         shared = {w.words for w in found if w.value == NATION}
         found = [w for w in found if w.value not in FOREIGN_SCRIPT or w.sort != "body" or w.words not in shared]
@@ -118,7 +124,7 @@ def written(place: str, head: Head) -> str:
     """A place with the parents that the title or the sitting writes before it: 杭州市西湖区, where they say so."""
     words = "\n".join((head.title, *(found.group() for found in ASSEMBLY.finditer(head.opening))))
     known = [one.written for one in named(words) if one.name == place]
-    unknown = [one.written + place for one in named(words) if words.startswith(place, one.end)]
+    unknown = [found["parents"] + place for found in re.finditer(rf"(?m){PARENTS}{place}", words)]
     return max(known + unknown, key=len, default=place)
 
 
@@ -303,11 +309,13 @@ def _ourselves(text: str, known: Sequence[str]) -> Iterator[Witness]:
             yield Witness(place, Fraction(min(len(told) + 1, MOST) ** 2), "own words", told[0])
 
 
-def _nation(head: Head, text: str) -> Iterator[Witness]:
-    """The nation, where the title names it or the text tells of nothing else."""
+def _nation(head: Head, text: str, there: Sequence[Named]) -> Iterator[Witness]:
+    """The nation, where the title or a clause has it as its subject; the places of many provinces name it too."""
     if found := HEADING_NATION.search(head.title):
         yield Witness(NATION, IN_THE_SLOT / 2, "title", found.group())
     if often := len(OF_THE_NATION.findall(text)):
+        parts = {(known_places().named(one.name)[0].parents or (one.name,))[0] for one in there}
+        often += len(parts) if len(parts) >= MANY_PARTS else 0
         yield Witness(NATION, Fraction(min(often, MOST) ** 2), "named", f"{NATION} × {often}")
         if CLOSED.search(head.title) and not named(head.title):
             yield Witness(NATION, NO_PLACE_IN_THE_TITLE, "title", head.title)
