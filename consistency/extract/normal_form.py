@@ -23,10 +23,12 @@ COMPARED_YEAR = r"[比较](?:19|20)\d\d年(?:同期|末)?"  # 比2022年增收1.
 RECKONED = re.compile(r"^按[^，。;]{2,14}?(?:计算|折算|换算|核算)的?")
 # 据抽样调查推算、据海关统计: who says it, not what
 ATTRIBUTED = re.compile(r"^(?:根?据|依据)[^，。;]{1,16}?(?:统计|测算|核算|调查|推算|显示|介绍|监测|反馈)")
+# 旅客其中过夜旅客: where a mark was lost, the part and not the whole
+OF_WHICH = re.compile(r"^.*其中(?=.{2})")
 # 市七届人大四次会议批准的…, 汇总各级人代会批准的…: who approved it, not what
 APPROVED = re.compile(r"^[^，。;]{0,24}?(?:批准|审定|核定|备案|调整后)的(?=.{2})")
 # 收入年初预算合计, 支出预算数: the account, and that it is a plan of it
-PLANNED = re.compile(r"(?<=收入|支出)(?:年初|调整后?的?)?预算(?:数|合计|总额)?$")
+PLANNED = re.compile(r"(?<=收入|支出)(?:年初|调整后?的?)?预算(?:数|合计|总额)?$|^年初(?=(?:收入|支出)预算)")
 # 执行中按法定程序, 经常委会批准, 含高新区, 站稳: how, with what and how far, and nothing that is measured
 ADJUNCT = re.compile(
     r"(?:预算)?执行中.*|(?:按|依|经|因|根据|受)[^，。;]{0,24}(?:程序|规定|批准|因素|影响|比较|口径)(?:等)?|不?含.+|包括.+"
@@ -115,7 +117,7 @@ class NormalForm:
         lead = self._lead.match(body)
         if lead is not None and lead.end() < len(body):
             body = body[lead.end() :]
-        body = PLANNED.sub("", PART_OF.sub("", body))
+        body = PLANNED.sub("", OF_WHICH.sub("", PART_OF.sub("", body)))
         if body in self._aliases:
             return self.whole(self._aliases[body], dimension)
         flow = self._flow.match(body)

@@ -184,6 +184,8 @@ def _one(
     entity = around.entity
     if inherited or namer.is_measured(name):  # 全市地区生产总值3万亿元，增长5%
         entity = what.entity or (subject.entity if subject is not None else entity)
+    elif not what.entity and subject is not None:
+        entity = subject.entity  # the sentence goes on with the place it has named
     mention = keyed(around, quantity, statement, name, also, place, naming.span, entity, inherited, group, basis)
     if namer.is_attribute(name):
         return replace(mention, key=None, reason="no indicator"), subject

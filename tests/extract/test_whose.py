@@ -71,6 +71,14 @@ def test_a_place_alone_is_told_of_what_was_said_before() -> None:
     ]
 
 
+def test_a_sentence_goes_on_with_the_place_it_has_named() -> None:
+    assert entities("全市常住人口1370.5万人，新入户人口3.5万人。") == [
+        ("湖北省武汉市", "1370.5"),
+        ("湖北省武汉市", "3.5"),
+    ]
+    assert entities("全市常住人口1370.5万人。新入户人口3.5万人。")[-1] == ("武汉市青山区", "3.5")
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
