@@ -80,15 +80,16 @@ def in_unit(quantity: Quantity, written: str, units: Units) -> Quantity:
     if size == 1 and unit.dimension in COUNTS and quantity.step >= 1:
         step = Fraction(0)
     stated, expected = intervals(value, step, quantity.bound)
-    sign = -1 if quantity.base_value < 0 else 1
+    if quantity.base_value < 0:
+        value, stated, expected = -value, stated.scaled(-1), expected.scaled(-1)
     return replace(
         quantity,
         unit=written,
-        base_value=value * sign,
+        base_value=value,
         base_unit=unit.base,
         dimension=unit.dimension,
         step=step,
-        stated=stated.scaled(sign),
-        expected=expected.scaled(sign),
+        stated=stated,
+        expected=expected,
         form="percent" if unit.dimension == "percent" else quantity.form,
     )

@@ -44,6 +44,10 @@ SPENT = re.compile(r"预算(?:拨款)?支出(?!.*收入)")
 ACCOUNT_END = re.compile(
     r"(?:支出|收入|结余|结转|资金|补助|上解|还本|付息|转移|债务|调出|调入|预备费|合计|总计|基金|债券)$"
 )
+# Whose accounts a title speaks of: 2023年州本级…收入表, 市级…预算表
+# In which currencies deposits and loans are counted, where the title says it: 金融机构人民币存贷款余额
+CURRENCIES = re.compile(r"(?<!元)(?:人民币|本外币|外币)(?=[^，。]{0,6}[存贷]款)")
+OF_BANKS = re.compile(r"[存贷]款")
 # Rows that ran into one another: 363605 253688 381442
 SEVERAL = re.compile(r"(?:[-+]?[\d.,]+%?[ ]+)+[-+]?[\d.,]+%?")
 # Whose a column is: 全市收入
@@ -105,6 +109,8 @@ class _Table:
         if self._caption.name:  # a table with a title of its own is of the accounts that the title tells
             place = replace(place, scope=scope or "", fund=fund_in(table.caption))
         self._place = place
+        currency = CURRENCIES.search(table.caption)
+        self._currency = currency.group() if currency is not None else ""
         self._spent = SPENT.search(table.caption) is not None
         self._accounts = scope is not None  # a table of somebody's accounts: every sum in it is one of them
         self._periods = [self._period(column) for column in range(len(heads))]
@@ -228,6 +234,8 @@ class _Table:
         elif own.name and not re.fullmatch(r"[\d\s年月.-]*", body):
             normal = reader.namer.normal(body)
             name = unless_of_another(normal, body, before, default="")
+            if self._currency and OF_BANKS.search(name) and not CURRENCIES.search(body):
+                name = reader.namer.normal(self._currency + body)
             if self._spent and name and not ACCOUNT_END.search(name):
                 name = reader.namer.normal(name + "支出")  # 卫生健康, in a table of expenditure
             if OF_THE_WHOLE.fullmatch(body):

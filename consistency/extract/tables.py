@@ -14,6 +14,8 @@ _NUMBER_CELL = re.compile(r"^[-+≤≥<>＜＞]?\s*\d[\d,.]*\s*(?:[%‰万亿元
 # A cell with words of its own, or of several rows: 进出口357亿, 363605 253688
 _MEASURED = re.compile(r"\d\s*(?:[万亿%‰元人户家个]|公里)|^\d[\d.,]*[ ]+\d[\d ., ]*$")
 YEARS = range(1978, 2051)  # what figures alone are a year in a row of heads
+CONTENTS = re.compile(r"[.…·]{3,}\s*\d*$")  # a line of a table of contents
+NUMBERED_TITLE = re.compile(r"附?表\s*\d")  # above it stands what is no part of the title
 _YEAR_CELL = re.compile(r"(?:19|20)\d\d年?")
 DASHES = frozenset(("-", "—", "--", "——", "－", "…", "/"))
 DEEPEST = 3  # rows of heads that a table has at most
@@ -298,10 +300,12 @@ def _caption(rows: Sequence[Line], at: int) -> list[str]:
     for line in reversed(rows[max(0, at - 8) : at]):
         if len(above) == 4 or len(line.text) > 60 or re.search(r"[。;!?]|[,，].*[,，]", line.text):
             break
-        if line.text.startswith("|"):
+        if line.text.startswith("|") or CONTENTS.search(line.text):
             break
         if line.text:
             above.append(line.text)
+        if NUMBERED_TITLE.match(line.text):
+            break
     return above[::-1]
 
 

@@ -282,6 +282,19 @@ def test_rows_that_are_places_tell_of_them() -> None:
     ]
 
 
+def test_a_title_says_whose_accounts_and_which_currency() -> None:
+    text = bulletin(
+        "2023年县本级一般公共预算收入表", "单位：万元", "项目\t执行数", "税收收入\t4510", "非税收入\t2360", "",
+        "表5 金融机构人民币存贷款余额", "单位：亿元", "指标\t年末数", "各项存款余额\t451", "各项贷款余额\t236",
+    )  # fmt: skip
+    assert [(c.key.indicator, c.key.scope) for c in read(text).claims] == [
+        ("税收收入", "县本级"),
+        ("非税收入", "县本级"),
+        ("人民币存款", ""),
+        ("人民币贷款", ""),
+    ]
+
+
 def test_rows_that_are_years_tell_of_them() -> None:
     text = bulletin("表4 地区生产总值", "年份\t总量（亿元）\t增长（%）", "2021年\t101.1\t7.1", "2022年\t110.2\t6.0")
     assert [(name, measure, period) for name, measure, period, _, _ in rows(text)] == [
