@@ -12,10 +12,10 @@ from consistency.checks.case import Case
 from consistency.checks.causes import SCALES, Cause, slip
 from consistency.checks.rule import Rule
 from consistency.checks.verdict import power_of_ten, sides, verdict, worst
+from consistency.extract.relations.terms import begins_with_minus
 from consistency.model import Claim, ClaimSet, Finding, Measure, Quantity, Severity, Status, Verdict
 from consistency.reprints import independent
 
-MINUS = ("-", "−", "－", "﹣", "负", "負", "–")
 CERTAIN = Fraction(62, 100)  # below this likeness a disagreement may be a meeting of two things: information only
 APART = 10  # an unsure meeting of amounts more than so many times apart is one of two things
 AMOUNTS = frozenset({Measure.LEVEL, Measure.COUNT})
@@ -225,7 +225,7 @@ def _taken_from(odd: Claim, other: Claim, told: Sequence[Claim]) -> Cause | None
 def _written(claim: Claim) -> str:
     """The number as its document writes it, with unit and bound, and the sign its words give: 超5.5万人, -1.5%."""
     words = claim.mention.words or f"{claim.quantity.value}{claim.quantity.unit}"
-    return f"-{words}" if claim.quantity.base_value < 0 and not words.startswith(MINUS) else words
+    return f"-{words}" if claim.quantity.base_value < 0 and not begins_with_minus(words) else words
 
 
 def _value(claim: Claim) -> str:

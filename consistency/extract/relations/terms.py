@@ -18,6 +18,8 @@ FILLER = re.compile(r"的|“|”|\s|为|达到?|完成|实现|^全[市省区县
 # What is a proportion of a hundred by its name: 三次产业结构
 PROPORTION = re.compile(r"结构|比重|占比|构成|贡献率")
 
+MINUS = ("-", "−", "－", "﹣", "负", "負", "–")
+
 
 def core(name: str) -> str:
     """A name without the words that say that it is a total, or that it is of the place.
@@ -47,3 +49,12 @@ def is_proportion(words: str) -> bool:
     (True, False)
     """
     return PROPORTION.search(words) is not None
+
+
+def begins_with_minus(words: str) -> bool:
+    """Whether a number as written begins with a sign or a word of minus.
+
+    >>> begins_with_minus("负1.5%"), begins_with_minus("1.5%")
+    (True, False)
+    """
+    return words.startswith(MINUS)
