@@ -181,3 +181,62 @@ def test_american_spelling_would_be_seen() -> None:
     said = "The color `color` of a colour, normalized in the center.\n```\nbehavior\n```\nlabeled"
     hits = [m[0] for word in AMERICAN for m in re.finditer(rf"\b(?:{word})\b", prose(said), flags=re.I)]
     assert sorted(hits) == ["center", "color", "labeled", "normalized"]
+
+
+HAN = re.compile(r"[一-鿿]")
+# A word of the language that identities.toml writes its formulas in, and no word of a text: 债务余额[上年]
+OF_FORMULAS = "上年"
+MATCHERS = {"compile", "search", "match", "fullmatch", "split", "sub", "findall", "finditer", "startswith", "endswith"}
+
+
+def patterns_over_text(code: str) -> list[str]:
+    """The Chinese words of a module that are looked for in texts, messages by language left out.
+
+    They are the arguments of `re.compile` and its like, both sides of `in` and of `==`, and the members of module-level
+    tuples, lists and sets, or a plain word that a module-level constant holds.
+    """
+    tree = ast.parse(code)
+    by_language = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Dict) and {k.value for k in node.keys if isinstance(k, ast.Constant)} == {"zh", "en"}
+    ]
+    messages = {id(inner) for node in by_language for inner in ast.walk(node)}
+    looked_for: list[ast.AST] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in MATCHERS:
+            looked_for += [node.func.value, *node.args]
+        elif isinstance(node, ast.Compare):
+            looked_for += [node.left, *node.comparators]
+        elif isinstance(node, ast.Assign | ast.AnnAssign) and node in tree.body and node.value is not None:
+            looked_for += [n for n in ast.walk(node.value) if isinstance(n, ast.Tuple | ast.List | ast.Set)]
+            looked_for += [node.value] if isinstance(node.value, ast.Constant) else []
+    words = {
+        (inner.lineno, inner.value)
+        for node in looked_for
+        for inner in ast.walk(node)
+        if isinstance(inner, ast.Constant) and isinstance(inner.value, str) and id(inner) not in messages
+    }
+    return [f"{line}: {word}" for line, word in sorted(words) if HAN.search(word.replace(OF_FORMULAS, ""))]
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "checks").glob("*.py")), ids=name)
+def test_checks_read_no_chinese(path: Path) -> None:
+    assert patterns_over_text(path.read_text(encoding="utf-8")) == [], "move it to extract/relations or to rules/"
+
+
+@pytest.mark.parametrize(
+    ("code", "count"),
+    [
+        ('TOTAL = re.compile(r"合计$")', 1),
+        ('ELSEWHERE = frozenset({"全国", "全省"})', 2),
+        ('def f(words):\n    return "其中" in words', 1),
+        ('def f(words):\n    return words.startswith(("约", "近")) or re.split("[，、]", words)', 2),
+        ('def f():\n    """合计 is a total."""\n    return {"zh": "合计不符", "en": "no total"}', 0),
+        ('SCALES = {4: "万"}', 0),
+        ('TOTAL = "合计|总计"', 1),
+        ('BEFORE = re.compile(r"\\[上年\\]")', 0),
+    ],
+)
+def test_a_chinese_pattern_would_be_seen(code: str, count: int) -> None:
+    assert len(patterns_over_text(code)) == count

@@ -13,10 +13,10 @@ from consistency.checks.case import Case
 from consistency.checks.causes import SCALES, Cause, slip
 from consistency.checks.rule import Rule
 from consistency.checks.verdict import power_of_ten, sides, verdict, worst
+from consistency.extract.relations.terms import begins_with_minus
 from consistency.model import Claim, ClaimSet, Finding, Measure, Mention, Quantity, Severity, Status, Verdict
 from consistency.reprints import independent
 
-MINUS = ("-", "−", "－", "﹣", "负", "負", "–")
 CERTAIN = Fraction(62, 100)  # below this likeness a disagreement may be a meeting of two things: information only
 BEHIND = 12  # characters between a number and the one right behind it
 TELLING = 3  # figures of a number that is not told twice by chance
@@ -259,7 +259,7 @@ def _taken_from(odd: Claim, other: Claim, told: Sequence[Claim]) -> Cause | None
 def _written(claim: Claim) -> str:
     """The number as its document writes it, with unit and bound, and the sign its words give: 超5.5万人, -1.5%."""
     words = claim.mention.words or f"{claim.quantity.value}{claim.quantity.unit}"
-    return f"-{words}" if claim.quantity.base_value < 0 and not words.startswith(MINUS) else words
+    return f"-{words}" if claim.quantity.base_value < 0 and not begins_with_minus(words) else words
 
 
 def _value(claim: Claim) -> str:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from consistency.checks.formula import Formula, FormulaError, Operand, parse
-from consistency.checks.spelling import canonical
+from consistency.extract.relations.spelling import canonical
 from consistency.lexicon import Lexicon
 from consistency.toml_tables import Table, load, nearest
 

@@ -9,13 +9,11 @@ from dataclasses import dataclass, replace
 
 from consistency.checks.identities import Identities
 from consistency.extract.relations.sheet import Fact, Sheet
+from consistency.extract.relations.terms import core
 from consistency.model import Key, Measure, Status
 from consistency.places import place_tail
 
 OUTCOME, TARGET, PLAN = "outcome", "target", "plan"
-# Words at the end of a name that say no more than that it is a total.
-TOTAL = re.compile(r"(?:合计|总计|共计|预计|总数)$")
-LOCAL = re.compile(r"^(?:我[市省区县]|全[市省区县州]|地方(?=一般|政府|税收|非税))")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -97,4 +95,4 @@ def bare(name: str, scope: str, identities: Identities) -> str:
     starts = [i for i in range(len(scope)) if name.startswith(scope[i:])]
     if starts:
         name = name[len(scope) - starts[0] :] or name
-    return TOTAL.sub("", LOCAL.sub("", name)) or name
+    return core(name)

@@ -6,7 +6,6 @@ what levels and growth of its parts make, where both are told at current prices.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -18,6 +17,7 @@ from consistency.checks.case import Case
 from consistency.checks.identities import Identity
 from consistency.checks.ledger import Ledger, Place
 from consistency.checks.rule import Rule
+from consistency.extract.relations.movement import of_some, told_of_some
 from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.interval import Interval
 from consistency.model import Bound, Finding
@@ -25,10 +25,6 @@ from consistency.model import Bound, Finding
 CASES = frozenset({"range", "weighted"})
 PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES}
 PERCENT = 100
-# Only those above some size are told of: 限额以上单位中，商品零售增长8.5%
-ABOVE = re.compile(r"限额以上|限上|规模以上|规上")
-# 增长8.5%(限额以上), 增长3.2%(新口径): a bracket behind a growth tells that it is of something else
-APART = re.compile(r"\([^()]{0,8}(?:限额以上|限上|规模以上|规上|口径|可比|不变价)[^()]{0,8}\)")
 CLOSE = 300  # characters between a level and its growth
 
 
@@ -88,12 +84,7 @@ def _grown(identity: Identity, one: Ledger, place: Place) -> Iterator[Grown]:
 
 def _of_all(sheet: Sheet, total: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """The growths among some that tell of all there is of a total, not of those above some size or on another base."""
-    return tuple(f for f in facts if ABOVE.search(total) or not _of_some(sheet, f))
-
-
-def _of_some(sheet: Sheet, fact: Fact) -> bool:
-    said = sheet.text[sheet.sentence(fact.start).start : fact.start]
-    return bool(ABOVE.search(said) or APART.match(sheet.text, fact.end))
+    return tuple(f for f in facts if of_some(total) or not told_of_some(sheet, f))
 
 
 _Weighed = tuple[Interval, Fraction, tuple[Fact, ...]]

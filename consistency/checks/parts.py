@@ -6,7 +6,6 @@ the parts of an open list make a little more than the whole; `most`, they make a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -18,6 +17,7 @@ from consistency.checks.breach import Breach, shown, written
 from consistency.checks.case import Case
 from consistency.checks.identities import PartClass
 from consistency.checks.rule import Rule
+from consistency.extract.relations.terms import alike
 from consistency.interval import Interval
 from consistency.lexicon import COUNTS
 from consistency.model import Bound, Finding, Mention, Relation, Term
@@ -86,7 +86,7 @@ def members(parts: Sequence[Term], known: PartClass) -> Whole | None:
         chosen += fits
     if len({id(p) for p, _ in chosen}) < len(chosen):
         return None
-    if not all(_alike(a, b) for (_, a), (_, b) in pairwise(chosen)):
+    if not all(alike(a, b) for (_, a), (_, b) in pairwise(chosen)):
         return None
     return Whole(tuple(p for p, _ in chosen), not missing)
 
@@ -103,14 +103,6 @@ def _left(words: str, spellings: Sequence[str], known: PartClass) -> str | None:
         return None
     others = {m for m in known.members for s in m if s in words.replace(first, "", 1)}
     return None if others - {tuple(spellings)} else words.replace(first, "", 1)
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether what is left of two parts speaks of the same thing: 零售额 and 零售额, 收入 and 地方收入."""
-    one, other = (re.sub(r"的|“|”|\s|为|达到?|完成|实现|^全[市省区县]|^[，、]", "", w) for w in (one, other))
-    if not one or not other or one in other or other in one:
-        return True
-    return one[:2] == other[:2] or one[-2:] == other[-2:]
 
 
 def _sum(parts: Sequence[Term]) -> Interval:

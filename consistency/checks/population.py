@@ -1,7 +1,8 @@
 """The kind `population`: a number of persons above the number of people there are.
 
-`times` is from how many hundredths of the population on a count is reported; `words` name what may well be counted
-more often than there are people: passengers, visitors, services, all that is counted year after year.
+`times` is from how many hundredths of the population on a count is reported; `units` are those that persons are counted
+in; `words` name what may well be counted more often than there are people: passengers, visitors, services, all that is
+counted year after year; `elsewhere`, in the sentence before a number, that it is of a larger place.
 """
 
 from __future__ import annotations
@@ -14,16 +15,17 @@ from fractions import Fraction
 from consistency.checks import breach
 from consistency.checks.breach import Breach, outcome, written
 from consistency.checks.case import Case
-from consistency.checks.causes import Cause
+from consistency.checks.causes import SCALES, Cause
 from consistency.checks.rule import Rule
 from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.model import Finding, Measure
 from consistency.places import place_tail
 
-PARAMS: Mapping[str, frozenset[str] | None] = {"population": frozenset(), "times": None, "words": frozenset()}
+PARAMS: Mapping[str, frozenset[str] | None] = {
+    **{name: frozenset() for name in ("population", "units", "words", "elsewhere")},
+    "times": None,
+}
 DEFAULT_TIMES = 150
-PERSONS = frozenset({"人", "名", "位", "口"})
-ELSEWHERE = re.compile(r"全国|全省|全球|世界|国内|省内")
 SUSPECT = 20  # so many times the population: a scale word too many is likely
 
 
@@ -39,14 +41,14 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
 
 def _populations(case: Case, rule: Rule) -> dict[str, list[tuple[Sheet, Fact]]]:
     """The numbers of people told of each place, the largest first."""
-    names = set(rule.params.get("population", ()))
+    names, units = rule.params.get("population", ()), rule.params.get("units", ())
     told: dict[str, list[tuple[Sheet, Fact]]] = defaultdict(list)
     for sheet in case.sheets:
         for fact in sheet.facts:
             key = fact.key
             if key is None or key.measure is not Measure.COUNT or key.indicator not in names or key.scope or key.whole:
                 continue
-            if outcome(key) and fact.quantity.base_unit in PERSONS:
+            if outcome(key) and fact.quantity.base_unit in units:
                 told[place_tail(key.entity)].append((sheet, fact))
     return {p: sorted(f, key=lambda f: (-f[1].quantity.base_value, f[0].path)) for p, f in told.items()}
 
@@ -70,20 +72,25 @@ def _above(sheet: Sheet, people: Mapping[str, Sequence[tuple[Sheet, Fact]]], rul
 def _counts_persons(sheet: Sheet, fact: Fact, rule: Rule) -> bool:
     """Whether a number counts persons of the place, each once."""
     key = fact.key
-    if key is None or fact.quantity.base_unit not in PERSONS or key.measure is not Measure.COUNT or not outcome(key):
+    if key is None or key.measure is not Measure.COUNT or not outcome(key):
+        return False
+    if fact.quantity.base_unit not in rule.params.get("units", ()):
         return False
     if key.indicator.endswith(tuple(rule.params.get("population", ()))):
         return False  # 外来常住人口 too
     around = sheet.text[max(sheet.sentence(fact.start).start, fact.start - 30) : fact.start]
     near = re.split(r"[。;]", around)[-1]
     words = key.indicator + near + sheet.text[fact.end : fact.end + 8].partition("，")[0]
-    return not ELSEWHERE.search(near) and not any(w in words for w in rule.params.get("words", ()))
+    if any(w in near for w in rule.params.get("elsewhere", ())):
+        return False
+    return not any(w in words for w in rule.params.get("words", ()))
 
 
 def _breach(fact: Fact, whole: Fact) -> Breach:
     times = fact.quantity.base_value / whole.quantity.base_value
-    factor = 10_000 if fact.quantity.unit.startswith("万") and times >= SUSPECT else 0
-    told = Cause("scale word added", "万").told(written(fact)) if factor else None
+    scale = SCALES[4]
+    suspect = fact.quantity.unit.startswith(scale) and times >= SUSPECT
+    told = Cause("scale word added", scale).told(written(fact)) if suspect else None
     return Breach(
         case="",
         key=fact.mention.key,

@@ -6,7 +6,6 @@ or the shares of all parts of a whole, that do not make 100; `levels`, a proport
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
@@ -20,13 +19,13 @@ from consistency.checks.ledger import Ledger, bare, place_of, term
 from consistency.checks.rule import Rule
 from consistency.extract.meaning import rounded
 from consistency.extract.relations.sheet import Fact
+from consistency.extract.relations.terms import is_proportion
 from consistency.interval import Interval
 from consistency.model import Bound, Finding, Measure, Relation
 
 CASES = frozenset({"share", "hundred", "levels"})
 PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES}
 HUNDRED = Fraction(100)
-PROPORTION = re.compile(r"结构|比重|占比|构成|贡献率")
 NEAR_HUNDRED = Interval(Fraction(80), Fraction(120))
 CHOICES = 3
 
@@ -126,7 +125,7 @@ def _proportion(fact: Fact, one: Ledger, identities: Identities) -> Iterator[Bre
     parts = [_component(p) for p in fact.quantity.value.split(":")]
     made = total(p for _, p in parts)
     if not made.meets(Interval.point(HUNDRED)):
-        meant = PROPORTION.search(name + one.sheet.clause(fact)) or (
+        meant = is_proportion(name + one.sheet.clause(fact)) or (
             key is not None and len(parts) > 2 and made.meets(NEAR_HUNDRED)
         )
         if meant and not any(made.meets(Interval.point(whole)) for whole in (1, 10)):

@@ -1,7 +1,8 @@
 """The kind `stock`: what can only grow and is told to be less later.
 
 Cases: `next`, next year's target for a stock below what this year has already; `cumulative`, a number from the year's
-beginning on that is less for more months. `words` name what may well become less.
+beginning on that is less for more months. `words` name what may well become less, `accounts` what is told anew every
+year, as do names that end in one of `totals`, and `stands` what is told as it stands and not since January.
 """
 
 from __future__ import annotations
@@ -20,22 +21,29 @@ from consistency.extract.relations.sheet import Fact
 from consistency.model import Finding
 
 CASES = frozenset({"next", "cumulative"})
-PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES, "words": frozenset()}
+PARAMS: Mapping[str, frozenset[str] | None] = {
+    "cases": CASES,
+    **{name: frozenset() for name in ("words", "accounts", "totals", "stands")},
+}
 SINCE_JANUARY = re.compile(r"(?P<year>\d{4})(?:-0?1/(?P<month>\d{1,2})|Q1-(?P<quarter>\d)|Q(?P<first>1)|H(?P<half>1))?")
-ACCOUNT = re.compile(r"(?:收入|支出|预算|资金|投资)|(?:总计|合计|共计)$")  # what is told anew every year
-STANDS = re.compile(r"余额|存量|人口|价格|指数|增加值|规模")
 
 
 def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     """The findings of all rules of this kind."""
-    less = tuple(w for r in rules for w in r.params.get("words", ()))
+    less, accounts, totals, stands = (_words(rules, name) for name in ("words", "accounts", "totals", "stands"))
     told = _by_name(case.ledgers)
     found: list[Breach] = []
     for (_, name), places in sorted(told.items()):
         if not any(w in name for w in less):
-            found += [] if ACCOUNT.search(name) else _next(places)
-            found += _cumulative(places)
+            anew = any(w in name for w in accounts) or name.endswith(totals)
+            found += [] if anew else _next(places)
+            found += _cumulative(places, stands)
     return breach.findings(rules, found)
+
+
+def _words(rules: Sequence[Rule], name: str) -> tuple[str, ...]:
+    """The words that the rules give together under one name."""
+    return tuple(w for r in rules for w in r.params.get(name, ()))
 
 
 _ByPlace = Mapping[Place, Sequence[Fact]]
@@ -66,9 +74,9 @@ def _next(places: _ByPlace) -> Iterator[Breach]:
                 yield _breach("next", aim, above[0])
 
 
-def _cumulative(places: _ByPlace) -> Iterator[Breach]:
+def _cumulative(places: _ByPlace, stands: Sequence[str]) -> Iterator[Breach]:
     """Numbers since January that become less as the months go on."""
-    for (standing, _), run in sorted(_runs(places).items()):
+    for (standing, _), run in sorted(_runs(places, stands).items()):
         if standing != OUTCOME:
             continue
         for (_, early), (_, late) in pairwise(run):
@@ -77,7 +85,7 @@ def _cumulative(places: _ByPlace) -> Iterator[Breach]:
                 yield _breach("cumulative", other, one)
 
 
-def _runs(places: _ByPlace) -> dict[tuple[str, str], list[tuple[int, list[Fact]]]]:
+def _runs(places: _ByPlace, stands: Sequence[str]) -> dict[tuple[str, str], list[tuple[int, list[Fact]]]]:
     """The numbers since January by standing, year and scope, in the order of their last month."""
     runs: dict[tuple[str, str], dict[int, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for place, facts in places.items():
@@ -85,7 +93,8 @@ def _runs(places: _ByPlace) -> dict[tuple[str, str], list[tuple[int, list[Fact]]
         if found is None:
             continue
         month = int(found["month"] or 3 * int(found["quarter"] or found["first"] or 0) or 6 * int(found["half"] or 2))
-        since = [f for f in facts if "stock" not in f.mention.traits and not STANDS.search(f.mention.name)]
+        flows = [f for f in facts if "stock" not in f.mention.traits]
+        since = [f for f in flows if not any(w in f.mention.name for w in stands)]
         if since:
             runs[(place.standing, f"{found['year']} {place.scope}")][month] += since
     return {key: sorted(run.items()) for key, run in runs.items()}

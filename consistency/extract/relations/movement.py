@@ -24,6 +24,10 @@ REBASED = re.compile(r"可比|不变价|同口径|同比口径|决算口径|自�
 NOT_NOMINAL = re.compile(
     r"生产总值|增加值|总产值|产值|业务总量|可支配收入|消费支出|零售|投资|利润|营业收入|销售额|营业额|规模以上|限额以上|能耗|平均|人均"
 )
+# Only those above some size are told of: 限额以上单位中，商品零售增长8.5%
+ABOVE = re.compile(r"限额以上|限上|规模以上|规上")
+# 增长8.5%(限额以上), 增长3.2%(新口径): a bracket behind a growth tells that it is of something else
+APART = re.compile(rf"\([^()]{{0,8}}(?:{ABOVE.pattern}|口径|可比|不变价)[^()]{{0,8}}\)")
 YEARLY = re.compile(r"年均|平均每年|年平均|每年|逐年")
 FROM_TO = re.compile(r"[由从](?:[^，。;由从]{0,20}?)$")
 TO = re.compile(
@@ -65,6 +69,21 @@ def told_at_current_prices(name: str) -> bool:
     (True, False)
     """
     return NOT_NOMINAL.search(name) is None
+
+
+def of_some(name: str) -> bool:
+    """Whether an indicator counts only those above some size.
+
+    >>> of_some("规模以上工业增加值"), of_some("工业增加值")
+    (True, False)
+    """
+    return ABOVE.search(name) is not None
+
+
+def told_of_some(sheet: Sheet, fact: Fact) -> bool:
+    """Whether a growth is told of those above some size alone, or by a bracket of something else: 增长3.2%(新口径)."""
+    said = sheet.text[sheet.sentence(fact.start).start : fact.start]
+    return of_some(said) or APART.match(sheet.text, fact.end) is not None
 
 
 def plain(facts: Sequence[Fact]) -> bool:

@@ -1,0 +1,106 @@
+"""What a text says of targets as a whole: which were missed, or that all were met.
+
+told    := sentence (its list behind it)?               the list follows where the next sentence begins 其中|具体…
+missed  := 未(能)(完成|达到)(预期|目标|…) | (低于|不及)(预期|目标) | 与预期…有…差距      2项指标低于预期
+met     := 指标…(全部|均|…)(完成|达到)…(目标|预期) | (全面|全部|圆满)完成…指标              各项指标均完成目标
+open    := a clause before the words that ends in 等, where no list is told in full (其中|分别)
+counted := figure (项|个) …指标 before 低于
+but_for := 除…外
+pending := a cell in the place of an outcome with 未|暂|待|无数据|缺                        暂未反馈
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from consistency.extract.relations.sheet import Fact, Sheet
+from consistency.extract.relations.spelling import canonical, unmarked
+from consistency.lexicon import Lexicon
+from consistency.offsets import Span
+
+MISSED = re.compile(
+    r"未(?:能)?(?:完成|达到|实现|达)(?:预期|目标|年度|全年|年初)|(?:低于|不及|没有达到|逊于)(?:预期|目标|年度目标|年初目标)"
+    r"|[与较](?:预期|目标)(?:目标)?(?:还)?(?:有|存在)(?:一定|较大)?的?差距"
+)
+MET = re.compile(
+    r"指标[^，。;]{0,12}(?:全部|均|全面|圆满|如期|顺利|都)(?:已)?(?:完成|达到|实现|达成)[^，。;]{0,6}(?:目标|预期|任务)"
+    r"|(?:全面|全部|圆满)(?:完成|实现)[^，。;]{0,10}指标"
+)
+OPEN = re.compile(r"等(?:[^，。;、]{0,6}指标)?[^，。;、]{0,8}$")
+COUNTED = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[项个](?:主要|约束性|预期性|核心)?(?:指标|目标)?[^，。;]{0,6}$")
+EXCEPT = re.compile(r"除[^。;]{0,60}外")
+IN_FULL = re.compile(r"其中|分别")
+LIST_BEHIND = re.compile(r"[^\S\n]*(?:其中|主要是|分别是|具体)[^。!?\n]*[。!?\n]?")
+PART = re.compile(r"[^;，]+(?:，[^;，]+)*")
+# What a table has in the place of an outcome: 市级暂未反馈、待核定
+NO_OUTCOME = re.compile(r"[\s|]*(?P<words>[^\n\t|\d]{0,8}(?:未|暂|待|无数据|缺)[^\n\t|\d]{0,8})")
+LONGEST = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence that tells of targets missed or met: where, in which words, and whether its list leaves more open.
+
+    `words` are those of the sentence and of the list behind it, every known name in its canonical form.
+    """
+
+    sheet: Sheet
+    place: Span
+    words: str
+    open: bool
+
+    @property
+    def said(self) -> str:
+        """The words that say it, without the marks around them."""
+        return self.place.of(self.sheet.text).strip("，。 ")
+
+    @property
+    def but_for(self) -> bool:
+        """Whether it makes exceptions: 除…外, 各项指标均完成目标."""
+        return EXCEPT.search(self.words) is not None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it says how many indicators there are: 3项指标低于预期."""
+        return COUNTED.search(self.place.of(self.sheet.text).split("低于")[0]) is not None
+
+    def names(self, name: str, lexicon: Lexicon) -> bool:
+        """Whether the sentence, or the list behind it, names an indicator."""
+        return canonical(unmarked(name), lexicon) in self.words
+
+    def part_naming(self, name: str, lexicon: Lexicon) -> Span | None:
+        """The part of the sentence, between semicolons, that names an indicator."""
+        sentence = self.sheet.sentence(self.place.start)
+        wanted = canonical(unmarked(name), lexicon)
+        for part in PART.finditer(sentence.of(self.sheet.text)):
+            if wanted in canonical(unmarked(part.group()), lexicon):
+                start = sentence.start + part.start()
+                return Span(start, min(sentence.start + part.end(), start + LONGEST))
+        return None
+
+
+def targets_told(sheet: Sheet, outcome: Literal["missed", "met"], lexicon: Lexicon) -> Iterator[Told]:
+    """The sentences of a document that tell of targets missed, or of targets met, in order."""
+    pattern = MISSED if outcome == "missed" else MET
+    done = -1
+    for found in pattern.finditer(sheet.text):
+        if found.start() < done:
+            continue  # the sentence is read already
+        sentence = sheet.sentence(found.start())
+        done = sentence.end
+        words = sentence.of(sheet.text)
+        follows = LIST_BEHIND.match(sheet.text, sentence.end)
+        words += follows.group() if follows else ""
+        clause = re.split(r"[，。;:]", sheet.text[sentence.start : found.start()])[-1]
+        open_ = OPEN.search(clause) is not None and IN_FULL.search(words) is None
+        start = max(sentence.start, found.start() - len(clause))
+        yield Told(sheet, Span(start, min(found.end(), start + LONGEST)), canonical(unmarked(words), lexicon), open_)
+
+
+def no_outcome(sheet: Sheet, target: Fact) -> str:
+    """What a table says in the place of the outcome of a target, where it has none: 暂未反馈; else nothing."""
+    cell = NO_OUTCOME.match(sheet.text, target.end)
+    return cell["words"].strip() if cell else ""
