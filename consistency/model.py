@@ -308,11 +308,11 @@ class Relation:
 
     Kinds and how their terms make the result:
     `chain`, `totalled`, `changed` and `balance` are accounts, the sum of the terms with their signs; `parts`, the
-    sum of the terms where the list is `complete`, and no less than any of them; `share`, `rate`
-    and `target`, the first term in hundredths of the second;
-    `movement`, the growth, the points or the difference from the first term to the second; `change`, the growth of
-    a level (the first term) that rose by the second; `restated`, the first term itself; `cumulative`, the sum of what
-    there was and what was added.
+    sum of the terms where the list is `complete`, and no less than any of them; `unnamed share`, `named share`, `rate`
+    and `target`, the first term in hundredths of the second; `growth`, `points`, `difference`, `times` and `doubled`,
+    what leads from the first term to the second; `change`, the growth of a level (the first term) that rose by the
+    second, and `change of a base`, of a base that did; `restated`, the first term itself; `cumulative`, the sum of
+    what there was and what was added.
 
     `sure` is how many of the parts certainly belong to a list.
     `words` are those that make the relation, `span` the passage in the text as read, `unread` what in the passage may

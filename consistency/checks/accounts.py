@@ -1,7 +1,8 @@
 """The kind `account`: what is added and taken away up to a total, and what is left of revenue after spending.
 
 Cases: `chain`, “收入60亿元，加补助20亿元，总计80亿元”; `written`, “60+140=200”; `totalled`, “甲项3亿元，乙项2亿元，
-合计5亿元”; `changed`, “年初预算80亿元，调增2亿元，调整后82亿元”; `balance`, “收支相抵，结余5亿元”.
+合计5亿元”; `changed`, “年初预算80亿元，调增2亿元，调整后82亿元”; `balance`, “收支相抵，结余5亿元”; `cumulative`,
+“累计973个；新增127个，累计1100个”; `restated`, one number in two units, “4510万吨（902亿斤）”.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from consistency.extract.relations.sheet import Sheet
 from consistency.extract.relations.written_sum import written_sums
 from consistency.model import Bound, Finding, Relation
 
-CASES = frozenset({"chain", "written", "changed", "balance", "totalled"})
+CASES = frozenset({"chain", "written", "changed", "balance", "totalled", "cumulative", "restated"})
 PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES}
 
 
@@ -44,6 +45,8 @@ def judged(account: Relation) -> Breach | None:
 
 
 def _readings(account: Relation) -> Iterator[charity.Tried]:
+    if account.kind == "restated":
+        return
     if account.kind != "balance":
         yield from charity.sums(account)
         return
@@ -64,7 +67,7 @@ def _breach(account: Relation, tried: int) -> Breach:
     return Breach(
         case=account.kind,
         key=result.key,
-        indicator=result.name,
+        indicator=account.terms[0].mention.name if account.kind == "cumulative" else result.name,
         places=(breach.place(result), *(breach.place(t.mention) for t in terms)),
         stated=written(result),
         derived=shown(exact, result.quantity),

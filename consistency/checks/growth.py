@@ -2,7 +2,7 @@
 
 Cases: `levels`, this year's level, last year's and the growth; `points`, a rate of this year and of last, and by how
 many percentage points it changed; `change`, a level, what it rose by and the growth, in one sentence; `from to`,
-“由40家增加到90家，增长125%”.
+“由40家增加到90家，增长125%”, and what else leads from one level to another: points, a difference, times, 翻番.
 
 What grows at constant prices is never held against levels at current ones, nor what is told on a revised base.
 """
@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from consistency.checks import breach, charity
-from consistency.checks.amounts import divided, minus
-from consistency.checks.breach import Breach, shown, written
+from consistency.checks.amounts import divided, minus, widened
+from consistency.checks.breach import Breach, figures, shown, written
 from consistency.checks.case import Case
 from consistency.checks.ledger import OUTCOME, Ledger, Place
 from consistency.checks.rule import Rule
@@ -27,12 +28,15 @@ from consistency.model import Finding, Mention, Relation
 CASES = frozenset({"levels", "points", "change", "from to"})
 PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES}
 PERCENT = 100
+DOUBLED_NEARLY = Fraction(1, 5)  # what doubled is told of anything from 1.6 to 2.4 times
 READINGS = 3  # numbers of one indicator and year that are tried
 # What relations of a movement are called, and the case of the rules that take them.
 MOVEMENTS = {
     "change": "change",
     "change of a base": "change",
     "growth": "from to",
+    "times": "from to",
+    "doubled": "from to",
     "points": "from to",
     "difference": "from to",
 }
@@ -62,7 +66,12 @@ def _moved(relation: Relation) -> Iterator[Breach]:
         fits, tried = charity.comes_out(charity.movements(relation))
     if not fits:
         numbers = [t.mention for t in relation.terms]
-        yield _breach(MOVEMENTS[relation.kind], by, numbers, exact, how, tried=tried)
+        name = "" if relation.kind.startswith("change") else numbers[1].name
+        breached = _breach(MOVEMENTS[relation.kind], by, numbers, exact, how, tried=tried)
+        if relation.kind == "doubled":
+            times = numbers[1].quantity.base_value / numbers[0].quantity.base_value
+            breached = replace(breached, derived=f"{figures(times, Fraction(1, 100))}倍", how=how.removesuffix(" − 1"))
+        yield replace(breached, indicator=name)
 
 
 def _pairs(others: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
@@ -81,6 +90,13 @@ def _reached(relation: Relation) -> tuple[Interval, Fraction | None, str]:
             (other.base_value - one.base_value) * sign,
             f"{more} − {words}" if sign > 0 else f"{words} − {more}",
         )
+    if kind == "times":
+        exact = other.base_value / one.base_value if one.base_value > 0 else None
+        return divided(other.stated, one.stated), exact, f"{more} ÷ {words}"
+    if kind == "doubled":  # 翻一番 is told of what nearly doubled, and of what did so and more
+        exact = (other.base_value / one.base_value - 1) * PERCENT if one.base_value > 0 else None
+        grown = divided(other.stated, one.stated).scaled(PERCENT)
+        return widened(grown, DOUBLED_NEARLY).plus(Interval.point(-PERCENT)), exact, f"{more} ÷ {words} − 1"
     if kind == "growth":
         grown = divided(minus(other.stated, one.stated), one.stated).scaled(PERCENT)
         exact = (other.base_value / one.base_value - 1) * PERCENT if one.base_value > 0 else None

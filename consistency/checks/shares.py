@@ -43,8 +43,8 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
 
 
 def _unnamed(relation: Relation) -> Iterator[Breach]:
-    """A share of what its list takes apart that is not the share, in any reading of its passage."""
-    if relation.kind != "unnamed share":
+    """A share of its list's whole, or of the amount beside it, that is not so in any reading of the passage."""
+    if relation.kind not in ("unnamed share", "named share"):
         return
     part, whole = (t.mention for t in relation.terms)
     rate = relation.result.mention

@@ -100,7 +100,7 @@ def test_averages_per_head_may_grow_faster_than_each_of_their_parts() -> None:
 
 def test_the_message_tells_the_growth_worked_out() -> None:
     (finding,) = found(bulletin("发明专利由300件增加到800件，增长66.7%。"), select=GROWTH)
-    assert finding.message["zh"] == "发明专利（2023）：增速写为 66.7%，按 800件 ÷ 300件 − 1 应为 166.67%"
+    assert finding.message["zh"] == "发明专利（2023）：增减写为 66.7%，按 800件 ÷ 300件 − 1 应为 166.67%"
 
 
 RETAIL = "全年社会消费品零售总额98.6亿元，增长{}。"

@@ -6,22 +6,26 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from consistency.extract.relations.account import accounts, balances
+from consistency.extract.relations.cumulative import cumulative
 from consistency.extract.relations.movement import movements
 from consistency.extract.relations.parts import parts
+from consistency.extract.relations.passage import Told
+from consistency.extract.relations.restated import restated
 from consistency.extract.relations.share import shares
 from consistency.extract.relations.sheet import Sheet
 from consistency.extract.relations.target_rate import target_rates
 from consistency.model import Reading, Relation
-from consistency.offsets import Span
 
 # Each reads one line of a document.
-RELATIONS: tuple[Callable[[Sheet, Span], Iterator[Relation]], ...] = (
+RELATIONS: tuple[Callable[[Told], Iterator[Relation]], ...] = (
     parts,
     accounts,
     balances,
     target_rates,
     movements,
     shares,
+    restated,
+    cumulative,
 )
 
 
@@ -31,6 +35,7 @@ def related(reading: Reading) -> Reading:
     found: list[Relation] = []
     for line in reading.page.lines:
         if sheet.within(line.start, line.end):
+            told = Told.of(sheet, line)
             for read in RELATIONS:
-                found += read(sheet, line)
+                found += read(told)
     return replace(reading, relations=tuple(sorted(found, key=lambda r: (r.span, r.kind))))

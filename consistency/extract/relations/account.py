@@ -4,7 +4,7 @@
               | item (mark item)+ mark total              甲项3亿元，乙项2亿元，合计5亿元
     sign     := 加|加上 | 减|减去|扣除                    holds for the items behind it until the next sign
     item     := an amount that is an operand; one that is taken apart behind 其中 counts, and not its parts
-    total    := an amount whose lead ends in 总计|合计|财力…
+    total    := an amount whose lead ends in 总计|合计|财力…; behind 减, what is left at last: 年末余额, 滚存结余
     base     := the first operand before the first sign in its sentence, or in the one before where the sign opens one
     changed  := plan amount, (调增|调减) amount, 调整后 amount
     balance  := 收入… amount, 支出… amount, 收支相抵…结余 amount
@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from consistency.extract.relations.passage import Amount, Role, amounts, lead_of
+from consistency.extract.relations.passage import REACH, Amount, Role, Told, amounts, lead_of
 from consistency.extract.relations.sheet import Sheet
 from consistency.model import Relation, Term
 from consistency.offsets import Span
@@ -41,51 +41,73 @@ BUDGET = re.compile(r"预算")
 BALANCED = re.compile(r"收支(?:总量)?相抵[^。;\d]{0,10}(?P<left>结余|结转|盈余|赤字)[^，。;\d]{0,8}$")
 SIDES = (re.compile(r"收入"), re.compile(r"支出"))
 CLOSED = re.compile(r"总计|合计|总量|共计")
+# What is left at the end of an account that takes something away: 减当年支出28亿元，年末滚存结余12亿元
+LEFT = re.compile(r"^(?:年末|年终|期末|月末|累计|滚存)[^，。;、\d]{0,8}(?:结余|余额|结存|存量)(?:为|达到?)?$")
 LEAST = 2  # terms of an account
+BACK = 8  # sentences in which the base of an account is looked for
 LINES = 3  # lines in which revenue, spending and what is left of it stand
 
 
-def accounts(sheet: Sheet, line: Span) -> Iterator[Relation]:
+def accounts(told: Told) -> Iterator[Relation]:
     """The accounts of one line, in order of their totals."""
-    all_ = amounts(sheet, line)
+    sheet, all_ = told.sheet, told.amounts
     apart = _apart(all_)
     begin = 0
     for at, total in enumerate(all_):
-        changed = _changed(sheet, all_, at)
+        changed = _changed(told, at)
         if changed is not None:
             yield changed
-        spent = total.role is Role.NAMED and SPENT.search(total.lead) is not None
+        spent = total.role is Role.NAMED and (SPENT.search(total.lead) is not None or _is_left(told, at))
         if total.aside or not (total.role is Role.TOTAL or spent) or at in apart:
             continue
-        if spent and not any(
-            _sign(a) for a in all_[begin:at] if a.fact.start >= sheet.sentence(total.fact.start).start
-        ):
+        if spent and not any(_sign(a) for a in told.within(sheet.sentence(total.fact.start).start, total.fact.start)):
             continue
-        found = _signed(sheet, all_, begin, at, apart) or _listed(sheet, all_, begin, at, apart)
+        found = _signed(told, begin, at, apart) or _listed(told, begin, at, apart)
         if found is not None:
             yield found
         begin = at + 1
 
 
-def balances(sheet: Sheet, line: Span) -> Iterator[Relation]:
+def _is_left(told: Told, at: int) -> bool:
+    """Whether an amount is what an account with 减 leaves at the end of its sentence."""
+    left = told.amounts[at]
+    if not LEFT.search(left.lead) or not left.gap.startswith(("，", ";")):
+        return False
+    sentence = told.sheet.sentence(left.fact.start)
+    signs = [s["sign"][0] for a in told.within(sentence.start, left.fact.start) if (s := _sign(a)) is not None]
+    behind = told.within(left.fact.end, sentence.end)
+    return bool(signs) and signs[-1] in "减扣" and not any(a.role is Role.TOTAL or _sign(a) for a in behind)
+
+
+def balances(told: Told) -> Iterator[Relation]:
     """What spending leaves of revenue, where a line says so: 收支相抵，结余5亿元."""
-    for at, left in enumerate(all_ := amounts(sheet, line)):
+    sheet, line = told.sheet, told.line
+    for left in told.amounts:
         words = sheet.text[max(line.start, left.fact.start - 40) : left.fact.start]
-        told = BALANCED.search(words)
-        if told is None or left.aside:
+        balanced = BALANCED.search(words)
+        if balanced is None or left.aside:
             continue
-        start = line.start
-        for _ in range(LINES - 1):
-            start = sheet.page.line(max(0, start - 1)).start
-        before = [a for a in (*amounts(sheet, Span(start, line.start)), *all_[:at]) if a.fact.like(left.fact)]
+        earlier = told.before(left.fact.start)
+        if len(earlier) < REACH:
+            earlier = (*_lines_before(sheet, line), *earlier)
+        before = [a for a in earlier if a.fact.like(left.fact)]
         sides = [[a for a in before if side.search(a.lead) and a.is_operand] for side in SIDES]
         closed = [[a for a in some if CLOSED.search(a.lead)] for some in sides]
         chosen = closed if all(closed) else sides
-        if not all(chosen) or (chosen is sides and not _leaves_something(chosen[0], chosen[1], told["left"])):
+        if not all(chosen) or (chosen is sides and not _leaves_something(chosen[0], chosen[1], balanced["left"])):
             continue
-        sign = -1 if told["left"] == "赤字" else 1
+        sign = -1 if balanced["left"] == "赤字" else 1
         terms = (_term(chosen[0][-1], sign), _term(chosen[1][-1], -sign))
-        yield _relation("balance", terms, left, told.group(), [a for some in sides for a in some])
+        yield _relation("balance", terms, left, balanced.group(), [a for some in sides for a in some])
+
+
+def _lines_before(sheet: Sheet, line: Span) -> tuple[Amount, ...]:
+    """The last amounts of the two lines before one."""
+    start = line.start
+    for _ in range(LINES - 1):
+        start = sheet.page.line(max(0, start - 1)).start
+    facts = sheet.within(start, line.start)[-REACH:]
+    return amounts(sheet, Span(max(start, sheet.sentence(facts[0].start).start), line.start)) if facts else ()
 
 
 def _leaves_something(revenue: Sequence[Amount], spending: Sequence[Amount], left: str) -> bool:
@@ -110,8 +132,9 @@ def _apart(all_: Sequence[Amount]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _signed(sheet: Sheet, all_: Sequence[Amount], begin: int, end: int, apart: frozenset[int]) -> Relation | None:
+def _signed(told: Told, begin: int, end: int, apart: frozenset[int]) -> Relation | None:
     """The account that goes on from a base with 加 or 减 up to the total at `end`."""
+    sheet, all_ = told.sheet, told.amounts
     total = all_[end]
     signs = {at: found["sign"] for at in range(begin, end + 1) if (found := _sign(all_[at])) is not None}
     signed = [at for at in signs if at < end]
@@ -134,7 +157,8 @@ def _signed(sheet: Sheet, all_: Sequence[Amount], begin: int, end: int, apart: f
             terms.append(_term(amount, sign))
     if len(terms) < LEAST:
         return None
-    return _relation("chain", terms, total, f"{signs[first]}…{total.lead}", all_, unread)
+    around = told.around([all_[base].fact, total.fact])
+    return _relation("chain", terms, total, f"{signs[first]}…{total.lead}", around, unread)
 
 
 def _sign(amount: Amount) -> re.Match[str] | None:
@@ -160,7 +184,9 @@ def _base(sheet: Sheet, all_: Sequence[Amount], begin: int, first: int, apart: f
     A sentence that only takes the one before it apart is passed over.
     """
     span: Span | None = sheet.sentence(all_[first].fact.start)
-    while span is not None:
+    for _ in range(BACK):
+        if span is None:
+            return None
         inside = [at for at in range(begin, first) if span.start <= all_[at].fact.start < span.end]
         for roles in ((Role.NAMED, Role.TOTAL), (Role.PLAN,)):
             found = [at for at in inside if at not in apart and all_[at].role in roles and not all_[at].aside]
@@ -172,8 +198,9 @@ def _base(sheet: Sheet, all_: Sequence[Amount], begin: int, first: int, apart: f
     return None
 
 
-def _listed(sheet: Sheet, all_: Sequence[Amount], begin: int, end: int, apart: frozenset[int]) -> Relation | None:
+def _listed(told: Told, begin: int, end: int, apart: frozenset[int]) -> Relation | None:
     """Amounts of one sentence and their total at its end."""
+    sheet, all_ = told.sheet, told.amounts
     total = all_[end]
     if not TOTALLED.search(total.lead):
         return None
@@ -187,22 +214,24 @@ def _listed(sheet: Sheet, all_: Sequence[Amount], begin: int, end: int, apart: f
     if len(items) < LEAST or not all(a.fact.like(total.fact) for a in items):
         return None
     unread = [u for a in (*items[1:], total) for u in _unread(a.gap)]
-    return _relation("totalled", [_term(a) for a in items], total, total.lead, all_, unread)
+    around = told.around([items[0].fact, total.fact])
+    return _relation("totalled", [_term(a) for a in items], total, total.lead, around, unread)
 
 
-def _changed(sheet: Sheet, all_: Sequence[Amount], at: int) -> Relation | None:
+def _changed(told: Told, at: int) -> Relation | None:
     """A budget as first told, by how much it was changed, and what it became."""
+    sheet, all_ = told.sheet, told.amounts
     if at < 2 or not CHANGED.search(all_[at].lead):
         return None
     first, change, last = all_[at - 2 : at + 1]
-    told = CHANGE.search(change.lead)
+    changed = CHANGE.search(change.lead)
     words = lead_of(sheet.text, max(0, first.fact.start - 40), first.fact.start)
-    if told is None or not BUDGET.search(words) or "。" in change.gap + last.gap:
+    if changed is None or not BUDGET.search(words) or "。" in change.gap + last.gap:
         return None
     if not (first.fact.like(change.fact) and first.fact.like(last.fact)):
         return None
-    terms = (_term(first), _term(change, -1 if "减" in told.group() else 1))
-    return _relation("changed", terms, last, f"{told.group()}…{last.lead}", all_)
+    terms = (_term(first), _term(change, -1 if "减" in changed.group() else 1))
+    return _relation("changed", terms, last, f"{changed.group()}…{last.lead}", told.around([first.fact, last.fact]))
 
 
 def _unread(gap: str) -> Iterator[str]:

@@ -3,10 +3,15 @@
     change    := level mark against? rose amount … growth       518亿元，比上年增加157亿元，增长43.5%
     movement  := (由|从) first (提高|增加|…)(到|至) last … by     由1200家增加到1500家，增加200家; …，提高2.1个百分点
                | last 上年为 first … by                          450万元，上年为300万元，增长150%
-    by        := growth | points | amount | 翻…番
+               | last (比|较) first rose by                      1537亿元，比“十三五”1048亿元增加489亿元
+               | last 是 first 的 by                             450万元，是上年300万元的1.5倍
+    by        := growth | points | amount | (是…的) times | 翻…番
 
-A growth at constant prices, on the same scope or over several years (年均) says nothing of levels: no relation. A base
-told with the change (比“十三五”1048亿元增加489亿元，增长46.7%) is what the growth is of.
+`by` follows at once: nothing of it may be told of another thing (其中规上企业增加200家), nor of another time than the
+first level (由1200家增加到1500家，比上年增加100家). A growth at constant prices, on the same scope or over several
+years (年均) says nothing of levels: no relation. A base told with the change (比“十三五”1048亿元增加489亿元，增长
+46.7%) is what the growth is of. Kinds: `growth`, `points`, `difference`, `times` (how many times the first the last
+is), `doubled` (翻番, as a growth), `change` and `change of a base`.
 """
 
 from __future__ import annotations
@@ -14,7 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from consistency.extract.relations.passage import Amount, Role, amounts
+from consistency.extract.relations.passage import LEAD, REACH, Amount, Role, Told
 from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.model import Bound, Measure, Mention, Relation, Term
 from consistency.offsets import Span
@@ -29,16 +34,42 @@ ABOVE = re.compile(r"限额以上|限上|规模以上|规上")
 # 增长8.5%(限额以上), 增长3.2%(新口径): a bracket behind a growth tells that it is of something else
 APART = re.compile(rf"\([^()]{{0,8}}(?:{ABOVE.pattern}|口径|可比|不变价)[^()]{{0,8}}\)")
 YEARLY = re.compile(r"年均|平均每年|年平均|每年|逐年")
+# Told at constant prices wherever a growth is told.
+REAL = re.compile(r"生产总值|增加值|总产值|产值|业务总量|GDP")
+YEAR = r"(?:(?:19|20)\d\d年(?:末|底|同期)?的?)?"
 FROM_TO = re.compile(r"[由从](?:[^，。;由从]{0,20}?)$")
 TO = re.compile(
-    r"^[^，。;\d]{0,10}(?:增加|增长|提高|提升|上升|扩大|发展|减少|下降|降低|压减|回落|跃升|增|升|降)了?[到至为][^，。;\d]{0,8}$"
+    rf"""
+    ^[^，。;\d]{{0,10}}
+    (?:增加|增长|提高|提升|上升|扩大|发展|减少|下降|降低|压减|回落|跃升|调整|增|升|降)了?
+    [到至为]{YEAR}[^，。;\d]{{0,8}}$
+    """,
+    re.VERBOSE,
 )
-WAS = re.compile(r"^[，(](?:上年|去年|同期|上年同期|上年末|去年同期)(?:同期)?(?:数|仅?为|是)[^，。;\d]{0,4}$")
-# Told of the movement right before, and not of something else that grew: ，增长; 、同比下降; ，增幅达
-GROWN = re.compile(
-    r"^[，、(]?(?:(?:同比|累计|净|年均|平均每年|[比较](?:上年|去年|年初|同期|上年同期|上年末))[，]?)?"
-    r"(?:大幅|明显|稳步|平均)?(?:增长|增幅|提高|提升|上升|下降|降幅|降低|减少|回落|增加|增|升|降)(?:了|为|达到?|约|近|超)?$"
+# 450万元，上年为300万元; 450万元（上年同期300万元）; not 上年结转
+THEN = r"(?:上年|去年|同期|上年同期|上年末|去年同期|上年同期数|上年数)"
+WAS = re.compile(rf"^[，(]{THEN}(?:(?:数|仅?为|是)[^，。;\d]{{0,4}})?$")
+# 1537亿元，比“十三五”时期的1048亿元增加489亿元; 4.2%，较2024年的5.1%下降0.9个百分点
+BASE = re.compile(rf"^[，(]?(?:比|较){YEAR}[^，。;\d]{{0,16}}$")
+RISEN_BY = re.compile(
+    r"^(?:净)?(?:增加|增长|提高|提升|上升|扩大|减少|下降|降低|压减|回落|缩小|多|少|高出?|低)了?(?:出|收|支)?$"
 )
+# 450万元，是上年300万元的1.5倍
+TIMES_OF = re.compile(rf"^[，]?(?:是|为|相当于|达到?)(?:{THEN}|{YEAR})的?$")
+SPAN = r"(?:[一二两三四五六七八九十]年(?:来|间)?|期间|累计|共|合计|总共|实际|同比|(?:比|较)[^，。;\d]{1,6}?)*"
+BY = re.compile(
+    rf"""
+    ^\)?[，、(]?{SPAN}(?:净)?
+    (?:增长|增幅|提高|提升|上升|下降|降幅|降低|减少|回落|增加|新增|扩大|缩小|压减|调增|调减|净增)
+    (?:幅度)?(?:了|约?为|达到?)?$
+    """,
+    re.VERBOSE,
+)
+TIMES = re.compile(rf"^[，、(]?(?:是|为|相当于|达到?)(?:原来|当时|{THEN}|{YEAR})的?$")
+DOUBLED = re.compile(r"^[，、(]?(?:实现|总量|规模|总体|累计)*了?$")
+COMPARED = re.compile(r"同比|环比|[比较]")
+LAST_YEAR = re.compile(r"上年|去年|同期")
+MARKS = re.compile(r"[，。;(]")
 FALLEN = re.compile(r"下降|减少|降低|压减|回落|降")
 # 518亿元，较“十三五”时期增加157亿元，增长43.5%: what it rose by and the growth stand right behind the level
 RISEN = re.compile(r"^[，、]?(?:(?:比|较)[^，。;\d]{0,16})?(?P<sign>增加|净增|增收|增支|减少|减收|减支)了?$")
@@ -46,15 +77,14 @@ FORMS = frozenset({"number", "percent", "times", "point"})
 NEAR = 3  # numbers between a change and its level or its growth
 
 
-def movements(sheet: Sheet, line: Span) -> Iterator[Relation]:
+def movements(told: Told) -> Iterator[Relation]:
     """The movements of one line, in order."""
-    facts = sheet.within(line.start, line.end)
-    all_ = amounts(sheet, line)
-    role = {id(a.fact): a for a in all_}
+    facts = told.sheet.within(told.line.start, told.line.end)
+    role = {id(a.fact): a for a in told.amounts}
     for at, fact in enumerate(facts):
         if id(fact) in role:
-            yield from _change(sheet, facts, at, role, all_)
-        yield from _movement(sheet, facts, at, all_)
+            yield from _change(told, facts, at, role[id(fact)])
+        yield from _movement(told, facts, at)
 
 
 def nominal(sheet: Sheet, fact: Fact) -> bool:
@@ -91,18 +121,16 @@ def plain(facts: Sequence[Fact]) -> bool:
     return all(f.quantity.bound is not Bound.ABOUT and f.quantity.form in FORMS for f in facts)
 
 
-def _change(
-    sheet: Sheet, facts: Sequence[Fact], at: int, role: dict[int, Amount], all_: Sequence[Amount]
-) -> Iterator[Relation]:
+def _change(told: Told, facts: Sequence[Fact], at: int, rise: Amount) -> Iterator[Relation]:
     """A level, a change and a growth: the level right before or of the same name, the growth right behind."""
-    change, told = facts[at], role[id(facts[at])]
-    if told.role is not Role.CHANGE or told.aside:
+    sheet, change = told.sheet, facts[at]
+    if rise.role is not Role.CHANGE or rise.aside:
         return
     sentence = sheet.sentence(change.start)
     growth = next((f for f in facts[at + 1 : at + 1 + NEAR] if f.start < sentence.end and _is_growth(f)), None)
     if growth is None or not _goes_on(sheet, change, growth):
         return
-    earlier = [a for a in all_ if sentence.start <= a.fact.start < change.start and a.fact.like(change)]
+    earlier = [a for a in told.within(sentence.start, change.start) if a.fact.like(change)]
     if earlier and earlier[-1].role is Role.BASE:
         kind, first = "change of a base", earlier[-1].fact
     else:
@@ -117,9 +145,11 @@ def _change(
     words = sheet.text[first.start : growth.end]
     if REBASED.search(words) or YEARLY.search(words) or not plain((first, change, growth)):
         return
-    fallen = change.quantity.base_value > 0 and FALLEN.search(told.lead) is not None
+    if REAL.search(first.mention.name) or REAL.search(growth.mention.name):
+        return
+    fallen = change.quantity.base_value > 0 and FALLEN.search(rise.lead) is not None
     terms = (Term(first.mention), Term(change.mention, -1 if fallen else 1))
-    yield _relation(kind, growth.mention, terms, told.lead, all_)
+    yield _relation(kind, growth.mention, terms, rise.lead, told.around([first, growth]))
 
 
 def _is_growth(fact: Fact) -> bool:
@@ -129,41 +159,66 @@ def _is_growth(fact: Fact) -> bool:
 def _goes_on(sheet: Sheet, change: Fact, growth: Fact) -> bool:
     """Whether a growth is told of the change before it: nothing else that grew stands between the two."""
     between = sheet.text[change.end : growth.start]
-    return GROWN.match(between) is not None
+    return BY.match(between) is not None
 
 
-def _movement(sheet: Sheet, facts: Sequence[Fact], at: int, all_: Sequence[Amount]) -> Iterator[Relation]:
-    """From one level to another, and by how much."""
+def _movement(told: Told, facts: Sequence[Fact], at: int) -> Iterator[Relation]:
+    """From one level to another, and by how much or how many times."""
     if at + 2 >= len(facts):
         return
-    first, second, by = facts[at : at + 3]
-    middle, behind = sheet.text[first.end : second.start], sheet.text[second.end : by.start]
-    before = sheet.text[max(0, first.start - 30) : first.start]
-    backwards = WAS.match(middle) is not None
-    if not (backwards or (FROM_TO.search(before) and TO.match(middle))):
+    way = _way(told.sheet, *facts[at : at + 3])
+    if way is None:
         return
-    if backwards:
-        first, second = second, first
-    if not GROWN.match(behind) or YEARLY.search(behind) or not plain((first, second, by)) or not _level(second):
+    first, second, by, words = way
+    if not plain((first, second, by)) or not _level(second) or YEARLY.search(words) or REBASED.search(words):
         return
     if first.quantity.dimension != second.quantity.dimension or not (first.like(second) or not first.has_amount):
         return
-    wanted = {"percent": "percent", "point": "point", "points": "point"}.get(by.quantity.dimension)
-    levels = second.quantity.dimension
-    if levels == "percent":
-        kind = "points" if wanted == "point" else ""
-    elif wanted == "percent" and by.measure is Measure.GROWTH:
-        kind = "growth"
-    else:
-        kind = "difference" if by.like(second) and by.has_amount else ""
-    if not kind:
+    kind = _kind(second, by)
+    if not kind or (kind in ("growth", "times", "doubled") and REAL.search(second.mention.name + words)):
         return
+    behind = MARKS.split(words)[-1]
     fallen = FALLEN.search(behind) is not None and by.quantity.base_value > 0
     terms = (Term(first.mention), Term(second.mention, -1 if fallen else 1))
-    if levels == "percent":
-        yield _relation(kind, by.mention, terms, behind, [], [f.mention for f in facts if f.quantity.form == "percent"])
+    if second.quantity.dimension == "percent":
+        near = facts[max(0, at - REACH) : at + REACH]
+        yield _relation(kind, by.mention, terms, behind, [], [f.mention for f in near if f.quantity.form == "percent"])
     else:
-        yield _relation(kind, by.mention, terms, behind, all_)
+        yield _relation(kind, by.mention, terms, behind, told.around([first, second, by]))
+
+
+def _way(sheet: Sheet, one: Fact, two: Fact, by: Fact) -> tuple[Fact, Fact, Fact, str] | None:
+    """Which of three numbers is the first level, the second and the change, and the words around them."""
+    before = sheet.text[max(0, one.start - LEAD) : one.start]
+    middle, behind = sheet.text[one.end : two.start], sheet.text[two.end : by.start]
+    since = MARKS.split(before)[-1]
+    words = f"{since}{middle}，{behind}"
+    told_by = BY.match(behind) or (TIMES.match(behind) and by.quantity.dimension == "times")
+    doubled = DOUBLED.match(behind) is not None and by.quantity.form == "times"
+    if FROM_TO.search(before) and TO.match(middle):
+        compared = COMPARED.search(behind) is not None and not LAST_YEAR.search(since)
+        return (one, two, by, words) if (told_by or doubled) and not compared else None
+    if WAS.match(middle):
+        return (two, one, by, words) if told_by or doubled else None
+    if BASE.match(middle):
+        return (two, one, by, words) if RISEN_BY.match(behind) else None
+    if TIMES_OF.match(middle):
+        return (two, one, by, words) if behind == "的" and by.quantity.dimension == "times" else None
+    return None
+
+
+def _kind(second: Fact, by: Fact) -> str:
+    """What a change is told in: points, a growth, how many times, or an amount; nothing where it fits no level."""
+    how = by.quantity.dimension
+    if second.quantity.dimension == "percent":
+        return "points" if how in ("point", "points") else ""
+    if how == "percent" and by.quantity.form == "times" and by.measure is not Measure.GROWTH:
+        return "doubled"
+    if how == "percent":
+        return "growth" if by.measure in (Measure.GROWTH, None) else ""
+    if how == "times":
+        return "times"
+    return "difference" if by.like(second) and by.has_amount else ""
 
 
 def _level(fact: Fact) -> bool:

@@ -3,7 +3,7 @@
     whole_and_parts := whole mark opening part (separator part)* end
     whole    := the nearest amount before the opening that is no change, base, limit, shortfall or aside;
                 of one that a paragraph takes apart in several ways (按…分), the one before the first way
-    opening  := 其中 | 包括 | 分为 | 按…分， | 由…构成 | a bracket right behind the whole
+    opening  := 其中 | 包括 | 分为 | 按…分， | 分…看， | 由 (up to 构成|组成) | a bracket right behind the whole
     part     := an amount like the whole whose lead names what it is; no change, comparison or plan of one
     end      := 。 | a total | a sign of an account (加上) | 等
               | ; where the list neither opens its sentence nor is parted by ;
@@ -16,9 +16,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from consistency.extract.relations.account import SIGN
-from consistency.extract.relations.passage import Amount, Role, amounts
+from consistency.extract.relations.passage import Amount, Role, Told
 from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.model import Measure, Relation, Term
 from consistency.offsets import Span
@@ -30,6 +31,8 @@ OPENING = re.compile(
   | (?<=[一-龥])\((?=[^()]*\d[^()]*[、，;][^()]*\d[^()]*\))
   | (?<=[，。;])(?:包括|包含|分为|分成|分别为|分别是)
   | 按[^，。;\d]{1,14}分[，:]
+  | (?<![一-龥])[分按从][^，。;\d从]{1,10}看[，:]
+  | 由(?=[^。;由]{1,160}?\d[^。;由\d]{0,12}?(?:构成|组成)(?!的))
     """,
     re.VERBOSE,
 )
@@ -38,7 +41,9 @@ WAY = re.compile(r"按[^，。;\d]{1,14}分[，:]|[分从][^，。;\d]{1,10}看[
 BEGINNING = re.compile(r"[\s，:]*(?:在[^，。]{0,12})?$")
 # A part that takes in whatever the others leave: with it a list is complete.
 REST = re.compile(r"^(?:和|及|以及)?(?:其他|其它|其余)")
-SPLIT = re.compile(r"分为|分成|由.{1,30}(?:组成|构成)")
+SPLIT = re.compile(r"^(?:分为|分成|由)")
+MADE_UP = re.compile(r"构成|组成")
+WAYS = ("按", "分", "从")  # what opens one of several ways to take a total apart
 CHANGED = re.compile(
     r"(?:比|较)[^，。;]{0,8}(?:增加|减少|净增|增长|下降|提高|多|少)[^，。;\d]{0,4}$|(?:净增|同比增加|同比减少)$"
 )
@@ -46,28 +51,30 @@ CHANGED = re.compile(
 COMPARED = re.compile(r"^(?:均|仍|还|也|都)?(?:低于|高于|少于|多于|小于|大于|超过|不超过|未超过|控制在|距|离)")
 OPEN_END = re.compile(r"^[^，。;、\d]{0,6}等")
 AVERAGE = re.compile(r"人均|户均|平均|均价|每[一-龥]|亩均|单产|单价")
+WORDS = 80  # characters before a part in which its words are looked for
 WHOLE_DISTANCE = 120  # characters between a total and the list of its parts
 
 
-def parts(sheet: Sheet, line: Span) -> Iterator[Relation]:
+def parts(told: Told) -> Iterator[Relation]:
     """The wholes and parts of one line, in order of what opens the lists."""
-    all_: tuple[Amount, ...] | None = None
-    for opening in OPENING.finditer(sheet.text, line.start, line.end):
-        all_ = amounts(sheet, line) if all_ is None else all_
-        found = _list(sheet, line, opening, all_)
+    for opening in OPENING.finditer(told.text, told.line.start, told.line.end) if told.amounts else ():
+        found = _list(told, opening)
         if found is not None:
             yield found
 
 
-def _list(sheet: Sheet, line: Span, opening: re.Match[str], all_: Sequence[Amount]) -> Relation | None:
-    listed = _listed(sheet, opening, all_)
+def _list(told: Told, opening: re.Match[str]) -> Relation | None:
+    sheet, line = told.sheet, told.line
+    listed = _listed(told, opening)
     if not listed:
         return None
-    whole = _whole(sheet, line, opening, all_, listed[0].fact)
+    whole = _whole(told, opening, listed[0].fact)
     if whole is None:
         return None
     around = sheet.text[max(line.start, whole.fact.start - 24) : whole.fact.start]
     kept = [Term(a.fact.mention, 1, _words(sheet, opening.end(), a.fact)) for a in listed if a.fact.like(whole.fact)]
+    if opening.group()[-2:] in ("看，", "看:") and _too_much(whole.fact, kept):
+        return None
     if not kept or any(AVERAGE.search(words) for words in (around, *(t.words for t in kept))):
         return None
     end = listed[-1].fact.end
@@ -83,8 +90,13 @@ def _list(sheet: Sheet, line: Span, opening: re.Match[str], all_: Sequence[Amoun
         complete=complete and not open_ and len(kept) > 1,
         sure=0 if opening.group() == "(" else _sure(sheet, opening, kept, listed),
         unread=("等",) if open_ else (),
-        others=tuple(a.fact.mention for a in all_ if a.fact.like(whole.fact)),
+        others=tuple(a.fact.mention for a in told.around([whole.fact, listed[-1].fact]) if a.fact.like(whole.fact)),
     )
+
+
+def _too_much(whole: Fact, kept: Sequence[Term]) -> bool:
+    """Whether parts make far more than a number before them: it is none of theirs, and their total is not told."""
+    return sum(t.mention.quantity.base_value for t in kept) > whole.quantity.base_value * Fraction(6, 5)
 
 
 def _sure(sheet: Sheet, opening: re.Match[str], kept: Sequence[Term], listed: Sequence[Amount]) -> int:
@@ -105,8 +117,9 @@ def _alike(one: str, other: str) -> bool:
     return one[-2:] == other[-2:] or one[-1:] == other[-1:] or not other
 
 
-def _listed(sheet: Sheet, opening: re.Match[str], all_: Sequence[Amount]) -> list[Amount]:
+def _listed(told: Told, opening: re.Match[str]) -> list[Amount]:
     """The amounts that a list names, without those in brackets and those that an inner list takes apart."""
+    sheet = told.sheet
     start = opening.end()
     end, bracketed = _end(sheet, opening)
     sentence = sheet.sentence(opening.start())
@@ -114,10 +127,8 @@ def _listed(sheet: Sheet, opening: re.Match[str], all_: Sequence[Amount]) -> lis
     kept: list[Amount] = []
     held: Amount | None = None
     at, semicolons = start, None
-    for amount in all_:
+    for amount in told.within(start, end):
         fact = amount.fact
-        if not start <= fact.start < end:
-            continue
         between = sheet.text[at : fact.start]
         if not bracketed and _depth(sheet.text[start : fact.start]) > 0:
             continue
@@ -148,6 +159,9 @@ def _listed(sheet: Sheet, opening: re.Match[str], all_: Sequence[Amount]) -> lis
 def _end(sheet: Sheet, opening: re.Match[str]) -> tuple[int, bool]:
     """Where a list ends, and whether that is at the bracket it stands in; else it is the end of the sentence."""
     sentence = sheet.sentence(opening.start())
+    if opening.group() == "由":
+        made = MADE_UP.search(sheet.text, opening.end(), sentence.end)
+        return (made.start() if made else opening.end()), False
     depth = _depth(sheet.text[sentence.start : opening.end()])
     if depth > 0:
         close = sheet.text.find(")", opening.end(), sentence.end)
@@ -161,19 +175,23 @@ def _depth(words: str) -> int:
 
 def _words(sheet: Sheet, start: int, fact: Fact) -> str:
     """What tells which part a number is: the clause before it, and the noun right behind a counter."""
-    before = re.split(r"[，。;、\n]", sheet.text[start : fact.start])[-1].strip(" :“”")
+    before = re.split(r"[，。;、\n]", sheet.text[max(start, fact.start - WORDS) : fact.start])[-1].strip(" :“”")
     behind = re.match(r"[^，。;、()\d\n]{0,12}", sheet.text[fact.end :])
     return before if before else (behind.group() if behind else "")
 
 
-def _whole(sheet: Sheet, line: Span, opening: re.Match[str], all_: Sequence[Amount], first: Fact) -> Amount | None:
+def _whole(told: Told, opening: re.Match[str], first: Fact) -> Amount | None:
     """The amount before a list that its first part could be a part of."""
-    before = [a for a in all_ if a.fact.start < opening.start() and a.fact.is_amount and a.fact.like(first)]
+    sheet, line = told.sheet, told.line
+    before = [a for a in told.before(opening.start()) if a.fact.is_amount and a.fact.like(first)]
     if opening.group() == "(":
         return before[-1] if before and before[-1].fact.end == opening.start() else None
     in_bracket = _depth(sheet.text[sheet.sentence(opening.start()).start : opening.start()]) > 0
     before = [a for a in before if a.role in (Role.NAMED, Role.TOTAL, Role.PLAN) and (in_bracket or not a.aside)]
-    if opening.group().startswith("按"):
+    if opening.group() == "由":
+        direct = [a for a in before if told.text[a.fact.end : opening.start()] in ("", "，", ",主要", "，主要")]
+        return direct[-1] if direct and "主要" not in told.text[direct[-1].fact.end : opening.start()] else None
+    if opening.group().startswith(WAYS) and opening.group()[:2] not in ("分为", "分成", "分别"):
         return _taken_apart(sheet, line, opening, before)
     sentence = sheet.sentence(opening.start())
     low = max(sentence.start, opening.start() - WHOLE_DISTANCE)
@@ -188,9 +206,14 @@ def _whole(sheet: Sheet, line: Span, opening: re.Match[str], all_: Sequence[Amou
 def _taken_apart(sheet: Sheet, line: Span, opening: re.Match[str], before: Sequence[Amount]) -> Amount | None:
     """The amount that a paragraph takes apart in one way after another: the last one that is no part by itself."""
     end = opening.start()
+    near = sheet.sentence(end)
+    for _ in range(2 if opening.group()[0] != "按" else 0):
+        near = sheet.before(near) or near
     for amount in reversed(before):
         if amount.fact.start >= end:
             continue
+        if opening.group()[0] != "按" and amount.fact.start < near.start:
+            return None
         way = WAY.search(sheet.text, sheet.sentence(amount.fact.start).start, amount.fact.start)
         if way is None:
             return amount

@@ -21,6 +21,7 @@ no operands by position.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -46,6 +47,7 @@ class Role(StrEnum):
 # What can be an item or a whole by itself.
 OPERANDS = frozenset({Role.NAMED, Role.TOTAL})
 LEAD = 40  # characters before a number in which its words are looked for
+REACH = 60  # amounts to each side of a relation that take part in it or in other readings of it
 MARK = re.compile(r"[，。;:!?、()\n]")
 
 # What a number is held against: 比上年, 较2024年的; not 占比, 较快.
@@ -73,7 +75,8 @@ SHORTFALL = re.compile(r"(?:短收|超收|欠收|短支|超支|缺口|差额|相
 PLANNED = r"(?:预算|计划|目标|任务|预期)"
 PLAN = re.compile(
     rf"""
-    {PLANNED}(?:数|安排|调整|指标)?后?的?(?:为|是)?$          # 为年初预算300亿元, 预算134亿元
+    ^(?:年度|全年|当年|年内)?计划(?:完成)?(?:总)?投资(?:额)?(?:为)?$    # 计划投资20亿元
+  | {PLANNED}(?:数|安排|调整|指标)?后?的?(?:为|是)?$          # 为年初预算300亿元, 预算134亿元
   | {PLANNED}[^，。;\d]{{0,4}}(?:调整|变更|核定)后?[为到至]$    # 预算调整为
   | (?:执行中|中期)[^，。;\d]{{0,8}}(?:调整|变更)[为到至]$      # 执行中调整为
     """,
@@ -108,6 +111,46 @@ class Amount:
     def is_operand(self) -> bool:
         """Whether it can be an item, a whole or a total by itself."""
         return self.role in OPERANDS and not self.aside
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line by its amounts: what every relation in it is read from.
+
+    Whatever looks around in it looks no further than `REACH` amounts or a sentence, so that a line takes the time of
+    its length.
+    """
+
+    sheet: Sheet
+    line: Span
+    amounts: tuple[Amount, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, sheet: Sheet, line: Span) -> Told:
+        """A line of a document."""
+        found = amounts(sheet, line)
+        return cls(sheet, line, found, tuple(a.fact.start for a in found))
+
+    @property
+    def text(self) -> str:
+        """The folded text of the document."""
+        return self.sheet.text
+
+    def within(self, start: int, end: int) -> tuple[Amount, ...]:
+        """The amounts whose numbers begin from `start` up to `end`."""
+        return self.amounts[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def before(self, end: int) -> tuple[Amount, ...]:
+        """The last amounts before a place."""
+        last = bisect_left(self.starts, end)
+        return self.amounts[max(0, last - REACH) : last]
+
+    def around(self, facts: Sequence[Fact]) -> tuple[Amount, ...]:
+        """The amounts in and around a relation of some numbers: what its other readings are made of."""
+        first = bisect_left(self.starts, min(f.start for f in facts))
+        last = bisect_left(self.starts, max(f.end for f in facts))
+        return self.amounts[max(0, first - REACH) : last + REACH]
 
 
 def amounts(sheet: Sheet, span: Span) -> tuple[Amount, ...]:

@@ -1,8 +1,10 @@
-"""Shares of the amount right before them, where the whole is the one that a list takes apart.
+"""Shares told behind a part: of the whole that its list takes apart, or of an amount beside the share.
 
-share := whole … opening part mark 占 (比|比重)? rate        保费40亿元，其中财产险10亿元，占25%
-part  := the amount right before the mark
-whole := what the list takes apart; a share that names another base (占GDP的) is no share of it
+    share         := whole … 其中 part ，? (占|占比|所占比重为)(总数的)? percent  支出80亿元，其中民生支出60亿元，占75%
+    named share   := part ，占 whole 的 percent                                 12亿元，占全市收入60亿元的20%
+
+The whole of the first is that of the list the part stands in (`parts`); a share of anything named (占一般公共预算支出的
+75%) is looked up by its name elsewhere. A share of a plan is a rate of a target.
 """
 
 from __future__ import annotations
@@ -11,38 +13,52 @@ import re
 from collections.abc import Iterator
 
 from consistency.extract.relations.parts import parts
-from consistency.extract.relations.passage import amounts
-from consistency.extract.relations.sheet import Sheet
-from consistency.model import Bound, Relation, Term
+from consistency.extract.relations.passage import Role, Told
+from consistency.extract.relations.sheet import Fact
+from consistency.model import Bound, Mention, Relation, Term
 from consistency.offsets import Span
 
 UNNAMED = re.compile(
     r"^[，、(]?(?:其)?(?:所占|占)(?:比|比重|比例|总量|总数|全部)?(?:的|为|达到?|约)?(?:比重|比例)?(?:为|达到?)?$"
 )
+NAMED = re.compile(r"^[，(]?(?:约|仅)?占(?:同期|当年)?[^，。;\d占]{1,20}$")
+OF = re.compile(r"^的(?:比重|比例)?(?:为|达到?)?$")
 
 
-def shares(sheet: Sheet, line: Span) -> Iterator[Relation]:
-    """The shares of one line that name no base, in order."""
+def shares(told: Told) -> Iterator[Relation]:
+    """The shares of one line whose part and whole it tells, in order."""
+    sheet, line = told.sheet, told.line
     percents = [f for f in sheet.within(line.start, line.end) if f.quantity.dimension == "percent"]
-    if not percents:
+    if not percents or not told.amounts:
         return
-    lists = list(parts(sheet, line))
-    all_ = amounts(sheet, line) if lists else ()
+    wholes: dict[int, Mention] = {}
+    for found in parts(told):
+        for term in found.terms:
+            wholes.setdefault(id(term.mention), found.result.mention)
     for fact in percents:
-        part = next((a.fact for a in reversed(all_) if a.fact.end <= fact.start), None)
-        if part is None or not UNNAMED.match(sheet.text[part.end : fact.start].strip()):
+        before = [a for a in told.before(fact.start)[-2:] if a.fact.end <= fact.start]
+        if not before:
             continue
-        if Bound.ABOUT in (fact.quantity.bound, part.quantity.bound):
-            continue
-        whole = next((r.result.mention for r in lists if any(t.mention is part.mention for t in r.terms)), None)
-        if whole is None or whole.quantity.base_value <= 0:
-            continue
-        spans = [m.span for m in (whole, part.mention, fact.mention)]
-        yield Relation(
-            kind="unnamed share",
-            result=Term(fact.mention),
-            terms=(Term(part.mention), Term(whole)),
-            words=sheet.text[part.end : fact.start],
-            span=Span(min(s.start for s in spans), max(s.end for s in spans)),
-            others=tuple(a.fact.mention for a in all_ if a.fact.quantity.dimension == whole.quantity.dimension),
-        )
+        part, last = before[0], before[-1]
+        behind = told.text[last.fact.end : fact.start].strip()
+        if UNNAMED.match(behind) and id(last.fact.mention) in wholes:
+            yield from _share(told, "unnamed share", last.fact, wholes[id(last.fact.mention)], fact, behind)
+        elif len(before) > 1 and OF.match(behind) and last.role is Role.NAMED and part.role is Role.NAMED:
+            words = told.text[part.fact.end : last.fact.start].strip()
+            if NAMED.match(words) and part.fact.is_amount and part.fact.like(last.fact):
+                yield from _share(told, "named share", part.fact, last.fact.mention, fact, words)
+
+
+def _share(told: Told, kind: str, part: Fact, whole: Mention, share: Fact, words: str) -> Iterator[Relation]:
+    numbers = (whole, part.mention, share.mention)
+    if whole.quantity.base_value <= 0 or any(m.quantity.bound is Bound.ABOUT for m in numbers):
+        return
+    near = (a.fact.mention for a in told.around([part, share]))
+    yield Relation(
+        kind=kind,
+        result=Term(share.mention),
+        terms=(Term(part.mention), Term(whole)),
+        words=words,
+        span=Span(min(m.span.start for m in numbers), max(m.span.end for m in numbers)),
+        others=tuple(m for m in near if m.quantity.dimension == whole.quantity.dimension),
+    )

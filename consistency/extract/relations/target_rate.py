@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from consistency.extract.relations.account import APART
-from consistency.extract.relations.passage import Amount, Role, amounts
+from consistency.extract.relations.passage import Amount, Role, Told
 from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.model import Bound, Mention, Relation, Term
 from consistency.offsets import Span
@@ -37,21 +37,20 @@ SHORT = re.compile(r"未(?:能)?完成(?:年度|预期|全年)?(?:目标|任务|
 WINDOW = 24  # characters before a rate in which its words stand
 
 
-def target_rates(sheet: Sheet, line: Span) -> Iterator[Relation]:
+def target_rates(told: Told) -> Iterator[Relation]:
     """The rates of one line that are told of a plan or of what was done, in order."""
-    all_: tuple[Amount, ...] | None = None
-    for fact in sheet.within(line.start, line.end):
+    sheet = told.sheet
+    for fact in sheet.within(told.line.start, told.line.end):
         if fact.quantity.dimension != "percent" or fact.quantity.bound is Bound.ABOUT:
             continue
         sentence = sheet.sentence(fact.start)
         before = sheet.text[max(sentence.start, fact.start - WINDOW) : fact.start]
         done = DONE_RATE.search(before)
-        all_ = amounts(sheet, line) if all_ is None else all_
-        inside = [a for a in all_ if sentence.start <= a.fact.start < fact.start]
+        inside = told.within(sentence.start, fact.start)
         if done is not None:
             yield from _done(sheet, fact, inside, done.group())
         else:
-            yield from _of_target(sheet, fact, inside, all_, before)
+            yield from _of_target(told, fact, inside, before)
 
 
 def is_of_target(sheet: Sheet, fact: Fact) -> bool:
@@ -77,27 +76,27 @@ def _done(sheet: Sheet, rate: Fact, inside: Sequence[Amount], words: str) -> Ite
         yield _relation("rate", rate, done.fact.mention, whole.fact.mention, words, counts)
 
 
-def _of_target(
-    sheet: Sheet, rate: Fact, inside: Sequence[Amount], all_: Sequence[Amount], before: str
-) -> Iterator[Relation]:
-    told = OF_TARGET.search(before)
+def _of_target(told: Told, rate: Fact, inside: Sequence[Amount], before: str) -> Iterator[Relation]:
+    sheet = told.sheet
+    of_target = OF_TARGET.search(before)
     rated = inside[-1] if inside and inside[-1].role is Role.RATED else None
     if rated is not None and OF_RATED.match(sheet.text[rated.fact.end : rate.start]):
         earlier, target, words = inside[:-1], rated, rated.lead
-    elif told is not None:
-        earlier, target, words = inside, None, told.group()
+    elif of_target is not None:
+        earlier, target, words = inside, None, of_target.group()
     else:
         return
     done = next((a for a in reversed(earlier) if a.is_operand and a.fact.is_amount), None)
     if done is None or done.fact.quantity.bound is Bound.ABOUT:
         return
     if target is None:
-        target = _plan(sheet, done, [a for a in all_ if a.fact.start < done.fact.start], words)
+        target = _plan(sheet, done, told.before(done.fact.start), words)
     if target is None or not target.fact.like(done.fact) or target.fact.quantity.base_value <= 0:
         return
     if _part_of(sheet, target, done, rated is None):
         return
-    yield _relation("target", rate, done.fact.mention, target.fact.mention, words, all_)
+    around = told.around([done.fact, target.fact, rate])
+    yield _relation("target", rate, done.fact.mention, target.fact.mention, words, around)
 
 
 def _plan(sheet: Sheet, done: Amount, before: Sequence[Amount], words: str) -> Amount | None:

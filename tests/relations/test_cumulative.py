@@ -1,0 +1,27 @@
+"""What there was, what was added and what there is then."""
+
+import pytest
+
+from tests.relations.lines import told
+
+WRITTEN = (
+    ("累计建成充电桩973个；新增127个，累计1100个。", "973个 + 127个 = 1100个"),
+    ("上年末累计建成充电桩973个。今年新增127个，累计达到1100个。", "973个 + 127个 = 1100个"),
+    ("累计发放贷款97亿元，本月又新增13亿元，累计为110亿元。", "97亿元 + 13亿元 = 110亿元"),
+)
+NONE = (
+    "累计确诊973例；云河市新增127例，累计1500例。",
+    "累计建成充电桩973个，其中新增127个，累计服务1500次。",
+    "累计发放贷款97亿元；新增贷款13亿元，累计减税150亿元。",
+    "新增充电桩127个，累计建成1100个。",
+)
+
+
+@pytest.mark.parametrize(("line", "total"), WRITTEN)
+def test_a_running_total_is_read(line: str, total: str) -> None:
+    assert told(line, "cumulative") == [f"cumulative: {total}"]
+
+
+@pytest.mark.parametrize("line", NONE)
+def test_no_running_total_is_read(line: str) -> None:
+    assert told(line, "cumulative") == []

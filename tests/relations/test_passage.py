@@ -1,0 +1,41 @@
+"""What the amounts of a passage are there for."""
+
+import pytest
+
+from consistency.extract.relations.passage import Told
+from consistency.extract.relations.sheet import Sheet
+from tests.domain import read
+from tests.relations.lines import TITLE
+
+ROLES = (
+    ("一般公共预算收入完成150亿元。", "150亿元 named"),
+    ("收入总计90亿元。", "90亿元 total"),
+    ("当年财力90亿元。", "90亿元 total"),
+    ("决算结果为90亿元。", "90亿元 total"),
+    ("年初预算134亿元。", "134亿元 plan"),
+    ("预算调整为134亿元。", "134亿元 plan"),
+    ("执行中调整为134亿元。", "134亿元 plan"),
+    ("计划投资20亿元。", "20亿元 plan"),
+    ("项目总投资20亿元。", "20亿元 named"),
+    ("完成150亿元，为年初预算300亿元的50%。", "150亿元 named, 300亿元 rated"),
+    ("收入150亿元，比上年增加20亿元。", "150亿元 named, 20亿元 change"),
+    ("收入150亿元，同比减少20亿元。", "150亿元 named, 20亿元 change"),
+    ("收入150亿元，增加20亿元。", "150亿元 named, 20亿元 change"),
+    ("里程193公里，新增18公里。", "193公里 named, 18公里 change"),
+    ("新增债券20亿元。", "20亿元 named"),
+    ("收入150亿元，较2024年的80亿元增加70亿元。", "150亿元 named, 80亿元 base, 70亿元 change"),
+    ("收入由12亿元提高到15亿元。", "12亿元 base, 15亿元 named"),
+    ("收入150亿元，上年同期80亿元。", "150亿元 named, 80亿元 base"),
+    ("收入150亿元，短收1.6亿元。", "150亿元 named, 1.6亿元 shortfall"),
+    ("产量站稳140万吨台阶。", "140万吨 limit"),
+    ("余额19亿元，控制在限额33亿元以内。", "19亿元 named, 33亿元以内 limit"),
+    ("收入150亿元（含高新区17亿元）。", "150亿元 named, 17亿元 named aside"),
+    ("占比较大的12亿元。", "12亿元 named"),
+)
+
+
+@pytest.mark.parametrize(("line", "roles"), ROLES)
+def test_an_amount_has_its_role(line: str, roles: str) -> None:
+    sheet = Sheet.of(read(f"{TITLE}{line}\n"))
+    amounts = Told.of(sheet, sheet.page.line(len(TITLE) + 1)).amounts
+    assert ", ".join(f"{a.fact.mention.words} {a.role}{' aside' * a.aside}" for a in amounts) == roles
