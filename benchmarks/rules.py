@@ -38,6 +38,7 @@ from consistency.report.wording import said
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 PAGE = ROOT / "docs" / "rules-measured.md"
+NATURAL = "<!-- confidence: begin -->"
 LOUD = (Severity.ERROR, Severity.WARNING)
 LONGEST = 160  # a place longer than this shows nothing
 # The rule that a conflict of a gold type belongs to, where no rule found it.
@@ -266,7 +267,8 @@ def main(arguments: Sequence[str]) -> int:
         return int(target.read_text(encoding="utf-8") != now)
     target.write_text(now, encoding="utf-8")
     told = page(rules, load_measured(ROOT / "rules"), (sum(m for m, _ in faults), sum(f for _, f in faults)), own)
-    PAGE.write_text(told, encoding="utf-8")
+    natural = PAGE.read_text(encoding="utf-8").partition(NATURAL)  # written by benchmarks/train_confidence.py
+    PAGE.write_text(told + "".join(("\n", *natural[1:]) if natural[1] else ()), encoding="utf-8")
     sys.stdout.write(told)
     return 0
 
