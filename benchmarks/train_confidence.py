@@ -5,8 +5,8 @@
 
 Findings on natural documents alone teach: those of `corpora/wide` and `corpora/news` (without the families with faults
 put in), Luoyang, Yiyang and seeds, each held against what readers judged (tests/quality/judged.jsonl and the labels
-beside the documents). A logistic model with a prior on its weights, so that what few findings show moves little; a debatable
-finding counts half for and half against. Each family is also judged by weights learnt without it: that is the curve of
+beside the documents). A logistic model with a prior on its weights, so that what few findings show moves little; a
+debatable finding counts half for and half against. Each family is also judged by weights learnt without it: that is the curve of
 reliability on the page.
 """
 

@@ -135,7 +135,7 @@ def _exceeds(part: Interval, whole: Interval) -> bool:
 def _nearly(listing: Relation, classes: Sequence[PartClass]) -> str:
     """Whether the parts of an open list nearly make its total: more, which no part left out explains, or less."""
     parts = listing.terms
-    if len(parts) < 2 or _overlap(parts) or any(members(parts, c) for c in classes):
+    if len(parts) < 2 or _overlap(parts) or _cut_twice(listing) or any(members(parts, c) for c in classes):
         return ""
     whole = listing.result.mention.quantity
     numbers = [listing.result.mention, *(t.mention for t in parts)]
@@ -145,6 +145,13 @@ def _nearly(listing: Relation, classes: Sequence[PartClass]) -> str:
     if abs(gap) > whole.base_value * NEARLY:
         return ""
     return "near" if gap > 0 and len(parts) > 2 else "most"
+
+
+def _cut_twice(listing: Relation) -> bool:
+    """Whether some parts repeat the name of the whole and others do not: two ways of cutting it, in one list."""
+    name = listing.result.mention.name
+    repeated = sum(name in t.words for t in listing.terms) if name else 0
+    return 0 < repeated < len(listing.terms)
 
 
 def _overlap(parts: Sequence[Term]) -> bool:

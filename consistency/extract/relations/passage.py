@@ -82,6 +82,7 @@ PLAN = re.compile(
     """,
     re.VERBOSE,
 )
+INTO = re.compile(r"(?:调入|调出|转入|补充)[^，。;]{0,10}预算$")  # 调入一般公共预算8亿元: a fund that money goes to
 RATE_OF = re.compile(r"^的(?=[一-龥]{0,2}\d)")  # 为年初预算300亿元的50%
 WEALTH = r"(?:(?:可用|可支配|可安排|当年|总|实际)(?:的)?财力|财力)"
 TOTAL = re.compile(
@@ -197,7 +198,7 @@ def _role(fact: Fact, lead: str, behind: str, before: Role | None, gap: str) -> 
         return Role.SHORTFALL
     if STEP.match(behind) or LIMIT.search(lead):
         return Role.LIMIT
-    if PLAN.search(lead):
+    if PLAN.search(lead) and not INTO.search(lead):
         return Role.RATED if RATE_OF.match(behind) else Role.PLAN
     if TOTAL.search(lead):
         return Role.TOTAL

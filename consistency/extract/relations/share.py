@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from consistency.extract.relations.parts import parts
-from consistency.extract.relations.passage import Role, Told
+from consistency.extract.relations.passage import Amount, Role, Told
 from consistency.extract.relations.sheet import Fact
 from consistency.model import Bound, Mention, Relation, Term
 from consistency.offsets import Span
@@ -35,18 +35,27 @@ def shares(told: Told) -> Iterator[Relation]:
     for found in parts(told):
         for term in found.terms:
             wholes.setdefault(id(term.mention), found.result.mention)
+    shared = {id(at.fact.mention) for fact in percents if (at := _right_before(told, fact)) is not None}
     for fact in percents:
         before = [a for a in told.before(fact.start)[-2:] if a.fact.end <= fact.start]
         if not before:
             continue
         part, last = before[0], before[-1]
         behind = told.text[last.fact.end : fact.start].strip()
-        if UNNAMED.match(behind) and id(last.fact.mention) in wholes:
-            yield from _share(told, "unnamed share", last.fact, wholes[id(last.fact.mention)], fact, behind)
+        whole = wholes.get(id(last.fact.mention))
+        if UNNAMED.match(behind) and whole is not None:
+            if id(whole) not in shared:  # the shares of a whole that is a share itself are of what it is a share of
+                yield from _share(told, "unnamed share", last.fact, whole, fact, behind)
         elif len(before) > 1 and OF.match(behind) and last.role is Role.NAMED and part.role is Role.NAMED:
             words = told.text[part.fact.end : last.fact.start].strip()
             if NAMED.match(words) and part.fact.is_amount and part.fact.like(last.fact):
                 yield from _share(told, "named share", part.fact, last.fact.mention, fact, words)
+
+
+def _right_before(told: Told, share: Fact) -> Amount | None:
+    """The amount that a share without a base is told right behind."""
+    before = [a for a in told.before(share.start)[-1:] if a.fact.end <= share.start]
+    return next((a for a in before if UNNAMED.match(told.text[a.fact.end : share.start].strip())), None)
 
 
 def _share(told: Told, kind: str, part: Fact, whole: Mention, share: Fact, words: str) -> Iterator[Relation]:
