@@ -7,7 +7,7 @@ Cases: `chain`, “收入60亿元，加补助20亿元，总计80亿元”; `writ
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from consistency.checks import breach, charity
@@ -25,11 +25,14 @@ PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES}
 
 def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     """The findings of all rules of this kind."""
-    found = [b for reading in case.readings for r in reading.relations if (b := judged(r)) is not None]
+    found = []
+    for reading in case.readings:
+        known = charity.settled(reading.relations)
+        found += [b for r in reading.relations if (b := judged(r, known)) is not None]
     return breach.findings(rules, [*found, *(b for sheet in case.sheets for b in _written(sheet))])
 
 
-def judged(account: Relation) -> Breach | None:
+def judged(account: Relation, settled: Collection[int] = ()) -> Breach | None:
     """The breach of an account that does not come out in any reading of it."""
     if account.kind not in CASES or account.unread:
         return None
@@ -40,15 +43,15 @@ def judged(account: Relation) -> Breach | None:
     reached = total(t.mention.quantity.stated.scaled(t.sign) for t in account.terms)
     if reached.meets(result.quantity.stated):
         return None
-    fits, tried = charity.comes_out(_readings(account))
+    fits, tried = charity.comes_out(_readings(account, settled))
     return None if fits else _breach(account, tried)
 
 
-def _readings(account: Relation) -> Iterator[charity.Tried]:
+def _readings(account: Relation, settled: Collection[int]) -> Iterator[charity.Tried]:
     if account.kind == "restated":
         return
     if account.kind != "balance":
-        yield from charity.sums(account)
+        yield from charity.sums(account, settled)
         return
     left = account.result.mention.quantity.stated
     for one in account.others:

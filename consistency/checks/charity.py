@@ -8,7 +8,7 @@ readings one may come out by chance.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from consistency.checks.amounts import divided, minus, total
@@ -16,6 +16,7 @@ from consistency.interval import Interval
 from consistency.model import Mention, Quantity, Relation
 
 HUNDRED = 100
+SUMS = frozenset({"chain", "totalled", "changed", "parts"})
 MOST = 40  # numbers of a passage that take part in other readings: those nearest to the relation
 
 # What a reading makes, and what it is held against.
@@ -32,42 +33,64 @@ def comes_out(readings: Iterator[Tried]) -> tuple[bool, int]:
     return False, tried
 
 
-def sums(relation: Relation) -> Iterator[Tried]:
-    """The other readings of a sum: another first term or whole, another run of terms, one term more."""
+def sums(relation: Relation, settled: Collection[int] = ()) -> Iterator[Tried]:
+    """The other readings of a sum: another first term or whole, another run of terms, one term more.
+
+    `settled` are the numbers (by identity) that another relation makes as they should be: the total of the other side
+    of a budget is no whole of this side's items, though both sides are equal.
+    """
     others = _near(relation)
     stated = relation.result.mention.quantity.stated
     terms = [t.mention.quantity.stated.scaled(t.sign) for t in relation.terms]
     taken = {id(t.mention) for t in relation.terms}
-    rest = [m.quantity.stated for m in others if m is not relation.result.mention and id(m) not in taken]
-    every = [m.quantity.stated for m in others]
+    rest = [m for m in others if m is not relation.result.mention and id(m) not in taken]
     whole = total(terms)
-    for other in rest:
+    for other in (m.quantity.stated for m in rest):
         yield whole.plus(other), stated  # a term that was left out
         yield total(terms[1:]).plus(other), stated  # another first term
+    for other in (m.quantity.stated for m in rest if id(m) not in settled):
         yield whole, other  # another whole
     for left in range(len(terms)):
-        yield total(terms[left:]), stated
-        yield total(terms[: left + 1]), stated
+        for run in (terms[left:], terms[: left + 1]):
+            if relation.kind != "parts" and 1 < len(run) < len(terms):
+                yield total(run), stated
         # a sign that holds for fewer terms, or for more
         yield total([*terms[:left], *(t.mention.quantity.stated for t in relation.terms[left:])]), stated
-    at = next((i for i, m in enumerate(others) if m is relation.result.mention), -1)
-    yield from _runs(every, [id(m) in taken for m in others], at)
+    yield from _runs(relation, others, settled)
 
 
-def _runs(every: Sequence[Interval], taken: Sequence[bool], result: int) -> Iterator[Tried]:
-    """Every run of numbers against the result, and those that hold half of its terms against a number beside them."""
-    terms = sum(taken)
+def _runs(relation: Relation, others: Sequence[Mention], settled: Collection[int]) -> Iterator[Tried]:
+    """Every run of numbers that are half of them terms, and half of the terms, against the result or one beside it.
+
+    Of a list of parts it is all of them: none may be left out.
+    """
+    every = [m.quantity.stated for m in others]
+    terms = {id(t.mention) for t in relation.terms}
+    taken = [id(m) in terms for m in others]
+    result = next((i for i, m in enumerate(others) if m is relation.result.mention), -1)
     for first in range(len(every)):
         held = 0
         for last, reached in enumerate(accumulate(every[first:], Interval.plus), first):
             held += taken[last]
-            if last == first:
+            enough = held == len(terms) if relation.kind == "parts" else 2 * held >= len(terms)
+            if held < 2 or not enough or 2 * held < last - first + 1 or first <= result <= last:
                 continue
-            beside = (*range(max(first - 2, 0), first), *range(last + 1, min(last + 3, len(every))))
-            for at in beside if held > 1 and 2 * held >= terms else ():
-                yield reached, every[at]
-            if result >= 0 and not first <= result <= last:
+            for at in (*range(max(first - 2, 0), first), *range(last + 1, min(last + 3, len(every)))):
+                if not taken[at] and id(others[at]) not in settled:
+                    yield reached, every[at]
+            if result >= 0:
                 yield reached, every[result]
+
+
+def settled(relations: Iterable[Relation]) -> frozenset[int]:
+    """The numbers that some sum makes as they should be, by identity."""
+    return frozenset(
+        id(r.result.mention)
+        for r in relations
+        if r.kind in SUMS
+        and len(r.terms) > 1
+        and total(t.mention.quantity.stated.scaled(t.sign) for t in r.terms).meets(r.result.mention.quantity.stated)
+    )
 
 
 def wholes(relation: Relation) -> Iterator[Interval]:

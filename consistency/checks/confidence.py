@@ -78,7 +78,7 @@ def weighed(findings: Sequence[Finding], readings: Sequence[Reading], weights: W
 
 
 def _weighed(finding: Finding, readings: Mapping[str, Reading], weights: Weights) -> Finding:
-    features = ("prior", *features_of(finding, readings))
+    features = ("prior", f"severity {finding.severity}", *features_of(finding, readings))
     probability = weights.probability(features)
     loudest = max(LOUD.index(finding.severity), LOUD.index(weights.severity(probability)))
     return replace(

@@ -110,7 +110,9 @@ def _judged(
 
 
 def _beside(identity: Identity, reading: Reading, sheets: Mapping[str, Sheet]) -> Iterator[Reading]:
-    """The readings in which a number of the result's or the operand's own line takes an operand's place."""
+    """The readings of a quotient in which a number of the result's or an operand's line takes an operand's place."""
+    if not identity.formula.is_quotient:
+        return
     for operand, fact in reading.operands.items():
         lines = [(f.mention.document, f.start) for f in (reading.result, fact)]
         for path, at in dict.fromkeys(lines):

@@ -60,7 +60,7 @@ def _moved(relation: Relation) -> Iterator[Breach]:
     if exact is None or reached.meets(by.quantity.stated):
         return
     if relation.kind in ("points", "difference"):
-        sums = ((minus(a.quantity.stated, b.quantity.stated), by.quantity.stated) for a, b in _pairs(relation.others))
+        sums = ((minus(a.quantity.stated, b.quantity.stated), by.quantity.stated) for a, b in _pairs(relation))
         fits, tried = charity.comes_out(sums)
     else:
         fits, tried = charity.comes_out(charity.movements(relation))
@@ -74,8 +74,14 @@ def _moved(relation: Relation) -> Iterator[Breach]:
         yield replace(breached, indicator=name)
 
 
-def _pairs(others: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    return ((a, b) for a in others for b in others if a is not b)
+def _pairs(relation: Relation) -> Iterator[tuple[Mention, Mention]]:
+    """The terms of a relation of two, each in its place with another number of the passage in the other's."""
+    first, second = (t.mention for t in relation.terms)
+    own = {id(first), id(second), id(relation.result.mention)}
+    for other in relation.others:
+        if id(other) not in own:
+            yield other, first
+            yield second, other
 
 
 def _reached(relation: Relation) -> tuple[Interval, Fraction | None, str]:

@@ -6,7 +6,7 @@ the parts of an open list make a little more than the whole; `most`, they make a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -37,15 +37,19 @@ class Whole:
 
 def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     """The findings of all rules of this kind; a list belongs to the first case that fits it."""
-    relations = (r for reading in case.readings for r in reading.relations if r.kind == "parts")
-    return breach.findings(rules, (b for r in relations if (b := judged(r, case.identities.classes)) is not None))
+    found = []
+    for reading in case.readings:
+        known = charity.settled(reading.relations)
+        lists = [r for r in reading.relations if r.kind == "parts"]
+        found += [b for r in lists if (b := judged(r, case.identities.classes, known)) is not None]
+    return breach.findings(rules, found)
 
 
-def judged(listing: Relation, classes: Sequence[PartClass]) -> Breach | None:
+def judged(listing: Relation, classes: Sequence[PartClass], settled: Collection[int] = ()) -> Breach | None:
     """The breach of a list of parts that does not come out in any reading of it."""
     whole = next((w for w in wholes(listing, classes) if not _holds(listing.result.mention, w)), None)
     if whole is not None:
-        fits, tried = charity.comes_out(charity.sums(listing))
+        fits, tried = charity.comes_out(charity.sums(listing, settled))
         return None if fits else _breach("closed", listing, whole.parts, tried)
     sure = listing.terms[: listing.sure]
     large = next(
@@ -57,7 +61,7 @@ def judged(listing: Relation, classes: Sequence[PartClass]) -> Breach | None:
     case = "" if listing.words == "(" else _nearly(listing, classes)
     if not case:
         return None
-    fits, tried = charity.comes_out(charity.sums(listing))
+    fits, tried = charity.comes_out(charity.sums(listing, settled))
     return None if fits else _breach(case, listing, listing.terms, tried)
 
 
@@ -143,7 +147,9 @@ def _nearly(listing: Relation, classes: Sequence[PartClass]) -> str:
         return ""
     gap = sum(t.mention.quantity.base_value for t in parts) - whole.base_value
     if abs(gap) > whole.base_value * NEARLY:
-        return ""
+        # things counted in one unit, all told alike, cannot be more than all of them
+        counted = whole.dimension in COUNTS and len({m.quantity.unit for m in numbers}) == 1
+        return "near" if gap > 0 and counted and listing.sure == len(parts) else ""
     return "near" if gap > 0 and len(parts) > 2 else "most"
 
 

@@ -84,7 +84,7 @@ def keyed(
         max(around.sentence.start, quantity.span.start - BEFORE), min(around.sentence.end, quantity.span.end + BEHIND)
     )
     reason = unreadable(quantity) or missing(name, place.period, entity) or unmeasured(name, quantity)
-    of_money = quantity.dimension in ("money", "percent", "point", "")
+    of_money = quantity.dimension in ("money", "")
     scope = statement.area if statement.measure is Measure.RANK else fiscal_scope(name, place, of_money, entity)
     traits = statement.traits + rebased(around.text[around.sentence.start : quantity.span.start])
     notes = [f"subject: {name}{' (taken over)' if inherited else ''}", f"measure: {statement.measure}"]

@@ -79,7 +79,7 @@ UNKNOWN = re.compile(
 )
 BEGINS = re.compile(rf"(?P<name>{NAME})(?![城域乡里长委级直区市])")
 RECURS = re.compile(rf"(?:^|[，。;:\s、“])(?:在|对|走进)?(?P<name>{NAME})(?![城域乡里长委级直区市])", re.M)
-NO_NAME = re.compile(r"^[全各我本该某每一二两三四五六七八九十几多其]|[和与及的了等年月日]")
+NO_NAME = re.compile(r"^[全各我本该某每一二两三四五六七八九十几多其从由向据]|[和与及的了等年月日]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.relations.lines import related, told
+from tests.extract.relations.lines import related, told
 
 ACCOUNTS = ("chain", "totalled", "changed", "balance")
 # Each line, and the account it tells.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.relations.lines import told
+from tests.extract.relations.lines import told
 
 WRITTEN = (
     ("累计建成充电桩973个；新增127个，累计1100个。", "973个 + 127个 = 1100个"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.relations.lines import told
+from tests.extract.relations.lines import told
 
 WRITTEN = (
     ("粮食产量45.1万吨（9.02亿斤）。", "45.1万吨: 9.02亿斤"),

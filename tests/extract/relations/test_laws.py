@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.checks.telling import told
 from tests.domain import found
-from tests.relations.lines import TITLE
+from tests.extract.relations.lines import TITLE
 
 EACH = settings(max_examples=12)
 WORDS = ("基本支出", "项目支出", "上缴支出", "经营支出")

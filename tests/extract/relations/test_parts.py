@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.relations.lines import told
+from tests.extract.relations.lines import told
 
 WRITTEN = (
     ("全年获得奖牌95枚。其中，金牌31枚，银牌28枚，铜牌36枚。", "31枚 + 28枚 + 36枚 ≤ 95枚"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.relations.lines import told
+from tests.extract.relations.lines import told
 
 MOVEMENTS = ("growth", "points", "difference", "times", "doubled", "change", "change of a base")
 WRITTEN = (

@@ -5,7 +5,7 @@ import pytest
 from consistency.extract.relations.passage import Told
 from consistency.extract.relations.sheet import Sheet
 from tests.domain import read
-from tests.relations.lines import TITLE
+from tests.extract.relations.lines import TITLE
 
 ROLES = (
     ("一般公共预算收入完成150亿元。", "150亿元 named"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.relations.lines import told
+from tests.extract.relations.lines import told
 
 WRITTEN = (
     ("完成150亿元，为年初预算300亿元的50%。", "target: 150亿元, 300亿元: 50%"),
