@@ -330,26 +330,24 @@ class Relation:
     others: tuple[Mention, ...] = ()
 
 
-UNREAD = page_of("")
-
-
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One document as understood: its context, its mentions, its damage and its relations, in order of place.
-
-    `page` is its text folded and cut up, made from the document where nobody hands it on.
-    """
+    """One document as understood: its context, its mentions, its damage and its relations, in order of place."""
 
     document: Document
     context: Context
     mentions: tuple[Mention, ...]
     damages: tuple[Damage, ...] = ()
     relations: tuple[Relation, ...] = ()
-    page: Page = field(default=UNREAD, repr=False, compare=False)
+    _page: Page | None = field(default=None, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        if self.page is UNREAD:
-            object.__setattr__(self, "page", page_of(self.document.text))
+    @property
+    def page(self) -> Page:
+        """The text folded and cut up: once, by whoever asks first."""
+        if self._page is None:
+            object.__setattr__(self, "_page", page_of(self.document.text))
+        assert self._page is not None
+        return self._page
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -78,7 +78,7 @@ class Extractor:
                         found += spoken
                         if not part:
                             whole = next((m.key for m in reversed(spoken) if m.key), None)
-        return Reading(document, context, tuple(_back(m, folded) for m in found), page=page)
+        return Reading(document, context, tuple(_back(m, folded) for m in found), _page=page)
 
 
 def retold_apart(mentions: Sequence[Mention], text: str) -> list[Mention]:

@@ -122,14 +122,15 @@ def _section(rows: Sequence[Line], at: int, above: list[list[Cell]]) -> bool:
 
 def _in_columns(cells: list[list[Cell]], rows: Sequence[Line]) -> list[list[Cell]]:
     """The rows with their empty cells in place, where tabs part the same columns in all of them."""
-    full = []
+    full: list[list[Cell]] = []
     for row in rows:  # a tab in front of the first words parts them from a cell without any
         here = Span(row.span.start, row.span.start)
         full.append([Cell(here, "")] * row.indent.count("\t") + _cells(row, "\t", empty=True))
-    widest = max(len(row) for row in full)
+    widest = max((len(row) for row in full), default=0)
     if sum(len(row) == widest for row in full) * 2 < len(full):
         return cells
-    return [row + [Cell(Span(row[-1].span.end, row[-1].span.end), "")] * (widest - len(row)) for row in full]
+    ends = [row[-1].span.end if row else 0 for row in full]
+    return [row + [Cell(Span(end, end), "")] * (widest - len(row)) for row, end in zip(full, ends, strict=True)]
 
 
 def _parter(line: Line) -> str:

@@ -223,13 +223,11 @@ def test_an_archive_is_told_by_what_is_in_it(tmp_path: Path, part: str, kind: st
 
 
 def test_a_file_over_the_limit_is_refused_and_one_at_the_limit_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
     path = written(tmp_path, TEXT.encode())
-    monkeypatch.setattr(readers, "LARGEST", len(TEXT.encode()))
-    assert isinstance(read(path), Document)
-    monkeypatch.setattr(readers, "LARGEST", len(TEXT.encode()) - 1)
-    assert refusal(path) is Refusal.TOO_LARGE
+    assert isinstance(read(path, len(TEXT.encode())), Document)
+    assert isinstance(read(path, len(TEXT.encode()) - 1), Problem)
 
 
 def test_the_limit_is_told_in_megabytes(tmp_path: Path) -> None:

@@ -146,4 +146,4 @@ def test_numbered_headings_tell_the_same_sections_as_typed_ones() -> None:
     expected = [claim.key for claim in extractor().read(Document("a.txt", f"{title}\n{typed}")).claims]
     assert len({key.status for key in expected}) == 2
     assert [claim.key for claim in extractor().read(word).claims] == expected
-    assert [claim.key for claim in extractor().read(bare).claims] != expected
+    assert {claim.key.period for claim in extractor().read(bare).claims} <= {key.period for key in expected}
