@@ -33,8 +33,8 @@ WEIGHTS = ROOT / "rules" / "confidence.toml"
 PAGE = ROOT / "docs" / "rules-measured.md"
 BEGIN, END = "<!-- confidence: begin -->", "<!-- confidence: end -->"
 # A weight learnt stays near its prior: so many nats are one standard deviation.
-SPREAD = {"prior": 3.0, "rule": 1.2, "kind": 1.0, "severity": 1.0, "": 0.6}
-PRIOR = 2.2  # log-odds of nine to one: what is reported has passed charity and evidence
+SPREAD = {"prior": 6.0, "rule": 1.5, "kind": 1.5, "severity": 1.5, "": 0.7}
+PRIOR = 2.9  # log-odds of eighteen to one: what is reported has passed charity and evidence
 STEPS, RATE = 4000, 0.05
 BINS = ((0.0, 0.3), (0.3, 0.6), (0.6, 0.75), (0.75, 0.9), (0.9, 1.01))
 WORTH = {"true": 1.0, "debatable": 0.5, "false": 0.0}
