@@ -66,7 +66,7 @@ def test_the_message_tells_total_parts_and_sum_in_the_unit_of_the_total() -> Non
     assert finding.message["zh"] == "进出口总额（2023）：总数写为 72.4亿元，分项 411000万元 + 21.0亿元 合计 62.1亿元"
     assert finding.message["en"].endswith("told as 72.4亿元, its parts 411000万元 + 21.0亿元 make 62.1亿元")
     assert [c.mention.words for c in finding.claims if isinstance(c, Claim)] == ["72.4亿元", "411000万元", "21.0亿元"]
-    assert (finding.severity, finding.verdict.value) == (Severity.ERROR, "conflict")
+    assert (finding.severity, finding.verdict.value) == (Severity.WARNING, "conflict")  # few natural ones were judged
 
 
 def test_a_slip_that_fits_one_number_alone_is_proposed() -> None:
