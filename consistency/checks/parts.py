@@ -149,7 +149,7 @@ def _nearly(listing: Relation, classes: Sequence[PartClass]) -> str:
     if abs(gap) > whole.base_value * NEARLY:
         # things counted in one unit, all told alike, cannot be more than all of them
         counted = whole.dimension in COUNTS and len({m.quantity.unit for m in numbers}) == 1
-        return "near" if gap > 0 and counted and listing.sure == len(parts) else ""
+        return "near" if gap > 0 and counted and listing.sure == len(parts) > 2 else ""
     return "near" if gap > 0 and len(parts) > 2 else "most"
 
 

@@ -53,7 +53,7 @@ def test_a_balance_is_carried_from_one_year_to_the_next() -> None:
     first = "全县社会保险基金预算收入13.4亿元，当年收支结余2.1亿元，年末滚存结余16.6亿元。"
     next_ = "全县社会保险基金预算收入14.7亿元，当年收支结余2.5亿元，年末滚存结余{}亿元。"
     assert seen(BUDGET.format(first, next_.format("19.1"))) == []
-    assert seen(BUDGET.format(first, next_.format("20.1"))) == [("CC207", "info")]  # opening balances are revised, mostly
+    assert seen(BUDGET.format(first, next_.format("20.1"))) == [("CC207", "info")]
 
 
 def test_scopes_and_years_and_targets_do_not_meet() -> None:
