@@ -111,8 +111,11 @@ def _reached(relation: Relation) -> tuple[Interval, Fraction | None, str]:
     if kind == "change of a base":
         exact = by / one.base_value * PERCENT if one.base_value else None
         return divided(rise, one.stated).scaled(PERCENT), exact, f"{more} ÷ {words}"
-    was = one.base_value - by
-    grown = divided(rise, minus(one.stated, rise)).scaled(PERCENT)
+    was, before = one.base_value - by, minus(one.stated, rise)
+    if not was and before.high and rise.low is not None and rise.low > 0:  # from next to nothing: by so much or more
+        least = rise.low / before.high * PERCENT
+        return Interval(least, None), least, f"{more} ÷ ({words} − {more})"
+    grown = divided(rise, before).scaled(PERCENT)
     return grown, by / was * PERCENT if was else None, f"{more} ÷ ({words} {'−' if second.sign > 0 else '+'} {more})"
 
 
