@@ -5,6 +5,7 @@ Positions are code points of the document's text as read. Numbers are exact.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -193,6 +194,11 @@ class Mention:
     reading: tuple[str, ...] = ()
 
     @property
+    def place(self) -> Claim | Passage:
+        """What a finding points at for this number."""
+        return Claim(self, self.key) if self.key else Passage(self.document, self.span)
+
+    @property
     def is_claim(self) -> bool:
         """Whether it is known what the number is about, and nothing speaks against taking it as it stands."""
         return self.key is not None and not self.reason
@@ -328,6 +334,21 @@ class Relation:
     sure: int = 0
     unread: tuple[str, ...] = ()
     others: tuple[Mention, ...] = ()
+
+    @classmethod
+    def between(
+        cls,
+        kind: str,
+        result: Term,
+        terms: Sequence[Term],
+        words: str,
+        others: Iterable[Mention],
+        unread: Sequence[str] = (),
+    ) -> Relation:
+        """The relation of some terms and what they make, its passage no longer than from the first to the last."""
+        spans = [term.mention.span for term in (result, *terms)]
+        passage = Span(min(s.start for s in spans), max(s.end for s in spans))
+        return cls(kind, result, tuple(terms), words, passage, unread=tuple(unread), others=tuple(others))
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def _breach(account: Relation, tried: int) -> Breach:
         case=account.kind,
         key=result.key,
         indicator=account.terms[0].mention.name if account.kind == "cumulative" else result.name,
-        places=(breach.place(result), *(breach.place(t.mention) for t in terms)),
+        places=(result.place, *(t.mention.place for t in terms)),
         stated=written(result),
         derived=shown(exact, result.quantity),
         how=how,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from consistency.checks.causes import slip_between
-from consistency.checks.confidence import FEW, MANY
+from consistency.checks.confidence import FEW, LOUDNESS, MANY
 from consistency.checks.disagreement import fingerprint
 from consistency.checks.rule import Rule
 from consistency.damage import hurt
@@ -29,7 +29,6 @@ from consistency.offsets import Span
 
 # What the message of a rule of arithmetic may name.
 WORDS = frozenset({"indicator", "period", "stated", "derived", "how"})
-LOUDNESS = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 SHOWN_PLACES = 4
 
 
@@ -53,6 +52,24 @@ class Breach:
     tried: int = 0
     evidence: Mapping[str, str] = field(default_factory=dict)
     suggestion: Mapping[str, str] | None = None
+
+
+def of_quotient(
+    case: str, rate: Mention, part: Mention, whole: Mention, *, indicator: str = "", doubt: int = 0, tried: int = 0
+) -> Breach:
+    """The breach of a rate in hundredths that is not its part by its whole."""
+    exact = part.quantity.base_value / whole.quantity.base_value * 100
+    return Breach(
+        case=case,
+        key=rate.key,
+        indicator=indicator,
+        places=(rate.place, part.place, whole.place),
+        stated=written(rate),
+        derived=shown(exact, rate.quantity),
+        how=f"{written(part)} ÷ {written(whole)}",
+        doubt=doubt,
+        tried=tried,
+    )
 
 
 def finding(rule: Rule, breach: Breach) -> Finding:
@@ -128,11 +145,6 @@ def lowered(severity: Severity, steps: int) -> Severity:
     'warning'
     """
     return LOUDNESS[min(LOUDNESS.index(severity) + steps, len(LOUDNESS) - 1)]
-
-
-def place(mention: Mention) -> Claim | Passage:
-    """What a finding points at for a number."""
-    return Claim(mention, mention.key) if mention.key else Passage(mention.document, mention.span)
 
 
 def written(number: Fact | Mention) -> str:

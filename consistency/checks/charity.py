@@ -124,6 +124,13 @@ def movements(relation: Relation) -> Iterator[Tried]:
                 yield divided(one.stated, minus(other.stated, one.stated)).scaled(HUNDRED), stated
 
 
+def differences(relation: Relation) -> Iterator[Tried]:
+    """The other readings of a difference: between another number of the passage and a term."""
+    stated = relation.result.mention.quantity.stated
+    for one, other in _other_pairs(relation):
+        yield minus(other.stated, one.stated), stated
+
+
 def _other_pairs(relation: Relation) -> Iterator[tuple[Quantity, Quantity]]:
     """The terms of a relation of two, each in turn with another number of the passage in the other's place."""
     first, second = (t.mention for t in relation.terms)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from consistency.checks import breach, charity
 from consistency.checks.amounts import divided
-from consistency.checks.breach import Breach, shown, written
+from consistency.checks.breach import Breach, written
 from consistency.checks.case import Case
 from consistency.checks.ledger import OUTCOME, PLAN, TARGET, Place, place_of, term
 from consistency.checks.rule import Rule
@@ -51,7 +51,7 @@ def _rate(relation: Relation) -> Iterator[Breach]:
         return
     fits, tried = charity.comes_out(charity.rates(relation))
     if not fits:
-        yield _breach(relation.kind, rate, (done, whole), 0, tried)
+        yield breach.of_quotient(relation.kind, rate, done, whole, indicator=rate.name or done.name, tried=tried)
 
 
 def _told_elsewhere(sheet: Sheet, index: int, case: Case) -> Iterator[Breach]:
@@ -75,7 +75,9 @@ def _told_elsewhere(sheet: Sheet, index: int, case: Case) -> Iterator[Breach]:
     others = [f for f in sheet.within(*_ends(sheet, rate)) if f.is_amount and f.like(done)]
     if not targets or any(_fits(done.mention, f.mention, rate.mention) for f in (*targets, *others)):
         return
-    yield _breach("target", rate.mention, (done.mention, _nearest(rate, targets).mention), 1, len(targets))
+    target = _nearest(rate, targets).mention
+    name = rate.mention.name or done.mention.name
+    yield breach.of_quotient("target", rate.mention, done.mention, target, indicator=name, doubt=1, tried=len(targets))
 
 
 def _ends(sheet: Sheet, fact: Fact) -> tuple[int, int]:
@@ -102,19 +104,3 @@ def _worded(sheet: Sheet, rate: Fact) -> Iterator[Breach]:
             place = sheet.passage(span.start, span.end)
             yield Breach("words", rate.mention.key, (rate.place, place), written(rate), "100%", span.of(sheet.text))
             return
-
-
-def _breach(case: str, rate: Mention, numbers: Sequence[Mention], doubt: int, tried: int) -> Breach:
-    done, whole = numbers
-    exact = done.quantity.base_value / whole.quantity.base_value * HUNDRED
-    return Breach(
-        case=case,
-        key=rate.key,
-        indicator=rate.name or done.name,
-        places=(breach.place(rate), breach.place(done), breach.place(whole)),
-        stated=written(rate),
-        derived=shown(exact, rate.quantity),
-        how=f"{written(done)} ÷ {written(whole)}",
-        doubt=doubt,
-        tried=tried,
-    )

@@ -22,7 +22,7 @@ FILE = "confidence.toml"
 PLACES = Decimal("0.01")
 _EXACT = Context(prec=20, rounding=ROUND_HALF_EVEN)  # the same on every machine
 HUNDRED = Decimal(100)
-LOUD = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+LOUDNESS = tuple(Severity)  # the gravest first
 FEW, MANY = 12, 60  # other readings of a passage: beside few one comes out by chance seldom, beside many often
 CLOSE, SMALL = Decimal("0.9"), Decimal("0.75")  # likeness of the two sides of a disagreement
 
@@ -80,13 +80,8 @@ def weighed(findings: Sequence[Finding], readings: Sequence[Reading], weights: W
 def _weighed(finding: Finding, readings: Mapping[str, Reading], weights: Weights) -> Finding:
     features = ("prior", f"severity {finding.severity}", *features_of(finding, readings))
     probability = weights.probability(features)
-    loudest = max(LOUD.index(finding.severity), LOUD.index(weights.severity(probability)))
-    return replace(
-        finding,
-        features=features,
-        confidence=probability,
-        severity=LOUD[loudest],
-    )
+    severity = max(finding.severity, weights.severity(probability), key=LOUDNESS.index)
+    return replace(finding, features=features, confidence=probability, severity=severity)
 
 
 def features_of(finding: Finding, readings: Mapping[str, Reading]) -> tuple[str, ...]:

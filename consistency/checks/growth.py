@@ -59,11 +59,8 @@ def _moved(relation: Relation) -> Iterator[Breach]:
     by = relation.result.mention
     if exact is None or reached.meets(by.quantity.stated):
         return
-    if relation.kind in ("points", "difference"):
-        sums = ((minus(a.quantity.stated, b.quantity.stated), by.quantity.stated) for a, b in _pairs(relation))
-        fits, tried = charity.comes_out(sums)
-    else:
-        fits, tried = charity.comes_out(charity.movements(relation))
+    others = charity.differences if relation.kind in ("points", "difference") else charity.movements
+    fits, tried = charity.comes_out(others(relation))
     if not fits:
         numbers = [t.mention for t in relation.terms]
         name = "" if relation.kind.startswith("change") else numbers[1].name
@@ -72,16 +69,6 @@ def _moved(relation: Relation) -> Iterator[Breach]:
             times = numbers[1].quantity.base_value / numbers[0].quantity.base_value
             breached = replace(breached, derived=f"{figures(times, Fraction(1, 100))}倍", how=how.removesuffix(" − 1"))
         yield replace(breached, indicator=name)
-
-
-def _pairs(relation: Relation) -> Iterator[tuple[Mention, Mention]]:
-    """The terms of a relation of two, each in its place with another number of the passage in the other's."""
-    first, second = (t.mention for t in relation.terms)
-    own = {id(first), id(second), id(relation.result.mention)}
-    for other in relation.others:
-        if id(other) not in own:
-            yield other, first
-            yield second, other
 
 
 def _reached(relation: Relation) -> tuple[Interval, Fraction | None, str]:
@@ -199,7 +186,7 @@ def _breach(
     return Breach(
         case=case,
         key=growth.key,
-        places=(breach.place(growth), *(breach.place(m) for m in levels)),
+        places=(growth.place, *(m.place for m in levels)),
         stated=written(growth),
         derived=shown(exact, growth.quantity),
         how=how,

@@ -173,7 +173,7 @@ def _breach(case: str, listing: Relation, parts: Sequence[Term], tried: int) -> 
         case=case,
         key=whole.key,
         indicator=whole.name,
-        places=(breach.place(whole), *(breach.place(t.mention) for t in parts)),
+        places=(whole.place, *(t.mention.place for t in parts)),
         stated=written(whole),
         derived=shown(exact, whole.quantity),
         how=" + ".join(written(t.mention) for t in parts),

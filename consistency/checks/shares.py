@@ -12,7 +12,7 @@ from itertools import product
 
 from consistency.checks import breach, charity
 from consistency.checks.amounts import divided, total
-from consistency.checks.breach import Breach, figures, shown, written
+from consistency.checks.breach import Breach, figures, written
 from consistency.checks.case import Case
 from consistency.checks.identities import Identities, Structure
 from consistency.checks.ledger import Ledger, bare, place_of, term
@@ -52,17 +52,7 @@ def _unnamed(relation: Relation) -> Iterator[Breach]:
         return
     fits, tried = charity.comes_out(charity.rates(relation, of_whole=True))
     if not fits:
-        exact = part.quantity.base_value / whole.quantity.base_value * HUNDRED
-        yield Breach(
-            case="share",
-            key=rate.key,
-            indicator=rate.name or part.name,
-            places=(breach.place(rate), breach.place(part), breach.place(whole)),
-            stated=written(rate),
-            derived=shown(exact, rate.quantity),
-            how=f"{written(part)} ÷ {written(whole)}",
-            tried=tried,
-        )
+        yield breach.of_quotient("share", rate, part, whole, indicator=rate.name or part.name, tried=tried)
 
 
 def _share(fact: Fact, one: Ledger, identities: Identities) -> Iterator[Breach]:
@@ -86,15 +76,7 @@ def _share(fact: Fact, one: Ledger, identities: Identities) -> Iterator[Breach]:
     if _in_another_reading(fact, one, bare(whole, key.scope, identities)):
         return
     part, entire = pairs[0]
-    exact = part.quantity.base_value / entire.quantity.base_value * HUNDRED
-    yield Breach(
-        case="share",
-        key=key,
-        places=(fact.place, part.place, entire.place),
-        stated=written(fact),
-        derived=shown(exact, fact.quantity),
-        how=f"{written(part)} ÷ {written(entire)}",
-    )
+    yield breach.of_quotient("share", fact.mention, part.mention, entire.mention)
 
 
 def _in_another_reading(fact: Fact, one: Ledger, whole: str) -> bool:

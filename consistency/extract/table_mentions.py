@@ -44,7 +44,6 @@ SPENT = re.compile(r"预算(?:拨款)?支出(?!.*收入)")
 ACCOUNT_END = re.compile(
     r"(?:支出|收入|结余|结转|资金|补助|上解|还本|付息|转移|债务|调出|调入|预备费|合计|总计|基金|债券)$"
 )
-# Whose accounts a title speaks of: 2023年州本级…收入表, 市级…预算表
 # In which currencies deposits and loans are counted, where the title says it: 金融机构人民币存贷款余额
 CURRENCIES = re.compile(r"(?<!元)(?:人民币|本外币|外币)(?=[^，。]{0,6}[存贷]款)")
 OF_BANKS = re.compile(r"[存贷]款")

@@ -26,9 +26,9 @@ from consistency.offsets import Span
 SIGN = re.compile(
     r"(?:^|[，。;、:\s]|后|并|再|另外?)(?:再|并|另外?)?(?P<sign>加上?|减去?|扣除|减除)(?!快|强|大|速|税|负|排|少|轻|压|征|免|收|支|上年同期)"
 )
-# What takes an item apart: its parts are no items of the account. 主要收入项目是：, 其中：, 包括
 # What an account with signs may end in beside a total: …减去调出资金0.8亿元，支出安排10.2亿元
 SPENT = re.compile(r"(?:支出安排|可安排[^，。;]{0,8})[^，。;\d]{0,4}$")
+# What takes an item apart: its parts are no items of the account. 主要收入项目是：, 其中：, 包括
 APART = re.compile(r"其中|主要[^，。;\d]{0,8}(?:是|为|有|包括)|包括|具体为|[(分按][^，。;\d]{1,10}[分看][，:]")
 TOTALLED = re.compile(r"(?:总计|合计|共计)(?:为|达到?)?$")
 BRACKETED = re.compile(r"\([^()]*\)|^[^()]*\)|\([^()]*$")  # brackets, and those that a number in them cuts in two
@@ -251,23 +251,8 @@ def _term(amount: Amount, sign: int = 1) -> Term:
 
 
 def _relation(
-    kind: str,
-    terms: Sequence[Term],
-    total: Amount,
-    words: str,
-    others: Sequence[Amount],
-    unread: Sequence[str] = (),
-    complete: bool = True,
+    kind: str, terms: Sequence[Term], total: Amount, words: str, others: Sequence[Amount], unread: Sequence[str] = ()
 ) -> Relation:
     """The account of some terms and their total."""
-    mentions = [t.mention.span for t in terms] + [total.fact.mention.span]
-    return Relation(
-        kind=kind,
-        result=_term(total),
-        terms=tuple(terms),
-        words=words,
-        span=Span(min(s.start for s in mentions), max(s.end for s in mentions)),
-        complete=complete,
-        unread=tuple(unread),
-        others=tuple(a.fact.mention for a in others if a.fact.like(total.fact)),
-    )
+    alike = (a.fact.mention for a in others if a.fact.like(total.fact))
+    return Relation.between(kind, _term(total), terms, words, alike, unread)

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from consistency.extract.relations.passage import Told
 from consistency.model import Relation, Term
-from consistency.offsets import Span
 
 SO_FAR = re.compile(r"累计")
 ADDED = re.compile(r"^[，。;]?(?:今年|本年|当年|全年|年内|本月|当月|本期|其后)?(?:又|再)?新增了?$")
@@ -26,12 +25,6 @@ def cumulative(told: Told) -> Iterator[Relation]:
             continue
         if any(a.aside or not a.fact.like(so_far.fact) for a in (so_far, added, then)):
             continue
-        numbers = [a.fact.mention for a in (so_far, added, then)]
-        yield Relation(
-            kind="cumulative",
-            result=Term(numbers[2], 1, then.lead),
-            terms=(Term(numbers[0], 1, so_far.lead), Term(numbers[1], 1, added.lead)),
-            words=f"{added.lead}…{then.lead}",
-            span=Span(numbers[0].span.start, numbers[2].span.end),
-            others=tuple(a.fact.mention for a in told.around([so_far.fact, then.fact]) if a.fact.like(so_far.fact)),
-        )
+        was, more, now = (Term(a.fact.mention, 1, a.lead) for a in (so_far, added, then))
+        alike = (a.fact.mention for a in told.around([so_far.fact, then.fact]) if a.fact.like(so_far.fact))
+        yield Relation.between("cumulative", now, (was, more), f"{added.lead}…{then.lead}", alike)

@@ -22,7 +22,6 @@ from collections.abc import Iterator, Sequence
 from consistency.extract.relations.passage import LEAD, REACH, Amount, Role, Told
 from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.model import Bound, Measure, Mention, Relation, Term
-from consistency.offsets import Span
 
 REBASED = re.compile(r"可比|不变价|同口径|同比口径|决算口径|自然口径|剔除|扣除|实际增长|调整后|不含|还原|两年平均")
 # Told at constant prices, or on a base that is revised from year to year.
@@ -158,8 +157,7 @@ def _is_growth(fact: Fact) -> bool:
 
 def _goes_on(sheet: Sheet, change: Fact, growth: Fact) -> bool:
     """Whether a growth is told of the change before it: nothing else that grew stands between the two."""
-    between = sheet.text[change.end : growth.start]
-    return BY.match(between) is not None
+    return BY.match(sheet.text[change.end : growth.start]) is not None
 
 
 def _movement(told: Told, facts: Sequence[Fact], at: int) -> Iterator[Relation]:
@@ -233,14 +231,6 @@ def _relation(
     others: Sequence[Amount],
     also: Sequence[Mention] = (),
 ) -> Relation:
-    spans = [result.span, *(t.mention.span for t in terms)]
     unit = terms[0].mention.quantity.dimension
-    there = tuple(a.fact.mention for a in others if a.fact.quantity.dimension == unit)
-    return Relation(
-        kind=kind,
-        result=Term(result),
-        terms=terms,
-        words=words,
-        span=Span(min(s.start for s in spans), max(s.end for s in spans)),
-        others=there or tuple(also),
-    )
+    there = [a.fact.mention for a in others if a.fact.quantity.dimension == unit]
+    return Relation.between(kind, Term(result), terms, words, there or also)

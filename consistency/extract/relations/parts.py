@@ -8,8 +8,8 @@
     end      := 。 | a total | a sign of an account (加上) | 等
               | ; where the list neither opens its sentence nor is parted by ;
 
-A list is `complete` where the words say that nothing is left: one of its parts is 其他, or the opening is 分为. One
- that ends in 等 is open. Averages do not add up, and make no list.
+A list is `complete` where the words say that nothing is left: one of its parts is 其他, or the opening is 分为.
+One that ends in 等 is open. Averages do not add up, and make no list.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from consistency.extract.relations.account import SIGN
-from consistency.extract.relations.passage import Amount, Role, Told
+from consistency.extract.relations.passage import Amount, Role, Told, depth
 from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.model import Measure, Relation, Term
 from consistency.offsets import Span
@@ -130,7 +130,7 @@ def _listed(told: Told, opening: re.Match[str]) -> list[Amount]:
     for amount in told.within(start, end):
         fact = amount.fact
         between = sheet.text[at : fact.start]
-        if not bracketed and _depth(sheet.text[start : fact.start]) > 0:
+        if not bracketed and depth(sheet.text[start : fact.start]) > 0:
             continue
         if OPENING.search(between):
             return kept  # the amount held is the total of another list
@@ -162,15 +162,10 @@ def _end(sheet: Sheet, opening: re.Match[str]) -> tuple[int, bool]:
     if opening.group() == "由":
         made = MADE_UP.search(sheet.text, opening.end(), sentence.end)
         return (made.start() if made else opening.end()), False
-    depth = _depth(sheet.text[sentence.start : opening.end()])
-    if depth > 0:
+    if depth(sheet.text[sentence.start : opening.end()]) > 0:
         close = sheet.text.find(")", opening.end(), sentence.end)
         return (close if close >= 0 else sentence.end), True
     return sentence.end, False
-
-
-def _depth(words: str) -> int:
-    return words.count("(") - words.count(")")
 
 
 def _words(sheet: Sheet, start: int, fact: Fact) -> str:
@@ -186,11 +181,10 @@ def _whole(told: Told, opening: re.Match[str], first: Fact) -> Amount | None:
     before = [a for a in told.before(opening.start()) if a.fact.is_amount and a.fact.like(first)]
     if opening.group() == "(":
         return before[-1] if before and before[-1].fact.end == opening.start() else None
-    in_bracket = _depth(sheet.text[sheet.sentence(opening.start()).start : opening.start()]) > 0
+    in_bracket = depth(sheet.text[sheet.sentence(opening.start()).start : opening.start()]) > 0
     before = [a for a in before if a.role in (Role.NAMED, Role.TOTAL, Role.PLAN) and (in_bracket or not a.aside)]
     if opening.group() == "由":
-        direct = [a for a in before if told.text[a.fact.end : opening.start()] in ("", "，", ",主要", "，主要")]
-        return direct[-1] if direct and "主要" not in told.text[direct[-1].fact.end : opening.start()] else None
+        return next((a for a in before if told.text[a.fact.end : opening.start()] in ("", "，")), None)
     if opening.group().startswith(WAYS) and opening.group()[:2] not in ("分为", "分成", "分别"):
         return _taken_apart(sheet, line, opening, before)
     sentence = sheet.sentence(opening.start())

@@ -161,16 +161,16 @@ def amounts(sheet: Sheet, span: Span) -> tuple[Amount, ...]:
 
 def _amounts(sheet: Sheet, span: Span, facts: Sequence[Fact]) -> Iterator[Amount]:
     text = sheet.text
-    at, depth, seen = span.start, 0, span.start
+    at, inside, seen = span.start, 0, span.start
     before: Role | None = None
     number = span.start
     for fact in facts:
-        depth = max(depth + _depth(text[seen : fact.start]), 0)
+        inside = max(inside + depth(text[seen : fact.start]), 0)
         seen = fact.start
         if fact.has_amount and fact.start >= at:
             lead = lead_of(text, max(number, span.start), fact.start)
             role = _role(fact, lead, text[fact.end : fact.end + 16], before, text[at : fact.start])
-            yield Amount(fact, lead, text[at : fact.start], role, depth > 0)
+            yield Amount(fact, lead, text[at : fact.start], role, inside > 0)
             at, before = fact.end, role
         number = max(number, fact.end)
 
@@ -185,7 +185,8 @@ def lead_of(text: str, start: int, end: int) -> str:
     return MARK.split(words)[-1].strip()
 
 
-def _depth(words: str) -> int:
+def depth(words: str) -> int:
+    """How many brackets some words open and do not close."""
     return words.count("(") - words.count(")")
 
 

@@ -17,7 +17,6 @@ from itertools import pairwise
 from consistency.extract.relations.passage import Told
 from consistency.extract.relations.sheet import Fact
 from consistency.model import Bound, Relation, Term
-from consistency.offsets import Span
 
 SAME = "折合|合|即|也就是"
 AGAIN = re.compile(
@@ -48,15 +47,8 @@ def restated(told: Told) -> Iterator[Relation]:
         same = bool(again["same"] or again["said"])
         if not _one_number(told, first, second, same):
             continue
-        spans = [first.mention.span, second.mention.span]
-        yield Relation(
-            kind="restated",
-            result=Term(second.mention),
-            terms=(Term(first.mention),),
-            words=again.group(),
-            span=Span(min(s.start for s in spans), max(s.end for s in spans)),
-            others=(first.mention, second.mention),
-        )
+        both = (first.mention, second.mention)
+        yield Relation.between("restated", Term(second.mention), (Term(first.mention),), again.group(), both)
 
 
 def _one_number(told: Told, first: Fact, second: Fact, same: bool) -> bool:

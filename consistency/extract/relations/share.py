@@ -16,7 +16,6 @@ from consistency.extract.relations.parts import parts
 from consistency.extract.relations.passage import Amount, Role, Told
 from consistency.extract.relations.sheet import Fact
 from consistency.model import Bound, Mention, Relation, Term
-from consistency.offsets import Span
 
 UNNAMED = re.compile(
     r"^[，、(]?(?:其)?(?:所占|占)(?:比|比重|比例|总量|总数|全部)?(?:的|为|达到?|约)?(?:比重|比例)?(?:为|达到?)?$"
@@ -63,11 +62,5 @@ def _share(told: Told, kind: str, part: Fact, whole: Mention, share: Fact, words
     if whole.quantity.base_value <= 0 or any(m.quantity.bound is Bound.ABOUT for m in numbers):
         return
     near = (a.fact.mention for a in told.around([part, share]))
-    yield Relation(
-        kind=kind,
-        result=Term(share.mention),
-        terms=(Term(part.mention), Term(whole)),
-        words=words,
-        span=Span(min(m.span.start for m in numbers), max(m.span.end for m in numbers)),
-        others=tuple(m for m in near if m.quantity.dimension == whole.quantity.dimension),
-    )
+    alike = (m for m in near if m.quantity.dimension == whole.quantity.dimension)
+    yield Relation.between(kind, Term(share.mention), (Term(part.mention), Term(whole)), words, alike)

@@ -66,8 +66,7 @@ class Fact:
     @property
     def place(self) -> Claim | Passage:
         """What a finding points at."""
-        mention = self.mention
-        return Claim(mention, mention.key) if mention.key else Passage(mention.document, mention.span)
+        return self.mention.place
 
 
 @dataclass(frozen=True, slots=True)

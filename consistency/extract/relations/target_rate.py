@@ -24,7 +24,7 @@ from consistency.offsets import Span
 
 # 完成年度目标的130%、为年初预算的102.5%
 OF_TARGET = re.compile(
-    r"(?:完成|占|为|达到?|实现|相当于)了?(?P<sort>全年|年度|年初|调整后?的?|变动|预期|既定)*"
+    r"(?:完成|占|为|达到?|实现|相当于)了?(?:全年|年度|年初|调整后?的?|变动|预期|既定)*"
     r"(?:预算|目标|任务|计划)(?:数|任务|目标|安排|指标)?的?[约超近达]*$"
 )
 OF_RATED = re.compile(r"^的?[约超近达]*$")
@@ -93,8 +93,8 @@ def _of_target(told: Told, rate: Fact, inside: Sequence[Amount], before: str) ->
         target = _plan(sheet, done, told.before(done.fact.start), words)
     if target is None or not target.fact.like(done.fact) or target.fact.quantity.base_value <= 0:
         return
-    if _part_of(sheet, target, done, rated is None):
-        return
+    if rated is None and APART.search(sheet.text[target.fact.end : done.fact.start]):
+        return  # what was done is only a part of what the target was set for
     around = told.around([done.fact, target.fact, rate])
     yield _relation("target", rate, done.fact.mention, target.fact.mention, words, around)
 
@@ -117,18 +117,6 @@ def _plan(sheet: Sheet, done: Amount, before: Sequence[Amount], words: str) -> A
     return plain[-1] if plain and "年初" in words else plans[-1]
 
 
-def _part_of(sheet: Sheet, target: Amount, done: Amount, apart: bool) -> bool:
-    """Whether what was done is only a part of what the target was set for."""
-    return apart and APART.search(sheet.text[target.fact.end : done.fact.start]) is not None
-
-
 def _relation(kind: str, rate: Fact, done: Mention, whole: Mention, words: str, others: Sequence[Amount]) -> Relation:
-    spans = [m.span for m in (done, whole, rate.mention)]
-    return Relation(
-        kind=kind,
-        result=Term(rate.mention),
-        terms=(Term(done), Term(whole)),
-        words=words,
-        span=Span(min(s.start for s in spans), max(s.end for s in spans)),
-        others=tuple(a.fact.mention for a in others if a.fact.quantity.dimension == done.quantity.dimension),
-    )
+    alike = (a.fact.mention for a in others if a.fact.quantity.dimension == done.quantity.dimension)
+    return Relation.between(kind, Term(rate.mention), (Term(done), Term(whole)), words, alike)
