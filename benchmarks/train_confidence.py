@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from consistency.checks.confidence import EVEN
+from consistency.checks.confidence import UNWEIGHED
 from consistency.engine import Rules, load_rules
 from consistency.model import Finding
 from consistency.pipeline import check
@@ -229,7 +229,7 @@ def main() -> None:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
-    rules = replace(load_rules(), weights=EVEN)
+    rules = replace(load_rules(), weights=UNWEIGHED)
     examples, unread = judged(asked.shared, rules)
     weights = learnt(examples)
     page = section(examples, unread, rules)

@@ -25,7 +25,7 @@ from consistency.checks import (
 )
 from consistency.checks.case import Case
 from consistency.checks.collated import collation_of
-from consistency.checks.confidence import EVEN, Weights, load_weights, weighed
+from consistency.checks.confidence import UNWEIGHED, Weights, load_weights, weighed
 from consistency.checks.identities import FILE as IDENTITIES
 from consistency.checks.identities import NOTHING_STATED, Identities, load_identities
 from consistency.checks.ledger import ledger
@@ -88,7 +88,7 @@ class Rules:
     lexicon: Lexicon
     chosen_ids: frozenset[str]
     identities: Identities = NOTHING_STATED
-    weights: Weights = EVEN
+    weights: Weights = UNWEIGHED
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -24,9 +24,7 @@ def write_whole(path: Path, data: bytes, *, lasting: bool = False) -> None:
             device.write(data)
         return
     target = os.path.realpath(path)
-    folder = os.path.dirname(target)
-    beside = os.path.join(folder, f".consistency-{secrets.token_hex(6)}.part")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    handle, beside = _beside(target)
     try:
         with open(handle, "wb") as file:
             file.write(data)
@@ -41,7 +39,7 @@ def write_whole(path: Path, data: bytes, *, lasting: bool = False) -> None:
             os.unlink(beside)
         raise
     if lasting:
-        _to_disk(folder)
+        _to_disk(os.path.dirname(target))
 
 
 def obstacle(path: Path) -> str:
@@ -58,8 +56,8 @@ def obstacle(path: Path) -> str:
         if os.path.exists(path) and not os.access(path, os.W_OK):
             raise OSError(errno.EACCES, os.strerror(errno.EACCES))
         if not _is_device(path):
-            beside = os.path.join(os.path.dirname(os.path.realpath(path)), f".consistency-{secrets.token_hex(6)}.part")
-            os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+            handle, beside = _beside(os.path.realpath(path))
+            os.close(handle)
             os.unlink(beside)
     except OSError as error:
         return error.strerror or type(error).__name__
@@ -116,6 +114,12 @@ def content(path: Path, most: int) -> bytes:
     if len(data) > most:
         raise OSError(errno.EFBIG, f"larger than {most >> 20} MB")
     return data
+
+
+def _beside(target: str) -> tuple[int, str]:
+    """A new empty file in the folder of another, open to be written to, and its path."""
+    path = os.path.join(os.path.dirname(target), f".consistency-{secrets.token_hex(6)}.part")
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), path
 
 
 def _is_device(path: Path) -> bool:

@@ -52,14 +52,14 @@ class Weights:
         return Severity.WARNING if probability >= self.warning else Severity.INFO
 
 
-EVEN = Weights({"prior": 500})
+UNWEIGHED = Weights({"prior": 500})  # where nothing was learnt, a rule is as loud as it says
 
 
 def load_weights(folder: Path) -> Weights:
     """The weights that ship with the rules; raises `ConfigurationError` for anything out of order."""
     path = folder / FILE
     if not path.is_file():
-        return EVEN
+        return UNWEIGHED
     table = load(path)
     entries = table.table("weights")
     weights = {name: entries.whole(name) for name in entries.keys()}

@@ -50,7 +50,7 @@ class Extractor:
         page = page_of(document.text)
         folded = page.folded
         shape = blocks(folded.text)
-        context = overridden(about(document).context, told)
+        context = overridden(about(document, page).context, told)
         sections = Sections(context, self._lexicon)
         namer, whose = self._namer.of(context.entity), Whose(context.entity, context.period)
         found: list[Mention] = []

@@ -52,7 +52,7 @@ class Inspected:
     @property
     def evidence(self) -> tuple[tuple[str, tuple[Candidate, ...]], ...]:
         """What the document may be about and what speaks for it, part by part, the likeliest first."""
-        found = about(self.reading.document)
+        found = about(self.reading.document, self.reading.page)
         return (
             ("title", found.titles),
             ("entity", found.places),

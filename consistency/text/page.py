@@ -57,16 +57,6 @@ class Page:
         """The sentence around a place, its full stop taken in."""
         return _around(self.sentences, at)
 
-    def sentences_of(self, span: Span) -> Iterator[Span]:
-        """The sentences of a stretch of the page, the first and last cut off at its ends."""
-        at = max(bisect_right(self.sentences, span.start, key=_start) - 1, 0)
-        for sentence in self.sentences[at:]:
-            if sentence.start >= span.end:
-                return
-            start, end = max(sentence.start, span.start), min(sentence.end, span.end)
-            if start < end:
-                yield Span(start, end)
-
     def sentence_before(self, sentence: Span) -> Span | None:
         """The sentence before one in the same line, if there is one."""
         at = bisect_right(self.sentences, sentence.start, key=_start) - 2

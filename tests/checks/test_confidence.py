@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.checks.confidence import EVEN, Weights, load_weights
+from consistency.checks.confidence import UNWEIGHED, Weights, load_weights
 from consistency.model import Severity
 from consistency.rule_folder import rule_folder
 from consistency.toml_tables import ConfigurationError
@@ -25,7 +25,7 @@ from tests.domain import bulletin, found, report
     ],
 )
 def test_severity_follows_from_the_probability(probability: str, severity: Severity) -> None:
-    assert EVEN.severity(Decimal(probability)) is severity
+    assert UNWEIGHED.severity(Decimal(probability)) is severity
 
 
 @given(st.integers(-2000, 2000), st.integers(0, 500))

@@ -16,6 +16,7 @@ from consistency.extract.about.head import PUBLISHER, Head, day, publishers, wor
 from consistency.model import Context, Document
 from consistency.normalise import fold
 from consistency.normalise.script import is_traditional
+from consistency.text.page import Page, page_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +31,14 @@ class About:
     publishers: tuple[Candidate, ...] = ()
 
 
-def about(document: Document) -> About:
+def about(document: Document, page: Page | None = None) -> About:
     """What the text of a document and, more weakly, its file say of it; what they do not tell stays empty.
 
     >>> found = about(Document("a.txt", "青山县2023年国民经济和社会发展统计公报\\n全县粮食产量12万吨。\\n")).context
     >>> found.entity, found.period, found.kind
     ('青山县', '2023', 'bulletin')
     """
-    text = fold(document.text).text
+    text = (page or page_of(document.text)).text
     head = Head.of(text)
     places = place.places(head, text, is_traditional(document.text))
     beside = _beside(document, text, places)
