@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
-from itertools import pairwise
 from typing import Any
 
 from consistency.extract.about import about
@@ -19,7 +18,7 @@ from consistency.extract.sentence import sentence_mentions
 from consistency.extract.table_mentions import TableReader
 from consistency.extract.tables import TableBlock
 from consistency.extract.whose import Whose
-from consistency.lexicon import COUNTS, Lexicon
+from consistency.lexicon import Lexicon
 from consistency.model import Context, Document, Key, Mention, Quantity, Reading
 from consistency.normalise import Folded
 from consistency.offsets import Span
@@ -27,9 +26,6 @@ from consistency.text.page import page_of
 
 # 其中，…; 分产业看，…: the parts of what the sentence before told, and of its place
 PARTS = re.compile(r"\s*(?:其中|[分按][^，。;]{1,8}[看分划]?，)")
-# 118公顷(1770亩), 118公顷(合1770亩): between a number and the same in another unit
-RETOLD = re.compile(r"\((?:折?合|折算为?|即|约)?")
-IN_ANOTHER_UNIT = "the number before it in another unit"
 # A heading sums up or announces what the text below tells; held against it, it would be told twice.
 IN_A_HEADING = "in a heading"
 
@@ -74,27 +70,10 @@ class Extractor:
                         part = PARTS.match(sentence.of(folded.text)) is not None
                         around = Surroundings(document.path, whose, folded.text, sentence, whole if part else None)
                         spoken = sentence_mentions(around, block.span.start, inside, sections, namer)
-                        spoken = retold_apart(spoken, folded.text)
                         found += spoken
                         if not part:
                             whole = next((m.key for m in reversed(spoken) if m.key), None)
         return Reading(document, context, tuple(_back(m, folded) for m in found), _page=page)
-
-
-def retold_apart(mentions: Sequence[Mention], text: str) -> list[Mention]:
-    """The mentions, those that only tell the number before them in another unit no claims: 118公顷(1770亩)."""
-    found = list(mentions)
-    for at, (one, other) in enumerate(pairwise(mentions), start=1):
-        first, again = one.quantity, other.quantity
-        if (
-            first.dimension == again.dimension
-            and first.unit != again.unit
-            and first.dimension not in ("", "percent", *COUNTS)
-            and RETOLD.fullmatch(text, first.span.end, again.span.start)
-            and text.startswith(")", again.span.end)
-        ):
-            found[at] = replace(other, key=None, reason=IN_ANOTHER_UNIT)
-    return found
 
 
 def overridden(context: Context, told: Context | None) -> Context:

@@ -22,6 +22,7 @@ from consistency.extract.subjects import (
     whole_of,
     with_owner,
 )
+from consistency.lexicon import COUNTS
 from consistency.model import Measure, Mention, Quantity, Status
 from consistency.offsets import Span
 
@@ -32,7 +33,8 @@ SET_AS_AIM = re.compile(
     r"[^，。;\d]{0,8}(?:设为|列为|定为|作为|确定为|设定为)(?:(?P<year>(?:19|20)\d\d)年)?[^，。;]{0,24}目标(?!任务的?完成)"
 )
 # 69541万吨(13908亿斤), 12亿美元(合86亿元)
-AGAIN = re.compile(r"\s*\(\s*(?:约|合|折合|折|即|相当于|约合){0,2}\s*")
+AGAIN = re.compile(r"\s*\(\s*(?:折算为?|(?:约|合|折合|折|即|相当于|约合){0,2})\s*")
+IN_ANOTHER_UNIT = "the number before it in another unit"
 QUALIFIER = "qualifies a noun"
 # 由12亿元提高到15亿元: what stood before the change is of no year that is told
 STARTING = re.compile(r"(?:由|从)[^，。;]{0,24}$")
@@ -88,16 +90,24 @@ def sentence_mentions(
 
 
 def _in_another_unit(quantity: Quantity, last: Mention, clauses: Clauses) -> Mention | None:
-    """The number before it told again in brackets, in another unit: 636千公顷(955万亩); nothing for any other."""
+    """The number before it told again in brackets, in another unit: 636千公顷(955万亩); nothing for any other.
+
+    It is no claim of its own where the units are those of one dimension; 12亿美元(合86亿元) may be held against either.
+    """
     before = clauses.text[last.quantity.span.end : quantity.span.start]
     closed = clauses.text[quantity.span.end : quantity.span.end + 1] == ")"
     alike = quantity.dimension.split("_")[0] == last.quantity.dimension.split("_")[0] or (
         quantity.dimension.startswith("money") and last.quantity.dimension.startswith("money")
     )
-    if not (AGAIN.fullmatch(before) and closed and alike and quantity.unit != last.quantity.unit) or last.key is None:
+    if not (AGAIN.fullmatch(before) and closed and alike and quantity.unit != last.quantity.unit):
+        return None
+    converted = quantity.dimension == last.quantity.dimension and quantity.dimension not in ("", "percent", *COUNTS)
+    if last.key is None and not converted:
         return None
     return replace(
         last,
+        key=None if converted else last.key,
+        reason=IN_ANOTHER_UNIT if converted else last.reason,
         span=Span(last.span.start, quantity.span.end),
         number=quantity.number,
         quantity=signed(quantity, -1 if last.quantity.base_value < 0 else 1),
