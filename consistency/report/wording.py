@@ -40,7 +40,7 @@ WORDS: dict[str, dict[str, str]] = {
     "clue": {"zh": "线索", "en": "clue"},
     "evidence": {"zh": "依据", "en": "evidence"},
     "likeness": {"zh": "两处所指相同的把握", "en": "likeness of what they speak of"},
-    "confidence": {"zh": "把握", "en": "confidence"},
+    "confidence": {"zh": "可信程度", "en": "confidence"},
     "confidence high": {"zh": "很大（{value}）", "en": "very likely ({value})"},
     "confidence fair": {"zh": "较大（{value}）", "en": "likely ({value})"},
     "confidence some": {"zh": "有可能（{value}）", "en": "possible ({value})"},

@@ -75,7 +75,7 @@ def test_sources_clue_and_evidence_follow() -> None:
         "来源  6.5万人：1 个独立来源（工作报告.txt）",
         "超5.5万人：1 个独立来源（统计公报.txt）",
         "线索  两数只差一位数字",
-        "依据  把握：很大（1）",
+        "依据  可信程度：很大（1）",
         "差额：4,500 人",
     ]
     assert "指纹  a1b2c3" in lines(shown())  # by which it can be accepted
