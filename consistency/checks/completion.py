@@ -72,17 +72,12 @@ def _told_elsewhere(sheet: Sheet, index: int, case: Case) -> Iterator[Breach]:
     targets = [f for f in targets if f.quantity.base_value > 0 and f.quantity.bound is not Bound.ABOUT]
     # the same number told again is the outcome itself, taken for a plan
     targets = [f for f in targets if not f.quantity.stated.meets(done.quantity.stated)]
-    others = [f for f in sheet.within(*_ends(sheet, rate)) if f.is_amount and f.like(done)]
+    others = [f for f in sheet.inside(sheet.paragraph(rate.start)) if f.is_amount and f.like(done)]
     if not targets or any(_fits(done.mention, f.mention, rate.mention) for f in (*targets, *others)):
         return
     target = _nearest(rate, targets).mention
     name = rate.mention.name or done.mention.name
     yield breach.of_quotient("target", rate.mention, done.mention, target, indicator=name, doubt=1, tried=len(targets))
-
-
-def _ends(sheet: Sheet, fact: Fact) -> tuple[int, int]:
-    line = sheet.paragraph(fact.start)
-    return line.start, line.end
 
 
 def _nearest(rate: Fact, targets: Sequence[Fact]) -> Fact:

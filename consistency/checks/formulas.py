@@ -117,8 +117,7 @@ def _beside(identity: Identity, reading: Reading, sheets: Mapping[str, Sheet]) -
         lines = [(f.mention.document, f.start) for f in (reading.result, fact)]
         for path, at in dict.fromkeys(lines):
             sheet = sheets[path]
-            line = sheet.paragraph(at)
-            for other in sheet.within(line.start, line.end):
+            for other in sheet.inside(sheet.paragraph(at)):
                 same = other.quantity.dimension == fact.quantity.dimension
                 if same and other is not fact and other is not reading.result and other.quantity.base_value:
                     changed = Reading(reading.result, {**reading.operands, operand: other})

@@ -81,8 +81,7 @@ def _share(fact: Fact, one: Ledger, identities: Identities) -> Iterator[Breach]:
 
 def _in_another_reading(fact: Fact, one: Ledger, whole: str) -> bool:
     """Whether some number of the paragraph goes into another as the share says, or into one told of such a whole."""
-    line = one.sheet.paragraph(fact.start)
-    here = [f for f in one.sheet.within(line.start, line.end) if f.has_amount]
+    here = [f for f in one.sheet.inside(one.sheet.paragraph(fact.start)) if f.has_amount]
     there = [f for f in one.sheet.facts if f.has_amount and whole and whole in f.mention.name]
     pairs = (
         (p, w)

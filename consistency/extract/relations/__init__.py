@@ -34,7 +34,7 @@ def related(reading: Reading) -> Reading:
     sheet = Sheet.of(reading)
     found: list[Relation] = []
     for line in reading.page.lines:
-        if sheet.within(line.start, line.end):
+        if sheet.inside(line):
             told = Told.of(sheet, line)
             for read in RELATIONS:
                 found += read(told)

@@ -78,7 +78,7 @@ NEAR = 3  # numbers between a change and its level or its growth
 
 def movements(told: Told) -> Iterator[Relation]:
     """The movements of one line, in order."""
-    facts = told.sheet.within(told.line.start, told.line.end)
+    facts = told.sheet.inside(told.line)
     role = {id(a.fact): a for a in told.amounts}
     for at, fact in enumerate(facts):
         if id(fact) in role:

@@ -156,7 +156,7 @@ class Told:
 
 def amounts(sheet: Sheet, span: Span) -> tuple[Amount, ...]:
     """The amounts of a stretch of a document in order of place, each with its role."""
-    return tuple(_amounts(sheet, span, sheet.within(span.start, span.end)))
+    return tuple(_amounts(sheet, span, sheet.inside(span)))
 
 
 def _amounts(sheet: Sheet, span: Span, facts: Sequence[Fact]) -> Iterator[Amount]:

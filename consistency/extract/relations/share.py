@@ -27,7 +27,7 @@ OF = re.compile(r"^的(?:比重|比例)?(?:为|达到?)?$")
 def shares(told: Told) -> Iterator[Relation]:
     """The shares of one line whose part and whole it tells, in order."""
     sheet, line = told.sheet, told.line
-    percents = [f for f in sheet.within(line.start, line.end) if f.quantity.dimension == "percent"]
+    percents = [f for f in sheet.inside(line) if f.quantity.dimension == "percent"]
     if not percents or not told.amounts:
         return
     wholes: dict[int, Mention] = {}

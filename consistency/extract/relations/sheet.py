@@ -101,6 +101,10 @@ class Sheet:
         """The facts whose numbers begin from `start` up to `end`."""
         return self.facts[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
+    def inside(self, span: Span) -> tuple[Fact, ...]:
+        """The facts whose numbers begin inside a stretch of the text."""
+        return self.within(span.start, span.end)
+
     def sentence(self, at: int) -> Span:
         """The sentence around a place, its full stop included; a line end ends one too."""
         return self.page.sentence(at)

@@ -40,7 +40,7 @@ WINDOW = 24  # characters before a rate in which its words stand
 def target_rates(told: Told) -> Iterator[Relation]:
     """The rates of one line that are told of a plan or of what was done, in order."""
     sheet = told.sheet
-    for fact in sheet.within(told.line.start, told.line.end):
+    for fact in sheet.inside(told.line):
         if fact.quantity.dimension != "percent" or fact.quantity.bound is Bound.ABOUT:
             continue
         sentence = sheet.sentence(fact.start)
