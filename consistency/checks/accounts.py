@@ -54,9 +54,10 @@ def _readings(account: Relation, settled: Collection[int]) -> Iterator[charity.T
         yield from charity.sums(account, settled)
         return
     left = account.result.mention.quantity.stated
+    own = {id(t.mention) for t in account.terms}
     for one in account.others:
         for other in account.others:
-            if one is not other:
+            if one is not other and {id(one), id(other)} != own:  # the terms themselves, told the other way round
                 yield minus(one.quantity.stated, other.quantity.stated), left
 
 

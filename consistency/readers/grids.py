@@ -52,7 +52,10 @@ def _beside(cells: Sequence[Cell]) -> list[Sequence[Cell]]:
     titles = [c for c in cells if c.row == top]
     if len(titles) < 2 or len({c.text for c in titles}) > 1 or any(c.width < 2 for c in titles):
         return [cells]
-    return [[c for c in cells if t.column <= c.column < t.column + t.width] for t in titles]
+    under = [[t for t in titles if t.column <= c.column < t.column + t.width] for c in cells]
+    if any(len(over) != 1 for over in under):  # a cell that is under none of them, or under two
+        return [cells]
+    return [[c for c, (over,) in zip(cells, under, strict=True) if over is t] for t in titles]
 
 
 def _table(rows: list[list[Cell]], header_rows: int) -> list[Piece]:
