@@ -25,6 +25,7 @@ Examples:
   consistency check --select CC1,CC201 --lang zh documents/
   consistency check --format html --output findings.html documents/
   consistency check draft.txt --against published/
+  consistency check draft.docx --against published/ --annotate draft.checked.docx
   consistency check seeds/ --changed-since origin/main --format github --also sarif=findings.sarif
   consistency check - --stdin-name draft.txt --against published/ < draft.txt
 \b
@@ -80,6 +81,13 @@ def _forms_and_files(ctx: click.Context, option: click.Parameter, told: tuple[st
     metavar="FORMAT=FILE",
     help="Write the report to FILE in this format too, without checking again: sarif=findings.sarif. Repeatable.",
 )
+@click.option(
+    "--annotate",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Write a copy of the one document that PATHS lead to, with a comment at each place of a finding (.docx). "
+    "The document itself stays as it is.",
+)
 @options.some_rules("--select", "Only these rules: ids or beginnings of ids, with commas or repeated.")
 @options.some_rules("--ignore", "All but these rules, given likewise.")
 @click.option(
@@ -106,6 +114,7 @@ def check(
     form: str,
     output: str | None,
     also: tuple[tuple[str, str], ...],
+    annotate: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str,
@@ -127,7 +136,7 @@ def check(
         settings = options.configuration_of(config)
         rules = options.rules_of(settings, folders, select, ignore)
         before = known(baseline or settings.baseline, settings.accepted)
-        outputs = [file for file in (output, *(file for _, file in also)) if file is not None]
+        outputs = [file for file in (output, *(file for _, file in also), annotate) if file is not None]
         check_outputs(outputs, [file for file in (before.baseline, before.accepted, settings.file) if file is not None])
         changed = _changed(changed_since)
         report = checked(
@@ -142,11 +151,17 @@ def check(
             lang=lang,
         )
         report = marked_by(report, before, lang, quiet)
+    drafts = [(stdin_name or path) if path == options.STANDARD_INPUT else path for path in paths]
     if against:
-        report = _about(report, [(stdin_name or path) if path == options.STANDARD_INPUT else path for path in paths])
+        report = _about(report, drafts)
     if changed is not None:
         report = _about(report, changed)
     complain_of(report.problems, lang)
+    if annotate is not None:
+        from consistency.commands.annotating import annotate as annotate_copy
+        from consistency.selection import led_to
+
+        annotate_copy(report, led_to((reading.document.path for reading in report.readings), drafts), annotate, lang)
     chosen = [rules.rule(id_) for id_ in rules.ids]
     for another, file in also:
         write(renderer(another)(report, lang=lang, rules=chosen), file)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from consistency.readers.laid_out import Line, Piece, Table, run_on
+from consistency.readers.laid_out import Line, Origin, Piece, Table, run_on
 
 _SENTENCE = re.compile("[。！？；!?;]")
 _UNIT_LINE = re.compile(r"单位\s*[:：]")
@@ -29,6 +29,7 @@ class Cell:
     label: str
     width: int = 1
     height: int = 1
+    origin: Origin = field(default=(), repr=False, compare=False)
 
 
 def pieces(cells: Sequence[Cell], header_rows: int = 0) -> list[Piece]:
@@ -101,7 +102,7 @@ def prose(cells: Sequence[Cell]) -> bool:
 
 
 def _line(cell: Cell) -> Line:
-    return Line(cell.text, cell.label)
+    return Line(cell.text, cell.label, origin=cell.origin)
 
 
 def _too_wide(cells: Sequence[Cell]) -> bool:
@@ -152,7 +153,9 @@ def _header(rows: list[list[Cell]], columns: list[int]) -> tuple[Line, ...]:
     made = []
     for column in columns:
         over = [c for row in rows for c in row if c.column <= column < c.column + c.width]
-        made.append(Line(run_on(dict.fromkeys(c.text for c in over)), over[-1].label if over else ""))
+        texts = {c.text: c for c in reversed(over)}
+        origin = tuple(words for c in over if texts[c.text] is c for words in c.origin)
+        made.append(Line(run_on(dict.fromkeys(c.text for c in over)), over[-1].label if over else "", origin=origin))
     return tuple(made)
 
 

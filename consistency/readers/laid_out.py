@@ -6,8 +6,8 @@ A table becomes rows of cells between bars, empty ones kept, so that every value
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from consistency.radicals import characters
 
@@ -29,13 +29,23 @@ _CHINESE = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffee\u3000-\u303f“”‘’—
 _RUN_ON = re.compile(f"{_CHINESE}$"), re.compile(f"^{_CHINESE}")
 
 
+# Words as they stand in the original, in order, each with what holds them there: an element, or nothing where the
+# reader has put them in. It is for whoever writes into the original; readers do not look at it.
+Origin = Sequence[tuple[str, object]]
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text and how its reader would name the place; `further` places begin within it, at (offset, label)."""
+    """A line of text and how its reader would name the place; `further` places begin within it, at (offset, label).
+
+    `origin` is what it was taken from, and `skipped` how many of the characters there belong to lines before it.
+    """
 
     text: str
     label: str
     further: tuple[tuple[int, str], ...] = ()
+    origin: Origin = field(default=(), repr=False, compare=False)
+    skipped: int = field(default=0, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +64,23 @@ def set_out(pieces: Iterable[Piece]) -> tuple[str, Landmarks]:
     >>> set_out([Line("2024年", "¶1"), Table(((Line("", "A1"), Line("总值", "B1")),))])
     ('2024年\\n|  | 总值 |\\n', ((0, '¶1'), (11, 'B1')))
     """
-    parts: list[str] = []
+    text, placed = placing(pieces)
     marks: list[tuple[int, str]] = []
+    for at, cut, line in placed:
+        marks.append((at, line.label))
+        marks += [(at + max(0, offset - cut), label) for offset, label in line.further]
+    return text, tuple(marks)
+
+
+def placing(pieces: Iterable[Piece]) -> tuple[str, list[tuple[int, int, Line]]]:
+    """The text of the pieces, and each line and cell in it: where it begins, how much of its beginning is left out."""
+    parts: list[str] = []
+    placed: list[tuple[int, int, Line]] = []
     at, after_table = 0, False
     for piece in pieces:
         if isinstance(piece, Line):
             if line := piece.text.lstrip("| "):  # a line that begins with a bar would be taken for a row
-                cut = len(piece.text) - len(line)
-                marks.append((at, piece.label))
-                marks += [(at + max(0, offset - cut), label) for offset, label in piece.further]
+                placed.append((at, len(piece.text) - len(line), piece))
                 parts.append(line + "\n")
                 at += len(parts[-1])
                 after_table = False
@@ -75,13 +93,13 @@ def set_out(pieces: Iterable[Piece]) -> tuple[str, Landmarks]:
             at += 1
             for cell in row:
                 if cell.text:
-                    marks.append((at + 1, cell.label))
+                    placed.append((at + 1, 0, cell))
                 parts.append(f" {cell.text.translate(_BARS)} |")
                 at += len(cell.text) + 3
             parts.append("\n")
             at += 1
         after_table = bool(piece.rows)
-    return "".join(parts), tuple(marks)
+    return "".join(parts), placed
 
 
 def tidy(text: str) -> str:

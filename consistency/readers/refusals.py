@@ -142,6 +142,10 @@ class Refusal(Enum):
         "读取它的进程两次没有响应；请检查磁盘，或拆分该文件",
         "the process that read it fell silent, twice; check the disk, or split the file",
     )
+    CHANGED = (
+        "文件在检查期间被改动，未予批注；请重新检查",
+        "the file was changed while it was checked, and has not been annotated; check it again",
+    )
     FAULT = (
         "本程序出错（{where}），与文档无关；请按 SECURITY.md 所说报告",
         "a fault of the program ({where}) and not of the document; please report it, as SECURITY.md says",

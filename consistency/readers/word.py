@@ -26,13 +26,17 @@ def read_word(path: str, data: bytes) -> Document | Problem:
     try:
         package = Package(data, "DOCX")
         main = package.main("word/document.xml")
-        root = package.tree(main)
-        numbers = numbering(*(_part(package, main, kind) for kind in ("numbering", "styles"))).before(root)
-        text, landmarks = set_out([*Story(numbers=numbers).body(root), *_beside(package, main)])
+        text, landmarks = set_out(pieces_of(package, main, package.tree(main)))
         properties = of_package(package.properties())
     except Unreadable as refused:
         return refused.of(path, "DOCX")
     return Document(path, text, "utf-8", landmarks, properties) if text.strip() else Refusal.BLANK.of(path)
+
+
+def pieces_of(package: Package, main: str, root: etree._Element) -> list[Piece]:
+    """The lines and tables of a file in the order in which they are told; its body is the part `main`, under `root`."""
+    numbers = numbering(*(_part(package, main, kind) for kind in ("numbering", "styles"))).before(root)
+    return [*Story(numbers=numbers).body(root), *_beside(package, main)]
 
 
 def _part(package: Package, main: str, kind: str) -> etree._Element | None:

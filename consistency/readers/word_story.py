@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from consistency.readers.grids import Cell, pieces, prose
-from consistency.readers.laid_out import SUPERSCRIPTS, Line, Piece, run_on, tidy
+from consistency.readers.laid_out import SUPERSCRIPTS, Line, Origin, Piece, run_on, tidy
 from consistency.readers.packages import attribute, child, local
 
 # What is not part of the text as it will stand: deletions, codes of fields, readings above characters, properties.
@@ -29,8 +29,18 @@ class _Paragraph:
     """A paragraph as it is put together, and the text boxes anchored in it."""
 
     text: list[str] = field(default_factory=list)
+    homes: list[etree._Element] = field(default_factory=list)  # what holds each of them
     boxes: list[etree._Element] = field(default_factory=list)
     contents_line: bool = False  # of a table of contents
+
+    def add(self, words: str, home: etree._Element) -> None:
+        """Go on with some words that an element holds."""
+        self.text.append(words)
+        self.homes.append(home)
+
+    def origin(self, number: str) -> list[tuple[str, object]]:
+        """The words with what holds them, after the number that is set before the paragraph, which nothing holds."""
+        return [(number, None)] * bool(number) + list(zip(self.text, self.homes, strict=True))
 
 
 @dataclass(slots=True)
@@ -41,13 +51,13 @@ class Story:
     numbers: Mapping[etree._Element, str] = field(default_factory=dict)  # what is set before paragraphs
     paragraphs: int = 0
     tables: int = 0
-    _open: str = ""  # a paragraph whose end has been deleted, to be gone on with
+    _open: list[tuple[str, object]] = field(default_factory=list)  # of a paragraph whose end has been deleted
 
     def body(self, root: etree._Element) -> list[Piece]:
         """The lines and tables of a part or of one note in it."""
         inner = child(root, "body")
         found = list(self._blocks(root if inner is None else inner))
-        return found + ([Line(self._open, self._place())] if self._open else [])
+        return found + ([Line(_words(self._open), self._place(), origin=self._open)] if self._open else [])
 
     def _place(self) -> str:
         self.paragraphs += 1
@@ -68,17 +78,20 @@ class Story:
     def _paragraph(self, element: etree._Element) -> Iterator[Piece]:
         made = _Paragraph()
         _gather(element, made)
-        text = "".join(made.text)
-        text = self._open + (self.numbers.get(element, "") if text.strip() and not self._open else "") + text
-        self._open = ""
+        numbered = "".join(made.text).strip() and not self._open
+        origin = self._open
+        origin += made.origin(self.numbers.get(element, "") if numbered else "")
+        self._open = []
         if made.contents_line:
             return
         if child(element, "pPr", "rPr", "del") is not None:
-            self._open = text
+            self._open = origin
         else:
-            for line in text.split("\n"):
-                if line := tidy(line):
-                    yield Line(line, self._place())
+            skipped = 0
+            for words in _words(origin).split("\n"):
+                if line := tidy(words):
+                    yield Line(line, self._place(), origin=origin, skipped=skipped)
+                skipped += len(words) + 1
         for box in made.boxes:
             yield from self._blocks(box)
 
@@ -102,13 +115,11 @@ class Story:
                 deleted = child(own, "cellDel") is not None
                 if merge is not None and attribute(merge, "val") != "restart" and column in merged:
                     above = cells[merged[column]]
-                    cells[merged[column]] = Cell(
-                        above.row, above.column, above.text, above.label, above.width, at - above.row + 1
-                    )
+                    cells[merged[column]] = replace(above, height=at - above.row + 1)
                 elif not deleted:
-                    text, nested = _cell(element, self.numbers)
+                    text, origin, nested = _cell(element, self.numbers)
                     label = (self.label or f"表{number}") + f" R{at + 1}C{column + 1}"
-                    cells.append(Cell(at, column, text, label, width))
+                    cells.append(Cell(at, column, text, label, width, origin=origin))
                     contents.append((element, nested))
                     merged.pop(column, None)
                     if merge is not None:
@@ -125,24 +136,34 @@ class Story:
                 yield from self._blocks([inner] if local(inner) == "tbl" else inner)
 
 
-def _cell(element: etree._Element, numbers: Mapping[etree._Element, str]) -> tuple[str, list[etree._Element]]:
-    """The words of a cell, and the tables and text boxes in it."""
+def _words(origin: Origin) -> str:
+    return "".join(words for words, _ in origin)
+
+
+def _cell(
+    element: etree._Element, numbers: Mapping[etree._Element, str]
+) -> tuple[str, list[tuple[str, object]], list[etree._Element]]:
+    """The words of a cell, what they were taken from, and the tables and text boxes in it."""
     lines: list[str] = []
+    origin: list[tuple[str, object]] = []
     apart: list[etree._Element] = []
     for each in element:
         name = local(each)
         if name == "p":
             made = _Paragraph()
             _gather(each, made)
-            lines.append(tidy((numbers.get(each, "") + "".join(made.text)).replace("\t", " ")))
+            own = made.origin(numbers.get(each, ""))
+            lines.append(tidy(_words(own).replace("\t", " ")))
+            origin += own
             apart += made.boxes
         elif name == "tbl":
             apart.append(each)
         elif name and name not in SKIPPED:
-            text, inner = _cell(_alternative(each) if name == "AlternateContent" else each, numbers)
+            text, own, inner = _cell(_alternative(each) if name == "AlternateContent" else each, numbers)
             lines.append(text)
+            origin += own
             apart += inner
-    return run_on(lines), apart
+    return run_on(lines), origin, apart
 
 
 def _gather(element: etree._Element, into: _Paragraph) -> None:
@@ -150,12 +171,12 @@ def _gather(element: etree._Element, into: _Paragraph) -> None:
     for each in element:
         name = local(each)
         if name == "t":
-            into.text.append(each.text or "")
+            into.add(each.text or "", each)
         elif name == "sym":
-            into.text.append(_symbol(each))
+            into.add(_symbol(each), each)
         elif name in SIGNS:
             if name != "br" or attribute(each, "type") in (None, "textWrapping"):
-                into.text.append(SIGNS[name])
+                into.add(SIGNS[name], each)
         elif name == "r":
             _run(each, into)
         elif name == "txbxContent":
@@ -166,7 +187,8 @@ def _gather(element: etree._Element, into: _Paragraph) -> None:
             for part in ("num", "den"):
                 below = child(each, part)
                 if below is not None:
-                    into.text += ["/"] * (part == "den")
+                    if part == "den":
+                        into.add("/", below)
                     _gather(below, into)
         elif name == "instrText":
             into.contents_line |= "PAGEREF" in (each.text or "")

@@ -201,7 +201,23 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "本报告只指出文件之间的不一致，不判断哪一方属于实情。",
         "en": "This report shows where documents disagree, and takes no side.",
     },
+    # a note beside a place of a document
+    "comment author": {"zh": "一致性检查·{severity}", "en": "consistency: {severity}"},
+    "other side": {"zh": "对方", "en": "other side"},
+    "told there": {"zh": "{value}“{words}”，见 {place}{source}", "en": "{value}“{words}”, in {place}{source}"},
+    "elsewhere": {"zh": "所指文字：“{words}”（{place}）", "en": "about the words “{words}” ({place})"},
+    "stop": {"zh": "，原文", "en": ", in the words "},
+    "in brackets": {"zh": "（{words}）", "en": " ({words})"},
     # what commands say
+    "annotated": {"zh": "{file}：已写入批注", "en": "{file}: comments written"},
+    "annotates one": {
+        "zh": "--annotate 一次只批注一份文件，这里有 {count} 份；请只给出要批注的那一份，其余用 --against",
+        "en": "--annotate is for one document, and here are {count}; name that one, and the others with --against",
+    },
+    "annotates these": {
+        "zh": "--annotate 不能由 {path} 写出 {file}；两者须同为 {known} 之一",
+        "en": "--annotate cannot make {file} of {path}; both must be the same of {known}",
+    },
     "at work": {"zh": "正在读取和比较", "en": "reading and comparing"},
     "lapsed": {
         "zh": "{file}：有 {count} 条记录已没有对应的问题，可用 consistency baseline prune 删去",
