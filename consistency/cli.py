@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from consistency import __version__
+from consistency.commands.accept import accept
 from consistency.commands.baseline import baseline
 from consistency.commands.check import check
 from consistency.commands.claims import claims
@@ -40,5 +41,5 @@ def main(debug: bool) -> None:
     """
 
 
-for command in (check, claims, inspect, rules, baseline, completion):
+for command in (check, claims, inspect, rules, baseline, accept, completion):
     main.add_command(command)

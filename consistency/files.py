@@ -6,7 +6,7 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 
 Path = str | os.PathLike[str]
@@ -105,6 +105,26 @@ def held(path: Path, waiting: Callable[[], None]) -> Iterator[None]:
         yield
     finally:
         os.close(folder)
+
+
+def versions(paths: Iterable[Path]) -> dict[str, tuple[int, int]]:
+    """What tells of each file whether it changed: those that paths lead to, by name; hidden ones count where named.
+
+    >>> versions(["no such file"])
+    {}
+    """
+    found: dict[str, tuple[int, int]] = {}
+    for path in paths:
+        inside = [os.fspath(path)]
+        for place, folders, names in os.walk(inside[0]):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            inside += [os.path.join(place, name) for name in names if not name.startswith(".")]
+        for file in inside:
+            with suppress(OSError, ValueError):
+                known = os.stat(file)
+                if stat.S_ISREG(known.st_mode):
+                    found[file] = known.st_mtime_ns, known.st_size
+    return found
 
 
 def content(path: Path, most: int) -> bytes:

@@ -106,13 +106,19 @@ class Table:
 def load(path: Path) -> Table:
     """The whole file as a table; a file that cannot be read or parsed is a configuration error."""
     try:
-        tables = tomllib.loads(content(path, LARGEST).decode())
+        text = content(path, LARGEST).decode()
     except UnicodeDecodeError:
         raise ConfigurationError(f"{path}: not valid TOML: it must be UTF-8") from None
-    except RecursionError:
-        raise ConfigurationError(f"{path}: not valid TOML: lists or tables are nested too deeply") from None
-    except ValueError as error:  # a number of thousands of figures is none of TOML's own errors
-        raise ConfigurationError(f"{path}: not valid TOML: {error}") from None
     except OSError as error:
         raise ConfigurationError(f"{path}: cannot be read: {error.strerror}") from None
-    return Table(str(path), "", tables)
+    return parsed(text, str(path))
+
+
+def parsed(text: str, source: str) -> Table:
+    """The text of a file as a table."""
+    try:
+        return Table(source, "", tomllib.loads(text))
+    except RecursionError:
+        raise ConfigurationError(f"{source}: not valid TOML: lists or tables are nested too deeply") from None
+    except ValueError as error:  # a number of thousands of figures is none of TOML's own errors
+        raise ConfigurationError(f"{source}: not valid TOML: {error}") from None

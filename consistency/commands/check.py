@@ -102,6 +102,11 @@ def _forms_and_files(ctx: click.Context, option: click.Parameter, told: tuple[st
 @options.STDIN_NAME
 @options.RULES
 @options.CONFIG
+@click.option(
+    "--watch",
+    is_flag=True,
+    help="Go on, and report anew whenever a document, a decision or a setting changes, until interrupted.",
+)
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Worker processes.")
 @options.QUIET
 @options.LANG
@@ -123,6 +128,7 @@ def check(
     stdin_name: str | None,
     folders: tuple[Path, ...],
     config: Path | None,
+    watch: bool,
     jobs: int,
     quiet: bool,
     lang: str,
@@ -132,6 +138,19 @@ def check(
     PATHS are files, folders, or “-” for the standard input. Of a folder every document that can be read is taken,
     hidden files and those called README and the like left out; what is left out is said on stderr.
     """
+    if watch:
+        if options.STANDARD_INPUT in paths:
+            raise click.UsageError("--watch cannot see the standard input change; name a file.")
+        from consistency.commands.watching import watched
+
+        outputs = [file for file in (output, *(file for _, file in also)) if file is not None]
+        again = ctx.params | {"watch": False}
+        watched(
+            lambda: ctx.invoke(check, **again),
+            lambda: _read_by(paths, against, baseline, folders, config),
+            outputs,
+            lang,
+        )
     with configured():
         settings = options.configuration_of(config)
         rules = options.rules_of(settings, folders, select, ignore)
@@ -168,6 +187,19 @@ def check(
     width, colour = terminal(output)
     write(renderer(form)(report, lang=lang, width=width, colour=colour, rules=chosen, brief=quiet), output)
     ctx.exit(_exit_code(report, fail_on))
+
+
+def _read_by(
+    paths: tuple[str, ...],
+    against: tuple[str, ...],
+    baseline: Path | None,
+    folders: tuple[Path, ...],
+    config: Path | None,
+) -> list[str | Path]:
+    """What a run reads: documents, rules, settings, records."""
+    settings = options.configuration_of(config)
+    told = (settings.file, settings.accepted, baseline or settings.baseline)
+    return [*paths, *against, *folders, *settings.rules, *(file for file in told if file is not None)]
 
 
 def _changed(revision: str | None) -> frozenset[str] | None:

@@ -52,12 +52,21 @@ def marked_by(report: Report, known: Known, lang: str, quiet: bool) -> Report:
             complain(note)
     newcomers = joined(recorded, found, beside)
     return marked(
-        report, states(recorded, found, newcomers), _reasons(entries, holding), {**holding.joined, **newcomers}
+        report, states(recorded, found, newcomers), _reasons(entries, holding, lang), {**holding.joined, **newcomers}
     )
 
 
-def _reasons(entries: tuple[Accepted, ...], holding: Acceptance) -> dict[str, str]:
-    return {entry.finding: f"{entry.who}: {entry.why}" for entry in entries if entry.finding in holding.holds}
+def _reasons(entries: tuple[Accepted, ...], holding: Acceptance, lang: str) -> dict[str, str]:
+    """What is said of each finding that was settled, by its fingerprint."""
+    return {entry.finding: _reason(entry, lang) for entry in entries if entry.finding in holding.holds}
+
+
+def _reason(entry: Accepted, lang: str) -> str:
+    from consistency.acceptance.accepted import Decided
+    from consistency.report.wording import say
+
+    told = f"{entry.who}: {entry.why}" if entry.why else entry.who
+    return say(lang, "is a false alarm", why=told) if entry.verdict is Decided.FALSE_ALARM else told
 
 
 def _notes(holding: Acceptance, baseline: Path | None, lapsed: int, lang: str) -> Iterator[str]:

@@ -52,6 +52,7 @@ WORDS: dict[str, dict[str, str]] = {
     "see also": {"zh": "{words}（另见：{places}）", "en": "{words} (see {places})"},
     "known": {"zh": "此前已记录", "en": "known before"},
     "is accepted": {"zh": "已接受：{why}", "en": "accepted: {why}"},
+    "is a false alarm": {"zh": "误报（{why}）", "en": "false alarm ({why})"},
     "fingerprint": {"zh": "指纹", "en": "fingerprint"},
     "stands alone": {"zh": "单独一方", "en": "stands alone"},
     "sources against it": {"zh": "与其不同的独立来源", "en": "independent sources against it"},
@@ -229,6 +230,14 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "recorded": {"zh": "{file}：记录了 {count} 处", "en": "{file}: {count} findings recorded"},
     "dropped": {"zh": "{file}：删去了 {count} 条", "en": "{file}: {count} entries dropped"},
+    "watching": {"zh": "等待文件变化；按 Ctrl-C 结束", "en": "waiting for a change; Ctrl-C ends this"},
+    "has changed": {"zh": "{time} 有变化：{files}", "en": "{time} changed: {files}"},
+    "decided": {"zh": "{file}：写入了 {count} 条处理意见", "en": "{file}: decisions written: {count}"},
+    "taken back": {"zh": "{file}：撤回了 {count} 条处理意见", "en": "{file}: decisions taken back: {count}"},
+    "not named": {
+        "zh": "{file}：配置没有提到它，check 不会读取；请在 consistency.toml 中写上 {line}",
+        "en": "{file}: check does not read it until consistency.toml says {line}",
+    },
     "tried": {
         "zh": "试了 {count} 条规则的例子，{failed} 处不符",
         "en": "{count} rules tried, {failed} examples failed",
