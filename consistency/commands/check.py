@@ -85,7 +85,7 @@ def _forms_and_files(ctx: click.Context, option: click.Parameter, told: tuple[st
     "--annotate",
     type=click.Path(dir_okay=False),
     metavar="FILE",
-    help="Write a copy of the one document that PATHS lead to, with a comment at each place of a finding (.docx). "
+    help="Write a copy of the one document that PATHS lead to, with a comment at each place of a finding: .docx, .pdf. "
     "The document itself stays as it is.",
 )
 @options.some_rules("--select", "Only these rules: ids or beginnings of ids, with commas or repeated.")

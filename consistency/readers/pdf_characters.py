@@ -49,13 +49,14 @@ class Rule(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A page, its origin at the lower left."""
+    """A page, its origin at the lower left, turned by so many quarters that its words stand upright."""
 
     number: int
     width: float
     height: float
     chars: tuple[Char, ...]
     rules: tuple[Rule, ...]
+    turn: int = 0
 
 
 class Locked(Exception):
@@ -117,7 +118,7 @@ def _sheet(page: Any, number: int) -> Sheet:
     if shapes[0] > MOST_SHAPES:
         rules = []
     width, height = (right - left, top - bottom) if turn % 2 == 0 else (top - bottom, right - left)
-    return Sheet(number, width, height, tuple(_once(chars)), tuple(rules))
+    return Sheet(number, width, height, tuple(_once(chars)), tuple(rules), turn)
 
 
 def _characters(page: Any) -> tuple[list[tuple[Char, int]], Counter[int]]:

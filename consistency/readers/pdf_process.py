@@ -18,7 +18,7 @@ ALL_PAGES = 0.02  # for each, to put them together at the end
 def serve() -> None:
     """Read the file from the standard input and answer on the standard output."""
     data = sys.stdin.buffer.read()
-    _bound_memory(MEMORY + 3 * len(data))
+    bound_memory(MEMORY + 3 * len(data))
     out = sys.stdout.buffer
     out.write(json.dumps(answer(data, out)).encode() + b"\n")
     out.flush()
@@ -46,7 +46,7 @@ def answer(data: bytes, out: IO[bytes]) -> dict[str, Any]:
         return {"refusal": "BROKEN", "facts": {}}
 
 
-def _bound_memory(most: int) -> None:
+def bound_memory(most: int) -> None:
     """Let the system refuse more memory, where it knows of such bounds."""
     try:
         import resource

@@ -39,7 +39,7 @@ def test_the_copy_has_comments_and_the_draft_stays(folder: Path) -> None:
     [
         (("draft.docx", "--annotate", "draft.docx"), "would be written over"),
         (("draft.docx", "--annotate", "published/公报.txt"), "would be written over"),
-        (("draft.docx", "--annotate", "copy.txt"), "两者须同为 .docx"),
+        (("draft.docx", "--annotate", "copy.txt"), "两者须同为 .docx, .pdf 之一"),
         (("draft.docx", "published/公报.txt", "--annotate", "copy.docx"), "一次只批注一份文件"),
         (("draft.docx", "--annotate", "nowhere/copy.docx"), "cannot be written"),
     ],
