@@ -58,6 +58,12 @@ HOLIDAY = re.compile(
     r"(?<![比较与])“?(?P<holiday>春节|国庆|中秋|五一|端午|清明|元旦|双节)(?:节|”)?(?:、?中秋)?节?”?"
     r"(?:假期|期间|假日|黄金周|(?:小)?长假|节日|八天|七天|\d天)"
 )
+# What tells a part of a year, each with a mark without which it is not there: most words have none.
+PARTS = (
+    *((MONTHS, "月"), (MONTH, "月"), (QUARTER, "季"), (QUARTER, "半年"), (UNTIL, "个月"), (WHOLE, "全年")),
+    *((HOLIDAY, mark) for mark in ("假", "期间", "黄金周", "节日", "天")),
+)
+OF_A_YEAR = re.compile(r"\d{4}[^/\d].*")  # 2024H1, 2024-01/09, 2024春节
 # The forms of a period that is no plain words: 2023, 2021/2025, 2023-12, 2023-01/11, 2023Q1, 2023Q1-3, 2023H1
 SPELT = re.compile(
     r"(?P<year>\d{4})(?:/(?P<last>\d{4})|-(?P<month>\d\d)(?:/(?P<to>\d\d))?"
@@ -73,23 +79,25 @@ def of_words(words: str, year: str) -> str:
     >>> of_words("12月份", "2025")
     '2025-12'
     """
-    between = BETWEEN_ENDS.search(words)
-    if between is not None and int(between["last"]) == int(between["first"]) + 1:
-        return between["last"]
-    account = OF_ACCOUNT.search(words)
-    if account is not None and (int(account["first"]) + 1) % 100 == int(account["last"]):
-        return f"{account['first']}/{int(account['first']) + 1}"
-    span = YEARS.search(words)
-    if span is not None:
-        return f"{span['first']}/{span['last']}"
-    long = LONG.search(words)
+    told = None
+    if "年" in words:
+        between = BETWEEN_ENDS.search(words)
+        if between is not None and int(between["last"]) == int(between["first"]) + 1:
+            return between["last"]
+        account = OF_ACCOUNT.search(words)
+        if account is not None and (int(account["first"]) + 1) % 100 == int(account["last"]):
+            return f"{account['first']}/{int(account['first']) + 1}"
+        span = YEARS.search(words)
+        if span is not None:
+            return f"{span['first']}/{span['last']}"
+        told = YEAR.search(words)
+    long = LONG.search(words) if "年" in words or "五" in words else None
     if long is not None:
         return _long(long, year)
-    told = YEAR.search(words)
     given, year = year, told["year"] if told is not None else year_of(year)
-    if YEAR_END.search(words):
+    if "月" in words and YEAR_END.search(words):
         return year
-    forms = (MONTHS, MONTH, QUARTER, UNTIL, WHOLE, HOLIDAY)
+    forms = [form for form, mark in PARTS if mark in words]
     named = [(m.start(), -m.end(), m) for form in forms for m in form.finditer(words)]
     if not named or not year:
         return year if told is not None else given
@@ -167,7 +175,7 @@ def year_of(period: str) -> str:
     >>> year_of("2024H1"), year_of("2024-01/09"), year_of("2021/2025"), year_of("2024春节")
     ('2024', '2024', '2021/2025', '2024')
     """
-    return period[:4] if re.fullmatch(r"\d{4}[^/\d].*", period) else period
+    return period if len(period) == 4 or not OF_A_YEAR.fullmatch(period) else period[:4]
 
 
 def calendar_year(period: str) -> int | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
+from operator import add
 from pathlib import Path
 from typing import Literal
 
@@ -117,15 +118,17 @@ class Places:
         >>> [said.name for said in known_places().within("南京市场回暖，河南嵩县粮食丰收")]
         ['南京市', '河南省', '嵩县']
         """
-        at, behind = 0, 0
-        while at < len(text) - 1:
-            heads = self._by_head.get(text[at : at + 2], ())
-            fits = (w for w in heads if text.startswith(w, at) and not OTHER_WORD.match(text, at + len(w)))
-            words = next((w for w in fits if at == behind or _stands_alone(text, at, w)), "")
-            if words:
+        behind = 0
+        for at, head in enumerate(map(add, text, text[1:])):
+            if head in self._by_head and at >= behind and (words := self._at(text, at, at == behind)):
                 yield self._said(at, words)
                 behind = at + len(words)
-            at += len(words) or 1
+
+    def _at(self, text: str, at: int, right_behind: bool) -> str:
+        """The longest name that stands at a place of a text, which may be right behind another; empty for none."""
+        heads = self._by_head[text[at : at + 2]]
+        fits = (w for w in heads if text.startswith(w, at) and not OTHER_WORD.match(text, at + len(w)))
+        return next((w for w in fits if right_behind or _stands_alone(text, at, w)), "")
 
     def _said(self, at: int, words: str) -> Said:
         rows = self._by_name[words]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from zlib import crc32
 
 WINDOW = 12  # characters of a shingle
@@ -20,6 +21,8 @@ def families(texts: Mapping[str, str]) -> dict[str, str]:
     The texts are folded ones. Shingles of twelve characters are compared by sampled checksums, so the cost grows with
     the text, and with the passages shared.
     """
+    if len(texts) < 2:
+        return {path: path for path in texts}
     holders: dict[int, list[str]] = defaultdict(list)
     sizes: dict[str, int] = {}
     for path in sorted(texts):
@@ -42,8 +45,11 @@ def families(texts: Mapping[str, str]) -> dict[str, str]:
 
 def _shingles(text: str) -> set[int]:
     words = "".join(_WORDS.findall(text))
-    marks = (crc32(words[i : i + WINDOW].encode()) for i in range(len(words) - WINDOW + 1))
-    return {m for m in marks if m % SAMPLE == 0}
+    encoded = words.encode()
+    # Where each character begins among the bytes, and where the text ends.
+    places = [0, *accumulate(1 if character < "\x80" else 3 for character in words)]
+    windows = map(slice, places, places[WINDOW:])
+    return {mark for mark in map(crc32, map(encoded.__getitem__, windows)) if not mark % SAMPLE}
 
 
 def _root(family: dict[str, str], path: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,18 +25,26 @@ def joined(values: Sequence[Finding], arithmetic: Sequence[Finding], text: Seque
     damage and collation found: a loss within a number that documents already disagree on explains that disagreement.
     """
     kept = list(values)
-    alone = [_in_question(finding) for finding in kept]
+    doubted: dict[Number, int] = {}  # the first disagreement that a number is in question in
+    for at, finding in enumerate(kept):
+        for number in _in_question(finding):
+            doubted.setdefault(number, at)
     sums: list[Finding] = []
+    summed: dict[Number, set[int]] = defaultdict(set)  # the sums that a number takes part in
     for finding in arithmetic:
-        at = next((i for i, numbers in enumerate(alone) if numbers & _numbers(finding)), None)
-        if at is not None:
-            kept[at] = _with(kept[at], finding)
+        numbers = _numbers(finding)
+        over = [doubted[number] for number in numbers if number in doubted]
+        if over:
+            kept[min(over)] = _with(kept[min(over)], finding)
             continue
-        at = next((i for i, earlier in enumerate(sums) if _same(earlier, finding)), None)
-        if at is None:
-            sums.append(finding)
+        near = sorted({at for number in numbers for at in summed.get(number, ())})
+        same = next((at for at in near if _same(sums[at], finding)), len(sums))
+        if same < len(sums):
+            sums[same] = _with(sums[same], finding)
         else:
-            sums[at] = _with(sums[at], finding)
+            sums.append(finding)
+        for number in _numbers(sums[same]):
+            summed[number].add(same)
     return [*_explained(kept, text), *sums]
 
 

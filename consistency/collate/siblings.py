@@ -6,18 +6,20 @@ differs in them means nothing. The cost grows with what is shared, not with the 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from consistency.collate.stream import Stream, is_number
+from consistency.collate.stream import NUMBER_MARKS, Stream
 
 RARE = 6  # documents that may share a number for all their pairs to be thought of
 SHARE, LEAST = 0.25, 4  # of the smaller document's numbers, and how many, that siblings have in common
 SHORT_SHARE, SHORT_LEAST = 0.5, 2  # the same for short texts
 PARTNERS = 8  # siblings that one document is laid beside, the nearest
 MEMBERS = 4  # documents of a family of reprints that meet other families
-_NO_MEASURE = frozenset("年月日时号届次章期")
+# A number and what it counts, by their stand-ins in a stream; not a year, a date or the number of a thing.
+_MEASURED = re.compile(f"[{NUMBER_MARKS}][^{NUMBER_MARKS}年月日时号届次章期]")
 
 
 def siblings(streams: Sequence[Stream], family: Mapping[str, str]) -> list[tuple[int, int]]:
@@ -70,11 +72,9 @@ def _shares(features: Sequence[frozenset[str]]) -> dict[tuple[int, int], float]:
 
 def numbers(stream: Stream) -> frozenset[str]:
     """The numbers of a document, each with what it counts; not years, dates and single figures."""
-    marks, found = stream.marks, set[str]()
-    for place in range(len(marks) - 1):
-        number, unit = marks[place], marks[place + 1]
-        if not is_number(number) or is_number(unit) or unit in _NO_MEASURE:
-            continue
-        if stream.ends[place] - stream.starts[place] > 1 or unit == "%":
-            found.add(number + unit)
+    found = set[str]()
+    for told in _MEASURED.finditer(stream.marks):
+        place = told.start()
+        if stream.ends[place] - stream.starts[place] > 1 or told.group()[1] == "%":
+            found.add(told.group())
     return frozenset(found)

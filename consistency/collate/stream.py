@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
@@ -18,15 +19,21 @@ from consistency.normalise import Folded
 from consistency.offsets import Span
 from consistency.text.page import Page, page_of
 
-# A number, a square measure in any spelling, a Latin word with its figures, one Han character, a per cent sign.
-TOKEN = re.compile(
-    r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)"
-    r"|(?P<area>平方米|㎡|m²|m2)"
-    r"|(?P<word>[A-Za-z]+(?:[A-Za-z0-9.]*[A-Za-z0-9])?)"
-    r"|[㐀-鿿%‰°℃〇]"
+# Tokens: a number, a square measure in any spelling, a Latin word with its figures, each Han character of a run, a per
+# cent sign.
+TOKENS = re.compile(
+    r"""
+    (?P<number> \d+ (?:,\d{3})* (?:\.\d+)? )
+  | (?P<area>   平方米 | ㎡ | m² | m2 )
+  | (?P<run>    (?: [㐀-干年-鿿〇] | 平(?!方米) )+ )
+  | (?P<word>   [A-Za-z]+ (?: [A-Za-z0-9.]* [A-Za-z0-9] )? )
+  | [%‰°℃]
+    """,
+    re.VERBOSE,
 )
 NUMBERS, WORDS, MASKS = 0x40000, 0x80000, 0xC0000  # where their stand-ins begin
 ROOM = 0x3FFFF  # how many stand-ins each has
+NUMBER_MARKS = f"{chr(NUMBERS)}-{chr(WORDS - 1)}"  # those of numbers, as a class of characters of a pattern
 AREA = "㎡"
 CLAUSE = frozenset("，。；：！？,;:!?\n…\t")
 SENTENCE = frozenset("。；！？;!?\n")
@@ -118,39 +125,40 @@ def stream(document: Document, damaged: Sequence[Span] = (), page: Page | None =
     (11, '3家', True)
     """
     folded = (page or page_of(document.text)).folded
-    text, same = folded.text, words().same
+    text, same = folded.text, str.maketrans(dict(words().same))
     marks: list[str] = []
     starts, ends = array("l"), array("l")
     between: dict[int, str] = {}
-    at, gone = 0, 0
-    broken = sorted(damaged)
-    for found in TOKEN.finditer(text):
+    at = 0
+    for found in TOKENS.finditer(text):
         start, end = found.span()
         if start > at and not text[at:start].isspace():
             between[len(marks)] = text[at:start]
         elif start > at and "\n" in text[at:start]:
             between[len(marks)] = "\n"
         group, shown = found.lastgroup, found.group()
-        if group is None:
-            mark = same.get(shown, shown)
-        elif group == "area":
-            mark = AREA
-        elif group == "number":
-            mark = _stand_in(NUMBERS, shown.replace(",", ""))
+        if group == "run":
+            tokens = shown.translate(same)
+            starts.extend(range(start, end))
+            ends.extend(range(start + 1, end + 1))
         else:
-            mark = _stand_in(WORDS, shown.upper())
-        place = folded.offsets.position(start)
-        while gone < len(broken) and broken[gone].end <= place:
-            gone += 1
-        if gone < len(broken) and broken[gone].start <= place:
-            mark = _stand_in(MASKS, f"{document.path}\x1f{place}")
-        marks.append(mark)
-        starts.append(start)
-        ends.append(end)
+            tokens = AREA if group == "area" else shown
+            if group == "number":
+                tokens = _stand_in(NUMBERS, shown.replace(",", ""))
+            elif group == "word":
+                tokens = _stand_in(WORDS, shown.upper())
+            starts.append(start)
+            ends.append(end)
+        marks.extend(tokens)
         at = end
     tail = text[at:]
     if tail:
         between[len(marks)] = tail
+    as_read = folded.offsets.position
+    for span in damaged:
+        first, last = (bisect_left(starts, edge, key=as_read) for edge in (span.start, span.end))
+        for token in range(first, last):
+            marks[token] = _stand_in(MASKS, f"{document.path}\x1f{as_read(starts[token])}")
     return Stream(document.path, "".join(marks), starts, ends, between, folded)
 
 

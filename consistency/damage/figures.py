@@ -43,7 +43,7 @@ def unit_missing(source: Source) -> Iterator[Damage]:
     text = source.text
     for line in text.splitlines(keepends=True):
         body = line.rstrip()
-        last = _last_count().search(body) if len(body) >= LONG_LINE else None
+        last = _last_count().search(body) if len(body) >= LONG_LINE and body[-1].isdecimal() else None
         if last and not _NO_COUNT.search(body[: last.start("number")]):
             sentence = body[max(body.rfind(mark, 0, last.start()) for mark in "。;!?") + 1 : last.start("number")]
             siblings = _counts().findall(sentence)

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from consistency.places import known_places
 
+REMEMBERED = 16  # the numbers of a sentence ask after the same words before it, one after the other
 UNITS = "省市县区州盟旗师团"
 # What must follow, so that a level speaks of accounts: 市级一般公共预算收入, not 市级项目
 ACCOUNT = (
     r"(?:地方|一般公共|政府性基金|国有资本|社会保险基金|社保基金|财政|预算|收支|收入|支出|政府债务|债务|债券|税收|非税|转移支付"
     r"|限额|余额|结余|财力)"
 )
+ACCOUNTS = re.compile(ACCOUNT)
 NEAR = rf"(?=(?:(?:19|20)\d\d年度?)?[^，。;:()]{{0,4}}{ACCOUNT})"
 ZONE_ENDS = (
     r"(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|示范区|新区|度假区|保税区|试验区|合作区"
@@ -61,7 +64,8 @@ FUND = re.compile(
 FUNDS = {"一": "一般公共预算", "政": "政府性基金预算", "国": "国有资本经营预算", "社": "社会保险基金预算"}
 
 
-def level_in(words: str, own: Collection[str], wider: bool = False) -> str | None:
+@lru_cache(maxsize=REMEMBERED)
+def level_in(words: str, own: tuple[str, ...], wider: bool = False) -> str | None:
     """Whose accounts words put in force last: "" for the whole, nothing where they do not say.
 
     `own` are the names of the document's own place; `wider` tells that its 市级 is more than its 市本级.
@@ -71,10 +75,12 @@ def level_in(words: str, own: Collection[str], wider: bool = False) -> str | Non
     >>> level_in("青山县2023年一般公共预算收入", ("青山县",)), level_in("城乡社区支出", ())
     ('', None)
     """
-    inside = INSIDE.search(words)
+    inside = INSIDE.search(words) if "(" in words else None
     if inside is not None and (who := _named(LEAD.sub("", inside["who"]), own, wider)) is not None:
         return who
     spoken = CLOSED.sub("", words)
+    if not ACCOUNTS.search(spoken):
+        return None
     for said in reversed(list(SAID.finditer(spoken))):
         if said["whole"]:
             return ""
@@ -111,16 +117,20 @@ def _district(words: str, said: re.Match[str], name: str, own: Collection[str]) 
     return name if begins and len(name) > 1 and not NOBODY.search(name) else ""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fund_in(words: str) -> str:
     """The fund that words speak of last, nothing where they speak of none; not one that money is moved to.
 
     >>> fund_in("政府性基金收入8亿元，调入一般公共预算"), fund_in("社保基金收入")
     ('政府性基金预算', '社会保险基金预算')
     """
+    if not ("预算" in words or "基金" in words or "国有资本" in words):
+        return ""
     found = [m["fund"].removeprefix("地方") for m in FUND.finditer(words)]
     return FUNDS[found[-1][0]] if found else ""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def without_parts(words: str) -> str:
     """Words without what they tell as parts of something, or pay for, whose accounts are over with the sentence."""
     return PAYING.sub("", PARTS.sub("", words))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -53,7 +54,12 @@ class Clauses:
 
     def start_of_clause(self, at: int) -> int:
         """Where the clause around `at` begins, taking commas of enumeration as part of it."""
-        return max((mark.end() for mark in END.finditer(self.text, self.span.start, at)), default=self.span.start)
+        before = bisect_right(self._ends, at)
+        return self._ends[before - 1] if before else self.span.start
+
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        return tuple(mark.end() for mark in END.finditer(self.text, self.span.start, self.span.end))
 
     def before(self, quantity: Quantity) -> str:
         """The words of the sentence before a number."""

@@ -18,6 +18,7 @@ BEFORE, BEHIND = 30, 16  # how much of the clause around a number goes into its 
 REBASED = re.compile(
     r"同口径|可比口径|还原|(?:扣除|剔除)(?!价格)[^，。;]{0,10}(?:后|因素|影响)|(?P<plain>自然口径|账面口径)"
 )
+WITHIN_SENTENCE = re.compile("[;。]")
 # What follows is part of what went before: 其中出口…, 分产业看，…
 OF_WHICH = re.compile(r"其中|当中|[，;]\s*[分按][^，。;]{1,8}[看分划]，")
 # Names whose numbers go without a unit.
@@ -117,7 +118,7 @@ def rebased(before: str) -> tuple[str, ...]:
     >>> rebased("收入22亿元，同口径增长"), rebased("同口径收入22亿元;支出"), rebased("收入(自然口径)")
     (('rebased',), (), ())
     """
-    told = list(REBASED.finditer(re.split(r"[;。]", before)[-1]))
+    told = list(REBASED.finditer(WITHIN_SENTENCE.split(before)[-1]))
     return ("rebased",) if told and not told[-1]["plain"] else ()
 
 

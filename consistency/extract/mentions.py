@@ -104,6 +104,8 @@ def _inside(spans: Sequence[Span], quantities: Sequence[Quantity]) -> Iterator[t
 
 def _back(mention: Mention, folded: Folded) -> Mention:
     """The mention with its spans in the text as read."""
+    if not folded.offsets.cuts:
+        return mention
     quantity = replace(
         mention.quantity, span=folded.back(mention.quantity.span), number=folded.back(mention.quantity.number)
     )

@@ -9,6 +9,15 @@ from typing import Self
 from consistency.lexicon import Lexicon
 from consistency.places import known_places
 
+# Signs that a remark is there, or a time, or what leads off a name
+BRACKET = re.compile(r"[(\[【]")
+MARK_OF_TIME = re.compile("[年月季]")
+LEADING_OFF = ("按", "根", "据", "依")
+# 全市粮食产量, 粮食产量全市: the place that a whole is
+WHOLE_BEFORE = re.compile(r"^(?:[全我本该][省市区县州旗盟](?=.{2})|全(?=地区))")
+WHOLE_BEHIND = re.compile(r"(?<=.{2})在?全[市省国区县州]$")
+DONE = re.compile("实现|完成")
+BLANK = re.compile(r"\s+|^的")
 # Remarks in brackets inside a name: 地区生产总值(GDP), 固定资产投资(不含农户)
 BRACKETED = re.compile(r"[(\[][^()\[\]]{0,160}[)\]]|^【[^【】]{1,16}】")
 QUOTES = re.compile(r"[“”‘’「」『』\"'#*①-⑳]")
@@ -74,6 +83,8 @@ class NormalForm:
             rf"^(?:(?:{either(w('lead'))})(?!率)|\d{{1,2}}[.、)](?!\d)|\d{{1,2}}(?:\.\d{{1,2}})+\s|[一二三四五六七八九十]是(?=.{{2}})|\s|[—\-·•、,，:和及与])+"
         )
         self._tail = re.compile(rf"(?:{either(w('tail'))}|(?<![人户亩地年平])均|\s|[—\-~、,:])+$")
+        # What words with a tail end in; most have none.
+        self._tail_ends = frozenset({word[-1] for word in w("tail")} | set("均—-~、,:"))
         compare = either(w("compare"))
         self._growth = re.compile(
             rf"(?P<compare>(?:{compare}|{COMPARED_YEAR}|{PERIODIC})*)(?<!自然)(?:(?P<up>{either(w('up'))}|{GROWS})"
@@ -106,26 +117,37 @@ class NormalForm:
         >>> namer.normal("全年“规上”工业增加值")    # doctest: +SKIP
         '规模以上工业增加值'
         """
-        body = QUOTES.sub("", BRACKETED.sub("", words)).strip(" \t，。;:、-—/<>=")
-        body = HEADED.sub("", body)
-        body = APPROVED.sub("", ATTRIBUTED.sub("", RECKONED.sub("", TIMES.sub("", body))))
+        body = BRACKETED.sub("", words) if BRACKET.search(words) else words
+        body = QUOTES.sub("", body).strip(" \t，。;:、-—/<>=")
+        if "年" in body:
+            body = HEADED.sub("", body)
+        if MARK_OF_TIME.search(body):
+            body = TIMES.sub("", body)
+        if body[:1] in LEADING_OFF:
+            body = ATTRIBUTED.sub("", RECKONED.sub("", body))
+        if "的" in body:
+            body = APPROVED.sub("", body)
         lead = self._lead.match(body)
         if lead is not None and lead.end() < len(body):
             body = body[lead.end() :]
         body = self._place.sub("", body)
-        body = re.sub(r"^[全我本该][省市区县州旗盟](?=.{2})|^全(?=地区)", "", body)
+        body = WHOLE_BEFORE.sub("", body)
         lead = self._lead.match(body)
         if lead is not None and lead.end() < len(body):
             body = body[lead.end() :]
-        body = PLANNED.sub("", OF_WHICH.sub("", PART_OF.sub("", body)))
+        if "中" in body:
+            body = OF_WHICH.sub("", PART_OF.sub("", body))
+        if "预算" in body:
+            body = PLANNED.sub("", body)
         if body in self._aliases:
             return self.whole(self._aliases[body], dimension)
         flow = self._flow.match(body)
         if flow is not None and flow.end() < len(body) - 1:
             body = body[flow.end() :]
-        body = re.sub(r"(?<=.{2})在?全[市省国区县州]$", "", body)
-        name = self._canonical(re.sub(r"\s+|^的", "", body))
-        told = re.sub("实现|完成", "", name)
+        if "全" in body:
+            body = WHOLE_BEHIND.sub("", body)
+        name = self._canonical(BLANK.sub("", body))
+        told = DONE.sub("", name)
         return self.whole(name, dimension) if name in self._alone else told if told in self._dimensions else name
 
     def whole(self, name: str, dimension: str) -> str:
@@ -266,7 +288,7 @@ class NormalForm:
         return name in self._attribute
 
     def _cut_tail(self, words: str) -> str:
-        found = self._tail.search(words)
+        found = self._tail.search(words) if words[-1:] in self._tail_ends or words[-1:].isspace() else None
         if found is None:
             return words
         rest = words[: found.start()]

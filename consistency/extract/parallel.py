@@ -75,9 +75,8 @@ def respectively(
         growth = statement.measure is Measure.GROWTH
         basis = basis_of(clauses.before(first), name, place.period) if growth else ""
         of = whose if namer.is_measured(name) else entity
-        group = whole_of(
-            name, words, subject, around.tells_parts(subject.since if subject else 0, first.span.start), namer
-        )
+        part = subject is not None and subject.whole != "" and around.tells_parts(subject.since, first.span.start)
+        group = whole_of(name, words, subject, part, namer)
         named = with_fund(name, place)
         mentions.append(keyed(around, quantity, statement, named, (), place, span, of, whole=group, basis=basis))
     last = mentions[-1]

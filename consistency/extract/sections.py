@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from consistency import period as periods
 from consistency.extract.about.kind import OF_ACCOUNTS
@@ -52,6 +53,9 @@ ANNEXED = re.compile(r"\s*附|.{0,6}(?:名词解释|注释|说明)")
 COMING = re.compile(r"今年|明年|下一步|下一年|新的一年|今后")
 # 2026年4月28日, （发布时间：2026年4月28日）: when the text came out, not what it tells of
 DATED = re.compile(rf"[(【]?(?:[一-龥]{{2,6}}:)?\s*{periods.DATE.pattern}[^一-龥]{{0,12}}")
+# 去年，…, at the head of a clause
+LAST_YEAR = re.compile(r"(?:^|[，。;])去年")
+WITHIN_CLAUSE, WITHIN_SENTENCE = re.compile("[，。;、]"), re.compile("[;。]")
 SPAN = re.compile(r"\d{4}/\d{4}")  # of years, as a period
 _GOAL = re.compile(r"(?<!完成)(?<!达到)(?<!实现)(?<!超额)目标[^，。;]{0,8}$")
 
@@ -215,10 +219,10 @@ class Sections:
     def within(self, before: str, earlier: str = "") -> Place:
         """The place of a number, from the words of its sentence before it and the paragraph before that."""
         place = self.place
-        before = PRICE_BASE.sub("", before)
+        before = PRICE_BASE.sub("", before) if "价" in before else before
         year, status, told = periods.year_of(place.period), place.status, before
-        years = list(TOLD_YEAR.finditer(before))
-        stated = list(STATED.finditer(earlier)) if not years else []
+        years = list(TOLD_YEAR.finditer(before)) if "年" in before else []
+        stated = _stated(earlier) if not years else ()
         if years:
             year, told = years[-1]["year"], before[years[-1].start() :]
             spans = [s for s in periods.YEARS.finditer(before) if s.end() >= years[-1].end() > s.start()]
@@ -231,7 +235,7 @@ class Sections:
             this = self._context.date[:4]
             if this != year[:4] and self._context.kind != "news":
                 year, status = this, Status.TARGET
-        elif re.search(r"(?:^|[，。;])去年", before) and self._context.date:
+        elif "去年" in before and LAST_YEAR.search(before) and self._context.date:
             year, status = str(int(self._context.date[:4]) - 1), Status.ACTUAL
         named = periods.of_words(told, year)
         if named == year and not years:
@@ -243,10 +247,10 @@ class Sections:
                 named = self._part(earlier, year, place)
         if SPAN.fullmatch(named) and self._context.period and named[:4] > self._context.period[:4]:
             status = Status.TARGET  # “十五五”时期，…
-        clause = re.split(r"[，。;、]", before)[-1]
+        clause = WITHIN_CLAUSE.split(before)[-1]
         if status is Status.ACTUAL:
-            near = re.split(r"[;。]", before)[-1]
-            if self._intent.search(near) or _GOAL.search(clause):
+            near = WITHIN_SENTENCE.split(before)[-1]
+            if self._intent.search(near) or ("目标" in clause and _GOAL.search(clause)):
                 status = Status.TARGET
             elif self._budget.search(clause) or (place.budget and self._approved_last(near)):
                 status = Status.PLAN
@@ -254,7 +258,7 @@ class Sections:
                 status = Status.ESTIMATE
         elif self._budget.search(clause) and "年初" in clause:
             status = Status.PLAN
-        if PREVIOUS.search(before):
+        if ("上年" in before or "去年" in before) and PREVIOUS.search(before):
             named = str(int(named[:4]) - 1) + named[4:] if named[:4].isdigit() and "/" not in named[:5] else named
         level, fund = self._accounts(before, without_parts(earlier) if place.budget else "")
         return Place(
@@ -282,8 +286,8 @@ class Sections:
 
     def _part(self, earlier: str, year: str, place: Place) -> str:
         """The part of a year that the sentences before a number tell of, or else the document; the year for none."""
-        since = list(SINCE.finditer(earlier))
-        monthly = list(OF_A_MONTH.finditer(earlier)) if self._context.kind == "news" else []
+        since = _since(earlier)
+        monthly = _monthly(earlier) if self._context.kind == "news" else ()
         if monthly and (not since or since[-1].end() <= monthly[-1].end()):
             return periods.of_words(monthly[-1]["part"], year)
         if since:
@@ -296,3 +300,21 @@ class Sections:
         if place.status is Status.TARGET and year == place.period:
             return Status.TARGET
         return Status.ACTUAL
+
+
+@lru_cache(maxsize=1)
+def _stated(earlier: str) -> tuple[re.Match[str], ...]:
+    """The periods that sentences before a number open with; all numbers of a sentence ask for the same."""
+    return tuple(STATED.finditer(earlier))
+
+
+@lru_cache(maxsize=1)
+def _since(earlier: str) -> tuple[re.Match[str], ...]:
+    """The parts of a year that sentences before a number open with, and what ends them."""
+    return tuple(SINCE.finditer(earlier))
+
+
+@lru_cache(maxsize=1)
+def _monthly(earlier: str) -> tuple[re.Match[str], ...]:
+    """The months whose figures the sentences before a number go on with."""
+    return tuple(OF_A_MONTH.finditer(earlier))

@@ -184,9 +184,8 @@ def _one(
     if inherited and subject is not None:
         account, group = subject.account, subject.whole if subject.part else ""
     else:
-        group = whole_of(
-            name, words, subject, around.tells_parts(subject.since if subject else 0, quantity.span.start), namer
-        )
+        part = subject is not None and subject.whole != "" and around.tells_parts(subject.since, quantity.span.start)
+        group = whole_of(name, words, subject, part, namer)
     if statement.measure is Measure.SHARE:
         name = PRODUCED.sub("", name)
     basis = basis_of(clauses.before(quantity), name, place.period) if statement.measure is Measure.GROWTH else ""

@@ -65,7 +65,11 @@ def one_of(words: Mapping[str, str]) -> str:
 
 
 def _alternatives(node: _Trie, guards: Mapping[str, str], word: str) -> str:
-    parts = [re.escape(c) + _alternatives(child, guards, word + c) for c, child in node.items() if c != _END]
+    behind = {c: _alternatives(child, guards, word + c) for c, child in node.items() if c != _END}
+    last = "".join(re.escape(c) for c, more in behind.items() if not more)
+    parts = [re.escape(c) + more for c, more in behind.items() if more]
+    if last:
+        parts.append(f"[{last}]")
     if _END in node:
         parts.append(guards.get(word, ""))
     return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"

@@ -163,7 +163,8 @@ def basis_of(before: str, name: str, period: str) -> str:
 
 def account_of(before: str) -> str:
     """The basis that a remark gives an amount, where it is not the usual one: 收入（同口径）, 按同口径计算，收入…."""
-    return "同口径" if ON_ANOTHER.search(before[-REMARKED:]) else ""
+    remarked = before[-REMARKED:]
+    return "同口径" if "口径" in remarked and ON_ANOTHER.search(remarked) else ""
 
 
 def adjusted(before: str) -> str:

@@ -14,6 +14,10 @@ from consistency.text.page import Page
 
 # Five hundred characters without a mark, up to one that is part of no number, where one of the last hundred is none
 UNENDING = re.compile(r"(?P<kept>[^，。;:!?\n]{400,499}(?=[^，。;:!?\n\d.%])|[^，。;:!?\n]{499})[^，。;:!?\n]")
+# A mark, or another number with its unit
+BEFORE_NUMBER = re.compile(r"[，。;:、()!?\n]|\d+(?:\.\d+)?\s*[万亿]*[^\s一-龥]?")
+CLAUSE_MARK = re.compile(r"[，。;:!?\n]")
+LONGEST_CLAUSE = 400  # none longer is cut
 # Dimensions of numbers that say how much of something, or how often, and no amount of anything.
 NO_AMOUNT = frozenset({"percent", "point", "points", "rank", "times", "composition", ""})
 PLAIN = frozenset({Measure.LEVEL, Measure.COUNT})
@@ -135,6 +139,8 @@ def in_clauses(text: str) -> str:
     >>> in_clauses("甲、" * 300).count("\\n"), len(in_clauses("甲、" * 300))
     (1, 600)
     """
+    if max(map(len, CLAUSE_MARK.split(text))) <= LONGEST_CLAUSE:
+        return text
     return UNENDING.sub(lambda found: f"{found['kept']}\n", text)
 
 
@@ -144,7 +150,7 @@ def clause(words: str) -> str:
     >>> clause("金牌31枚，银牌")
     '银牌'
     """
-    return re.split(r"[，。;:、()!?\n]|\d+(?:\.\d+)?\s*[万亿]*[^\s一-龥]?", words)[-1]
+    return BEFORE_NUMBER.split(words)[-1]
 
 
 def sheets(readings: Iterable[Reading]) -> tuple[Sheet, ...]:
