@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +13,13 @@ import click
 from consistency.commands import options
 from consistency.commands.checking import checked
 from consistency.commands.marking import known, marked_by
-from consistency.commands.output import check_outputs, complain_of, configured, incomplete, terminal, write
+from consistency.commands.output import check_outputs, complain, complain_of, configured, incomplete, terminal, write
 from consistency.report import RENDERERS, renderer
 
 if TYPE_CHECKING:
     from consistency.model import Report
 
+TOLD = ("text", "markdown", "html")  # reports that say themselves what was hardly compared
 LOUD = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
 
 EPILOG = """\b
@@ -27,6 +30,7 @@ Examples:
   consistency check draft.txt --against published/
   consistency check draft.docx --against published/ --annotate draft.checked.docx
   consistency check seeds/ --changed-since origin/main --format github --also sarif=findings.sarif
+  consistency check draft.txt --against published/ --format concise --require-met 30%
   consistency check - --stdin-name draft.txt --against published/ < draft.txt
 \b
 Exit codes:
@@ -50,6 +54,17 @@ def _forms_and_files(ctx: click.Context, option: click.Parameter, told: tuple[st
     return tuple(found)
 
 
+def _share(ctx: click.Context, option: click.Parameter, told: str | None) -> Fraction | None:
+    """A share of all, written as a fraction of one or in per cent."""
+    if told is None:
+        return None
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)(%?)", told)
+    share = Fraction(found[1]) / (100 if found[2] else 1) if found else Fraction(2)
+    if share > 1:
+        raise click.BadParameter(f"{told!r} is no share: write 30% or 0.3.", ctx, option)
+    return share
+
+
 @click.command(epilog=EPILOG)
 @options.PATHS
 @click.option(
@@ -71,7 +86,8 @@ def _forms_and_files(ctx: click.Context, option: click.Parameter, told: tuple[st
     type=click.Choice(list(RENDERERS)),
     default="text",
     show_default=True,
-    help="The first three are for people, the others for programs.",
+    help="text, markdown and html are for people, concise (a line a finding) for logs and editors, the others for "
+    "programs.",
 )
 @options.OUTPUT
 @click.option(
@@ -97,6 +113,13 @@ def _forms_and_files(ctx: click.Context, option: click.Parameter, told: tuple[st
     show_default=True,
     help="The least severity that makes the exit code 1.",
 )
+@click.option(
+    "--require-met",
+    callback=_share,
+    metavar="SHARE",
+    help="The least share of the numbers of each document that must have met a counterpart, 30% or 0.3: where fewer "
+    "did, the exit code is 1. Of PATHS alone where --against is given.",
+)
 @options.BASELINE
 @options.EXCLUDE
 @options.STDIN_NAME
@@ -108,6 +131,11 @@ def _forms_and_files(ctx: click.Context, option: click.Parameter, told: tuple[st
     help="Go on, and report anew whenever a document, a decision or a setting changes, until interrupted.",
 )
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Worker processes.")
+@click.option(
+    "--details",
+    is_flag=True,
+    help="Show every finding with what each side says, however many: without it a terminal is shown a list first.",
+)
 @options.QUIET
 @options.LANG
 @click.pass_context
@@ -123,6 +151,7 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str,
+    require_met: Fraction | None,
     baseline: Path | None,
     exclude: tuple[str, ...],
     stdin_name: str | None,
@@ -130,6 +159,7 @@ def check(
     config: Path | None,
     watch: bool,
     jobs: int,
+    details: bool,
     quiet: bool,
     lang: str,
 ) -> None:
@@ -185,8 +215,13 @@ def check(
     for another, file in also:
         write(renderer(another)(report, lang=lang, rules=chosen), file)
     width, colour = terminal(output)
-    write(renderer(form)(report, lang=lang, width=width, colour=colour, rules=chosen, brief=quiet), output)
-    ctx.exit(_exit_code(report, fail_on))
+    shown = renderer(form)(
+        report, lang=lang, width=width, colour=colour, rules=chosen, brief=quiet, details=details or width is None
+    )
+    write(shown, output)
+    if form not in TOLD and not quiet:
+        _warn_of_what_was_passed_by(report, lang)
+    ctx.exit(_exit_code(report, fail_on) or int(_fell_short(report, require_met, lang)))
 
 
 def _read_by(
@@ -220,9 +255,32 @@ def _about(report: Report, paths: Iterable[str]) -> Report:
     return concerning(report, chosen & report.drafts if isinstance(report, Focused) else chosen)
 
 
+def _warn_of_what_was_passed_by(report: Report, lang: str) -> None:
+    """On stderr, what the summary of reports for people says of documents that were hardly compared."""
+    from consistency.report.summary import passed_by
+
+    for line in passed_by(report, lang):
+        complain(line)
+
+
+def _fell_short(report: Report, least: Fraction | None, lang: str) -> bool:
+    """Whether too few numbers of a document met another, each such document told of."""
+    from consistency.report.coverage import short_of
+    from consistency.report.escaping import visible
+    from consistency.report.figures import per_cent
+    from consistency.report.wording import say
+
+    short = () if least is None else short_of(report, least)
+    for part in short:
+        share, asked = per_cent(Fraction(part.met, part.quantities)), per_cent(least or Fraction())
+        told = {"count": part.quantities, "met": part.met, "share": share, "least": asked}
+        complain(say(lang, "too few met", path=visible(part.path), **told))
+    return bool(short)
+
+
 def _exit_code(report: Report, fail_on: str) -> int:
-    from consistency.report.standing import open_findings
+    from consistency.report.focus import calling
 
     if report.problems:
         return incomplete(report.problems)
-    return int(any(finding.severity in LOUD[fail_on] for finding in open_findings(report.findings)))
+    return int(any(finding.severity in LOUD[fail_on] for finding in calling(report)))

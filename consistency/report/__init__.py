@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # the command line's help needs the names of the forms and no
 
 RENDERERS = {
     "text": "consistency.report.text",
+    "concise": "consistency.report.concise",
     "markdown": "consistency.report.markdown",
     "html": "consistency.report.html",
     "json": "consistency.report.as_json",
@@ -35,7 +36,8 @@ class Renderer(Protocol):
     """Gives a report as text, and asks for no more of this than its form needs.
 
     `rules` are those in force, for what they say of themselves. `width` and `colour` are the terminal's; a `brief`
-    report leaves out what is not a finding.
+    report leaves out what is not a finding. A terminal is shown a list where there is much, unless it is to have all
+    `details`.
     """
 
     def __call__(
@@ -47,6 +49,7 @@ class Renderer(Protocol):
         colour: bool = False,
         rules: Sequence[Rule] = (),
         brief: bool = False,
+        details: bool = False,
     ) -> str: ...
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 
 from consistency.damage import hurt
 from consistency.model import Reading, Report
@@ -15,6 +16,7 @@ from consistency.report.sides import DOT
 from consistency.report.wording import say
 
 MANY, FEW = 20, 20  # of so many claims and more one in so many is to meet another
+SOME = 5  # numbers of a document that are worth a word where none was compared
 CERTAIN, SURE = 100, 90  # hundredths; from the second on a report does not speak of doubt
 
 
@@ -65,6 +67,24 @@ def alone(report: Report) -> tuple[Coverage, ...]:
         if part.entity and told[place_tail(part.entity), part.period[:4]] > 1
         if part.claims >= MANY and part.met * FEW < part.claims
     )
+
+
+def unplaced(report: Report) -> tuple[Coverage, ...]:
+    """The documents, among others, of which it is not known which place or year they tell of, and whose numbers met
+    hardly any other for it.
+    """
+    parts = by_document(report)
+    return tuple(
+        part
+        for part in parts
+        if len(parts) > 1 and not (part.entity and part.period)
+        if part.quantities >= SOME and part.met * FEW < part.quantities
+    )
+
+
+def short_of(report: Report, share: Fraction) -> tuple[Coverage, ...]:
+    """The documents asked about, of whose numbers less than this share met another."""
+    return tuple(part for part in _counted(report) if part.met < share * part.quantities)
 
 
 def subject_head(lang: str) -> str:

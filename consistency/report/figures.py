@@ -116,3 +116,12 @@ def _scale(base_unit: str, size: Fraction, lang: str) -> tuple[Fraction, str]:
     """What numbers of this size are told in: so many base units, and the word for it."""
     large = _LARGE[lang] if base_unit == "元" else ()
     return next(((scale, name) for scale, name in large if abs(size) >= scale), (_ONE, ""))
+
+
+def per_cent(share: Fraction) -> str:
+    """A share of all in whole per cent, rounded down: what falls short must not read as if it did not.
+
+    >>> per_cent(Fraction(2, 3)), per_cent(Fraction(0))
+    ('66%', '0%')
+    """
+    return f"{int(share * 100)}%"

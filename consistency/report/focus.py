@@ -6,10 +6,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from consistency.acceptance.participants import majority, participants
-from consistency.model import Claim, Finding, Passage, Report, Severity
+from consistency.collate.variant import MECHANICAL
+from consistency.model import Claim, Finding, Passage, Report, Severity, Verdict
+from consistency.report.standing import open_findings
 
-# What is added to the evidence of a finding whose drafts all stand with the majority: another document differs.
-DRAFTS, BACKED = "documents asked about", "side with most sources"
+# What is added to the evidence of a finding that is the matter of another document: its drafts all stand with the
+# majority, or it is the other text that is damaged.
+DRAFTS, BACKED, WHOLE = "documents asked about", "side with most sources", "are not what is damaged"
 _GRAVITY = {severity: place for place, severity in enumerate(Severity)}
 
 
@@ -42,11 +45,26 @@ def concerning(report: Report, drafts: Collection[str]) -> Focused:
 
 def _from(finding: Finding, drafts: frozenset[str]) -> Finding:
     """The finding as it is seen from the drafts: who is asked about them looks there, and annotates there."""
-    told = {DRAFTS: BACKED} if participants(finding) & drafts <= majority(finding) else {}
+    told = {}
+    if participants(finding) & drafts <= majority(finding):
+        told = {DRAFTS: BACKED}
+    elif finding.claims[0].document not in drafts and of_damage(finding):
+        told = {DRAFTS: WHOLE}
     claims = tuple(sorted(finding.claims, key=lambda claim: claim.document not in drafts))
     return replace(finding, claims=claims, evidence=finding.evidence | told)
 
 
+def of_damage(finding: Finding) -> bool:
+    """Whether a finding is of what copying did to the text it begins with."""
+    kind = finding.evidence.get("kind", "")
+    return kind in MECHANICAL or (bool(kind) and finding.verdict is Verdict.NOT_COMPARABLE)
+
+
 def backed(finding: Finding) -> bool:
-    """Whether the drafts in a finding all say what most sources say."""
+    """Whether a finding is another document's: the drafts say what most sources say, or are not what is damaged."""
     return DRAFTS in finding.evidence
+
+
+def calling(report: Report) -> tuple[Finding, ...]:
+    """The findings that call for somebody: not known before, and not the matter of documents nobody asked about."""
+    return tuple(finding for finding in open_findings(report.findings) if not backed(finding))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from consistency.model import Finding, Problem, Report, Severity
 from consistency.report.escaping import flowing, visible
+from consistency.report.focus import calling
 from consistency.report.places import Page, pages
 from consistency.report.quotations import quotation
 from consistency.report.sides import about, heading
@@ -21,7 +22,7 @@ _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO:
 
 def render(report: Report, *, lang: str, **_terminal: object) -> str:
     """The gravest new findings of each kind as annotations, then how many there are in all."""
-    at, found = pages(report.readings), open_findings(report.findings)
+    at, found = pages(report.readings), calling(report)
     room = Counter(dict.fromkeys(_COMMAND.values(), MOST))
     lines = [_problem(problem, lang) for problem in report.problems[:MOST]]
     room["error"] -= len(lines)
@@ -87,9 +88,9 @@ def _message(finding: Finding, at: Mapping[str, Page], lang: str) -> Iterator[st
 
 def _summary(report: Report, annotated: int, lang: str) -> Iterator[str]:
     """What a step's log says at its end; nothing of a document is in it."""
-    found = open_findings(report.findings)
+    found, known = calling(report), len(report.findings) - len(open_findings(report.findings))
     yield counted(report, lang)
-    if len(found) < len(report.findings):
-        yield say(lang, "more known", count=len(report.findings) - len(found))
+    if known:
+        yield say(lang, "more known", count=known)
     if (left_out := len(found) + len(report.problems) - annotated) > 0:
         yield say(lang, "not annotated", count=left_out, limit=MOST)

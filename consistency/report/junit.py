@@ -9,6 +9,7 @@ from xml.etree import ElementTree as Xml
 
 from consistency.model import Finding, Problem, Report, Severity
 from consistency.report.escaping import flowing, visible
+from consistency.report.focus import DRAFTS, backed
 from consistency.report.places import Page, pages
 from consistency.report.sides import about, values
 from consistency.report.standing import newcomers, note
@@ -68,7 +69,7 @@ def _case(finding: Finding, at: Mapping[str, Page], lang: str) -> Xml.Element:
         },
     )
     told = printable("\n".join(_told(finding, at, lang)))
-    if words := note(finding, lang):
+    if words := note(finding, lang) or (say(lang, finding.evidence[DRAFTS]) if backed(finding) else ""):
         Xml.SubElement(case, "skipped", {"message": printable(words)})
     elif finding.severity is not Severity.INFO:
         failure = Xml.SubElement(case, "failure", {"type": finding.severity.value, "message": printable(message)})

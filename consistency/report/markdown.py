@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from consistency.model import Finding, Report, Severity
 from consistency.report.coverage import Coverage, by_document, last_line, subject, subject_head
 from consistency.report.escaping import flowing
+from consistency.report.focus import calling
 from consistency.report.places import Page, pages
 from consistency.report.quotations import Quotation
 from consistency.report.sides import Value, about, sides, values
-from consistency.report.standing import open_findings
 from consistency.report.summary import compared, counted, evidence, sources
 from consistency.report.wording import said, say
 
@@ -32,7 +32,7 @@ def render(report: Report, *, lang: str, **_terminal: object) -> str:
     head, tail = [f"## {plain(say(lang, 'report title'))}", *_summary(report, lang)], [*_coverage(report, lang)]
     room = MOST - sum(map(len, (*head, *tail)))
     blocks: list[str] = []
-    found = open_findings(report.findings)
+    found = calling(report)
     for number, finding in enumerate(found):
         block = "\n\n".join(_finding(finding, at, lang))
         room -= len(block) + 2

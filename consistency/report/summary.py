@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from consistency.model import Finding, Report, Severity, Verdict
-from consistency.report.coverage import alone, total
+from consistency.report.coverage import alone, total, unplaced
 from consistency.report.escaping import flowing, visible
-from consistency.report.focus import Focused, backed
+from consistency.report.focus import Focused, backed, calling
 from consistency.report.standing import open_findings
 from consistency.report.wording import say, worded
 
@@ -26,7 +26,7 @@ MOST_NAMED = 3  # documents
 
 def counted(report: Report, lang: str) -> str:
     """How many findings call for somebody, in all and by severity."""
-    found = open_findings(report.findings)
+    found = calling(report)
     if not report.findings:
         return say(lang, "nothing found" if report.readings else "nothing read")
     counts = Counter(finding.severity.value for finding in found)
@@ -56,13 +56,22 @@ def compared(report: Report, lang: str) -> Iterator[str]:
         met=covered.met,
         rest=covered.quantities - covered.met,
     )
-    for part in alone(report):
-        yield say(lang, "meets little", path=visible(part.path), claims=part.claims, met=part.met)
+    yield from passed_by(report, lang)
     if covered.damaged:
         yield say(lang, "set aside", count=covered.damaged)
     if report.sets:
         counts = Counter(group.verdict.value for group in report.sets)
         yield say(lang, "groups", count=len(report.sets), **{v.value: counts[v.value] for v in Verdict})
+
+
+def passed_by(report: Report, lang: str) -> Iterator[str]:
+    """The documents that were hardly compared though there was something to compare them with, and what to do."""
+    for part in alone(report):
+        yield say(lang, "meets little", path=visible(part.path), claims=part.claims, met=part.met)
+    for part in unplaced(report):
+        missing = "which place and year" if not part.entity and not part.period else ""
+        missing = missing or ("which year" if part.entity else "which place")
+        yield say(lang, "not placed", path=visible(part.path), count=part.quantities, missing=say(lang, missing))
 
 
 def named(paths: list[str], lang: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -10,35 +10,87 @@ from rich.text import Text
 from consistency.model import Finding, Report, Severity
 from consistency.report.coverage import Coverage, by_document, last_line, subject, subject_head
 from consistency.report.escaping import flowing, visible
+from consistency.report.focus import calling, of_damage
 from consistency.report.lines import Line, shown
 from consistency.report.passages import Manner, passages
 from consistency.report.places import Page, pages
 from consistency.report.sides import about
-from consistency.report.standing import open_findings
 from consistency.report.summary import compared, counted, evidence, sources
 from consistency.report.wording import said, say
 
 WIDTH = 80  # where no width is known
+SCREEN = 40  # lines: what is longer scrolls out of sight
+FEWEST = 5  # findings that a list has, whatever stands below it
 _SEVERITY = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}
+_GRAVITY = {severity: place for place, severity in enumerate(Severity)}
 _EMPTY = Line(Text(""))
 
 
 def render(
-    report: Report, *, lang: str, width: int | None = None, colour: bool = False, brief: bool = False, **_rest: object
+    report: Report,
+    *,
+    lang: str,
+    width: int | None = None,
+    colour: bool = False,
+    brief: bool = False,
+    details: bool = True,
+    **_rest: object,
 ) -> str:
-    """The findings one by one; then, unless it is to be brief, what was compared and what could not be read."""
+    """The findings one by one; then, unless it is to be brief, what was compared and what could not be read.
+
+    Where that is more than a screen, it begins with how many there are; without `details` a list is all there is of it.
+    """
     width, manner = max(width or WIDTH, 20), Manner(lang, colour)
-    return shown(_lines(report, manner, width, brief), width, colour)
+    at, found = pages(report.readings), calling(report)
+    whole = shown(_findings(found, at, manner), width, colour)
+    end = "" if brief else shown(_end(report, manner, width, bool(found)), width, colour)
+    if whole.count("\n") + end.count("\n") <= SCREEN or brief:
+        return whole + end
+    if details:
+        return shown([Line(Text(counted(report, lang), "bold")), _EMPTY], width, colour) + whole + end
+    room = (SCREEN - end.count("\n") - 4) // 2
+    return shown(_list(found, max(room, FEWEST), at, manner, width), width, colour) + end
 
 
-def _lines(report: Report, manner: Manner, width: int, brief: bool) -> Iterator[Line]:
-    at = pages(report.readings)
-    found = open_findings(report.findings)
+def _findings(found: Sequence[Finding], at: Mapping[str, Page], manner: Manner) -> Iterator[Line]:
     for finding in found:
         yield from _finding(finding, at, manner)
         yield _EMPTY
-    if brief:
-        return
+
+
+def _list(found: Sequence[Finding], room: int, at: Mapping[str, Page], manner: Manner, width: int) -> Iterator[Line]:
+    """The first finding of each rule, the gravest before the others, as far as there is room: message and place.
+
+    What documents tell differently goes before what copying did to them.
+    """
+    sorts: dict[tuple[Severity, str], list[Finding]] = {}
+    for finding in found:
+        sorts.setdefault((finding.severity, finding.rule), []).append(finding)
+    listed = sorted(sorts.values(), key=lambda like: (_GRAVITY[like[0].severity], of_damage(like[0])))[:room]
+    for like in listed:
+        first = like[0]
+        yield Line(_cut(_head(first, manner.lang), width), whole=True)
+        place = Text(at[first.claims[0].document].named(first.claims[0].span), "cyan")
+        if len(like) > 1:
+            place.append(say(manner.lang, "of this sort", count=len(like)), "dim")
+        yield Line(place, indent=5, whole=True)
+    yield _EMPTY
+    if rest := len(found) - sum(map(len, listed)):
+        yield Line(Text(say(manner.lang, "not shown", count=rest)))
+    yield Line(Text(say(manner.lang, "for details")), hang=2)
+
+
+def _cut(line: Text, width: int) -> Text:
+    """A line, or as much of its beginning as there is room for."""
+    if line.cell_len <= width:
+        return line
+    room = len(line)
+    while line[:room].cell_len >= width:
+        room -= 1
+    return line[:room].append("…")
+
+
+def _end(report: Report, manner: Manner, width: int, found: bool) -> Iterator[Line]:
     if found:
         yield Line(Text("─" * width, "dim"))
     yield from _summary(report, manner.lang)
@@ -55,17 +107,21 @@ def _lines(report: Report, manner: Manner, width: int, brief: bool) -> Iterator[
 
 def _finding(finding: Finding, at: Mapping[str, Page], manner: Manner) -> Iterator[Line]:
     lang = manner.lang
-    head = Text.assemble(
+    yield Line(_head(finding, lang), hang=2)
+    if finding.key is not None:
+        yield Line(Text(about(finding.key, lang), "italic"), indent=2, hang=2)
+    yield from passages(finding, at, manner)
+    yield from _behind(finding, lang)
+
+
+def _head(finding: Finding, lang: str) -> Text:
+    """What a finding is, in a line."""
+    return Text.assemble(
         (say(lang, finding.severity.value), _SEVERITY[finding.severity]),
         (f" {visible(finding.rule)} {visible(said(finding.name, lang))}", "bold"),
         say(lang, "between"),
         flowing(said(finding.message, lang)),
     )
-    yield Line(head, hang=2)
-    if finding.key is not None:
-        yield Line(Text(about(finding.key, lang), "italic"), indent=2, hang=2)
-    yield from passages(finding, at, manner)
-    yield from _behind(finding, lang)
 
 
 def _behind(finding: Finding, lang: str) -> Iterator[Line]:

@@ -57,6 +57,7 @@ WORDS: dict[str, dict[str, str]] = {
     "stands alone": {"zh": "单独一方", "en": "stands alone"},
     "sources against it": {"zh": "与其不同的独立来源", "en": "independent sources against it"},
     "documents asked about": {"zh": "所查文件", "en": "documents asked about"},
+    "are not what is damaged": {"zh": "受损的是其他文件", "en": "are not what is damaged"},
     "side with most sources": {"zh": "与多数来源一致", "en": "side with most sources"},
     "identity": {"zh": "关系式", "en": "identity"},
     "not on record": {
@@ -109,12 +110,18 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "focused": {"zh": "只列与以下文件有关的内容：{paths}。", "en": "Only what concerns {paths}."},
     "backed": {
-        "zh": "其中 {count} 处，所查文件与多数来源一致，说法不同的是其他文件。",
-        "en": "In {count} of these they side with most sources, and another document differs.",
+        "zh": "另有 {count} 处问题在其他文件（所查文件与多数来源一致，或者受损的不是它），不影响退出码。",
+        "en": "In {count} more another document is at fault: they side with most sources, or are not what is damaged.",
     },
     "and more": {"zh": "{listed}等，另有 {count} 份", "en": "{listed} and {count} more"},
     "none": {"zh": "（无）", "en": "no document"},
     "coverage": {"zh": "比较了多少", "en": "How much was compared"},
+    "of this sort": {"zh": "（同类共 {count} 处）", "en": " ({count} of this sort)"},
+    "not shown": {"zh": "未列出的还有 {count} 处。", "en": "{count} more are not in this list."},
+    "for details": {
+        "zh": "加 --details 列出各处原文和依据；加 --format html --output 报告.html 生成网页。",
+        "en": "--details tells what each side says; --format html --output report.html, as a page.",
+    },
     "found": {
         "zh": "共报告 {count} 处：错误 {error}，警告 {warning}，提示 {info}。",
         "en": "Findings: {count} (error {error}, warning {warning}, info {info}).",
@@ -152,6 +159,19 @@ WORDS: dict[str, dict[str, str]] = {
         "这不表示相符，请用 inspect 查看它是如何理解的。",
         "en": "{path}: only {met} of {claims} claims met another, though others tell of the same place and year. "
         "This is no agreement; inspect shows how it was understood.",
+    },
+    "not placed": {
+        "zh": "{path}：没有认出它说的是{missing}，{count} 个数字几乎都没有与其他文件比较；"
+        "请在 consistency.toml 或同名的 .toml 文件中写明。",
+        "en": "{path}: {missing} it tells of was not understood, and hardly any of {count} numbers were compared; "
+        "say so in consistency.toml or in a .toml file beside it.",
+    },
+    "which place": {"zh": "哪个地区", "en": "which place"},
+    "which year": {"zh": "哪一年", "en": "which year"},
+    "which place and year": {"zh": "哪个地区、哪一年", "en": "which place and year"},
+    "too few met": {
+        "zh": "{path}：{count} 个数字中只有 {met} 个在其他文件中有对照（{share}），低于 --require-met 要求的 {least}",
+        "en": "{path}: {met} of {count} numbers met another ({share}), fewer than --require-met asks for ({least})",
     },
     "numbers": {"zh": "数字", "en": "numbers"},
     "claims": {"zh": "认出指标", "en": "claims"},

@@ -79,6 +79,37 @@ def test_a_draft_that_agrees_passes_whatever_the_published_say_among_themselves(
     assert run("check", "新闻.txt", "published").exit_code == 1
 
 
+def test_what_others_say_alone_is_one_line_and_no_exit_code(folder: Path) -> None:
+    """The draft says what most say; the plan says otherwise, and that is no matter of the draft's."""
+    (folder / "published" / "计划.txt").write_text(
+        "青山县人民政府2023年计划执行情况报告\n2023年，全县一般公共预算收入79.1亿元。\n", encoding="utf-8"
+    )
+    (folder / "新闻.txt").write_text(
+        "青山县2023年经济社会发展成绩单\n2023年，全县一般公共预算收入80.3亿元。\n", encoding="utf-8"
+    )
+    done = run("check", "新闻.txt", "--against", "published", "--fail-on", "warning")
+    assert done.exit_code == 0, done.stdout
+    assert "In 1 more another document is at fault" in done.stdout
+    assert "CC101" not in done.stdout
+
+
+def test_a_gate_refuses_what_was_hardly_compared(folder: Path) -> None:
+    (folder / "新闻.txt").write_text("新城简讯\n全年引进项目12个，新增企业35家，植树8.2万株。\n", encoding="utf-8")
+    draft = ("check", "新闻.txt", "--against", "published")
+    assert run(*draft).exit_code == 0
+    done = run(*draft, "--require-met", "30%", "--format", "concise")
+    assert done.exit_code == 1
+    assert "新闻.txt: 0 of 3 numbers met another (0%), fewer than --require-met asks for (30%)" in done.stderr
+    assert run("check", "published", "--require-met", "0.5", "--fail-on", "never").exit_code == 0
+
+
+@pytest.mark.parametrize("share", ["130%", "1.5", "half", "-1", ""])
+def test_a_share_that_is_none_is_refused(folder: Path, share: str) -> None:
+    done = run("check", "published", "--require-met", share)
+    assert done.exit_code == 2
+    assert "--require-met" in done.stderr
+
+
 def test_a_draft_may_lie_among_those_it_is_compared_with(folder: Path) -> None:
     shutil.move(folder / "新闻.txt", folder / "published")
     found = reported("check", "published/新闻.txt", "--against", "published")
@@ -164,7 +195,7 @@ def test_quiet_leaves_the_findings(folder: Path) -> None:
     assert run("check", "no such file", "--quiet").stderr != ""
 
 
-@pytest.mark.parametrize("form", ["markdown", "html", "sarif", "github", "junit"])
+@pytest.mark.parametrize("form", ["markdown", "html", "concise", "sarif", "github", "junit"])
 def test_every_form_can_be_asked_for(folder: Path, form: str) -> None:
     done = run("check", ".", "--format", form, "--output", "out")
     assert (done.exit_code, done.stdout) == (1, "")

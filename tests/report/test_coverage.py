@@ -1,8 +1,11 @@
 """How much of the documents could be compared, and which of them stand alone among their likes."""
 
+from dataclasses import replace
+from fractions import Fraction
+
 from consistency.model import Context, Report
 from consistency.report import coverage
-from consistency.report.coverage import alone, by_document, subject
+from consistency.report.coverage import alone, by_document, short_of, subject, unplaced
 from consistency.report.summary import compared
 from tests.domain import bulletin, linked, read
 
@@ -41,3 +44,20 @@ def test_doubt_about_a_place_is_told_beside_it() -> None:
     unsure = Context(entity="青山县", entity_sure=40, period="2023")
     (part,) = by_document(Report((type(reading)(reading.document, unsure, ()),), (), (), ()))
     assert subject(part, "zh") == "青山县（把握 40%） · 2023"
+
+
+def test_a_document_whose_place_is_not_understood_is_told_of_where_others_were_read() -> None:
+    lost = replace(read(told(), "0.txt"), context=Context(period="2023"))
+    found = Report((lost, read(told(), "1.txt")), (), (), ())
+    assert [part.path for part in unplaced(found)] == ["0.txt"]
+    assert any(line.startswith("0.txt：没有认出它说的是哪个地区，") for line in compared(found, "zh"))
+    assert unplaced(report(told(), told())) == ()
+    assert unplaced(Report((lost,), (), (), ())) == ()
+
+
+def test_documents_of_whose_numbers_too_few_met_another() -> None:
+    apart, sets = report(told(), told()), linked(told(), told(), names=("0.txt", "1.txt"))
+    assert [part.path for part in short_of(apart, Fraction(1, 2))] == ["0.txt", "1.txt"]
+    assert short_of(Report(apart.readings, (), sets, ()), Fraction(1, 2)) == ()
+    assert short_of(apart, Fraction(0)) == ()
+    assert short_of(report("青山县2023年工作\n全县上下一心。\n"), Fraction(1)) == ()

@@ -7,7 +7,7 @@ import pytest
 from consistency.model import Severity
 from consistency.report import renderer
 from consistency.report.coverage import by_document, total
-from consistency.report.focus import backed, concerning
+from consistency.report.focus import backed, calling, concerning
 from tests.report.samples import (
     BULLETIN,
     DIGEST,
@@ -48,8 +48,10 @@ def test_a_draft_that_says_what_most_sources_say_is_told_apart_and_comes_last_am
     assert [finding.rule for finding in found.findings] == [lone.rule, told.rule]
     assert [backed(finding) for finding in found.findings] == [False, True]
     text = renderer("text")(found, lang="zh")
-    assert "其中 1 处，所查文件与多数来源一致，说法不同的是其他文件。" in text
-    assert text.count("所查文件：与多数来源一致") == 1
+    assert "共报告 1 处" in text
+    assert "另有 1 处问题在其他文件（所查文件与多数来源一致，或者受损的不是它），不影响退出码。" in text.replace("\n", "")
+    assert lone.rule in text
+    assert told.rule not in text
 
 
 @pytest.mark.parametrize("drafts", [{WORK_REPORT.path}, {WORK_REPORT.path, DIGEST.path}])
@@ -89,3 +91,21 @@ def test_the_report_says_what_it_is_about(form: str) -> None:
 def test_many_drafts_are_not_all_named() -> None:
     found = renderer("text")(concerning(report(), {f"{n}.txt" for n in range(9)}), lang="en")
     assert "0.txt, 1.txt, 2.txt and 6 more" in " ".join(found.split())
+
+
+def test_damage_in_another_text_is_not_the_matter_of_a_draft_that_has_the_words_whole() -> None:
+    lost = replace(WORDS_DISAGREE, evidence={"kind": "unit_lost"}, sides=())
+    first, other = lost.claims[0].document, lost.claims[-1].document
+    assert first != other
+    whole, hurt = (concerning(report([lost]), {path}) for path in (other, first))
+    assert calling(whole) == ()
+    assert len(calling(hurt)) == 1
+
+
+def test_what_is_the_matter_of_others_does_not_call_for_anybody() -> None:
+    sides = (("6.5万人", (WORK_REPORT.path,)), ("超5.5万人", (BULLETIN.path, DIGEST.path)))
+    found = concerning(report([replace(JOBS_DISAGREE, sides=sides)]), {DIGEST.path})
+    assert calling(found) == ()
+    assert "::error" not in renderer("github")(found, lang="zh")
+    assert "<failure" not in renderer("junit")(found, lang="zh")
+    assert "CC101" not in renderer("markdown")(found, lang="zh")

@@ -274,3 +274,42 @@ def test_a_value_with_no_end_is_readable() -> None:
     thirds = replace(MORE_JOBS.quantity, base_value=Fraction(200, 3))
     finding = replace(JOBS_DISAGREE, claims=(replace(MORE_JOBS, mention=replace(MORE_JOBS.mention, quantity=thirds)),))
     assert "6.5万人 → ≈66.67 人" in shown([finding])
+
+
+def test_a_terminal_is_shown_a_list_where_there_is_more_than_a_screen() -> None:
+    many = [replace(JOBS_DISAGREE, fingerprint=f"{n}") for n in range(9)]
+    many += [replace(JOBS_DISAGREE, severity=Severity.WARNING, rule=f"CC4{n:02}") for n in range(30)]
+    found = text.render(report(many), lang="zh", width=80, details=False)
+    assert found.count("\n") <= 40
+    assert lines(found)[:2] == [
+        "错误 CC101 数值不一致：6.5万人与超5.5万人不一致",
+        "工作报告.txt:3:18（同类共 9 处）",
+    ]
+    assert "加 --details 列出各处原文和依据" in found
+    assert "共报告 39 处：错误 9，警告 30，提示 0。" in found
+    (left,) = re.findall("未列出的还有 (\\d+) 处。", found)
+    assert int(left) == 39 - 9 - (found.count("CC4"))
+
+
+def test_what_fits_on_a_screen_is_shown_whole_there() -> None:
+    assert text.render(report([JOBS_DISAGREE]), lang="zh", width=80, details=False) == shown([JOBS_DISAGREE])
+
+
+def test_a_long_report_begins_and_ends_with_the_counts() -> None:
+    found = shown([replace(JOBS_DISAGREE, fingerprint=f"{n}") for n in range(9)])
+    assert found.startswith("共报告 9 处")
+    assert found.count("共报告 9 处") == 2
+
+
+def test_what_documents_tell_differently_is_listed_before_damage() -> None:
+    damaged = replace(JOBS_DISAGREE, rule="CC304", evidence={"kind": "unit_lost"})
+    many = [damaged] * 9 + [replace(JOBS_DISAGREE, rule="CC105")]
+    assert re.findall("CC\\d+", text.render(report(many), lang="zh", width=80, details=False)) == ["CC105", "CC304"]
+
+
+@pytest.mark.parametrize("width", [20, 80, 120])
+def test_no_line_of_a_list_is_wider_than_the_terminal_but_places(width: int) -> None:
+    many = [replace(JOBS_DISAGREE, message={"zh": "数值不一致" * 30}, fingerprint=f"{n}") for n in range(9)]
+    found = text.render(report(many), lang="zh", width=width, details=False)
+    assert cell_len(found.splitlines()[0]) <= width
+    assert found.splitlines()[0].endswith("…")
