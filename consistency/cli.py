@@ -13,6 +13,7 @@ from consistency.commands.completion import completion
 from consistency.commands.faults import Program
 from consistency.commands.inspect import inspect
 from consistency.commands.rules import rules
+from consistency.commands.spoken import LANGUAGES
 
 EPILOG = """\b
 Examples:
@@ -31,6 +32,12 @@ Every command has examples of its own: consistency COMMAND --help"""
     epilog=EPILOG,
 )
 @click.version_option(__version__, prog_name="consistency")
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    expose_value=False,
+    help="Language of help and messages, for whatever follows.",
+)
 @click.option("--debug", is_flag=True, help="Where the program itself is at fault, show all that led to it.")
 def main(debug: bool) -> None:
     """Find where documents about the same thing disagree.

@@ -1,4 +1,7 @@
-"""The page of the command line, made of what `--help` says: `python -m consistency.manual > docs/cli.md`."""
+"""The pages of the command line, made of what `--help` says: `python -m consistency.manual > docs/cli.md`.
+
+`python -m consistency.manual zh > docs/cli.zh.md` makes the Chinese one.
+"""
 
 from __future__ import annotations
 
@@ -7,25 +10,36 @@ from collections.abc import Iterator
 
 import click
 
+from consistency.commands.spoken import Context, speaking
+
 WIDTH = 90
-HEAD = """\
+HEADS = {
+    "en": """\
 # Command line
 
 What `consistency COMMAND --help` says, command by command. This page is made from it, and a test holds that it is not
 behind: `python -m consistency.manual > docs/cli.md`.
-"""
+""",
+    "zh": """\
+# 命令行
+
+`consistency 命令 --help` 的内容，逐个命令列出。本页由它生成（`python -m consistency.manual zh > docs/cli.zh.md`），有测试保证
+两者一致。
+""",
+}
 
 
-def manual(program: click.Command) -> str:
+def manual(program: click.Command, language: str = "en") -> str:
     """The help of a program and of all its commands as one Markdown page."""
-    context = click.Context(
+    context = Context(
         program,
         info_name="consistency",
         help_option_names=["-h", "--help"],
         max_content_width=WIDTH,
         terminal_width=WIDTH,
     )
-    return "\n".join((HEAD, *_pages(program, context)))
+    with speaking(language):
+        return "\n".join((HEADS[language], *_pages(program, context)))
 
 
 def _pages(command: click.Command, context: click.Context) -> Iterator[str]:
@@ -36,10 +50,10 @@ def _pages(command: click.Command, context: click.Context) -> Iterator[str]:
         for name in command.list_commands(context):
             below = command.get_command(context, name)
             if below is not None:
-                yield from _pages(below, click.Context(below, parent=context, info_name=name))
+                yield from _pages(below, Context(below, parent=context, info_name=name))
 
 
 if __name__ == "__main__":
     from consistency.cli import main
 
-    sys.stdout.write(manual(main))
+    sys.stdout.buffer.write(manual(main, *sys.argv[1:2]).encode())

@@ -15,6 +15,7 @@ import click
 from consistency.commands import options
 from consistency.commands.checking import checked
 from consistency.commands.output import complain, complain_of, configured, write
+from consistency.commands.spoken import Command
 
 if TYPE_CHECKING:
     from consistency.configuration import Configuration
@@ -34,7 +35,7 @@ Exit codes: 0, or 2 for wrong usage and for a fingerprint that is no finding's,
 or that of several."""
 
 
-@click.command(epilog=EPILOG)
+@click.command(cls=Command, epilog=EPILOG)
 @click.argument("fingerprints", nargs=-1, metavar="FINGERPRINT...")
 @click.option("--why", default="", metavar="WORDS", help="Why; it has to be said of what is accepted.")
 @click.option("--who", default="", metavar="NAME", help="Who decides. Without it, the name in git's settings.")

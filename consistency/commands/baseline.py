@@ -12,6 +12,7 @@ import click
 from consistency.commands import options
 from consistency.commands.checking import checked
 from consistency.commands.output import Refusal, check_outputs, complain, complain_of, configured, write
+from consistency.commands.spoken import Group
 
 if TYPE_CHECKING:
     from consistency.model import Report
@@ -31,7 +32,7 @@ BASELINE = click.option(
 )
 
 
-@click.group(epilog=EPILOG)
+@click.group(cls=Group, epilog=EPILOG)
 def baseline() -> None:
     """Record findings that are to be passed over.
 

@@ -14,6 +14,7 @@ from consistency.commands import options
 from consistency.commands.checking import checked
 from consistency.commands.marking import known, marked_by
 from consistency.commands.output import check_outputs, complain, complain_of, configured, incomplete, terminal, write
+from consistency.commands.spoken import Command
 from consistency.report import RENDERERS, renderer
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _share(ctx: click.Context, option: click.Parameter, told: str | None) -> Fra
     return share
 
 
-@click.command(epilog=EPILOG)
+@click.command(cls=Command, epilog=EPILOG)
 @options.PATHS
 @click.option(
     "--against",

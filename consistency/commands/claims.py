@@ -9,6 +9,7 @@ import click
 from consistency.commands import options
 from consistency.commands.output import at_work, check_outputs, complain_of, configured, incomplete, terminal, write
 from consistency.commands.sources import note_what_was_left_out, sources
+from consistency.commands.spoken import Command
 from consistency.report import LISTINGS, listing
 from consistency.report.wording import say
 
@@ -20,7 +21,7 @@ Examples:
 Exit codes: 0, or 2 for wrong usage and where a document could not be read."""
 
 
-@click.command(epilog=EPILOG)
+@click.command(cls=Command, epilog=EPILOG)
 @options.PATHS
 @click.option("--all", "everything", is_flag=True, help="Every number, also those that are no claim, and why.")
 @click.option("--format", "form", type=click.Choice(list(LISTINGS)), default="text", show_default=True)

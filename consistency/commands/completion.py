@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from consistency.commands.output import Refusal, write
+from consistency.commands.spoken import Command
 
 EPILOG = """\b
 Examples:
@@ -13,7 +14,7 @@ Examples:
   consistency completion fish > ~/.config/fish/completions/consistency.fish"""
 
 
-@click.command(epilog=EPILOG)
+@click.command(cls=Command, epilog=EPILOG)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:

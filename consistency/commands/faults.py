@@ -16,24 +16,26 @@ import click
 
 from consistency import __version__
 from consistency.commands.output import complain
+from consistency.commands.spoken import Group, asked_for, complaint, in_language, speaking, spoken
 from consistency.workers import where
 
 FAULT, INTERRUPTED = 3, 130
 
 
-class Program(click.Group):
+class Program(Group):
     """The whole program: whatever happens in it, its exit code says what, and findings alone are 1."""
 
     def main(self, args: Sequence[str] | None = None, *more: Any, **named: Any) -> Any:
         """Runs a command line and ends the process."""
         named["standalone_mode"] = False  # which would end some of it with 1
         _open_standard_streams()
+        language = asked_for(sys.argv[1:] if args is None else args, os.environ)
         try:
-            with _ended_by_signals():
+            with _ended_by_signals(), speaking(language):
                 code = super().main(args, *more, **named)
         except click.ClickException as error:
-            with suppress(OSError):  # nobody reads stderr any longer
-                error.show()
+            with suppress(OSError), speaking(language):  # nobody reads stderr any longer
+                _show(error, language)
             code = error.exit_code
         except (click.Abort, KeyboardInterrupt):
             code = INTERRUPTED
@@ -55,7 +57,7 @@ class Program(click.Group):
         except Exception as error:
             for line in traceback.format_exc().splitlines() if ctx.params.get("debug") else ():
                 complain(line)
-            complain(f"consistency {__version__}: {where(error)}. {REPORT}")
+            complain(f"consistency {__version__}: {where(error)}. {in_language(REPORT, spoken())}")
             ctx.exit(FAULT)
 
 
@@ -63,6 +65,14 @@ REPORT = (
     "This is a fault of the program and not of your documents: please report it, as SECURITY.md says, with what "
     "`consistency --debug …` shows"
 )
+
+
+def _show(error: click.ClickException, language: str) -> None:
+    """Says what is wrong with a command line, or with what it leads to."""
+    if language == "zh":
+        click.echo(complaint(error, language).encode(errors="backslashreplace"), nl=False, err=True)
+    else:
+        error.show()
 
 
 def _open_standard_streams() -> None:

@@ -9,6 +9,7 @@ import click
 from consistency.commands import options
 from consistency.commands.output import check_outputs, complain_of, configured, incomplete, terminal, write
 from consistency.commands.sources import sources
+from consistency.commands.spoken import Command
 from consistency.report import INSPECTIONS, inspection
 
 EPILOG = """\b
@@ -20,7 +21,7 @@ Examples:
 Exit codes: 0, or 2 for wrong usage and where the document could not be read."""
 
 
-@click.command(epilog=EPILOG)
+@click.command(cls=Command, epilog=EPILOG)
 @click.argument("file", type=click.Path())
 @click.option("--all", "everything", is_flag=True, help="Every section, table and damaged place, however many.")
 @click.option("--format", "form", type=click.Choice(list(INSPECTIONS)), default="text", show_default=True)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
 
-from consistency.report.wording import LANGUAGES
+from consistency.commands.spoken import LANGUAGES, spoken
 
 if TYPE_CHECKING:
     from consistency.configuration import Configuration
@@ -18,12 +17,6 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-def language(environment: Mapping[str, str]) -> str:
-    """The language of the locale: Chinese where it is Chinese, else English."""
-    locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
-    return "zh" if locale.lower().startswith("zh") else "en"
 
 
 def ids(ctx: click.Context, option: click.Parameter, lists: tuple[str, ...]) -> tuple[str, ...]:
@@ -41,7 +34,7 @@ def known_ids(ctx: click.Context, option: click.Parameter, incomplete: str) -> l
 
     before, comma, last = incomplete.rpartition(",")
     rules = load_rules()
-    told = ((id_, said(rules.rule(id_).name, language(os.environ))) for id_ in sorted(rules.ids))
+    told = ((id_, said(rules.rule(id_).name, spoken())) for id_ in sorted(rules.ids))
     return [CompletionItem(before + comma + id_, help=name) for id_, name in told if id_.startswith(last)]
 
 
@@ -72,7 +65,7 @@ def some_rules(name: str, words: str) -> Callable[[Command], Command]:
 LANG = click.option(
     "--lang",
     type=click.Choice(LANGUAGES),
-    default=lambda: language(os.environ),
+    default=spoken,
     show_default="that of the locale",
     help="Language of messages; ids and JSON keys do not depend on it.",
 )

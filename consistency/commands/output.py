@@ -29,7 +29,13 @@ class Refusal(click.ClickException):
     exit_code = 2
 
     def show(self, file: IO[Any] | None = None) -> None:
-        complain(f"consistency: {self.message}")
+        from consistency.report.escaping import flowing
+
+        line = f"consistency: {self.message}"
+        if file is None:
+            complain(line)
+        else:
+            file.write(f"{flowing(line)}\n")
 
 
 @contextmanager

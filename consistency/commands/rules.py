@@ -10,6 +10,7 @@ import click
 
 from consistency.commands import options
 from consistency.commands.output import configured, terminal, write
+from consistency.commands.spoken import Group
 
 if TYPE_CHECKING:
     from consistency.checks.measured import Measured
@@ -21,7 +22,7 @@ Examples:
   consistency rules test --rules our-rules/"""
 
 
-@click.group(epilog=EPILOG)
+@click.group(cls=Group, epilog=EPILOG)
 def rules() -> None:
     """Show the rules that documents are checked by."""
 

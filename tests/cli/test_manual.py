@@ -16,6 +16,8 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "cli.md"
 def test_the_page_is_not_behind() -> None:
     told = PAGE.read_text(encoding="utf-8")
     assert told == manual(main), "python -m consistency.manual > docs/cli.md"
+    chinese = PAGE.with_name("cli.zh.md").read_text(encoding="utf-8")
+    assert chinese == manual(main, "zh"), "python -m consistency.manual zh > docs/cli.zh.md"
 
 
 def commands(command: click.Command, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], click.Command]:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from consistency.commands.options import language
+from consistency.commands.spoken import of_locale as language
 from consistency.model import Severity
 from consistency.toml_tables import ConfigurationError
 from tests.report.samples import JOBS_DISAGREE, UNREAD, report

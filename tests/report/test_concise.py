@@ -25,6 +25,5 @@ def test_a_finding_is_one_line_whatever_is_in_it() -> None:
     assert all(line.isprintable() and ": error CC101 " in line for line in lines)
 
 
-
 def test_what_was_known_before_is_not_listed() -> None:
     assert concise.render(report([known(JOBS_DISAGREE)]), lang="zh", brief=True) == ""

@@ -49,7 +49,9 @@ def test_a_draft_that_says_what_most_sources_say_is_told_apart_and_comes_last_am
     assert [backed(finding) for finding in found.findings] == [False, True]
     text = renderer("text")(found, lang="zh")
     assert "共报告 1 处" in text
-    assert "另有 1 处问题在其他文件（所查文件与多数来源一致，或者受损的不是它），不影响退出码。" in text.replace("\n", "")
+    assert "另有 1 处问题在其他文件（所查文件与多数来源一致，或者受损的不是它），不影响退出码。" in text.replace(
+        "\n", ""
+    )
     assert lone.rule in text
     assert told.rule not in text
 
