@@ -37,11 +37,11 @@ def test_the_copy_has_comments_and_the_draft_stays(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("draft.docx", "--annotate", "draft.docx"), "would be written over"),
-        (("draft.docx", "--annotate", "published/公报.txt"), "would be written over"),
+        (("draft.docx", "--annotate", "draft.docx"), "写入会将其覆盖"),
+        (("draft.docx", "--annotate", "published/公报.txt"), "写入会将其覆盖"),
         (("draft.docx", "--annotate", "copy.txt"), "两者须同为 .docx, .pdf 之一"),
         (("draft.docx", "published/公报.txt", "--annotate", "copy.docx"), "一次只批注一份文件"),
-        (("draft.docx", "--annotate", "nowhere/copy.docx"), "cannot be written"),
+        (("draft.docx", "--annotate", "nowhere/copy.docx"), "无法写入：没有这个文件或文件夹"),
     ],
 )
 def test_what_cannot_be_annotated_is_refused_in_a_line(folder: Path, words: tuple[str, ...], told: str) -> None:
