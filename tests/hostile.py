@@ -54,8 +54,14 @@ def _page(said: str) -> list[str]:
         found += [f"{element.tag} {name}" for name in element.attrib if name.lower().startswith("on")]
         found += [v for n, v in element.attrib.items() if n in ("href", "src") and re.match(r"\s*(?!#)\S*:", v)]
         found += [element.tag] if element.tag in ("img", "iframe", "object", "embed", "base", "link") else []
-    scripts = [script.text or "" for script in html.document_fromstring(said).iter("script")]
-    return found + [script for script in scripts if "alert(1)" in script]
+    for script in html.document_fromstring(said).iter("script"):
+        text = script.text or ""
+        if script.get("type") == "application/json":
+            json.loads(text)
+            found += [text] if "<" in text else []
+        elif "alert(1)" in text:
+            found.append(text)
+    return found
 
 
 def _markdown(said: str) -> list[str]:

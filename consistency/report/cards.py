@@ -5,26 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from consistency.model import Claim, Finding
+from consistency.model import Finding
 from consistency.report.differences import Piece, pieces
 from consistency.report.escaping import flowing
 from consistency.report.places import Page
-from consistency.report.quotations import quotation
-from consistency.report.reading_view import anchor
 from consistency.report.scales import Scale, scale
-from consistency.report.sides import Place, Value, letter, sides, values
+from consistency.report.sides import Place, Value, sides, values
 from consistency.report.standing import note
-from consistency.report.summary import evidence, sources
+from consistency.report.summary import evidence
 from consistency.report.wording import said, say
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place as the page names it: the document's number, where it leads on the page, and where in the document."""
-
-    document: int
-    link: str
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,55 +23,42 @@ class Quote:
     before: str
     pieces: tuple[Piece, ...]
     after: str
-    spots: tuple[Spot, ...]
+    places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a finding: its letter, and its values, each with its quotes."""
-
-    letter: str
-    values: tuple[tuple[str, tuple[Quote, ...]], ...]
+Side = tuple[tuple[str, tuple[Quote, ...]], ...]  # the values of one side of a finding, each with its quotes
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """A finding with everything its reader wants to see beside it."""
 
-    number: int
     finding: Finding
-    documents: tuple[int, ...]
     sides: tuple[Side, ...]
     scale: Scale | None
-    behind: tuple[tuple[str, tuple[str, ...]], ...]
+    behind: tuple[tuple[str, str], ...]
     note: str
 
 
-def card(number: int, finding: Finding, at: Mapping[str, Page], numbers: Mapping[str, int], lang: str) -> Card:
-    """The card of a finding; `numbers` are those of the documents."""
+def card(finding: Finding, at: Mapping[str, Page], lang: str) -> Card:
+    """The card of a finding."""
     parts, opposed = sides(finding, at), len(finding.sides) > 1
     # What the first side is compared with, and what all others are: the words of the side on the other hand.
-    words = [quotation(at[part[0].document], part[0]).words for part in parts]
+    told = [values(part, finding.key, at, lang) for part in parts]
+    words = [side[0].quoted[0].quotation.words for side in told]
     against: list[str | None] = (
         [words[1], *[words[0]] * (len(parts) - 1)] if opposed and parts[1:] else [None] * len(parts)
     )
     return Card(
-        number,
         finding,
-        tuple(sorted({numbers[claim.document] for claim in finding.claims})),
-        tuple(
-            Side(letter(place), _values(values(part, finding.key, at, lang), other, at, numbers))
-            for place, (part, other) in enumerate(zip(parts, against, strict=True))
-        ),
+        tuple(_values(side, other) for side, other in zip(told, against, strict=True)),
         scale(parts, finding.verdict, lang) if opposed else None,
         tuple(_behind(finding, lang)),
         note(finding, lang),
     )
 
 
-def _values(
-    told: Sequence[Value], other: str | None, at: Mapping[str, Page], numbers: Mapping[str, int]
-) -> tuple[tuple[str, tuple[Quote, ...]], ...]:
+def _values(told: Sequence[Value], other: str | None) -> Side:
     return tuple(
         (
             value.heading,
@@ -91,7 +67,7 @@ def _values(
                     quoted.quotation.before,
                     (Piece(quoted.quotation.words, False),) if other is None else pieces(quoted.quotation.words, other),
                     quoted.quotation.after,
-                    tuple(spot(claim, at[claim.document], numbers) for claim in quoted.claims),
+                    quoted.claims,
                 )
                 for quoted in value.quoted
             ),
@@ -100,18 +76,8 @@ def _values(
     )
 
 
-def spot(claim: Place, page: Page, numbers: Mapping[str, int]) -> Spot:
-    """Where a claim stands, by the number of its document."""
-    marked = claim.quantity.span if isinstance(claim, Claim) else claim.span
-    number = numbers[page.path]
-    return Spot(number, f"#{anchor(number, marked)}", page.where(claim.span))
-
-
-def _behind(finding: Finding, lang: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What stands behind a finding, by its label."""
-    if told := sources(finding, lang):
-        yield say(lang, "sources"), tuple(told)
+def _behind(finding: Finding, lang: str) -> Iterator[tuple[str, str]]:
+    """What stands behind a finding beside its sources and how sure it is, by its label."""
     if finding.suggestion is not None:
-        yield say(lang, "clue"), (flowing(said(finding.suggestion, lang)),)
-    yield from ((name, (value,)) for name, value in evidence(finding, lang))
-    yield say(lang, "fingerprint"), (finding.fingerprint,)
+        yield say(lang, "clue"), flowing(said(finding.suggestion, lang))
+    yield from evidence(finding, lang)[1:]

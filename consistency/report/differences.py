@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -48,12 +48,29 @@ def _changed(here: str, there: str) -> Iterator[tuple[int, int]]:
     """Where the first text differs from the other: figure by figure in numbers of one length, else the whole number."""
     ours, theirs = _TOKEN.findall(here), _TOKEN.findall(there)
     starts = [0, *accumulate(map(len, ours))]
-    for tag, one, end, other, other_end in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
+    for one, end, other, other_end in _replaced(ours, theirs):
         start = starts[one]
         if end - one == other_end - other == 1 and len(ours[one]) == len(theirs[other]):
             pairs = enumerate(zip(ours[one], theirs[other], strict=True))
             yield from ((start + n, start + n + 1) for n, (figure, counterpart) in pairs if figure != counterpart)
         else:
             yield start, starts[end]
+
+
+def _replaced(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """From where to where the first list has other words than the second, and from where to where that has them.
+
+    >>> list(_replaced("6.5万人", "5.5万人"))
+    [(0, 1, 0, 1)]
+    """
+    least = min(len(ours), len(theirs))
+    start = next((n for n in range(least) if ours[n] != theirs[n]), least)
+    after = next((n for n in range(least - start) if ours[-1 - n] != theirs[-1 - n]), least - start)
+    end, other_end = len(ours) - after, len(theirs) - after
+    if set(ours[start:end]).isdisjoint(theirs[start:other_end]):  # as most: one thing stands for another
+        if start < end or start < other_end:
+            yield start, end, start, other_end
+        return
+    for tag, one, to, other, other_to in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield one, to, other, other_to

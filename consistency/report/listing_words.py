@@ -44,6 +44,7 @@ LISTING_WORDS: dict[str, dict[str, str]] = {
     "by sitting": {"zh": "会议", "en": "sitting"},
     "by body": {"zh": "机关", "en": "body"},
     "by source": {"zh": "来源", "en": "source"},
+    "by date": {"zh": "日期", "en": "date"},
     "by despatch": {"zh": "电头", "en": "despatch"},
     "by level": {"zh": "所称层级", "en": "level spoken of"},
     "by own words": {"zh": "自称", "en": "own words"},

@@ -85,13 +85,13 @@ def named(paths: list[str], lang: str) -> str:
 
 def evidence(finding: Finding, lang: str) -> list[tuple[str, str]]:
     """What speaks for a finding, by its label, in words of the language where there are any; how sure it is first."""
-    sure = (say(lang, "confidence"), say(lang, _degree(finding.confidence), value=str(finding.confidence)))
+    sure = (say(lang, "confidence"), say(lang, degree(finding.confidence), value=str(finding.confidence)))
     return [sure] + [
         (flowing(worded(lang, name)), flowing(worded(lang, told))) for name, told in finding.evidence.items()
     ]
 
 
-def _degree(confidence: Decimal) -> str:
+def degree(confidence: Decimal) -> str:
     """How sure a finding is, in words."""
     return next(word for least, word in DEGREES if confidence >= least)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from consistency.report.listing_words import LISTING_WORDS
+from consistency.report.page_words import PAGE_WORDS
 
 LANGUAGES = ("zh", "en")
 
@@ -181,26 +182,9 @@ WORDS: dict[str, dict[str, str]] = {
     "total": {"zh": "合计", "en": "total"},
     "total of drafts": {"zh": "所查文件合计", "en": "total of those asked about"},
     "not read": {"zh": "未能读取", "en": "Could not be read"},
-    # the page
-    "to findings": {"zh": "跳到检查结果", "en": "Skip to the findings"},
-    "parts": {"zh": "本页各部分", "en": "Parts of this page"},
-    "findings": {"zh": "检查结果", "en": "Findings"},
-    "who says what": {"zh": "指标对照", "en": "Who says what"},
-    "documents": {"zh": "文件", "en": "Documents"},
-    "numbers compared": {"zh": "个数字有对照", "en": "numbers compared"},
-    "choose findings": {"zh": "筛选检查结果", "en": "Choose findings"},
+    # the scale of a finding
     "rule": {"zh": "规则", "en": "rule"},
     "indicator": {"zh": "指标", "en": "indicator"},
-    "any words": {"zh": "指标或原文", "en": "indicator or words"},
-    "all": {"zh": "全部", "en": "all"},
-    "show all": {"zh": "清除筛选", "en": "Show all"},
-    "unfold": {"zh": "全部展开", "en": "Unfold all"},
-    "fold": {"zh": "全部折叠", "en": "Fold all"},
-    "shown": {"zh": "显示 {shown} 处，共 {count} 处", "en": "{shown} of {count} shown"},
-    "link to": {"zh": "第 {number} 处的链接", "en": "Link to finding {number}"},
-    "both sides": {"zh": "各方原文与依据", "en": "What each side says"},
-    "side": {"zh": "{letter} 方", "en": "side {letter}"},
-    "more places": {"zh": "还有 {count} 处", "en": "{count} more"},
     "due to be equal": {
         "zh": "两个数同样精确，本应相等。",
         "en": "Both numbers are equally precise, so they were due to be equal.",
@@ -212,16 +196,6 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "on the scale agree": {"zh": "两方所述可以同时成立。", "en": "Both sides can hold."},
     "on the scale not_comparable": {"zh": "两方所述不可直接比较。", "en": "The sides cannot be compared directly."},
-    "rows that disagree": {
-        "zh": "说法不一的指标（{count} 项）；同一字母的说法彼此一致",
-        "en": "Indicators told differently ({count}); what bears the same letter agrees",
-    },
-    "rows that agree": {"zh": "说法一致的指标（{count} 项）", "en": "Indicators told alike ({count})"},
-    "says nothing": {"zh": "未提及", "en": "says nothing"},
-    "no verdict on truth": {
-        "zh": "本报告只指出文件之间的不一致，不判断哪一方属于实情。",
-        "en": "This report shows where documents disagree, and takes no side.",
-    },
     # a note beside a place of a document
     "comment author": {"zh": "一致性检查·{severity}", "en": "consistency: {severity}"},
     "other side": {"zh": "对方", "en": "other side"},
@@ -275,6 +249,7 @@ WORDS: dict[str, dict[str, str]] = {
     "kind": {"zh": "类别", "en": "kind"},
     "severity": {"zh": "级别", "en": "severity"},
 } | LISTING_WORDS
+WORDS.update(PAGE_WORDS)
 
 
 def say(lang: str, word: str, **values: object) -> str:

@@ -219,6 +219,60 @@ def hostile(words: str) -> Report:
     return Report((reading,), (finding, in_words), (group,), (Problem(words, {"zh": words, "en": words}),))
 
 
+def many(count: int) -> Report:
+    """A report with so many findings: of 25 places two documents each, which differ in every sentence."""
+    places = 25
+    readings: list[Reading] = []
+    claims: dict[Key, list[Claim]] = {}
+    for place in range(places):
+        for title, more in (("工作报告", 0), ("统计公报", 1)):
+            text, found = f"第{place}区2023年{title}\n", list[Mention]()
+            path = f"{place:02}区{title}.txt"
+            for number in range(place, count, places):
+                key = Key(f"第{place}区", f"第{number}类企业营业收入", Measure.LEVEL, "2023", Status.ACTUAL)
+                figures = f"{number + more}.5"
+                words = f"{key.indicator}达到{figures}亿元"
+                start = len(text)
+                text += f"{words}，同比增长4.2%。\n"
+                at = start + words.index(figures)
+                value = Interval.point(Fraction(number + more) + Fraction(1, 2))
+                amount = Quantity(
+                    span=Span(at, at + len(figures) + 2),
+                    number=Span(at, at + len(figures)),
+                    value=figures,
+                    unit="亿元",
+                    base_value=Fraction(number + more) + Fraction(1, 2),
+                    base_unit="元",
+                    dimension="money",
+                    bound=Bound.EXACT,
+                    step=Fraction(0),
+                    stated=value,
+                    expected=value,
+                )
+                one = Mention(path, Span(start, start + len(words)), amount.number, amount, key, heading="一、工业")
+                found.append(one)
+                claims.setdefault(key, []).append(Claim(one, key))
+            readings.append(
+                Reading(Document(path, text), Context(text.partition("\n")[0], f"第{place}区", "2023"), tuple(found))
+            )
+    findings = [
+        replace(
+            JOBS_DISAGREE,
+            key=key,
+            claims=tuple(pair),
+            message={
+                "zh": f"{key.indicator}（2023）：{pair[0].quantity.value}亿元 与 {pair[1].quantity.value}亿元 不一致"
+            },
+            sides=tuple((f"{claim.quantity.value}亿元", (claim.document,)) for claim in pair),
+            severity=list(Severity)[number % 3],
+            fingerprint=f"{number:016x}",
+        )
+        for number, (key, pair) in enumerate(claims.items())
+    ]
+    sets = [ClaimSet(key, tuple(pair), Verdict.CONFLICT) for key, pair in claims.items()]
+    return report(findings, sets=sets, readings=sorted(readings, key=lambda reading: reading.document.path))
+
+
 def known(finding: Finding, standing: str = "unchanged", why: str = "") -> Finding:
     """The finding as it stands to an earlier report."""
     accepted = {finding.fingerprint: why} if why else {}

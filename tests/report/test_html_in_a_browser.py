@@ -1,201 +1,262 @@
-"""The page in a real browser: filters, links into folded parts, thousands of findings, and no script but ours.
+"""The page in a real browser: list, keys, filters, decisions, originals, thousands of findings, no script but ours."""
 
-Skips where there is no Chromium (on Debian: apt-get install chromium fonts-noto-cjk).
-"""
+from __future__ import annotations
 
 import json
-import re
-import shutil
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
-from html import unescape
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
 
+from consistency.acceptance.accepted import Decided, read_accepted
 from consistency.model import Report, Severity
 from consistency.report import html
-from tests.report.samples import JOBS_DISAGREE, WORDS_DISAGREE, hostile, report
+from tests.axe import violations
+from tests.report.samples import JOBS_DISAGREE, RULES, WORDS_DISAGREE, hostile, many, report
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium (apt-get install chromium)")
-
-# Quiet, alone, and able to run as root in a container.
-SWITCHES = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage", "--hide-scrollbars"),
+pytestmark = pytest.mark.browser
+MIXED = report(
+    [
+        JOBS_DISAGREE,
+        replace(WORDS_DISAGREE, fingerprint="d4e5f6"),
+        replace(
+            JOBS_DISAGREE, rule="CC102", severity=Severity.INFO, claims=JOBS_DISAGREE.claims[:2], fingerprint="07a8b9"
+        ),
+    ]
 )
-Browse = Callable[..., str]
+Shown = Callable[..., Any]
 
 
 @pytest.fixture
-def browse(tmp_path: Path) -> Browse:
-    """Opens a page in a fresh Chromium and gives what it printed."""
+def shown(tab: Any, tmp_path: Path) -> Shown:
+    """Shows the page of a report in a tab, at an address that goes on as told."""
 
-    def opened(source: str, *switches: str, fragment: str = "") -> str:
+    def opened(of: Report = MIXED, lang: str = "en", fragment: str = "") -> Any:
         page = tmp_path / "report.html"
-        page.write_text(source, encoding="utf-8")
-        done = subprocess.run(
-            [str(CHROMIUM), *SWITCHES, f"--user-data-dir={tmp_path / 'profile'}", *switches, page.as_uri() + fragment],
-            capture_output=True,
-            encoding="utf-8",
-            timeout=120,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
+        page.write_text(html.render(of, lang=lang, rules=RULES), encoding="utf-8")
+        tab.goto(page.as_uri() + fragment)
+        return tab
 
     return opened
 
 
-def tried(browse: Browse, of: Report, steps: str, fragment: str = "") -> Any:
-    """What these steps (JavaScript that returns a value) find on the page, once its own script has run."""
-    source = html.render(of, lang="en")
-    # The policy of the page would not let our steps run.
-    source = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", source)
-    script = (
-        "<script>addEventListener('load', () => setTimeout(async () => {"
-        "const pause = (time) => new Promise((done) => setTimeout(done, time));"
-        f"const found = await (async () => {{ {steps} }})();"
-        "document.title = JSON.stringify(found); }, 50));</script></body>"
-    )
-    dom = browse(source.replace("</body>", script), "--dump-dom", "--virtual-time-budget=20000", fragment=fragment)
-    title = re.search(r"<title>(.*?)</title>", dom, flags=re.DOTALL)
-    assert title
-    return json.loads(unescape(title[1]))
+def listed(tab: Any) -> list[str]:
+    return [text.split("\n")[-1] for text in tab.locator("#rows [role=option]").all_inner_texts()]
 
 
-MIXED = report(
-    [
-        JOBS_DISAGREE,
-        WORDS_DISAGREE,
-        replace(JOBS_DISAGREE, rule="CC102", severity=Severity.INFO, claims=JOBS_DISAGREE.claims[:2]),
+def asked(tab: Any) -> Any:
+    """The question that is asked before something is decided."""
+    return tab.locator("#deciding")
+
+
+def chosen(tab: Any) -> str:
+    found: str = tab.locator("#card h2").inner_text()
+    return found
+
+
+def test_one_finding_is_shown_with_both_originals_at_the_place(shown: Shown) -> None:
+    tab = shown()
+    assert tab.locator("#card h2").inner_text() == "6.5万人 disagrees with 超5.5万人"
+    assert tab.locator("#card .quote blockquote").all_inner_texts() == [
+        "城镇新增就业6.5万人，完成年度任务的128%。",
+        "全年城镇新增就业超5.5万人，登记失业率控制在较低水平。",
+        "去年，全年城镇新增就业超5.5万人，登记失业率控制在较低水平。",
     ]
-)
-SHOWN = "[...document.querySelectorAll('article:not([hidden])')].map((article) => article.id)"
-RESET = "document.querySelector('[type=reset]').click(); await pause(300);"
+    originals = tab.locator(".original")
+    assert originals.count() == 2
+    assert originals.locator(".here .asked").all_inner_texts() == ["6.5万人", "超5.5万人"]
+    assert "青石区2024年政府工作报告" in originals.first.locator("h3").inner_text()
+    tab.locator("#card .spot").last.click()  # the third quote, in the place of the second
+    assert "新闻摘编.txt" in originals.last.locator("header").inner_text()
 
 
-def set_(name: str, value: str) -> str:
-    """Steps that give a field of the filters a value."""
-    return (
-        f"{{ const field = document.querySelector('[name={name}]'); field.value = {json.dumps(value)};"
-        "field.dispatchEvent(new Event('input', {bubbles: true})); await pause(300); }"
-    )
+def test_findings_are_chosen_by_key_and_the_address_keeps_which(shown: Shown) -> None:
+    tab = shown()
+    tab.keyboard.press("j")
+    assert chosen(tab) == "“过去一年” and “去年” differ"
+    assert tab.evaluate("location.hash") == "#finding=d4e5f6"
+    tab.keyboard.press("j")
+    tab.keyboard.press("j")  # the last stays
+    tab.keyboard.press("k")
+    tab.reload()
+    assert chosen(tab) == "“过去一年” and “去年” differ"
+    tab.locator("#rows [role=option]").last.click()
+    assert tab.evaluate("location.hash") == "#finding=07a8b9"
 
 
-def test_findings_are_filtered_by_severity_rule_document_and_words(browse: Browse) -> None:
-    error = "document.querySelector('[value=error]').click(); await pause(300);"
-    cases = [
-        ("", ["f1", "f2", "f3"]),
-        (error, ["f2", "f3"]),
-        (set_("rule", "CC102"), ["f3"]),
-        (set_("document", "3"), ["f1", "f2"]),
-        (set_("words", "去年"), ["f1", "f2"]),
-        (set_("words", "In One Digit"), ["f1", "f3"]),
-        (set_("rule", "CC101") + set_("words", "去年"), ["f1"]),
-        (set_("words", "no such words"), []),
+def test_filters_stand_in_the_address(shown: Shown) -> None:
+    tab = shown()
+    error, warning, info = listed(tab)
+    for act, left in [
+        (lambda: tab.locator("[value=error]").uncheck(), [warning, info]),
+        (lambda: tab.locator("[name=rule]").select_option("CC102"), [info]),
+        (lambda: tab.locator("[name=document]").select_option("3"), [error, warning]),
+        (lambda: tab.locator("[name=words]").fill("In One Digit"), [error, info]),
+        (lambda: tab.locator("[name=words]").fill("no such words"), []),
+        (lambda: tab.locator("[name=state]").select_option("decided"), []),
+    ]:
+        act()
+        tab.wait_for_timeout(200)
+        assert listed(tab) == left
+        tab.reload()
+        assert listed(tab) == left
+        tab.get_by_role("button", name="Show all").click()
+        tab.wait_for_timeout(100)
+        assert listed(tab) == [error, warning, info]
+
+
+def test_decisions_are_made_by_key_undone_kept_and_exported(shown: Shown, tmp_path: Path) -> None:
+    tab = shown()
+    tab.keyboard.press("a")
+    asked(tab).get_by_label("Why").fill('快报"数"')
+    asked(tab).get_by_label("Who").fill("王")
+    asked(tab).get_by_label("Until").fill("2999-12-31")
+    tab.keyboard.press("Enter")
+    assert chosen(tab) == "“过去一年” and “去年” differ"  # on to the next
+    tab.keyboard.press("f")
+    tab.keyboard.press("d")  # all are decided now
+    assert "0 open" in tab.locator("#shown").inner_text()
+    tab.keyboard.press("u")
+    assert "1 open" in tab.locator("#shown").inner_text()
+    tab.keyboard.press("n")
+    asked(tab).get_by_label("Note").fill("问过李")
+    tab.get_by_role("button", name="Save").click()
+    tab.reload()
+    assert [text.split("\n")[0] for text in tab.locator(".state").all_inner_texts()] == [
+        "✓ accepted",
+        "⊘ false alarm",
+        "✎ noted",
     ]
-    told = f"seen.push([{SHOWN}, document.getElementById('shown').textContent]);"
-    steps = "const seen = [];" + "".join(f"{steps} {told} {RESET}" for steps, _ in cases) + "return seen;"
-    assert tried(browse, MIXED, steps) == [[shown, f"{len(shown)} of 3 shown"] for _, shown in cases]
+    with tab.expect_download() as awaited:
+        tab.get_by_role("button", name="Export decisions").click()
+    file = tmp_path / "decisions.toml"
+    awaited.value.save_as(file)
+    decided = {entry.finding: entry for entry in read_accepted(file)}
+    accepted = decided["a1b2c3"]
+    assert (accepted.why, accepted.who, str(accepted.until), accepted.rule) == ('快报"数"', "王", "2999-12-31", "CC101")
+    assert accepted.sources == ("工作报告.txt", "统计公报.txt", "转载/新闻摘编.txt")
+    assert decided["d4e5f6"].verdict is Decided.FALSE_ALARM
+    assert (decided["07a8b9"].verdict, decided["07a8b9"].note) == (Decided.OPEN, "问过李")
 
 
-def test_all_can_be_folded_and_unfolded(browse: Browse) -> None:
-    steps = """
-      const open = () => document.querySelectorAll('article details[open]').length, before = open();
-      document.getElementById('fold').click();
-      const folded = open();
-      document.getElementById('unfold').click();
-      return [before, folded, open()];
-    """
-    assert tried(browse, MIXED, steps) == [3, 0, 3]
+def test_who_accepts_says_why(shown: Shown) -> None:
+    tab = shown()
+    tab.keyboard.press("a")
+    asked(tab).get_by_label("Who").fill("王")
+    tab.get_by_role("button", name="Save").click()
+    assert tab.get_by_role("alert").inner_text() == "Say why."
+    tab.keyboard.press("Escape")
+    assert "3 open" in tab.locator("#shown").inner_text()
 
 
-def test_a_link_opens_the_document_it_leads_into(browse: Browse) -> None:
-    steps = """
-      const link = document.querySelector('#f1 figcaption a');
-      const target = document.querySelector(link.hash);
-      const before = target.closest('details').open;
-      link.click();
-      await pause(200);
-      const box = target.getBoundingClientRect();
-      return [before, target.closest('details').open, target.textContent, 0 < box.top && box.top < innerHeight];
-    """
-    assert tried(browse, MIXED, steps) == [False, True, "6.5万人", True]
+def test_a_number_in_a_text_leads_to_its_finding_and_a_cell_to_its_place(shown: Shown) -> None:
+    tab = shown()
+    tab.get_by_role("button", name="Who says what").click()
+    tab.get_by_role("link", name="803000万元").click()
+    assert tab.locator("section[data-view=documents] .here").inner_text().startswith("过去一年")
+    tab.get_by_role("button", name="Who says what").click()
+    tab.locator(".matrix td a").first.click()
+    assert chosen(tab) == "6.5万人 disagrees with 超5.5万人"
+    assert tab.locator("#card").is_visible()
 
 
-def test_a_link_from_outside_opens_what_it_leads_to(browse: Browse) -> None:
-    steps = "return document.querySelector('#d2 details, #d2').open;"
-    assert tried(browse, MIXED, steps, fragment="#d2") is True
-
-
-def test_a_link_to_a_finding_that_is_filtered_out_shows_it(browse: Browse) -> None:
-    steps = set_("rule", "CC102") + "location.hash = '#f2'; await pause(200);" + f"return {SHOWN};"
-    assert tried(browse, MIXED, steps) == ["f2", "f3"]
-
-
-def test_the_page_is_not_wider_than_the_window(browse: Browse) -> None:
-    page = json.dumps(html.render(MIXED, lang="zh")).replace("</", "<\\/")
-    # Windows are not narrower than 500 pixels, but frames are.
-    steps = f"""
-      const page = {page}, beyond = [];
-      for (const width of [320, 768, 1280]) {{
-        const frame = document.createElement('iframe');
-        frame.style.width = `${{width}}px`;
-        frame.srcdoc = page;
-        document.body.replaceChildren(frame);
-        await new Promise((done) => (frame.onload = done));
-        const inner = frame.contentDocument.documentElement;
-        beyond.push(inner.scrollWidth - inner.clientWidth);
-      }}
-      return beyond;
-    """
-    assert tried(browse, MIXED, steps) == [0, 0, 0]
-
-
-def test_no_script_of_a_document_runs(browse: Browse) -> None:
-    attack = "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">"
-    dom = browse(html.render(hostile(attack), lang="en"), "--dump-dom", "--virtual-time-budget=3000")
-    assert "<title>Consistency of documents</title>" in dom
-    forged = html.render(report(), lang="en").replace("</body>", "<script>document.title='taken'</script></body>")
-    dom = browse(forged, "--dump-dom", "--virtual-time-budget=3000")
-    assert "<title>Consistency of documents</title>" in dom  # the policy holds even where escaping would not
-    assert "2 of 2 shown" in dom  # and our own script runs under it
-
-
-def test_everything_can_be_seen_without_script(browse: Browse) -> None:
-    source = html.render(MIXED, lang="en")
-    source = re.sub(r"<script>.*?</script>", "", source, flags=re.DOTALL)
-    dom = browse(source, "--dump-dom")
-    assert re.search(r'<form id="filters"[^>]* hidden', dom)
-    assert dom.count("<article") == 3
-    assert not re.search(r"<article[^>]* hidden", dom)
-
-
-def test_thousands_of_findings_stay_usable(browse: Browse) -> None:
-    """Five thousand findings: the page answers a filter, and only the first findings are laid out open."""
-    many = report([replace(JOBS_DISAGREE, rule=f"CC{100 + n % 7}", fingerprint=str(n)) for n in range(5000)])
-    steps = set_("rule", "CC103") + (
-        "return [document.querySelectorAll('article:not([hidden])').length,"
-        "document.querySelectorAll('article details[open]').length];"
-    )
-    assert tried(browse, many, steps) == [714, html.OPEN]
-
-
+@pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_is_drawn(browse: Browse, tmp_path: Path, scheme: str) -> None:
-    picture = tmp_path / "picture.png"
-    dark = ("--blink-settings=preferredColorScheme=0",) if scheme == "dark" else ()
-    browse(html.render(MIXED, lang="zh"), f"--screenshot={picture}", "--window-size=1280,1600", *dark)
-    assert picture.read_bytes().startswith(b"\x89PNG")
-    assert picture.stat().st_size > 50_000  # a blank page has a few thousand bytes
+def test_axe_finds_nothing(shown: Shown, tab: Any, lang: str, scheme: str) -> None:
+    tab.emulate_media(color_scheme=scheme)
+    shown(lang=lang)
+    for view in range(4):
+        tab.locator("#views button").nth(view).click()
+        assert violations(tab) == []
+    tab.locator("#views button").first.click()
+    for key in ("?", "a"):
+        tab.keyboard.press(key)
+        assert violations(tab) == []
+        tab.keyboard.press("Escape")
 
 
-def test_the_page_can_be_printed(browse: Browse, tmp_path: Path) -> None:
-    paper = tmp_path / "paper.pdf"
-    browse(html.render(MIXED, lang="zh"), f"--print-to-pdf={paper}", "--no-pdf-header-footer")
-    assert paper.read_bytes().startswith(b"%PDF")
-    assert paper.stat().st_size > 20_000
+def test_the_keyboard_alone_will_do(shown: Shown) -> None:
+    tab = shown()
+    reached = set()
+    for _ in range(60):
+        tab.keyboard.press("Tab")
+        reached.add(
+            tab.evaluate(
+                "document.activeElement.id || document.activeElement.name || document.activeElement.textContent.trim()"
+            )
+        )
+    assert {"list", "rule", "words", "help", "export", "Accept a", "Next j", "Documents"} <= reached
+    tab.locator("#list").focus()
+    tab.keyboard.press("ArrowDown")
+    assert chosen(tab) == "“过去一年” and “去年” differ"
+    assert tab.locator("#list").get_attribute("aria-activedescendant") == tab.locator(
+        "[aria-selected=true]"
+    ).get_attribute("id")
+    tab.keyboard.press("/")
+    tab.keyboard.type("jjj")  # words and no commands
+    assert tab.locator("[name=words]").input_value() == "jjj"
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_the_page_is_not_wider_than_the_window(shown: Shown, tab: Any, width: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 800})
+    shown(lang="zh")
+    assert tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+def test_no_script_of_a_document_runs(shown: Shown, tab: Any, tmp_path: Path) -> None:
+    attack = "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">"
+    shown(hostile(attack))
+    for view in range(4):
+        tab.locator("#views button").nth(view).click()
+        assert tab.locator("img, main script").count() == 0
+    assert tab.title() == "Consistency of documents"
+    forged = html.render(report(), lang="en").replace("</body>", "<script>document.title='taken'</script></body>")
+    (tmp_path / "forged.html").write_text(forged, encoding="utf-8")
+    tab.goto((tmp_path / "forged.html").as_uri())
+    assert tab.title() == "Consistency of documents"  # the policy holds even where escaping would not
+    assert len(listed(tab)) == 2  # and our own script runs under it
+
+
+# An act of the reader's, until the page has been laid out anew.
+TIMED = """async () => {
+    const pause = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    const times = [];
+    for (let n = 0; n < 7; n++) {
+        await pause();
+        const start = performance.now();
+        ACT;
+        await pause();
+        times.push(performance.now() - start);
+    }
+    return times.sort((one, other) => one - other)[3];
+}"""
+
+
+def test_five_thousand_findings_answer_at_once(shown: Shown, tab: Any) -> None:
+    start = monotonic()
+    shown(many(5000))
+    opened = monotonic() - start
+    press = "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: '%s', bubbles: true}))"
+    filtered = "location.hash = n % 2 ? 'rule=CC101&words=第1' : ''; dispatchEvent(new HashChangeEvent('hashchange'))"
+    acts = {
+        "next": press % "j",
+        "decide": "localStorage.setItem('consistency who', '王');" + press % "f",
+        "scroll": "document.getElementById('list').scrollTop = 50000 * n",
+        "filter": filtered,
+    }
+    times = {name: tab.evaluate(TIMED.replace("ACT", act)) for name, act in acts.items()}
+    print(json.dumps({"opened": opened, **times}))
+    assert max(times.values()) < 200, times
+
+
+def test_the_page_can_be_printed(shown: Shown, tab: Any) -> None:
+    shown(lang="zh")
+    assert tab.pdf().startswith(b"%PDF")
+    tab.emulate_media(media="print")
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert tab.locator("#paper article").count() == 3
+    assert not tab.locator("#work").is_visible()
