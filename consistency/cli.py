@@ -11,6 +11,7 @@ from consistency.commands.check import check
 from consistency.commands.claims import claims
 from consistency.commands.completion import completion
 from consistency.commands.faults import Program
+from consistency.commands.index import index
 from consistency.commands.inspect import inspect
 from consistency.commands.rules import rules
 from consistency.commands.spoken import LANGUAGES
@@ -48,5 +49,5 @@ def main(debug: bool) -> None:
     """
 
 
-for command in (check, claims, inspect, rules, baseline, accept, completion):
+for command in (check, claims, inspect, index, rules, baseline, accept, completion):
     main.add_command(command)

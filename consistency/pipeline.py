@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Protocol
 
 from consistency.checks.case import Case
 from consistency.damage import examined
@@ -33,14 +34,27 @@ def nowhere(path: str) -> str:
     return ""
 
 
+class Kept(Protocol):
+    """Readings of earlier runs, such as an index has."""
+
+    def readings(self, told: Sequence[Told], largest: int) -> Mapping[str, Reading]:
+        """The readings by path of those documents, of at most so many bytes, whose content has been read before."""
+
+
 def check(
-    paths: Sequence[str], rules: Rules, *, jobs: int = 1, place_of: PlaceOf = nowhere, limits: Limits = LIMITS
+    paths: Sequence[str],
+    rules: Rules,
+    *,
+    jobs: int = 1,
+    place_of: PlaceOf = nowhere,
+    limits: Limits = LIMITS,
+    kept: Kept | None = None,
 ) -> Report:
     """The report on the documents that `paths` name: read, linked, judged.
 
-    The same documents give the same report whatever the order of the paths and the number of jobs.
+    The same documents give the same report whatever the order of the paths, the number of jobs and what is `kept`.
     """
-    readings, problems = read_all(paths, rules.lexicon, jobs=jobs, place_of=place_of, limits=limits)
+    readings, problems = read_all(paths, rules.lexicon, jobs=jobs, place_of=place_of, limits=limits, kept=kept)
     late: list[Reading] = []
     while True:
         size = sum(len(reading.document.text.encode()) for reading in readings)
@@ -84,33 +98,43 @@ def read_all(
     jobs: int = 1,
     place_of: PlaceOf = nowhere,
     limits: Limits = LIMITS,
+    kept: Kept | None = None,
 ) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
     """Every document that `paths` name as understood, and what could not be read, both by path.
 
     What is told beside the documents is looked at first: a mistake in it ends a run before it has begun.
     """
-    files, missing = find(paths)
-    told = [(path, _told(path, place_of(path))) for path in files]
-    seconds = [limits.seconds_for(path) for path in files]
-    found = each(partial(_read, limits.bytes), partial(Extractor, lexicon), told, jobs=jobs, seconds=seconds)
-    results = [
-        _problem(path, result, time) if isinstance(result, Failure) else result
-        for path, result, time in zip(files, found, seconds, strict=True)
-    ]
-    problems = [*missing, *(result for result in results if isinstance(result, Problem))]
-    readings = [result for result in results if isinstance(result, Reading)]
-    return _in_company(readings, lexicon, jobs, limits), tuple(sorted(problems, key=lambda p: p.path))
-
-
-def _in_company(readings: Sequence[Reading], lexicon: Lexicon, jobs: int, limits: Limits) -> tuple[Reading, ...]:
-    """The readings, those anew that tell of no place or no year and are given those of the others."""
+    told, missing = asked(paths, place_of)
+    first = _readings(told, lexicon, jobs, limits, kept)
+    problems = [*missing, *(result for result in first if isinstance(result, Problem))]
+    readings = [result for result in first if isinstance(result, Reading)]
     given = in_company([reading.context for reading in readings])
     lacking = [at for at, reading in enumerate(readings) if given[at] != reading.context]
-    told = [(readings[at].document.path, given[at]) for at in lacking]
-    seconds = [limits.seconds_for(path) for path, _ in told]
-    found = each(partial(_read, limits.bytes), partial(Extractor, lexicon), told, jobs=jobs, seconds=seconds)
-    anew = {at: result for at, result in zip(lacking, found, strict=True) if isinstance(result, Reading)}
-    return tuple(anew.get(at, reading) for at, reading in enumerate(readings))
+    again = [(readings[at].document.path, given[at]) for at in lacking]
+    for at, result in zip(lacking, _readings(again, lexicon, jobs, limits, kept), strict=True):
+        readings[at] = result if isinstance(result, Reading) else readings[at]
+    return tuple(readings), tuple(sorted(problems, key=lambda p: p.path))
+
+
+def asked(paths: Sequence[str], place_of: PlaceOf = nowhere) -> tuple[list[Told], tuple[Problem, ...]]:
+    """The documents that `paths` name, each with what is told of it beside it, and what leads to none."""
+    files, missing = find(paths)
+    return [(path, _told(path, place_of(path))) for path in files], missing
+
+
+def _readings(
+    told: Sequence[Told], lexicon: Lexicon, jobs: int, limits: Limits, kept: Kept | None
+) -> list[Reading | Problem]:
+    """The readings of some documents in their order, those that are not kept made anew."""
+    known = kept.readings(told, limits.bytes) if kept is not None else {}
+    unread = [one for one in told if one[0] not in known]
+    seconds = [limits.seconds_for(path) for path, _ in unread]
+    found = each(partial(_read, limits.bytes), partial(Extractor, lexicon), unread, jobs=jobs, seconds=seconds)
+    anew = {
+        path: problem_of(path, result, time) if isinstance(result, Failure) else result
+        for (path, _), result, time in zip(unread, found, seconds, strict=True)
+    }
+    return [known[path] if path in known else anew[path] for path, _ in told]
 
 
 def understood(extractor: Extractor, document: Document, told: Context | None = None) -> Reading:
@@ -132,7 +156,7 @@ def _read(largest: int, extractor: Extractor, told: Told) -> Reading | Problem:
     return document if isinstance(document, Problem) else understood(extractor, document, told[1])
 
 
-def _problem(path: str, failure: Failure, seconds: float) -> Problem:
+def problem_of(path: str, failure: Failure, seconds: float) -> Problem:
     """What is told of a document of which nothing came."""
     problem = Refusal[failure.why.name].of(path, seconds=seconds, where=failure.where)
     return replace(problem, fault=failure.trace) if failure.why is Why.FAULT else problem

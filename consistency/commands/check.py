@@ -137,6 +137,7 @@ def _share(ctx: click.Context, option: click.Parameter, told: str | None) -> Fra
     is_flag=True,
     help="Show every finding with what each side says, however many: without it a terminal is shown a list first.",
 )
+@options.INDEX
 @options.QUIET
 @options.LANG
 @click.pass_context
@@ -161,6 +162,7 @@ def check(
     watch: bool,
     jobs: int,
     details: bool,
+    indexed: bool,
     quiet: bool,
     lang: str,
 ) -> None:
@@ -197,6 +199,7 @@ def check(
             stdin_name=stdin_name,
             outputs=outputs,
             jobs=jobs,
+            indexed=indexed,
             quiet=quiet,
             lang=lang,
         )

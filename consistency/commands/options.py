@@ -105,4 +105,12 @@ STDIN_NAME = click.option(
     help="What to call the standard input where a path is “-”: the name stands in reports, and its suffix tells the "
     "format. Without it the input is text, called “-”. A file of this name is not read beside it.",
 )
+INDEX = click.option(
+    "--no-index",
+    "indexed",
+    is_flag=True,
+    flag_value=False,
+    default=True,
+    help="Read every document, though the project has an index. The report is the same.",
+)
 QUIET = click.option("--quiet", "-q", is_flag=True, help="Findings and complaints only: no summary, no notes, no bar.")

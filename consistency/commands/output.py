@@ -6,7 +6,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Timer
@@ -143,6 +143,21 @@ def at_work(words: str, quiet: bool) -> Iterator[None]:
         timer.join()
         for progress in shown:
             progress.stop()
+
+
+@contextmanager
+def counting(words: str, quiet: bool) -> Iterator[Callable[[int, int], None]]:
+    """Shows on a terminal's stderr how many of how many documents are done, as it is told, and the time left."""
+    if quiet or sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield lambda done, of: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(words, total=None)
+        yield lambda done, of: progress.update(task, completed=done, total=of)
 
 
 def _progress(words: str) -> Progress:

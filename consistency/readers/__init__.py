@@ -83,18 +83,27 @@ def read(path: str, largest: int = LARGEST) -> Document | Problem:
 
     `path` comes back with forward slashes.
     """
+    data = content(path, largest)
+    return data if isinstance(data, Problem) else document_of(path, data)
+
+
+def document_of(path: str, data: bytes) -> Document | Problem:
+    """The document that the bytes of the file at a path make, or why they make none."""
+    plain = spelling(path)
+    return READERS[suffix(plain)](plain, data)
+
+
+def content(path: str, largest: int = LARGEST) -> bytes | Problem:
+    """The bytes, one or more, of a file that some reader is for, or why they cannot be had."""
     if not path:
         return Refusal.MISSING.of(path)
     plain = spelling(path)
     if not is_unicode(plain):
         return Refusal.NAME.of(plain)
     try:
-        data = _bytes(plain, largest)
+        return _bytes(plain, largest) or Refusal.EMPTY.of(plain)
     except (OSError, ValueError) as error:
         return of_error(plain, error)
-    if isinstance(data, Problem):
-        return data
-    return READERS[suffix(plain)](plain, data) if data else Refusal.EMPTY.of(plain)
 
 
 def _bytes(path: str, largest: int) -> bytes | Problem:

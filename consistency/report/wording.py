@@ -213,6 +213,27 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "--annotate 不能由 {path} 写出 {file}；两者须同为 {known} 之一",
         "en": "--annotate cannot make {file} of {path}; both must be the same of {known}",
     },
+    "index unusable": {
+        "zh": "{file}：{why}，没有使用；可用 consistency index build 重建",
+        "en": "{file}: {why} and not used; consistency index build makes it anew",
+    },
+    "index made anew": {"zh": "{file}：{why}，现重建", "en": "{file}: {why}, and made anew"},
+    "index renewed": {
+        "zh": "{documents} 份文件，其中新读 {read} 份，删去旧记录 {dropped} 条",
+        "en": "{documents} documents, {read} of them read now, {dropped} old readings dropped",
+    },
+    "index holds": {
+        "zh": "{documents} 份文件，{readings} 条记录，{kilobytes} KB",
+        "en": "{documents} documents, {readings} readings, {kilobytes} KB",
+    },
+    "index missing": {"zh": "没有索引", "en": "there is no index"},
+    "index damaged": {"zh": "索引已损坏", "en": "the index is damaged"},
+    "index foreign": {"zh": "不是索引文件", "en": "the file is no index"},
+    "index of another version": {"zh": "索引是另一版本的", "en": "the index is of another version"},
+    "index busy": {"zh": "另一次运行正在写索引", "en": "another run is writing the index"},
+    "index full": {"zh": "磁盘已满", "en": "the disk is full"},
+    "index read-only": {"zh": "不可写", "en": "it cannot be written"},
+    "index unreadable": {"zh": "索引不可读", "en": "the index cannot be read"},
     "at work": {"zh": "正在读取和比较", "en": "reading and comparing"},
     "lapsed": {
         "zh": "{file}：有 {count} 条记录已没有对应的问题，可用 consistency baseline prune 删去",

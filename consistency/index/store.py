@@ -1,0 +1,191 @@
+"""The file of the index: what was read, by what it was read from, and which document has which reading.
+
+    reading   key → the reading, packed, and a summary of it
+    document  path → the key of its reading
+
+A key is made of the content of a document, its suffix, what is told of it beside, and the version of what reads it. So
+nothing in the file is ever out of date: it is found, or it is not. Whatever happens to a run, SQLite gives the file
+back as it was after the last batch; a file that is damaged, or none of ours, is told of by `Unusable`.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from dataclasses import astuple, dataclass
+from hashlib import sha256
+from pathlib import Path, PurePath
+from typing import Self
+
+from consistency.index.packing import Unpackable, unpack
+from consistency.model import Context, Reading
+
+FILE = "index.sqlite"
+OURS = 0x636F6E73  # the mark by which SQLite files are told from those of other programs
+FORM = 1  # of the tables
+PATIENCE = 30.0  # seconds that a run waits for another to be done with a batch
+TABLES = """
+CREATE TABLE reading (key BLOB PRIMARY KEY, packed BLOB NOT NULL, context TEXT NOT NULL,
+                      characters INTEGER NOT NULL, quantities INTEGER NOT NULL, claims INTEGER NOT NULL);
+CREATE TABLE document (path TEXT PRIMARY KEY, key BLOB NOT NULL) WITHOUT ROWID;
+"""
+
+
+class Unusable(Exception):
+    """Why a file cannot be used as an index: the message tells in a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a reading comes to: its context, and how many characters, numbers and claims it has."""
+
+    context: Context
+    characters: int
+    quantities: int
+    claims: int
+
+    @classmethod
+    def of(cls, reading: Reading) -> Self:
+        """The summary of a reading."""
+        return cls(reading.context, len(reading.document.text), len(reading.mentions), len(reading.claims))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A reading as it is kept: under which key, packed, and its summary."""
+
+    key: bytes
+    packed: bytes
+    summary: Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What an index holds: documents, readings of this version, and bytes of the file."""
+
+    documents: int
+    readings: int
+    bytes: int
+
+
+def key_of(version: bytes, path: str, data: bytes, told: Context | None) -> bytes:
+    """The key of the reading of a document: the same for the same bytes, whatever the file is called."""
+    beside = json.dumps(None if told is None else astuple(told), ensure_ascii=False)
+    parts = (version, PurePath(path).suffix.lower().encode("utf-8", "surrogatepass"), beside.encode(), data)
+    return sha256(b"".join(sha256(part).digest() for part in parts)).digest()
+
+
+class Store:
+    """An open index."""
+
+    def __init__(self, connection: sqlite3.Connection, file: Path) -> None:
+        self._connection, self._file = connection, file
+
+    @classmethod
+    @contextmanager
+    def opened(cls, file: Path, *, new: bool = False) -> Iterator[Self]:
+        """The index in a file, a `new` one where there is none; raises `Unusable` for a file that is no index."""
+        if not new and not file.is_file():
+            raise Unusable("missing")
+        try:
+            if new:
+                file.parent.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(file, timeout=PATIENCE, isolation_level=None)) as connection:
+                _made_ready(connection, file)
+                yield cls(connection, file)
+        except sqlite3.DatabaseError as error:
+            raise Unusable(_why(error)) from None
+
+    def reading(self, key: bytes, path: str) -> Reading | None:
+        """The reading under a key, as that of the document at a path; nothing where there is none, or it is damaged."""
+        row = self._connection.execute("SELECT packed FROM reading WHERE key = ?", (key,)).fetchone()
+        with suppress(Unpackable):
+            return None if row is None else unpack(row[0], path)
+        return None
+
+    def summaries(self, keys: Iterable[bytes]) -> dict[bytes, Summary]:
+        """The summaries of readings by their keys, of those that are known."""
+        found = {}
+        for key in keys:
+            asked = "SELECT context, characters, quantities, claims FROM reading WHERE key = ?"
+            row = self._connection.execute(asked, (key,)).fetchone()
+            if row is not None:
+                context, *counts = row
+                found[key] = Summary(Context(*json.loads(context)), *counts)
+        return found
+
+    def keep(self, entries: Iterable[Entry], documents: Mapping[str, bytes]) -> None:
+        """Adds readings, and takes down which of them documents have: all or nothing."""
+        rows = [
+            (e.key, e.packed, json.dumps(astuple(e.summary.context), ensure_ascii=False), *astuple(e.summary)[1:])
+            for e in entries
+        ]
+        with self._whole():
+            self._connection.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?)", rows)
+            self._connection.executemany("INSERT OR REPLACE INTO document VALUES (?, ?)", documents.items())
+
+    def forget_all_but(self, paths: Collection[str], keys: Collection[bytes]) -> int:
+        """Drops the documents at other paths and the readings under other keys; how many readings there were."""
+        with self._whole():
+            there = [path for (path,) in self._connection.execute("SELECT path FROM document")]
+            gone = [(path,) for path in there if path not in paths]
+            self._connection.executemany("DELETE FROM document WHERE path = ?", gone)
+            old = [(key,) for (key,) in self._connection.execute("SELECT key FROM reading") if key not in keys]
+            self._connection.executemany("DELETE FROM reading WHERE key = ?", old)
+        if old:
+            self._connection.execute("VACUUM")
+        return len(old)
+
+    def keys(self) -> frozenset[bytes]:
+        """The keys of all readings."""
+        return frozenset(key for (key,) in self._connection.execute("SELECT key FROM reading"))
+
+    def sound(self) -> None:
+        """Raises `Unusable` where the file is damaged: SQLite looks at all of it but the readings themselves."""
+        if self._connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise Unusable("damaged")
+
+    def documents(self) -> dict[str, bytes]:
+        """The keys of the readings of all documents, by their paths."""
+        return dict(self._connection.execute("SELECT path, key FROM document ORDER BY path"))
+
+    def held(self) -> Held:
+        """What the index holds."""
+        (documents,) = self._connection.execute("SELECT count(*) FROM document").fetchone()
+        (readings,) = self._connection.execute("SELECT count(*) FROM reading").fetchone()
+        return Held(documents, readings, self._file.stat().st_size)
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):
+                self._connection.execute("ROLLBACK")
+            raise
+
+
+def _made_ready(connection: sqlite3.Connection, file: Path) -> None:
+    """Makes the tables of an empty file; raises `Unusable` for another program's, or those of another form."""
+    (ours,) = connection.execute("PRAGMA application_id").fetchone()
+    (form,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if not tables and not ours:
+        connection.executescript(
+            f"BEGIN IMMEDIATE; {TABLES} PRAGMA application_id = {OURS}; PRAGMA user_version = {FORM}; COMMIT;"
+        )
+    elif ours != OURS:
+        raise Unusable("foreign")
+    elif form != FORM:
+        raise Unusable("of another version")
+
+
+def _why(error: sqlite3.DatabaseError) -> str:
+    """Why an index cannot be used, in a word."""
+    name = getattr(error, "sqlite_errorname", "")
+    known = {"FULL": "full", "BUSY": "busy", "NOTADB": "foreign", "READONLY": "read-only", "CORRUPT": "damaged"}
+    return next((why for word, why in known.items() if name.startswith(f"SQLITE_{word}")), "unreadable")

@@ -1,0 +1,37 @@
+"""What a reading depends on beside its document: the program, its rule files, and the words of the project."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from consistency.lexicon import Lexicon
+from consistency.rule_folder import PACKAGE, rule_folder
+
+# Parts of the program that see readings and make none.
+AFTERWARDS = ("acceptance", "checks", "collate", "commands", "link", "report")
+
+
+def version(lexicon: Lexicon) -> bytes:
+    """A mark that is another as soon as the same document might be understood otherwise."""
+    words = (lexicon.aliases, lexicon.dimensions, lexicon.alone, lexicon.measured)
+    told = json.dumps(words, ensure_ascii=False, sort_keys=True)
+    return sha256(_program() + told.encode("utf-8", "surrogatepass")).digest()
+
+
+@cache
+def _program() -> bytes:
+    """The digest of the program and the rule files that came with it."""
+    code = (path for path in PACKAGE.rglob("*.py") if path.relative_to(PACKAGE).parts[0] not in AFTERWARDS)
+    rules = (path for path in rule_folder().iterdir() if path.is_file() and not path.name.startswith("checks-"))
+    return _digest((*code, *rules))
+
+
+def _digest(files: Iterable[Path]) -> bytes:
+    whole = sha256()
+    for path in sorted(files):
+        whole.update(path.name.encode() + b"\0" + sha256(path.read_bytes()).digest())
+    return whole.digest()

@@ -1,0 +1,126 @@
+"""Makes and renews an index: what its documents say is read once, and again only where something has changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from consistency.extract.about.company import in_company
+from consistency.extract.mentions import Extractor
+from consistency.index.packing import pack
+from consistency.index.store import Entry, Store, Summary, key_of
+from consistency.index.version import version
+from consistency.lexicon import Lexicon
+from consistency.limits import LIMITS, Limits
+from consistency.model import Problem
+from consistency.pipeline import PlaceOf, Told, asked, nowhere, problem_of, understood
+from consistency.readers import content, document_of
+from consistency.workers import Failure, each
+
+BATCH = 32  # documents for each process between two moments at which what was done is on the disk
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """How many documents an index has now, how many of them were read, how many readings were dropped; what failed."""
+
+    documents: int
+    read: int
+    dropped: int
+    problems: tuple[Problem, ...]
+
+
+def renewed(
+    store: Store,
+    paths: Sequence[str],
+    lexicon: Lexicon,
+    *,
+    jobs: int = 1,
+    place_of: PlaceOf = nowhere,
+    limits: Limits = LIMITS,
+    done: Callable[[int, int], None] = lambda documents, of: None,
+) -> Renewed:
+    """Takes the documents that `paths` name into an index; those that are gone are dropped, others stay as they were.
+
+    `done` is called with how many of how many documents are done.
+    """
+    told, missing = asked(paths, place_of)
+    work = _Work(store, version(lexicon), lexicon, jobs, limits)
+    keys: dict[str, bytes] = {}
+    problems = list(missing)
+    for batch in work.batches(told):
+        found, failed = work.on(batch)
+        keys |= found
+        problems += failed
+        done(len(keys) + len(problems) - len(missing), len(told))
+    # Those that say nothing of their place or year are read once more, as what the others make of them.
+    known = store.summaries(keys.values())
+    there = [path for path, _ in told if path in keys]
+    contexts = [known[keys[path]].context for path in there]
+    given = zip(there, contexts, in_company(contexts), strict=True)
+    again = [(path, context) for path, before, context in given if context != before]
+    more = {key for batch in work.batches(again) for key in work.on(batch, of_others=True)[0].values()}
+    failed_now = {os.path.abspath(path) for path, _ in told if path not in keys}
+    there_now = {path: key for path, key in store.documents().items() if os.path.exists(path)}
+    kept = {path: key for path, key in there_now.items() if path not in failed_now}
+    dropped = store.forget_all_but(kept.keys(), {*kept.values(), *more})
+    return Renewed(len(kept), work.read, dropped, tuple(sorted(problems, key=lambda p: p.path)))
+
+
+@dataclass(slots=True)
+class _Work:
+    """An index, and what is needed to read documents into it."""
+
+    store: Store
+    version: bytes
+    lexicon: Lexicon
+    jobs: int
+    limits: Limits
+    read: int = 0
+
+    def batches(self, told: Sequence[Told]) -> Iterator[Sequence[Told]]:
+        """The documents in their order, so many at a time as are on the disk or lost together."""
+        size = BATCH * self.jobs
+        return (told[at : at + size] for at in range(0, len(told), size))
+
+    def on(self, told: Sequence[Told], of_others: bool = False) -> tuple[dict[str, bytes], list[Problem]]:
+        """Takes some documents in: the keys of their readings by path, and what could not be read."""
+        seconds = [self.limits.seconds_for(path) for path, _ in told]
+        work = partial(_entry, self.version, self.store.keys(), self.limits.bytes)
+        found = each(work, partial(Extractor, self.lexicon), told, jobs=self.jobs, seconds=seconds)
+        entries: list[Entry] = []
+        keys: dict[str, bytes] = {}
+        problems: list[Problem] = []
+        for (path, _), result, time in zip(told, found, seconds, strict=True):
+            if isinstance(result, Failure):
+                problems.append(problem_of(path, result, time))
+            elif isinstance(result, Problem):
+                problems.append(result)
+            elif isinstance(result, Entry):
+                entries.append(result)
+                keys[path] = result.key
+            else:
+                keys[path] = result
+        self.store.keep(entries, {} if of_others else {os.path.abspath(path): key for path, key in keys.items()})
+        self.read += len(entries)
+        return keys, problems
+
+
+def _entry(
+    made_by: bytes, known: Collection[bytes], largest: int, extractor: Extractor, told: Told
+) -> Entry | bytes | Problem:
+    """A document as it is kept, its key alone where its reading is known, or why it cannot be read."""
+    path, beside = told
+    data = content(path, largest)
+    if isinstance(data, Problem):
+        return data
+    key = key_of(made_by, path, data, beside)
+    if key in known:
+        return key
+    document = document_of(path, data)
+    if isinstance(document, Problem):
+        return document
+    reading = understood(extractor, document, beside)
+    return Entry(key, pack(reading), Summary.of(reading))
