@@ -132,6 +132,17 @@ HELP = {
     "Try the examples that rules bring along.": "试一试规则自带的例子。",
     "Those that must fire have to, and those that must not have to stay silent. Exit code 1 where one does not.": "应报的必须"
     "报出，不应报的不得报出；有一个不符，退出码就是 1。",
+    # index
+    "Read every document, though the project has an index. The report is the same.": "项目即使有索引，也重读每份文件。"
+    "报告是一样的。",
+    "Keep what was read of documents.": "保存从文件中读出的内容。",
+    "The index is one file of the project, .consistency/index.sqlite beside its settings. Where it is there, `check` reads "
+    "only documents that are new or have changed; reports are the same with it and without. It holds nothing that the "
+    "documents do not: it may be thrown away at any time.": "索引是项目中的一个文件，即设置文件旁的“.consistency/index.sqlite”。"
+    "有索引时，“check”只读新增或改动过的文件；有无索引，报告都一样。其中没有文件以外的内容，随时可以删去。",
+    "Make the index anew, of the documents of PATHS.": "按路径所指的文件重建索引。",
+    "Read what is new or has changed among PATHS, and drop what is gone.": "读入路径中新增或改动过的文件，删去已不存在的。",
+    "Tell what the index holds.": "说明索引中有什么。",
     # baseline
     "Record findings that are to be passed over.": "记录以后不再提示的问题。",
     "What is recorded is told from what is new by its rule, its indicator and its values: a finding comes back when one of "

@@ -12,6 +12,7 @@ import click
 from consistency.commands import options
 from consistency.commands.checking import FOLDER
 from consistency.commands.output import Refusal, complain, complain_of, configured, counting, incomplete, write
+from consistency.commands.spoken import Group
 
 if TYPE_CHECKING:
     from consistency.configuration import Configuration
@@ -24,7 +25,7 @@ Examples:
   consistency index status"""
 
 
-@click.group(epilog=EPILOG)
+@click.group(cls=Group, epilog=EPILOG)
 def index() -> None:
     """Keep what was read of documents.
 
