@@ -190,6 +190,7 @@ class Mention:
     also: tuple[str, ...] = ()  # other names the sentence allows for it
     heading: str = ""  # the heading it stands under
     context: str = ""  # the clause around it, folded, for linking
+    sentence: int | None = None  # where its sentence begins in the folded text; a cell of a table is in none
     traits: tuple[str, ...] = ()  # flow, stock, and other marks a meeting must respect
     reading: tuple[str, ...] = ()
 

@@ -11,7 +11,7 @@ from consistency.model import Quantity
 from consistency.period import in_chinese
 
 SCALES = {3: "千", 4: "万", 8: "亿"}
-LEAST_FIGURES = 3  # of shorter numbers any two differ in one figure
+LEAST_FIGURES = 3  # of shorter numbers any two differ in one figure, though not by an exchange of both
 FEW = 2  # figures that two numbers must share beside the one changed
 
 
@@ -118,7 +118,8 @@ def slip_of(one: str, other: str) -> Cause | None:
     (Cause(name='transposed', words=''), Cause(name='eaten', words=''), None)
     """
     for name, fits in _SLIPS.items():
-        if max(len(one), len(other)) >= LEAST_FIGURES and fits(one, other):
+        enough = max(len(one), len(other)) >= LEAST_FIGURES or name == "transposed"
+        if enough and fits(one, other):
             return Cause(name)
     return None
 

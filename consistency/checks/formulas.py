@@ -1,7 +1,7 @@
 """The kind `formula`: numbers of one place and period that an identity of identities.toml ties together.
 
 Cases: sum, quotient, balance, bound and formula as the identity is made, each with “ across” behind it where its
-numbers stand in several documents.
+numbers stand in several documents. A rate above what there can be of its kind is out of bounds by itself.
 """
 
 from __future__ import annotations
@@ -14,21 +14,22 @@ from itertools import product
 
 from consistency.checks import breach
 from consistency.checks.amounts import widened
-from consistency.checks.breach import Breach, shown, written
+from consistency.checks.breach import Breach, figures, shown, written
 from consistency.checks.case import Case
 from consistency.checks.formula import Operand
-from consistency.checks.identities import Identity
+from consistency.checks.identities import Identity, Limit
 from consistency.checks.ledger import Ledger, Place, term
 from consistency.checks.rule import Rule
 from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.interval import Interval
-from consistency.model import Bound, Finding, Mention
+from consistency.model import Bound, Finding, Measure, Mention
 
 CASES = frozenset(
     f"{case}{where}" for case in ("sum", "quotient", "balance", "bound", "formula") for where in ("", " across")
 )
 PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES}
 Wholes = Mapping[tuple[str, int], str]  # by document and place of a part
+RATES = frozenset({Measure.RATIO, Measure.SHARE, Measure.LEVEL})
 READINGS = 3  # numbers of one name and place that are tried, the nearest first
 PERCENT = 100
 FAR = Fraction(1, 10)  # numbers that miss each other by more may be of different things, unless they stand together
@@ -67,7 +68,20 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
                     tried.add(place)
                     found += _judged(identity, readings, "", by_path)
         found += _across(identity, case.ledgers, tried, wholes, by_path)
+    found += [b for one in case.ledgers for b in _above_limits(one, case.identities.limits)]
     return breach.findings(rules, found)
+
+
+def _above_limits(one: Ledger, limits: Sequence[Limit]) -> Iterator[Breach]:
+    """The rates of a document that are above what there can be: 合格率109.8%."""
+    for fact in one.sheet.facts:
+        key, low = fact.key, fact.quantity.stated.low
+        if key is None or key.measure not in RATES or fact.quantity.dimension != "percent" or low is None:
+            continue
+        above = next((limit for limit in limits if limit.holds_for(key.indicator) and low > limit.at_most), None)
+        if above is not None:
+            most = f"{figures(above.at_most)}%"
+            yield Breach("bound", key, (fact.place,), written(fact), most, f"≤ {most}", evidence={"limit": above.id})
 
 
 def _wholes(case: Case) -> Wholes:
@@ -162,7 +176,7 @@ def _facts(ledgers: Iterable[Ledger], place: Place, operand: Operand) -> tuple[F
     found: dict[object, Fact] = {}
     for one in ledgers:
         for fact in one.facts(place, operand.name, "amount", "ratio"):
-            if fact.quantity.form in ("number", "percent"):
+            if fact.quantity.form in ("number", "percent", "composition"):
                 found.setdefault((fact.quantity.base_value, fact.quantity.bound), fact)
     return tuple(found.values())
 
@@ -182,7 +196,7 @@ def _comparable(identity: Identity, reading: Reading) -> bool:
         return False
     if not identity.formula.is_quotient:
         return dimensions == {result}
-    if result in ("percent", ""):
+    if result in ("percent", "composition", ""):
         return len(dimensions) == 1
     return result in (told[0], f"{told[0]}/{told[-1]}")  # so much, or so much per what is divided by: 元, 元/亩
 

@@ -20,7 +20,13 @@ from consistency.checks.breach import Breach, figures, shown, written
 from consistency.checks.case import Case
 from consistency.checks.ledger import OUTCOME, Ledger, Place
 from consistency.checks.rule import Rule
-from consistency.extract.relations.movement import nominal, plain, told_at_current_prices
+from consistency.extract.relations.movement import (
+    grows_from_outcome,
+    nominal,
+    plain,
+    planned_of,
+    told_at_current_prices,
+)
 from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.interval import Interval
 from consistency.model import Finding, Mention, Relation
@@ -39,6 +45,7 @@ MOVEMENTS = {
     "doubled": "from to",
     "points": "from to",
     "difference": "from to",
+    "direction": "from to",
 }
 
 
@@ -55,6 +62,9 @@ def _moved(relation: Relation) -> Iterator[Breach]:
     """The breach of a movement that does not come out in any reading of its passage."""
     if relation.kind not in MOVEMENTS:
         return
+    if relation.kind == "direction":
+        yield from _turned(relation)
+        return
     reached, exact, how = _reached(relation)
     by = relation.result.mention
     if exact is None or reached.meets(by.quantity.stated):
@@ -69,6 +79,25 @@ def _moved(relation: Relation) -> Iterator[Breach]:
             times = numbers[1].quantity.base_value / numbers[0].quantity.base_value
             breached = replace(breached, derived=f"{figures(times, Fraction(1, 100))}倍", how=how.removesuffix(" − 1"))
         yield replace(breached, indicator=name)
+
+
+def _turned(relation: Relation) -> Iterator[Breach]:
+    """The breach of two levels that go the other way than the words between them say."""
+    first, last = relation.terms
+    one, other = first.mention.quantity.stated, last.mention.quantity.stated
+    low, high = (one, other) if last.sign < 0 else (other, one)
+    if low.high is None or high.low is None or low.high >= high.low:
+        return
+    told = last.mention
+    yield Breach(
+        case="from to",
+        key=told.key,
+        indicator=told.name,
+        places=(told.place, first.mention.place),
+        stated=f"{relation.words}{written(told)}",
+        derived=f"{'>' if last.sign > 0 else '<'} {written(first.mention)}",
+        how=f"{written(first.mention)} → {written(told)}",
+    )
 
 
 def _reached(relation: Relation) -> tuple[Interval, Fraction | None, str]:
@@ -113,14 +142,21 @@ _Sides = Mapping[str, Sequence[Fact]]
 _Keep = Callable[[Sheet, str, str, Fact], bool]
 
 
-def _two_years(ledgers: Sequence[Ledger], keep: _Keep) -> Iterator[tuple[_Sides, _Sides]]:
-    """What is told of one thing in a year, and in the year before, side by side: only the facts to be kept."""
+def _two_years(
+    ledgers: Sequence[Ledger], keep: _Keep, planned: _Keep | None = None
+) -> Iterator[tuple[_Sides, _Sides]]:
+    """What is told of one thing in a year, and in the year before, side by side: only the facts to be kept.
+
+    The year before is told as an outcome; the year itself too, or as planned where `planned` keeps such facts.
+    """
     told: dict[tuple[Place, str], dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for one in ledgers:
         for place, names in one.entries.items():
             for (name, side), facts in names.items():
-                if place.standing == OUTCOME:
-                    told[(place, name)][side] += [f for f in facts if keep(one.sheet, name, side, f)]
+                wanted = keep if place.standing == OUTCOME else planned
+                if wanted is not None:
+                    kept = [f for f in facts if wanted(one.sheet, name, side, f)]
+                    told[(place, name if wanted is keep else planned_of(name))][side] += kept
     for place, name in sorted(told):
         before = place.before()
         if before is not None and (before, name) in told:
@@ -129,7 +165,7 @@ def _two_years(ledgers: Sequence[Ledger], keep: _Keep) -> Iterator[tuple[_Sides,
 
 def _levels(ledgers: Sequence[Ledger]) -> Iterator[Breach]:
     """This year's level, last year's and the growth, in one document or in several; no triple of them may fit."""
-    for now, then in _two_years(ledgers, _nominal):
+    for now, then in _two_years(ledgers, _nominal, _planned):
         pairs = [(a, b) for a in now.get("amount", ())[:READINGS] for b in then.get("amount", ())[:READINGS]]
         pairs = [(a, b) for a, b in pairs if a.like(b) and b.quantity.base_value]
         triples = [(a, b, g) for a, b in pairs for g in now.get("growth", ())[:READINGS]]
@@ -157,6 +193,11 @@ def _nominal(sheet: Sheet, name: str, side: str, fact: Fact) -> bool:
     if side not in ("amount", "growth") or not told_at_current_prices(name) or "table" in fact.mention.traits:
         return False
     return plain((fact,)) and nominal(sheet, fact)
+
+
+def _planned(sheet: Sheet, name: str, side: str, fact: Fact) -> bool:
+    """The same of what is planned for a year and grows from what the year before came to."""
+    return _nominal(sheet, name, side, fact) and (side == "amount" or grows_from_outcome(sheet, name, fact))
 
 
 def _of_itself(sheet: Sheet, name: str, side: str, fact: Fact) -> bool:

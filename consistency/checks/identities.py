@@ -70,12 +70,35 @@ class Structure:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """What rates of some kind cannot be above: all of a thing is 100% of it.
+
+    Their names end in one of `endings` and in none of `without`, which may be larger: 毛入学率.
+    """
+
+    id: str
+    endings: tuple[str, ...]
+    at_most: Fraction
+    without: tuple[str, ...] = ()
+
+    def holds_for(self, name: str) -> bool:
+        """Whether an indicator is a rate of this kind.
+
+        >>> coverage = Limit("coverage", ("覆盖率", "入学率"), Fraction(100), ("毛入学率",))
+        >>> coverage.holds_for("森林覆盖率"), coverage.holds_for("高等教育毛入学率")
+        (True, False)
+        """
+        return name.endswith(self.endings) and not name.endswith(self.without)
+
+
+@dataclass(frozen=True, slots=True)
 class Identities:
     """Everything the files state, in their order; `terms` gives for every spelling the name it stands for."""
 
     identities: tuple[Identity, ...] = ()
     classes: tuple[PartClass, ...] = ()
     structures: tuple[Structure, ...] = ()
+    limits: tuple[Limit, ...] = ()
     terms: Mapping[str, str] | None = None
 
     def term(self, name: str) -> str:
@@ -105,12 +128,14 @@ def load_identities(folders: Sequence[Path], lexicon: Lexicon) -> Identities:
     identities: list[Identity] = []
     classes: list[PartClass] = []
     structures: list[Structure] = []
+    limits: list[Limit] = []
     for table in tables:
         identities += [_identity(e, known, terms, lexicon, seen) for e in table.tables("identity")]
         classes += [_part_class(e, seen) for e in table.tables("class")]
         structures += [_structure(e, known, lexicon, seen) for e in table.tables("structure")]
+        limits += [_limit(e, seen) for e in table.tables("limit")]
         table.done()
-    return Identities(tuple(identities), tuple(classes), tuple(structures), _all_terms(terms, lexicon))
+    return Identities(tuple(identities), tuple(classes), tuple(structures), tuple(limits), _all_terms(terms, lexicon))
 
 
 def _all_terms(terms: Mapping[str, str], lexicon: Lexicon) -> dict[str, str]:
@@ -154,7 +179,7 @@ def _identity(
     identity = Identity(
         id=identifier,
         formula=_named(formula, {**lexicon.aliases, **terms}),
-        tolerance=_share(entry),
+        tolerance=_percentage(entry, "tolerance", "0%") / 100,
         per=lexicon.units.by_name[per].factor if per else Fraction(1),
         sure=entry.truth("sure", True),
         nominal=entry.truth("nominal", False),
@@ -169,12 +194,21 @@ def _named(formula: Formula, names: Mapping[str, str]) -> Formula:
     return formula.renamed(wanted)
 
 
-def _share(entry: Table) -> Fraction:
-    text = entry.text("tolerance", "0%")
+def _percentage(entry: Table, key: str, otherwise: str | None = None) -> Fraction:
+    """A percentage of an entry, in hundredths."""
+    text = entry.text(key) if otherwise is None else entry.text(key, otherwise)
     found = SHARE.fullmatch(text)
     if found is None:
-        raise entry.wrong("tolerance", f'must be a percentage such as "3%", and is {text!r}')
-    return Fraction(found["number"]) / 100
+        raise entry.wrong(key, f'must be a percentage such as "3%", and is {text!r}')
+    return Fraction(found["number"])
+
+
+def _limit(entry: Table, seen: dict[str, str]) -> Limit:
+    found = Limit(
+        _identifier(entry, seen), entry.texts("endings"), _percentage(entry, "at_most"), entry.texts("without", ())
+    )
+    entry.done()
+    return found
 
 
 def _part_class(entry: Table, seen: dict[str, str]) -> PartClass:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from consistency.checks.identities import Identities
 from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.extract.relations.terms import core
-from consistency.model import Key, Measure, Status
+from consistency.model import Key, Measure, Quantity, Status
 from consistency.places import place_tail
 
 OUTCOME, TARGET, PLAN = "outcome", "target", "plan"
@@ -65,11 +65,18 @@ def ledger(sheet: Sheet, identities: Identities) -> Ledger:
             continue
         side = SIDES[key.measure]
         if side == "amount" and not fact.is_amount:
-            if fact.quantity.dimension or fact.quantity.form != "number":
+            if not tells_how_many_times(fact.quantity):
                 continue
-            side = "ratio"  # a bare number tells how many times one thing is another: 城乡收入比2.5
+            side = "ratio"
         entries[place_of(key)][(term(key, identities), side)].append(fact)
     return Ledger(sheet, {p: {n: tuple(f) for n, f in names.items()} for p, names in entries.items()})
+
+
+def tells_how_many_times(quantity: Quantity) -> bool:
+    """Whether a number tells how many times one thing is another, without a unit: 城乡收入比2.5, 2.5:1."""
+    if quantity.form == "composition":
+        return quantity.value.count(":") == 1 and quantity.value.endswith(":1")
+    return not quantity.dimension and quantity.form == "number"
 
 
 def place_of(key: Key) -> Place:

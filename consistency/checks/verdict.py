@@ -25,8 +25,16 @@ def verdict(one: Quantity, other: Quantity) -> Verdict:
     ):
         return Verdict.AGREE if one.base_value == other.base_value else Verdict.CONFLICT
     if one.expected.meets(other.expected):
-        return Verdict.AGREE
+        return Verdict.TENSION if _about_another(one, other) else Verdict.AGREE
     return Verdict.TENSION if one.stated.meets(other.stated) else Verdict.CONFLICT
+
+
+def _about_another(one: Quantity, other: Quantity) -> bool:
+    """Whether two rates are told loosely and to one place, and are two rates all the same: 6%左右 and 5%左右."""
+    loose = one.bound is Bound.ABOUT and other.bound is Bound.ABOUT
+    return (
+        loose and one.dimension == other.dimension == "percent" and one.step == other.step and one.value != other.value
+    )
 
 
 def _same_parts(one: str, other: str) -> bool:

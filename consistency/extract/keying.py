@@ -107,6 +107,7 @@ def keyed(
         also=(whole + name, *also) if whole else also,
         heading=place.heading,
         context=window.of(around.text),
+        sentence=around.sentence.start,
         traits=traits + ((f"of:{statement.whole}",) if statement.whole else ()),
         reading=tuple(notes),
     )

@@ -71,7 +71,11 @@ def _whole(value: str) -> bool:
 
 
 def _quotient(value: str) -> Interval:
-    low, high = parts(value)
+    """How many times the first part is the second, all that rounding leaves open; the 1 of 2.2:1 is exact."""
+    low, high = (
+        Interval.point(Fraction(1)) if one == "1" else of
+        for one, of in zip(value.split(":"), parts(value), strict=True)
+    )
     if low.low is None or low.high is None or not high.low or high.high is None or high.low <= 0:
         return Interval.point(arabic(value.split(":")[0]).value)
     one = Fraction(1)

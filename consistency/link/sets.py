@@ -13,7 +13,7 @@ from consistency.link.gates import barred, omitted, reckoned_apart, strange, sub
 from consistency.model import Bound, Claim, ClaimSet, Measure, Verdict
 
 SAME_WORDS = 0.9  # the likeness of clauses that are the same passage
-NEAR = 40  # two numbers this close in one document are never one fact told twice
+NEAR = 40  # two numbers this close in one sentence, or one table, are never one fact told twice
 COMMON = 60  # a pair of characters in more claims of a block than this finds no candidates
 CANDIDATES = 96  # candidates of a fact, at most
 RESTATED = 32  # facts of one name, and times one was told, that a claim or a fact is held against, at most
@@ -154,8 +154,10 @@ class _Block:
         return not (beside or any(apart(self.claims[a], self.claims[b]) for apart in (barred, reckoned_apart)))
 
     def _neighbours(self, a: int, b: int) -> bool:
-        one, other = self.claims[a].span, self.claims[b].span
-        return one.start < other.end + NEAR and other.start < one.end + NEAR
+        """Whether two numbers are told side by side; a headline and the lead below it are not."""
+        one, other = self.claims[a], self.claims[b]
+        near = one.span.start < other.span.end + NEAR and other.span.start < one.span.end + NEAR
+        return near and one.mention.sentence == other.mention.sentence
 
     def _only(self, a: int) -> bool:
         """Whether a general name, no mere noun, stands for one fact only in its document."""

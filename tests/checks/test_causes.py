@@ -16,7 +16,8 @@ from tests.domain import bulletin, found, report
         ("3208", "3248", "figure"),
         ("47", "52", None),
         ("6", "9", None),
-        ("12", "21", None),  # too short to tell
+        ("12", "19", None),  # too short to tell
+        ("12", "21", "transposed"),  # but not where both change places
         ("3208", "2174", None),
     ],
 )

@@ -27,6 +27,12 @@ def seen(*texts: str) -> list[str]:
         ("发明专利由300件增加到800件，增长66.7%。", ["CC211"]),
         ("发明专利由300件增加到800件，增长166.7%。", []),
         ("发明专利由300件增加到800件，年均增长21.7%。", []),
+        ("发明专利由800件增加到300件。", ["CC211"]),  # it went the other way
+        ("城镇登记失业率由3.2%下降至3.6%。", ["CC211"]),
+        ("城镇登记失业率由3.6%下降至3.2%。", []),
+        ("办理时间由20天缩短到12天，利用率由55%提高到70%以上。", []),
+        ("综合排名由第12位上升到第5位。", []),  # a lower number is a higher rank
+        ("发明专利由980件增加到1.2万件。", []),
     ],
 )
 def test_growth_goes_with_the_levels_of_its_sentence(paragraph: str, rules: list[str]) -> None:
@@ -48,6 +54,25 @@ def test_growth_goes_with_the_levels_of_two_years_where_prices_are_current(
     before: str, now: str, rules: list[str]
 ) -> None:
     assert seen(bulletin(before, year=2022), bulletin(now)) == rules
+
+
+@pytest.mark.parametrize(
+    ("outcome", "plan", "rules"),
+    [
+        ("全县一般公共预算收入完成80.00亿元。", "全县一般公共预算收入安排86.00亿元，增长5.0%。", ["CC212"]),
+        ("全县一般公共预算收入完成80.00亿元。", "全县一般公共预算收入预期86.00亿元，增长7.5%。", []),
+        ("全县一般公共预算收入完成80.00亿元。", "全县一般公共预算收入安排86.00亿元，比上年预算增长5.0%。", []),
+        ("全县一般公共预算支出完成80.00亿元。", "全县一般公共预算支出安排86.00亿元，增长5.0%。", []),  # of what?
+        ("全县一般公共预算支出完成80.00亿元。", "全县一般公共预算支出安排86.00亿元，比上年执行数增长5.0%。", ["CC212"]),
+        ("全县一般公共预算收入完成80.00亿元。", "全县一般公共预算收入安排86.00亿元，同口径增长5.0%。", []),
+    ],
+)
+def test_what_is_planned_grows_from_what_the_year_before_came_to(outcome: str, plan: str, rules: list[str]) -> None:
+    budget = (
+        "关于青山县2023年预算执行情况与2024年预算草案的报告\n"
+        f"一、2023年预算执行情况\n2023年，{outcome}\n二、2024年预算草案\n2024年，{plan}\n"
+    )
+    assert seen(budget) == rules
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,9 @@ def test_shares_in_every_form(one: str, other: str, expected: Verdict) -> None:
         ("增长11.2%", "实现两位数增长", AGREE),
         ("增长9.2%", "实现两位数增长", CONFLICT),
         ("增长100%", "翻一番", AGREE),
+        ("增长6%左右", "增长6%左右", AGREE),
+        ("增长6%左右", "增长5%左右", TENSION),  # told loosely, and not the same
+        ("增长6%左右", "增长5.8%", AGREE),
     ],
 )
 def test_growth_in_every_form(one: str, other: str, expected: Verdict) -> None:

@@ -83,6 +83,17 @@ def test_a_known_indicator_told_twice_in_a_document_is_one_fact() -> None:
     assert ("320.5亿元", "320.5亿元", "321亿元") in meetings(ours, report("地区生产总值321亿元。", *COMPANY))
 
 
+def test_a_headline_and_the_lead_below_it_tell_one_fact() -> None:
+    text = "青山县2023年地区生产总值达320.5亿元\n\n2023年，全县地区生产总值320.5亿元，常住人口42.6万人。\n"
+    assert ("320.5亿元", "320.5亿元", "321亿元") in meetings(text, report("地区生产总值321亿元。", *COMPANY))
+
+
+def test_two_numbers_side_by_side_in_one_sentence_are_two_facts() -> None:
+    text = "青山县2023年统计公报\n全县地区生产总值320.5亿元、地区生产总值230.5亿元。\n"
+    for met in meetings(text, report("地区生产总值321亿元。", *COMPANY)):
+        assert not {"320.5亿元", "230.5亿元"} <= set(met)
+
+
 ACCOUNTS = (
     "一般债券方面，转贷临江高新区14.1亿元，转贷白水镇1.7亿元，主要用于公路建设和水利建设等公益性项目。",
     "粮食产量12.3万吨，蔬菜产量45.6万吨，生猪出栏38.2万头。",

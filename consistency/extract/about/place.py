@@ -60,8 +60,10 @@ HEADING_NATION = re.compile(
     rf"(?:^|关于|{_YEAR}度?|[《:])(?:全国|我国|中国|中华人民共和国|中央|国务院)(?!最|第|一流|首|百强|前)|国务院政府工作报告"
 )
 NATIONAL_PRODUCT = re.compile(r"国内生产总值")
+# Words that join others and are part of no name: 记者从县统计局 is of the county that the text is about anyhow
+JOINS = "年在和与及的据受从由向对被把让"
 # Names that no atlas has, in the places where only a name can stand
-NAME = r"(?!关于|聚焦)(?:(?![年在和与及的据受])[一-龥]){2,4}?(?:自治[县州旗]|[省市县区旗州盟])"
+NAME = rf"(?!关于|聚焦)(?:(?![{JOINS}])[一-龥]){{2,4}}?(?:自治[县州旗]|[省市县区旗州盟])"
 # 滨海市 of 滨海市江北区, whether the one is known to lie in the other or not
 PARENTS = (
     r"(?:^|关于|年|在|聚焦|《)"

@@ -6,8 +6,8 @@
     item     := an amount that is an operand; one that is taken apart behind 其中 counts, and not its parts
     total    := an amount whose lead ends in 总计|合计|财力…; behind 减, what is left at last: 年末余额, 滚存结余
     base     := the first operand before the first sign in its sentence, or in the one before where the sign opens one
-    changed  := plan amount, (调增|调减) amount, 调整后 amount
-    balance  := 收入… amount, 支出… amount, 收支相抵…结余 amount
+    changed  := plan amount, (调增|调减|执行中增加) amount, (调整后|调整预算数) amount
+    balance  := 收入… amount, 支出… amount, (收支相抵…结余|当年结余) amount
 
 What qualifies a number (how much it rose, what was planned, what stands in a bracket) is no item. An item without a
 number (加上结算补助、调入资金等) stays unread, and is told as such.
@@ -35,10 +35,17 @@ BRACKETED = re.compile(r"\([^()]*\)|^[^()]*\)|\([^()]*$")  # brackets, and those
 FILLER = re.compile(
     r"(?:全[市省县区州]|其中|并|再|后|[一二三]是|主要是|相应|预计|当年|因此|以上|上述|[一-龥]{0,6}(?:收支|平衡)[一-龥]{0,8})"
 )
-CHANGE = re.compile(r"(?:调增|追加|调减|核减)[^，。;\d]{0,14}$")
-CHANGED = re.compile(r"(?:调整后|调整为|变更为|变动后)[^，。;\d]{0,14}$")
+CHANGE = re.compile(r"(?:调增|追加|调减|核减|执行中[^，。;\d]{0,6}(?:增加|减少|新增))[^，。;\d]{0,14}$")
+CHANGED = re.compile(r"(?:调整后|调整为|变更为|变动后|调整预算数)[^，。;\d]{0,14}$")
 BUDGET = re.compile(r"预算")
-BALANCED = re.compile(r"收支(?:总量)?相抵[^。;\d]{0,10}(?P<left>结余|结转|盈余|赤字)[^，。;\d]{0,8}$")
+# 收支相抵，年终结余; 当年收支结余
+BALANCED = re.compile(
+    r"""
+    (?: 收支(?:总量)?相抵[^。;\d]{0,10} | (?:^|[，;]) (?:其中:?)? [当本]年(?:度|收支|预算)* )
+    (?P<left>结余|结转|盈余|赤字) [^，。;\d]{0,8}$
+    """,
+    re.VERBOSE,
+)
 SIDES = (re.compile(r"收入"), re.compile(r"支出"))
 CLOSED = re.compile(r"总计|合计|总量|共计")
 # What is left at the end of an account that takes something away: 减当年支出28亿元，年末滚存结余12亿元
@@ -92,6 +99,9 @@ def balances(told: Told) -> Iterator[Relation]:
             earlier = (*_lines_before(sheet, line), *earlier)
         before = [a for a in earlier if a.fact.like(left.fact)]
         sides = [[a for a in before if side.search(a.lead) and a.is_operand] for side in SIDES]
+        sentence = sheet.sentence(left.fact.start)
+        beside = [[a for a in some if a.fact.start >= sentence.start] for some in sides]
+        sides = beside if all(beside) else sides
         closed = [[a for a in some if CLOSED.search(a.lead)] for some in sides]
         chosen = closed if all(closed) else sides
         if not all(chosen) or (chosen is sides and not _leaves_something(chosen[0], chosen[1], balanced["left"])):

@@ -5,13 +5,14 @@
                | last 上年为 first … by                          450万元，上年为300万元，增长150%
                | last (比|较) first rose by                      1537亿元，比“十三五”1048亿元增加489亿元
                | last 是 first 的 by                             450万元，是上年300万元的1.5倍
+               | (由|从) first (增加|下降|…)到 last           由156家增加到120家: which way it went
     by        := growth | points | amount | (是…的) times | 翻…番
 
 `by` follows at once: nothing of it may be told of another thing (其中规上企业增加200家), nor of another time than the
 first level (由1200家增加到1500家，比上年增加100家). A growth at constant prices, on the same scope or over several
 years (年均) says nothing of levels: no relation. A base told with the change (比“十三五”1048亿元增加489亿元，增长
 46.7%) is what the growth is of. Kinds: `growth`, `points`, `difference`, `times` (how many times the first the last
-is), `doubled` (翻番, as a growth), `change` and `change of a base`.
+is), `doubled` (翻番, as a growth), `change`, `change of a base`, and `direction` of two levels alone.
 """
 
 from __future__ import annotations
@@ -32,10 +33,24 @@ NOT_NOMINAL = re.compile(
 ABOVE = re.compile(r"限额以上|限上|规模以上|规上")
 # 增长8.5%(限额以上), 增长3.2%(新口径): a bracket behind a growth tells that it is of something else
 APART = re.compile(rf"\([^()]{{0,8}}(?:{ABOVE.pattern}|口径|可比|不变价)[^()]{{0,8}}\)")
+GENERAL_REVENUE = ("一般公共预算收入", "税收收入")
+PLANNING = re.compile(r"(?:拟?安排|预期|预计)+$")
+# 比上年执行数增长, 较2024年完成数增长; 比上年预算数增长, 比调整预算增长
+OF_AN_OUTCOME = re.compile(r"[比较](?:上年|去年|\d{4}年)[^，。;]{0,6}(?:执行|完成|决算|实际|快报)数?")
+OF_A_PLAN = re.compile(r"[比较与][^，。;]{0,12}预算")
 YEARLY = re.compile(r"年均|平均每年|年平均|每年|逐年")
 # Told at constant prices wherever a growth is told.
 REAL = re.compile(r"生产总值|增加值|总产值|产值|业务总量|GDP")
 YEAR = r"(?:(?:19|20)\d\d年(?:末|底|同期)?的?)?"
+# Which way two levels go; 调整 and 发展 tell neither, 跃升 and 提升 of a rank the other one.
+WAY = re.compile(
+    r"""
+    ^[^，。;、\d()]{0,10}?
+    (?: (?P<up>增加|增长|提高|提升|上升|上涨|扩大|增|升|涨) | 减少|下降|降低|压减|压缩|缩短|缩减|回落|收窄|降|减 )了?
+    [到至为][^，。;、\d()]{0,8}$
+    """,
+    re.VERBOSE,
+)
 FROM_TO = re.compile(r"[由从](?:[^，。;由从]{0,20}?)$")
 TO = re.compile(
     rf"""
@@ -109,6 +124,27 @@ def of_some(name: str) -> bool:
     return ABOVE.search(name) is not None
 
 
+def planned_of(name: str) -> str:
+    """The indicator that a name tells the plan of.
+
+    >>> planned_of("一般公共预算收入安排")
+    '一般公共预算收入'
+    """
+    return PLANNING.sub("", name) or name
+
+
+def grows_from_outcome(sheet: Sheet, name: str, fact: Fact) -> bool:
+    """Whether what is planned is told to grow from what the year before came to, and not from its plan.
+
+    The general budget's revenue is, where no other base is named. Spending, and the revenue of a fund, may grow from
+    anything: they count where the base is named, 比上年执行数增长5%.
+    """
+    said = sheet.text[sheet.sentence(fact.start).start : fact.start]
+    if OF_AN_OUTCOME.search(said):
+        return True
+    return planned_of(name).endswith(GENERAL_REVENUE) and not OF_A_PLAN.search(said)
+
+
 def told_of_some(sheet: Sheet, fact: Fact) -> bool:
     """Whether a growth is told of those above some size alone, or by a bracket of something else: 增长3.2%(新口径)."""
     said = sheet.text[sheet.sentence(fact.start).start : fact.start]
@@ -162,6 +198,8 @@ def _goes_on(sheet: Sheet, change: Fact, growth: Fact) -> bool:
 
 def _movement(told: Told, facts: Sequence[Fact], at: int) -> Iterator[Relation]:
     """From one level to another, and by how much or how many times."""
+    if at + 1 < len(facts) and (found := _direction(told, facts[at], facts[at + 1])) is not None:
+        yield found
     if at + 2 >= len(facts):
         return
     way = _way(told.sheet, *facts[at : at + 3])
@@ -183,6 +221,23 @@ def _movement(told: Told, facts: Sequence[Fact], at: int) -> Iterator[Relation]:
         yield _relation(kind, by.mention, terms, behind, [], [f.mention for f in near if f.quantity.form == "percent"])
     else:
         yield _relation(kind, by.mention, terms, behind, told.around([first, second, by]))
+
+
+def _direction(told: Told, first: Fact, last: Fact) -> Relation | None:
+    """From one level to another of the same unit, and which way the words say that it went."""
+    sheet = told.sheet
+    way = WAY.match(sheet.text[first.end : last.start])
+    before = MARKS.split(sheet.text[max(0, first.start - LEAD) : first.start])[-1]
+    if way is None or not FROM_TO.search(before) or not plain((first, last)):
+        return None
+    one, other = first.quantity, last.quantity
+    rates = one.dimension == other.dimension == "percent"
+    if not rates and not (first.has_amount and first.like(last)):
+        return None
+    if one.unit != other.unit or one.bound is not Bound.EXACT or other.bound is not Bound.EXACT:
+        return None
+    terms = (Term(first.mention), Term(last.mention, 1 if way["up"] else -1))
+    return _relation("direction", last.mention, terms, way.group().strip(), [])
 
 
 def _way(sheet: Sheet, one: Fact, two: Fact, by: Fact) -> tuple[Fact, Fact, Fact, str] | None:

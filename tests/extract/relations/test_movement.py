@@ -34,6 +34,18 @@ WRITTEN = (
     ("旅游收入由20亿元增加到80亿元，翻了两番。", ["doubled: 20亿元, 80亿元: 翻了两番"]),
     ("旅游收入从20亿元增长到40亿元，翻了一番。", ["doubled: 20亿元, 40亿元: 翻了一番"]),
 )
+DIRECTIONS = (
+    ("规模以上工业企业由156家增加到210家。", ["direction: 156家, 210家: 210家"]),
+    ("城镇登记失业率由3.6%降至3.2%。", ["direction: 3.6%, 3.2%: 3.2%"]),
+    ("万元产值能耗从0.52吨标准煤下降到0.48吨标准煤。", ["direction: 0.52吨标准煤, 0.48吨标准煤: 0.48吨标准煤"]),
+)
+NO_WAY = (
+    "综合排名由第12位上升到第5位。",
+    "预算由80亿元调整为72亿元。",  # neither way
+    "专利由980件增加到1.2万件。",  # in another unit
+    "专利由近980件增加到900件。",  # told loosely
+    "专利980件，商标增加到900件。",
+)
 NONE = (
     # told of another thing, or of another time
     "高新技术企业由1200家增加到1500家，其中规上企业增加200家。",
@@ -60,6 +72,16 @@ NONE = (
 @pytest.mark.parametrize(("line", "movements"), WRITTEN)
 def test_a_movement_is_read(line: str, movements: list[str]) -> None:
     assert sorted(told(line, *MOVEMENTS)) == sorted(movements)
+
+
+@pytest.mark.parametrize(("line", "directions"), DIRECTIONS)
+def test_which_way_two_levels_went_is_read(line: str, directions: list[str]) -> None:
+    assert told(line, "direction") == directions
+
+
+@pytest.mark.parametrize("line", NO_WAY)
+def test_no_way_is_read(line: str) -> None:
+    assert told(line, "direction") == []
 
 
 @pytest.mark.parametrize("line", NONE)
