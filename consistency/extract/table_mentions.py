@@ -17,11 +17,24 @@ from consistency.extract.numerals import SCALE
 from consistency.extract.sections import Place, fiscal_scope
 from consistency.extract.shared_units import in_unit
 from consistency.extract.subjects import unless_of_another
-from consistency.extract.tables import Cell, TableBlock
+from consistency.extract.tables import DASHES, YEARS, Cell, TableBlock
 from consistency.extract.whose import Whose, own_names
 from consistency.interval import Interval
 from consistency.lexicon import COUNTS, Lexicon, Units
-from consistency.model import Bound, Context, Key, Measure, Mention, Quantity, Status
+from consistency.model import (
+    EMPTY,
+    UNREAD,
+    Bound,
+    Context,
+    Grid,
+    GridColumn,
+    GridRow,
+    Key,
+    Measure,
+    Mention,
+    Quantity,
+    Status,
+)
 from consistency.offsets import Span
 from consistency.period import of_words, year_of
 
@@ -51,6 +64,8 @@ OF_BANKS = re.compile(r"[存贷]款")
 SEVERAL = re.compile(r"(?:[-+]?[\d.,]+%?[ ]+)+[-+]?[\d.,]+%?")
 # Whose a column is: 全市收入
 OWNED = re.compile(r"^(?P<scope>全[市省区县州国]|[省市区县州]本级|[省市区县州]级|[省市区县州]直)(?P<rest>.{2,})$")
+CODE = re.compile(r"\d{3}(?:\d\d){0,4}")  # of an account: 201, 20101, 2010101
+ONE_NUMBER = frozenset({"number", "percent"})
 # A cell with words of its own: 进出口357亿
 OWN_WORDS = re.compile(r"[一-龥]{2,}")
 BY_PLACE = re.compile(r"(?:各|分)(?:地区|县区|区县|市县|县市区|县[(（]?市、?区[)）]?|市州|市|州|县|街道|乡镇)")
@@ -59,6 +74,7 @@ TITLE_MARKS = re.compile(
 )
 
 Sentence = Callable[[Span, Sequence[Quantity], Key], Sequence[Mention]]
+Read = tuple[list[Mention], Grid]
 
 
 @dataclass(frozen=True)
@@ -72,9 +88,12 @@ class TableReader:
     lexicon: Lexicon
     told: Sentence
 
-    def mentions(self, table: TableBlock, quantities: Sequence[Quantity], place: Place) -> list[Mention]:
-        """The mentions of a table's cells, in order; serial numbers and row names give none."""
-        return _Table(self, table, place).mentions(quantities)
+    def read(self, table: TableBlock, quantities: Sequence[Quantity], place: Place, first: int) -> Read:
+        """The mentions of a table's cells, in order, and the table by its numbers; `first` is the place of the first.
+
+        Serial numbers and row names are no mentions.
+        """
+        return _Table(self, table, place).read(quantities, first)
 
 
 @dataclass(frozen=True)
@@ -116,6 +135,7 @@ class _Table:
         corner = heads[self._label_at].strip() if self._label_at < len(heads) else ""
         self._of_places = OF_PLACES.fullmatch(corner) is not None
         self._whole = self._whole_of_caption()
+        self._dated = frozenset(column for column in range(len(heads)) if self._tells_years(column))
         self._labels = Counter(self._label_of(row) for row in range(len(table.rows)))
 
     # -- columns -----------------------------------------------------------------------
@@ -132,12 +152,33 @@ class _Table:
         return of_words(part, year_of(year)) if part and year else year
 
     def _neighbour(self, column: int) -> str:
-        """The year of the nearest column that tells one; of the left one first, the one a growth is told beside."""
+        """The year of a column that tells none, from those beside it.
+
+        What compares (增长%, 占比) holds for the latest of the amounts that stand side by side before it:
+        2023年 | 2022年 | 增长%. Any other column has the year of the nearest one, to the left first; what is of the
+        year before, the latest of all.
+        """
+        own = self._heads[column]
+        if own.side is not Side.VALUE:
+            before = self._amounts_before(column)
+            if before:
+                return max(before)
         others = [*range(column - 1, -1, -1), *range(column + 1, len(self._heads))]
         years: list[str] = [self._heads[other].year for other in others if self._heads[other].year]
         if not years:
             return ""
-        return max(years) if self._heads[column].back else years[0]
+        return max(years) if own.back else years[0]
+
+    def _amounts_before(self, column: int) -> list[str]:
+        """The years of the run of amounts before a column, other comparisons without a year between them left out."""
+        at = column - 1
+        while at > self._label_at and self._heads[at].side is not Side.VALUE and not self._heads[at].year:
+            at -= 1
+        years: list[str] = []
+        while at > self._label_at and self._heads[at].side is Side.VALUE and self._heads[at].year:
+            years.append(self._heads[at].year)
+            at -= 1
+        return years
 
     def _general_year(self) -> str:
         if self._caption.year:
@@ -170,20 +211,33 @@ class _Table:
         name = self._reader.namer.normal(words.split(" ")[-1]) if words else ""
         return name if self._reader.namer.is_measured(name) else ""
 
+    def _tells_years(self, column: int) -> bool:
+        """Whether all that stands in a column are years: 2021, 2022, 2023."""
+        told = [row[column].text for row in self._table.rows if column < len(row) and row[column].text]
+        bare = [text for text in told if len(text) == 4 and text.isdecimal() and int(text) in YEARS]
+        return bool(bare) and len(bare) == len(told) and (len(bare) > 2 or "年" in self._words[column][-3:])
+
     # -- rows --------------------------------------------------------------------------
 
-    def mentions(self, quantities: Sequence[Quantity]) -> list[Mention]:
-        """The mentions of the cells, in order; a name that stands in several rows is of different things."""
-        found = self._found(quantities)
-        rows: dict[str, set[int]] = {}
+    def read(self, quantities: Sequence[Quantity], first: int) -> Read:
+        """The mentions of the cells, in order, and their places; a name that stands in several rows is of different
+        things.
+        """
+        found, rows = self._found(quantities, first)
+        named: dict[str, set[int]] = {}
         for row, mention in found:
-            rows.setdefault(mention.name, set()).add(row)
-        return [
+            named.setdefault(mention.name, set()).add(row)
+        mentions = [
             replace(mention, key=None, reason="several rows of this name")
-            if mention.key is not None and mention.name and len(rows[mention.name]) > 1 and self._repeated(row)
+            if mention.key is not None and mention.name and len(named[mention.name]) > 1 and self._repeated(row)
             else mention
             for row, mention in found
         ]
+        columns = (
+            GridColumn(words, str(own.side), period, self._status(own, Head(), period))
+            for words, own, period in zip(self._words, self._heads, self._periods, strict=True)
+        )
+        return mentions, Grid(self._table.caption, tuple(columns), tuple(rows))
 
     def _repeated(self, row: int) -> bool:
         """Whether the label of a row stands in another row as well."""
@@ -193,10 +247,12 @@ class _Table:
         cells = self._table.rows[row]
         return " ".join(ORDINAL.sub("", cell.text) for cell in cells[: self._label_at + 1])
 
-    def _found(self, quantities: Sequence[Quantity]) -> list[tuple[int, Mention]]:
+    def _found(self, quantities: Sequence[Quantity], first: int) -> tuple[list[tuple[int, Mention]], list[GridRow]]:
+        """The mentions, each with its row; and the rows."""
         starts = [quantity.number.start for quantity in quantities]
         said = [self._table.caption, *self._words]
         found: list[tuple[int, Mention]] = []
+        rows: list[GridRow] = []
         section = above = ""
         for at, cells in enumerate(self._table.rows):
             if len(cells) <= self._label_at or _numbers_columns(cells):
@@ -212,11 +268,26 @@ class _Table:
             if not inside and label.text:
                 section = row.name or section
             above = row.name or above
+            places = [EMPTY] * len(self._words)
             for column, cell, numbers in inside:
-                if column < len(self._words) and NO_VALUE.search(self._words[column]):
+                if column in self._dated or (column < len(self._words) and NO_VALUE.search(self._words[column])):
                     continue
-                found += [(at, mention) for mention in self._cell(row, column, cell, numbers)]
-        return found
+                told = self._cell(row, column, cell, numbers)
+                if column < len(places):
+                    places[column] = self._place_of(cell, told, first + len(found))
+                found += [(at, mention) for mention in told]
+            code = next((c.text for c in cells[: self._label_at] if CODE.fullmatch(c.text)), "")
+            named = next((c.text for c in reversed(cells[: self._label_at + 1]) if c.text), "")
+            rows.append(GridRow(named, code, tuple(places)))
+        return found, rows
+
+    @staticmethod
+    def _place_of(cell: Cell, told: Sequence[Mention], place: int) -> int:
+        """The place of the one number that is all of a cell."""
+        if not told:
+            return EMPTY if cell.text in DASHES else UNREAD
+        alone = len(told) == 1 and not OWN_WORDS.search(cell.text)
+        return place if alone and told[0].quantity.form in ONE_NUMBER else UNREAD
 
     def _row(self, cells: Sequence[Cell], label: Cell, before: str, section: str, above: str) -> _Row:
         """What a row says of its cells."""

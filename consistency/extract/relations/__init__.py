@@ -13,6 +13,7 @@ from consistency.extract.relations.passage import Told
 from consistency.extract.relations.restated import restated
 from consistency.extract.relations.share import shares
 from consistency.extract.relations.sheet import Sheet
+from consistency.extract.relations.tabled import tabled
 from consistency.extract.relations.target_rate import target_rates
 from consistency.model import Reading, Relation
 
@@ -32,7 +33,7 @@ RELATIONS: tuple[Callable[[Told], Iterator[Relation]], ...] = (
 def related(reading: Reading) -> Reading:
     """The reading with the relations between its numbers, in order of place."""
     sheet = Sheet.of(reading)
-    found: list[Relation] = []
+    found: list[Relation] = list(tabled(reading))
     for line in reading.page.lines:
         if sheet.inside(line):
             told = Told.of(sheet, line)
