@@ -15,7 +15,7 @@ from consistency.extract.names import CARRIED_OUT, SHARE_NAME, Namer
 from consistency.extract.normal_form import GROWTH_NAME
 from consistency.extract.numerals import SCALE
 from consistency.extract.sections import Place, fiscal_scope
-from consistency.extract.shared_units import in_unit
+from consistency.extract.shared_units import counted_in, unit_of
 from consistency.extract.subjects import unless_of_another
 from consistency.extract.tables import DASHES, YEARS, Cell, TableBlock
 from consistency.extract.whose import Whose, own_names
@@ -34,6 +34,7 @@ from consistency.model import (
     Mention,
     Quantity,
     Status,
+    Unit,
 )
 from consistency.offsets import Span
 from consistency.period import of_words, year_of
@@ -135,6 +136,11 @@ class _Table:
         corner = heads[self._label_at].strip() if self._label_at < len(heads) else ""
         self._of_places = OF_PLACES.fullmatch(corner) is not None
         self._whole = self._whole_of_caption()
+        self._beside = [self._standing_beside(column) for column in range(len(heads))]
+        adjusted = [self._adjusted(column) for column in range(len(heads))]
+        self._traits = [("table", "rebased") if told else ("table",) for told in adjusted]
+        self._scopes: dict[tuple[str, str, bool, str], str] = {}
+        self._known_units: dict[str, tuple[int, Unit] | None] = {}
         self._dated = frozenset(column for column in range(len(heads)) if self._tells_years(column))
         self._labels = Counter(self._label_of(row) for row in range(len(table.rows)))
 
@@ -185,17 +191,23 @@ class _Table:
             return self._caption.year
         return "" if self._caption.span else self._reader.context.period
 
-    def _status(self, own: Head, row: Head, period: str) -> Status:
+    def _standing_beside(self, column: int) -> Status | None:
+        """The standing of the amount that a column which compares stands beside: a growth is of it."""
+        if self._heads[column].side is Side.VALUE:
+            return None
+        return next((h.status for h in self._heads[column - 1 :: -1] if h.side is Side.VALUE and h.status), None)
+
+    def _status(self, column: int, row: Head, period: str) -> Status:
         """Plan, target or outcome, by the head, the caption and the year."""
+        own = self._heads[column] if column < len(self._heads) else Head()
         told = own.status or row.status
         if told is not None:
             return told
         if own.side in (Side.RATE, Side.INDEX):
             return Status.ACTUAL
-        if own.side is not Side.VALUE and own in self._heads:  # a growth is of the amount it stands beside
-            beside = [h for h in self._heads[: self._heads.index(own)] if h.side is Side.VALUE and h.status]
-            if beside and beside[-1].status is not None:
-                return beside[-1].status
+        beside = self._beside[column] if column < len(self._beside) else None
+        if beside is not None:
+            return beside
         ours = self._reader.context.period
         later = bool(ours) and year_of(period) > ours
         if own.back:
@@ -234,8 +246,8 @@ class _Table:
             for row, mention in found
         ]
         columns = (
-            GridColumn(words, str(own.side), period, self._status(own, Head(), period))
-            for words, own, period in zip(self._words, self._heads, self._periods, strict=True)
+            GridColumn(words, str(own.side), period, self._status(at, Head(), period))
+            for at, (words, own, period) in enumerate(zip(self._words, self._heads, self._periods, strict=True))
         )
         return mentions, Grid(self._table.caption, tuple(columns), tuple(rows))
 
@@ -327,7 +339,7 @@ class _Table:
         if row.head.year or row.head.part:
             year = row.head.year or year_of(period)
             period = of_words(row.head.part, year) if row.head.part else year
-        status = self._status(over, row.head, period)
+        status = self._status(column, row.head, period)
         if len(numbers) > 1 and SEVERAL.fullmatch(cell.text):
             return [
                 Mention(self._reader.path, cell.span, q.number, q, None, "several numbers in one cell") for q in numbers
@@ -348,7 +360,7 @@ class _Table:
             side = self._compared(quantity)
         written = "" if quantity.unit else self._unit(row, over, side, name)
         if written:
-            quantity = in_unit(quantity, written, reader.lexicon.units)
+            quantity = self._in_unit(quantity, written)
         at = quantity.number.start - cell.span.start
         plus = cell.text[at : at + 1] in "+-" or GROWN.search(cell.text[:at]) is not None
         if side is Side.INDEX:
@@ -356,10 +368,8 @@ class _Table:
         measure, sign, name, quantity = self._measured(side, over.sign, name, quantity, plus)
         name += over.basis if name else ""
         reason = unreadable(quantity) or missing(name, period, entity) or self._unmeasured(side, name, quantity)
-        place = replace(self._place, scope=scope or self._place.scope)
         money = quantity.dimension in ("money", "percent", "point", "")
-        place = replace(place, budget=place.budget or self._accounts or bool(scope))
-        key_scope = "" if measure is Measure.RANK else fiscal_scope(name, place, money, entity)
+        key_scope = "" if measure is Measure.RANK else self._scope(name, scope, money, entity)
         span = cell.span if cell.span.end - cell.span.start <= len(cell.text) else quantity.span
         return Mention(
             document=reader.path,
@@ -372,13 +382,29 @@ class _Table:
             name=name,
             heading=self._place.heading,
             context=row.label.text + " " + words,
-            traits=("table", "rebased") if self._adjusted(column) else ("table",),
+            traits=self._traits[column] if column < len(self._traits) else ("table",),
             reading=(
                 f"row: {row.label.text}",
                 f"column: {words}",
                 *([f"unit from the row or header: {written}"] if written else []),
             ),
         )
+
+    def _in_unit(self, quantity: Quantity, written: str) -> Quantity:
+        """A bare number in the unit that its heads give."""
+        if written not in self._known_units:
+            self._known_units[written] = unit_of(written, self._units)
+        known = self._known_units[written]
+        return quantity if known is None else counted_in(quantity, written, *known)
+
+    def _scope(self, name: str, scope: str, money: bool, entity: str) -> str:
+        """Whose accounts a number is of, by its name, its column and the caption."""
+        asked = (name, scope, money, entity)
+        if asked not in self._scopes:
+            budget = self._place.budget or self._accounts or bool(scope)
+            place = replace(self._place, scope=scope or self._place.scope, budget=budget)
+            self._scopes[asked] = fiscal_scope(name, place, money, entity)
+        return self._scopes[asked]
 
     def _compared(self, quantity: Quantity) -> Side:
         """What 增减 tells where its head does not say: growth of a percentage, a change in a table of one unit."""

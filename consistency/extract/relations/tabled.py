@@ -19,9 +19,9 @@ Numbers are held against each other as they were rounded, each in its last place
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import permutations
+from itertools import accumulate, permutations
 from math import lcm
 from typing import NamedTuple
 
@@ -64,6 +64,10 @@ class Number(NamedTuple):
 NOUGHT = Number(0, 0, 0)
 
 
+# For each row the rows nearest above and below it whose share is all of it; the row itself where it is one.
+Wholes = tuple[Sequence[int | None], Sequence[int | None]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
     """A grid with its numbers: for each row and column a number, nothing where the cell is unread."""
@@ -73,6 +77,7 @@ class _Table:
     numbers: Sequence[Sequence[Number | None]]
     levels: Sequence[int]  # of each row, 1 the top
     scale: int
+    wholes: Mapping[int, Wholes]  # of each column of shares
 
     def mention(self, row: int, column: int) -> Mention | None:
         """The number that stands in a cell."""
@@ -119,7 +124,19 @@ def _of(grid: Grid, mentions: Sequence[Mention]) -> _Table:
         ends += [end.denominator for end in (stated.low, stated.high, mentions[place].quantity.base_value) if end]
     scale = lcm(*set(ends)) if ends else 1
     numbers = [[_number(place, mentions, scale) for place in row.cells] for row in grid.rows]
-    return _Table(grid, mentions, numbers, [_level(row) for row in grid.rows], scale)
+    shares = [at for at, column in enumerate(grid.columns) if column.side == Side.SHARE]
+    wholes = {at: _wholes([row[at] for row in numbers], HUNDRED * scale) for at in shares}
+    return _Table(grid, mentions, numbers, [_level(row) for row in grid.rows], scale, wholes)
+
+
+def _wholes(shares: Sequence[Number | None], hundred: int) -> Wholes:
+    """The rows nearest above and below each row whose share is a hundred."""
+    whole = [at if share is not None and share.said == hundred else None for at, share in enumerate(shares)]
+    return list(accumulate(whole, _nearest)), list(accumulate(reversed(whole), _nearest))[::-1]
+
+
+def _nearest(held: int | None, own: int | None) -> int | None:
+    return held if own is None else own
 
 
 def _number(place: int, mentions: Sequence[Mention], scale: int) -> Number | None:
@@ -171,7 +188,8 @@ def _laws(table: _Table, amounts: Sequence[int]) -> Iterator[Law]:
     ways += [[Law("growth", at, pair) for pair in pairs] for at in table.columns(Side.GROWTH, Side.UNKNOWN)]
     for at in table.columns(Side.RATE, Side.SHARE):
         ways.append([Law("rate", at, pair) for pair in pairs])
-        ways[-1] += [Law("share", at, (amount,), up) for amount in amounts for up in (True, False)]
+        if at in table.wholes:
+            ways[-1] += [Law("share", at, (amount,), up) for amount in amounts for up in (True, False)]
     ways += [[Law("change", at, pair) for pair in pairs] for at in table.columns(Side.CHANGE, Side.UNKNOWN)]
     ways += [_across(at, amounts) for at in amounts if TOTAL.search(table.grid.columns[at].words)]
     for laws in ways:
@@ -253,19 +271,8 @@ def _places(table: _Table, law: Law, row: int) -> list[tuple[int, int]]:
     """The cells that a law makes its result of in a row; none where a share has no whole, or is the whole."""
     if law.kind != "share":
         return [(row, column) for column in law.terms]
-    step = -1 if law.upwards else 1
-    at = row + step
-    while 0 <= at < len(table.grid.rows) and not _is_whole(table, law, at):
-        at += step
-    if not 0 <= at < len(table.grid.rows) or _is_whole(table, law, row):
-        return []
-    return [(row, law.terms[0]), (at, law.terms[0])]
-
-
-def _is_whole(table: _Table, law: Law, row: int) -> bool:
-    """Whether the share of a row is the whole."""
-    number = table.numbers[row][law.result]
-    return number is not None and number.said == HUNDRED * table.scale
+    whole = table.wholes[law.result][0 if law.upwards else 1][row]
+    return [] if whole is None or whole == row else [(row, law.terms[0]), (whole, law.terms[0])]
 
 
 def _told(table: _Table, law: Law, row: int, amounts: Sequence[int]) -> Relation:
