@@ -14,6 +14,7 @@ from consistency.commands.faults import Program
 from consistency.commands.index import index
 from consistency.commands.inspect import inspect
 from consistency.commands.rules import rules
+from consistency.commands.serve import serve
 from consistency.commands.spoken import LANGUAGES
 
 EPILOG = """\b
@@ -49,5 +50,5 @@ def main(debug: bool) -> None:
     """
 
 
-for command in (check, claims, inspect, index, rules, baseline, accept, completion):
+for command in (check, claims, inspect, index, rules, baseline, accept, serve, completion):
     main.add_command(command)

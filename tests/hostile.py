@@ -44,6 +44,8 @@ OURS = re.compile(r"::(?:error|warning|notice) |::group::|::endgroup::")
 
 def acting(form: str, said: str) -> list[str]:
     """What of an output in some form would act on its reader: nothing, it is hoped."""
+    if form == "csv":
+        said = said.removeprefix("\ufeff").replace("\r\n", "\n")  # the mark and the line ends of the form itself
     found = [f"U+{ord(c):04X}" for c in said if c != "\n" and unicodedata.category(c) in NEVER]
     return found + (FORMS[form](said) if form in FORMS else [])
 

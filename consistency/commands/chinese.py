@@ -15,6 +15,7 @@ PLACES = {
     "OPTIONS": "选项",
     "COMMAND": "命令",
     "ARGS": "参数",
+    "PORT": "端口",
     "PATHS": "路径",
     "PATH": "路径",
     "FILE": "文件",
@@ -143,6 +144,18 @@ HELP = {
     "Make the index anew, of the documents of PATHS.": "按路径所指的文件重建索引。",
     "Read what is new or has changed among PATHS, and drop what is gone.": "读入路径中新增或改动过的文件，删去已不存在的。",
     "Tell what the index holds.": "说明索引中有什么。",
+    # serve
+    "Show a page to drop documents on and decide.": "打开本机网页：拖入文件，逐条处理。",
+    "The page is for this machine alone: its address has a token that nobody else knows, and it loads nothing from "
+    "elsewhere. PATHS are files and folders to be checked from the start; they are read again whenever they change. "
+    "Decisions go into the file of accepted findings at once.": "网页只供本机使用：网址中有他人不知道的口令，也不从别处加载任何"
+    "东西。路径是一开始就要检查的文件和文件夹，有改动就重新读取。处理意见随时写入已接受问题的文件。",
+    "Compare with these documents, and show only what concerns those of PATHS and those dropped on the page. "
+    "Repeatable.": "与这些文件对照，只显示与路径所指文件和拖入网页的文件有关的问题。可重复。",
+    "Where to listen, on this machine alone. Without it, a port that is free.": "在本机哪个端口提供网页；不给时用一个空闲端口。",
+    "Show the page in the browser.": "在浏览器中打开网页。",
+    "Exit codes: 2 for wrong usage and where the address is taken, 130 when": "退出码：用法有误或端口被占用为 2，",
+    "interrupted.": "中断为 130。",
     # baseline
     "Record findings that are to be passed over.": "记录以后不再提示的问题。",
     "What is recorded is told from what is new by its rule, its indicator and its values: a finding comes back when one of "
@@ -239,6 +252,8 @@ MESSAGES = {
     "this click knows no completion for {shell}": "所装的 click 不支持 {shell} 的补全",
     "cannot be written: {reason}": "无法写入：{reason}",
     "cannot be read: {reason}": "无法读取：{reason}",
+    "not all that is needed is installed: {reason}": "需要另外安装：{reason}",
+    "cannot be listened on: {reason}": "不能使用：{reason}",
     "two reports are to be written to it": "有两份报告要写入这个文件",
     "is read by this check and would be written over; choose another file for the report": "本次检查要读取它，写入会将其覆盖；"
     "请为报告另选文件",

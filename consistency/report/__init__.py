@@ -16,6 +16,7 @@ RENDERERS = {
     "concise": "consistency.report.concise",
     "markdown": "consistency.report.markdown",
     "html": "consistency.report.html",
+    "csv": "consistency.report.findings_csv",
     "json": "consistency.report.as_json",
     "sarif": "consistency.report.sarif",
     "github": "consistency.report.github",

@@ -35,8 +35,7 @@ def render(report: Report, *, lang: str, rules: Sequence[Rule] = (), **_terminal
 
 def page(data: Data | None, *, lang: str, forms: Sequence[str] = ()) -> str:
     """The page with its data; without any it asks a server of ours for them, and for exports in some `forms`."""
-    style = _own("report.css")
-    script = _own("report.js") + (_own("live.js") if data is None else "")
+    style, script = _parts(live=data is None)
     words = {word: WORDS[word][lang] for word in (*PAGE_WORDS, *WORDS_OF_REPORTS)}
     told = {"lang": lang, "words": words, "data": data}
     return (
@@ -47,7 +46,7 @@ def page(data: Data | None, *, lang: str, forms: Sequence[str] = ()) -> str:
             version=__version__,
             style=style,
             script=script,
-            policy=policy(style, script, live=data is None),
+            policy=policy(live=data is None),
             live=data is None,
             forms=forms,
             data=Markup(script_json(told)),
@@ -57,8 +56,9 @@ def page(data: Data | None, *, lang: str, forms: Sequence[str] = ()) -> str:
     )
 
 
-def policy(style: str, script: str, *, live: bool) -> str:
+def policy(*, live: bool) -> str:
     """What a browser may do with the page: run our script, use our style, and ask none but a server of ours."""
+    style, script = _parts(live=live)
     asks = "connect-src 'self'; " if live else ""
     return (
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; {asks}"
@@ -76,6 +76,11 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     return environment.get_template("report.html.jinja")
+
+
+def _parts(*, live: bool) -> tuple[Markup, Markup]:
+    """The style and the script of the page."""
+    return _own("report.css"), _own("report.js") + (_own("live.js") if live else "")
 
 
 def _own(name: str) -> Markup:

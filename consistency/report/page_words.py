@@ -73,6 +73,9 @@ PAGE_WORDS: dict[str, dict[str, str]] = {
     },
     "kept in": {"zh": "处理意见随时写入 {file}。", "en": "Decisions are written to {file} at once."},
     "close it": {"zh": "关闭", "en": "Close"},
+    # findings as a table
+    "message": {"zh": "问题", "en": "message"},
+    "decision": {"zh": "处理意见", "en": "decision"},
     # the matrix, the coverage
     "rows that disagree": {
         "zh": "说法不一的指标（{count} 项）；同一字母的说法彼此一致",
@@ -99,6 +102,19 @@ PAGE_WORDS: dict[str, dict[str, str]] = {
     },
     "refused": {"zh": "未收下 {file}：{why}", "en": "{file} was not taken: {why}"},
     "take away": {"zh": "移去", "en": "Remove"},
+    "is served": {
+        "zh": "请在浏览器中打开上面的网址；按 Ctrl-C 结束",
+        "en": "open this address in a browser; Ctrl-C ends this",
+    },
+    "no such name": {"zh": "文件名不能这样写", "en": "this is no name for a file"},
+    "no reader": {"zh": "不支持这种格式", "en": "no reader for this format"},
+    "too many": {"zh": "文件太多", "en": "too many documents"},
+    "too large": {"zh": "文件太大", "en": "too large"},
+    "needs openpyxl": {
+        "zh": "需要先安装 openpyxl：pip install openpyxl",
+        "en": "openpyxl is needed: pip install openpyxl",
+    },
+    "with comments": {"zh": "带批注的副本", "en": "copy with comments"},
     "your document": {"zh": "所查文件", "en": "asked about"},
 }
 # Words of reports that the page says too.

@@ -362,7 +362,12 @@
 
   // ---- decisions
 
-  const tell = (words_) => (byId("told").textContent = words_);
+  let fading = 0;
+  const tell = (words_) => {
+    byId("told").textContent = words_;
+    clearTimeout(fading);
+    fading = setTimeout(() => (byId("told").textContent = ""), 8000);
+  };
   const KEPT = "consistency decisions";
   const local = (name, value) => {
     try {
@@ -535,6 +540,7 @@
         const fill = () => {
           if (details.querySelector(".text")) return;
           details.append(reading(document_, spot, title(document_)));
+          if (live && document_.annotated) details.append(make("p", {}, make("a", { href: `annotated?document=${place + 1}`, download: true }, say("with comments"))));
           if (document_.dropped) details.append(make("p", { class: "buttons" }, make("button", { type: "button", click: () => page.remove(document_.path).catch((error) => tell(error.message)) }, say("take away"))));
         };
         details.addEventListener("toggle", () => details.open && fill());
