@@ -20,6 +20,7 @@ from consistency.checks import (
     population,
     shares,
     stocks,
+    tables,
     target_lists,
     variants,
 )
@@ -71,6 +72,7 @@ ARITHMETIC: Mapping[str, Kind] = {
     "stock": Kind(stocks.PARAMS, stocks.find),
     "account": Kind(accounts.PARAMS, accounts.find),
     "announced": Kind(announced.PARAMS, announced.find),
+    "table": Kind(tables.PARAMS, tables.find),
 }
 KINDS: Mapping[str, Kind] = {
     VALUES: Kind(disagreement.PARAMS, disagreement.find, disagreement.WORDS),

@@ -23,9 +23,8 @@ behind: `python -m consistency.manual > docs/cli.md`.
     "zh": """\
 # 命令行
 
-`consistency 命令 --help` 的内容，逐个命令列出。
-本页由它生成（`python -m consistency.manual zh > docs/cli.zh.md`），有测试保证
-两者一致。
+`consistency 命令 --help` 的内容，逐个命令列出。本页由它生成，有测试保证两者一致：
+`python -m consistency.manual zh > docs/cli.zh.md`。
 """,
 }
 

@@ -319,7 +319,8 @@ class Relation:
     and `target`, the first term in hundredths of the second; `growth`, `points`, `difference`, `times` and `doubled`,
     what leads from the first term to the second; `change`, the growth of a level (the first term) that rose by the
     second, and `change of a base`, of a base that did; `restated`, the first term itself; `cumulative`, the sum of
-    what there was and what was added.
+    what there was and what was added. Those of tables are `table sum` and `table total`, the sum of rows or of columns,
+    `table rate` and `table share`, `table growth` and `table change`.
 
     `sure` is how many of the parts certainly belong to a list.
     `words` are those that make the relation, `span` the passage in the text as read, `unread` what in the passage may
@@ -352,15 +353,51 @@ class Relation:
         return cls(kind, result, tuple(terms), words, passage, unread=tuple(unread), others=tuple(others))
 
 
+EMPTY, UNREAD = -1, -2  # what stands in the place of a number in a row of a grid: nothing, or what is no one number
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """A column of a table as its heads were read: `side` is empty for amounts, else “growth”, “share”, “rate”, …"""
+
+    words: str
+    side: str
+    period: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row of a table: its label with the ordinal before it, the code in front of that, and a place for each column.
+
+    `cells` are the places of their numbers among the mentions of the reading; `EMPTY` where nothing stands, `UNREAD`
+    where something else does than one number.
+    """
+
+    label: str
+    code: str
+    cells: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as it was read: what its numbers have to do with each other follows from where they stand."""
+
+    caption: str
+    columns: tuple[GridColumn, ...]
+    rows: tuple[GridRow, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One document as understood: its context, its mentions, its damage and its relations, in order of place."""
+    """One document as understood: context, mentions, damage, relations, in order of place; and its tables."""
 
     document: Document
     context: Context
     mentions: tuple[Mention, ...]
     damages: tuple[Damage, ...] = ()
     relations: tuple[Relation, ...] = ()
+    grids: tuple[Grid, ...] = ()
     _page: Page | None = field(default=None, repr=False, compare=False)
 
     @property

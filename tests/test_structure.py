@@ -19,7 +19,7 @@ ARCHITECTURE = ROOT / "docs" / "architecture.md"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 # A folder that holds nothing to import yet is none.
 SUBPACKAGES = sorted(path.parent for path in PACKAGE.rglob("__init__.py") if path.parent != PACKAGE)
-PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "README.zh.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 # Names that say nothing of what is inside, so that anything goes in.
 EMPTY_NAMES = {"base", "common", "helpers", "manager", "managers", "misc", "util", "utils"}
@@ -61,8 +61,8 @@ def table_rows(heading: str) -> list[str]:
 
 
 def readme_commands() -> list[str]:
-    """The lines of the first code block of the README."""
-    block = re.search(r"```\w*\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), flags=re.S)
+    """The lines of the first block of commands in the README."""
+    block = re.search(r"```sh\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), flags=re.S)
     assert block, "README.md has no code block"
     return block[1].strip().splitlines()
 

@@ -19,7 +19,7 @@ from consistency.extract.table_mentions import TableReader
 from consistency.extract.tables import TableBlock
 from consistency.extract.whose import Whose
 from consistency.lexicon import Lexicon
-from consistency.model import Context, Document, Key, Mention, Quantity, Reading
+from consistency.model import Context, Document, Grid, Key, Mention, Quantity, Reading
 from consistency.normalise import Folded
 from consistency.offsets import Span
 from consistency.text.page import page_of
@@ -50,6 +50,7 @@ class Extractor:
         sections = Sections(context, self._lexicon)
         namer, whose = self._namer.of(context.entity), Whose(context.entity, context.period)
         found: list[Mention] = []
+        grids: list[Grid] = []
 
         def of_a_cell(cell: Span, numbers: Sequence[Quantity], row: Key) -> list[Mention]:
             around = Surroundings(document.path, whose, folded.text, cell, row if row.indicator else None)
@@ -61,7 +62,9 @@ class Extractor:
                 sections.heading(block)
                 found += [Mention(document.path, q.span, q.number, q, None, IN_A_HEADING) for q in own]
             elif isinstance(block, TableBlock):
-                found += tables.mentions(block, own, sections.place)
+                told_in_cells, grid = tables.read(block, own, sections.place, len(found))
+                found += told_in_cells
+                grids.append(grid)
             else:
                 sections.paragraph(block.span.of(folded.text))
                 whole: Key | None = None
@@ -73,7 +76,7 @@ class Extractor:
                         found += spoken
                         if not part:
                             whole = next((m.key for m in reversed(spoken) if m.key), None)
-        return Reading(document, context, tuple(_back(m, folded) for m in found), _page=page)
+        return Reading(document, context, tuple(_back(m, folded) for m in found), grids=tuple(grids), _page=page)
 
 
 def overridden(context: Context, told: Context | None) -> Context:

@@ -131,7 +131,7 @@ def is_no_quantity(text: str, start: int) -> bool:
 def value_due(text: str, start: int, end: int) -> bool:
     """Whether figures without a unit, from `start` to `end`, stand where a value does: 指数为105.6, 企业2⏎.
 
-    >>> value_due("| 19.6 |", 2, 6), value_due("性别比为104.25。", 4, 10), value_due("协同办公模块3.0，", 6, 9)
+    >>> value_due("| 2019 |", 2, 6), value_due("性别比为104.25。", 4, 10), value_due("协同办公模块3.0，", 6, 9)
     (True, True, False)
     """
     figures = text[start:end]
@@ -142,7 +142,7 @@ def value_due(text: str, start: int, end: int) -> bool:
     if len(figures) >= 7 and figures.isdigit() and not _a_cell(text, start, end):
         return False
     if figures.isdigit() and len(figures) == 4 and figures[:2] in ("19", "20"):
-        return before in "=:\t\n" and after in "\t\n"
+        return (before in "=:\t\n" and after in "\t\n") or _a_cell(text, start, end)
     if not before or before in VALUE_DUE:
         return True
     if figures.endswith(".0"):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from consistency.extract.meaning import intervals
 from consistency.extract.numerals import SCALE, power
 from consistency.lexicon import COUNTS, Units
-from consistency.model import Quantity, Unit
+from consistency.model import Bound, Quantity, Unit
 
 # Between two numbers of a list
 LISTED = re.compile(r"[ ]?[、和及与][ ]?")
@@ -72,24 +71,33 @@ def _rate(amount: str, per: str, units: Units) -> tuple[int, Unit] | None:
 def in_unit(quantity: Quantity, written: str, units: Units) -> Quantity:
     """A bare number in the unit that is written elsewhere for it: in its row, its header or behind its list."""
     known = unit_of(written, units)
-    if known is None:
-        return quantity
-    size, unit = known
+    return quantity if known is None else counted_in(quantity, written, *known)
+
+
+def counted_in(quantity: Quantity, written: str, size: int, unit: Unit) -> Quantity:
+    """A bare number as so many of a unit, which is written so."""
     factor = size * unit.factor
-    value, step = abs(quantity.base_value) * factor, quantity.step * factor
-    if size == 1 and unit.dimension in COUNTS and quantity.step >= 1:
-        step = Fraction(0)
-    stated, expected = intervals(value, step, quantity.bound)
-    if quantity.base_value < 0:
-        value, stated, expected = -value, stated.scaled(-1), expected.scaled(-1)
-    return replace(
-        quantity,
-        unit=written,
-        base_value=value,
-        base_unit=unit.base,
-        dimension=unit.dimension,
-        step=step,
-        stated=stated,
-        expected=expected,
-        form="percent" if unit.dimension == "percent" else quantity.form,
+    value, step = quantity.base_value * factor, quantity.step * factor
+    whole = size == 1 and unit.dimension in COUNTS and quantity.step >= 1
+    if whole or quantity.bound is not Bound.EXACT:
+        step = Fraction(0) if whole else step
+        stated, expected = intervals(abs(value), step, quantity.bound)
+        if value < 0:
+            stated, expected = stated.scaled(-1), expected.scaled(-1)
+    else:  # as it was rounded, so many times as large
+        stated = expected = quantity.stated if factor == 1 else quantity.stated.scaled(factor)
+    return Quantity(
+        quantity.span,
+        quantity.number,
+        quantity.value,
+        written,
+        value,
+        unit.base,
+        unit.dimension,
+        quantity.bound,
+        step,
+        stated,
+        expected,
+        "percent" if unit.dimension == "percent" else quantity.form,
+        quantity.reading,
     )

@@ -15,13 +15,27 @@ from consistency.extract.names import CARRIED_OUT, SHARE_NAME, Namer
 from consistency.extract.normal_form import GROWTH_NAME
 from consistency.extract.numerals import SCALE
 from consistency.extract.sections import Place, fiscal_scope
-from consistency.extract.shared_units import in_unit
+from consistency.extract.shared_units import counted_in, unit_of
 from consistency.extract.subjects import unless_of_another
-from consistency.extract.tables import Cell, TableBlock
+from consistency.extract.tables import DASHES, YEARS, Cell, TableBlock
 from consistency.extract.whose import Whose, own_names
 from consistency.interval import Interval
 from consistency.lexicon import COUNTS, Lexicon, Units
-from consistency.model import Bound, Context, Key, Measure, Mention, Quantity, Status
+from consistency.model import (
+    EMPTY,
+    UNREAD,
+    Bound,
+    Context,
+    Grid,
+    GridColumn,
+    GridRow,
+    Key,
+    Measure,
+    Mention,
+    Quantity,
+    Status,
+    Unit,
+)
 from consistency.offsets import Span
 from consistency.period import of_words, year_of
 
@@ -51,6 +65,8 @@ OF_BANKS = re.compile(r"[存贷]款")
 SEVERAL = re.compile(r"(?:[-+]?[\d.,]+%?[ ]+)+[-+]?[\d.,]+%?")
 # Whose a column is: 全市收入
 OWNED = re.compile(r"^(?P<scope>全[市省区县州国]|[省市区县州]本级|[省市区县州]级|[省市区县州]直)(?P<rest>.{2,})$")
+CODE = re.compile(r"\d{3}(?:\d\d){0,4}")  # of an account: 201, 20101, 2010101
+ONE_NUMBER = frozenset({"number", "percent"})
 # A cell with words of its own: 进出口357亿
 OWN_WORDS = re.compile(r"[一-龥]{2,}")
 BY_PLACE = re.compile(r"(?:各|分)(?:地区|县区|区县|市县|县市区|县[(（]?市、?区[)）]?|市州|市|州|县|街道|乡镇)")
@@ -59,6 +75,7 @@ TITLE_MARKS = re.compile(
 )
 
 Sentence = Callable[[Span, Sequence[Quantity], Key], Sequence[Mention]]
+Read = tuple[list[Mention], Grid]
 
 
 @dataclass(frozen=True)
@@ -72,9 +89,12 @@ class TableReader:
     lexicon: Lexicon
     told: Sentence
 
-    def mentions(self, table: TableBlock, quantities: Sequence[Quantity], place: Place) -> list[Mention]:
-        """The mentions of a table's cells, in order; serial numbers and row names give none."""
-        return _Table(self, table, place).mentions(quantities)
+    def read(self, table: TableBlock, quantities: Sequence[Quantity], place: Place, first: int) -> Read:
+        """The mentions of a table's cells, in order, and the table by its numbers; `first` is the place of the first.
+
+        Serial numbers and row names are no mentions.
+        """
+        return _Table(self, table, place).read(quantities, first)
 
 
 @dataclass(frozen=True)
@@ -116,6 +136,12 @@ class _Table:
         corner = heads[self._label_at].strip() if self._label_at < len(heads) else ""
         self._of_places = OF_PLACES.fullmatch(corner) is not None
         self._whole = self._whole_of_caption()
+        self._beside = [self._standing_beside(column) for column in range(len(heads))]
+        adjusted = [self._adjusted(column) for column in range(len(heads))]
+        self._traits = [("table", "rebased") if told else ("table",) for told in adjusted]
+        self._scopes: dict[tuple[str, str, bool, str], str] = {}
+        self._known_units: dict[str, tuple[int, Unit] | None] = {}
+        self._dated = frozenset(column for column in range(len(heads)) if self._tells_years(column))
         self._labels = Counter(self._label_of(row) for row in range(len(table.rows)))
 
     # -- columns -----------------------------------------------------------------------
@@ -132,29 +158,56 @@ class _Table:
         return of_words(part, year_of(year)) if part and year else year
 
     def _neighbour(self, column: int) -> str:
-        """The year of the nearest column that tells one; of the left one first, the one a growth is told beside."""
+        """The year of a column that tells none, from those beside it.
+
+        What compares (增长%, 占比) holds for the latest of the amounts that stand side by side before it:
+        2023年 | 2022年 | 增长%. Any other column has the year of the nearest one, to the left first; what is of the
+        year before, the latest of all.
+        """
+        own = self._heads[column]
+        if own.side is not Side.VALUE:
+            before = self._amounts_before(column)
+            if before:
+                return max(before)
         others = [*range(column - 1, -1, -1), *range(column + 1, len(self._heads))]
         years: list[str] = [self._heads[other].year for other in others if self._heads[other].year]
         if not years:
             return ""
-        return max(years) if self._heads[column].back else years[0]
+        return max(years) if own.back else years[0]
+
+    def _amounts_before(self, column: int) -> list[str]:
+        """The years of the run of amounts before a column, other comparisons without a year between them left out."""
+        at = column - 1
+        while at > self._label_at and self._heads[at].side is not Side.VALUE and not self._heads[at].year:
+            at -= 1
+        years: list[str] = []
+        while at > self._label_at and self._heads[at].side is Side.VALUE and self._heads[at].year:
+            years.append(self._heads[at].year)
+            at -= 1
+        return years
 
     def _general_year(self) -> str:
         if self._caption.year:
             return self._caption.year
         return "" if self._caption.span else self._reader.context.period
 
-    def _status(self, own: Head, row: Head, period: str) -> Status:
+    def _standing_beside(self, column: int) -> Status | None:
+        """The standing of the amount that a column which compares stands beside: a growth is of it."""
+        if self._heads[column].side is Side.VALUE:
+            return None
+        return next((h.status for h in self._heads[column - 1 :: -1] if h.side is Side.VALUE and h.status), None)
+
+    def _status(self, column: int, row: Head, period: str) -> Status:
         """Plan, target or outcome, by the head, the caption and the year."""
+        own = self._heads[column] if column < len(self._heads) else Head()
         told = own.status or row.status
         if told is not None:
             return told
         if own.side in (Side.RATE, Side.INDEX):
             return Status.ACTUAL
-        if own.side is not Side.VALUE and own in self._heads:  # a growth is of the amount it stands beside
-            beside = [h for h in self._heads[: self._heads.index(own)] if h.side is Side.VALUE and h.status]
-            if beside and beside[-1].status is not None:
-                return beside[-1].status
+        beside = self._beside[column] if column < len(self._beside) else None
+        if beside is not None:
+            return beside
         ours = self._reader.context.period
         later = bool(ours) and year_of(period) > ours
         if own.back:
@@ -170,20 +223,33 @@ class _Table:
         name = self._reader.namer.normal(words.split(" ")[-1]) if words else ""
         return name if self._reader.namer.is_measured(name) else ""
 
+    def _tells_years(self, column: int) -> bool:
+        """Whether all that stands in a column are years: 2021, 2022, 2023."""
+        told = [row[column].text for row in self._table.rows if column < len(row) and row[column].text]
+        bare = [text for text in told if len(text) == 4 and text.isdecimal() and int(text) in YEARS]
+        return bool(bare) and len(bare) == len(told) and (len(bare) > 2 or "年" in self._words[column][-3:])
+
     # -- rows --------------------------------------------------------------------------
 
-    def mentions(self, quantities: Sequence[Quantity]) -> list[Mention]:
-        """The mentions of the cells, in order; a name that stands in several rows is of different things."""
-        found = self._found(quantities)
-        rows: dict[str, set[int]] = {}
+    def read(self, quantities: Sequence[Quantity], first: int) -> Read:
+        """The mentions of the cells, in order, and their places; a name that stands in several rows is of different
+        things.
+        """
+        found, rows = self._found(quantities, first)
+        named: dict[str, set[int]] = {}
         for row, mention in found:
-            rows.setdefault(mention.name, set()).add(row)
-        return [
+            named.setdefault(mention.name, set()).add(row)
+        mentions = [
             replace(mention, key=None, reason="several rows of this name")
-            if mention.key is not None and mention.name and len(rows[mention.name]) > 1 and self._repeated(row)
+            if mention.key is not None and mention.name and len(named[mention.name]) > 1 and self._repeated(row)
             else mention
             for row, mention in found
         ]
+        columns = (
+            GridColumn(words, str(own.side), period, self._status(at, Head(), period))
+            for at, (words, own, period) in enumerate(zip(self._words, self._heads, self._periods, strict=True))
+        )
+        return mentions, Grid(self._table.caption, tuple(columns), tuple(rows))
 
     def _repeated(self, row: int) -> bool:
         """Whether the label of a row stands in another row as well."""
@@ -193,10 +259,12 @@ class _Table:
         cells = self._table.rows[row]
         return " ".join(ORDINAL.sub("", cell.text) for cell in cells[: self._label_at + 1])
 
-    def _found(self, quantities: Sequence[Quantity]) -> list[tuple[int, Mention]]:
+    def _found(self, quantities: Sequence[Quantity], first: int) -> tuple[list[tuple[int, Mention]], list[GridRow]]:
+        """The mentions, each with its row; and the rows."""
         starts = [quantity.number.start for quantity in quantities]
         said = [self._table.caption, *self._words]
         found: list[tuple[int, Mention]] = []
+        rows: list[GridRow] = []
         section = above = ""
         for at, cells in enumerate(self._table.rows):
             if len(cells) <= self._label_at or _numbers_columns(cells):
@@ -212,11 +280,26 @@ class _Table:
             if not inside and label.text:
                 section = row.name or section
             above = row.name or above
+            places = [EMPTY] * len(self._words)
             for column, cell, numbers in inside:
-                if column < len(self._words) and NO_VALUE.search(self._words[column]):
+                if column in self._dated or (column < len(self._words) and NO_VALUE.search(self._words[column])):
                     continue
-                found += [(at, mention) for mention in self._cell(row, column, cell, numbers)]
-        return found
+                told = self._cell(row, column, cell, numbers)
+                if column < len(places):
+                    places[column] = self._place_of(cell, told, first + len(found))
+                found += [(at, mention) for mention in told]
+            code = next((c.text for c in cells[: self._label_at] if CODE.fullmatch(c.text)), "")
+            named = next((c.text for c in reversed(cells[: self._label_at + 1]) if c.text), "")
+            rows.append(GridRow(named, code, tuple(places)))
+        return found, rows
+
+    @staticmethod
+    def _place_of(cell: Cell, told: Sequence[Mention], place: int) -> int:
+        """The place of the one number that is all of a cell."""
+        if not told:
+            return EMPTY if cell.text in DASHES else UNREAD
+        alone = len(told) == 1 and not OWN_WORDS.search(cell.text)
+        return place if alone and told[0].quantity.form in ONE_NUMBER else UNREAD
 
     def _row(self, cells: Sequence[Cell], label: Cell, before: str, section: str, above: str) -> _Row:
         """What a row says of its cells."""
@@ -256,7 +339,7 @@ class _Table:
         if row.head.year or row.head.part:
             year = row.head.year or year_of(period)
             period = of_words(row.head.part, year) if row.head.part else year
-        status = self._status(over, row.head, period)
+        status = self._status(column, row.head, period)
         if len(numbers) > 1 and SEVERAL.fullmatch(cell.text):
             return [
                 Mention(self._reader.path, cell.span, q.number, q, None, "several numbers in one cell") for q in numbers
@@ -277,7 +360,7 @@ class _Table:
             side = self._compared(quantity)
         written = "" if quantity.unit else self._unit(row, over, side, name)
         if written:
-            quantity = in_unit(quantity, written, reader.lexicon.units)
+            quantity = self._in_unit(quantity, written)
         at = quantity.number.start - cell.span.start
         plus = cell.text[at : at + 1] in "+-" or GROWN.search(cell.text[:at]) is not None
         if side is Side.INDEX:
@@ -285,10 +368,8 @@ class _Table:
         measure, sign, name, quantity = self._measured(side, over.sign, name, quantity, plus)
         name += over.basis if name else ""
         reason = unreadable(quantity) or missing(name, period, entity) or self._unmeasured(side, name, quantity)
-        place = replace(self._place, scope=scope or self._place.scope)
         money = quantity.dimension in ("money", "percent", "point", "")
-        place = replace(place, budget=place.budget or self._accounts or bool(scope))
-        key_scope = "" if measure is Measure.RANK else fiscal_scope(name, place, money, entity)
+        key_scope = "" if measure is Measure.RANK else self._scope(name, scope, money, entity)
         span = cell.span if cell.span.end - cell.span.start <= len(cell.text) else quantity.span
         return Mention(
             document=reader.path,
@@ -301,13 +382,29 @@ class _Table:
             name=name,
             heading=self._place.heading,
             context=row.label.text + " " + words,
-            traits=("table", "rebased") if self._adjusted(column) else ("table",),
+            traits=self._traits[column] if column < len(self._traits) else ("table",),
             reading=(
                 f"row: {row.label.text}",
                 f"column: {words}",
                 *([f"unit from the row or header: {written}"] if written else []),
             ),
         )
+
+    def _in_unit(self, quantity: Quantity, written: str) -> Quantity:
+        """A bare number in the unit that its heads give."""
+        if written not in self._known_units:
+            self._known_units[written] = unit_of(written, self._units)
+        known = self._known_units[written]
+        return quantity if known is None else counted_in(quantity, written, *known)
+
+    def _scope(self, name: str, scope: str, money: bool, entity: str) -> str:
+        """Whose accounts a number is of, by its name, its column and the caption."""
+        asked = (name, scope, money, entity)
+        if asked not in self._scopes:
+            budget = self._place.budget or self._accounts or bool(scope)
+            place = replace(self._place, scope=scope or self._place.scope, budget=budget)
+            self._scopes[asked] = fiscal_scope(name, place, money, entity)
+        return self._scopes[asked]
 
     def _compared(self, quantity: Quantity) -> Side:
         """What 增减 tells where its head does not say: growth of a percentage, a change in a table of one unit."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from lxml import etree
 
@@ -210,7 +211,10 @@ def _merge(cells: dict[tuple[int, int], Cell], reference: str) -> None:
 
 
 def pieces_of(cells: list[Cell]) -> list[Piece]:
-    """The cells of a sheet as lines and tables; an empty row ends a table unless values go on after it."""
+    """The cells of a sheet as lines and tables; an empty row ends a table unless values go on after it.
+
+    What stands alone in a row behind the first column, such as a mark for the printer, does not end it either.
+    """
     regions: list[list[Cell]] = []
     last = -2
     for cell in sorted(cells, key=lambda c: (c.row, c.column)):
@@ -220,13 +224,21 @@ def pieces_of(cells: list[Cell]) -> list[Piece]:
         last = max(last, cell.row + cell.height - 1)
     joined: list[list[Cell]] = []
     for region in regions:
-        first_row = [c for c in region if c.row == region[0].row]
-        goes_on = any(_NUMBER.fullmatch(c.text.replace(",", "")) for c in first_row[1:])
+        left = min((c.column for c in joined[-1]), default=0) if joined else 0
+        first_row = _first_row(region, left)
+        goes_on = any(_NUMBER.fullmatch(c.text.replace(",", "")) for c in first_row if c.column > left)
         if joined and len(first_row) > 1 and (goes_on or _ITEM.match(first_row[0].text)):
             joined[-1] += region
         else:
             joined.append(region)
     return [piece for region in joined for piece in pieces(region)]
+
+
+def _first_row(region: list[Cell], left: int) -> list[Cell]:
+    """The first row of some cells that says more than a mark behind the first column."""
+    by_row = groupby(region, key=lambda c: c.row)
+    rows = [list(cells) for _, cells in by_row]
+    return next((row for row in rows if sum(c.column > left for c in row) > 1 or row[0].column <= left), rows[0])
 
 
 def number(letters_: str) -> int:

@@ -20,7 +20,7 @@ from consistency.report.wording import said, say
 
 WIDTH = 80  # where no width is known
 SCREEN = 40  # lines: what is longer scrolls out of sight
-FEWEST = 5  # findings that a list has, whatever stands below it
+FEWEST = 5  # findings that make a list, and that one has whatever stands below it
 _SEVERITY = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}
 _GRAVITY = {severity: place for place, severity in enumerate(Severity)}
 _EMPTY = Line(Text(""))
@@ -46,7 +46,7 @@ def render(
     end = "" if brief else shown(_end(report, manner, width, bool(found)), width, colour)
     if whole.count("\n") + end.count("\n") <= SCREEN or brief:
         return whole + end
-    if details:
+    if details or len(found) < FEWEST:
         return shown([Line(Text(counted(report, lang), "bold")), _EMPTY], width, colour) + whole + end
     room = (SCREEN - end.count("\n") - 4) // 2
     return shown(_list(found, max(room, FEWEST), at, manner, width), width, colour) + end
@@ -59,23 +59,27 @@ def _findings(found: Sequence[Finding], at: Mapping[str, Page], manner: Manner) 
 
 
 def _list(found: Sequence[Finding], room: int, at: Mapping[str, Page], manner: Manner, width: int) -> Iterator[Line]:
-    """The first finding of each rule, the gravest before the others, as far as there is room: message and place.
+    """As many findings as there is room for, those of each rule before more of the same: message and place.
 
-    What documents tell differently goes before what copying did to them.
+    The gravest go before the others, and what documents tell differently before what copying did to them.
     """
-    sorts: dict[tuple[Severity, str], list[Finding]] = {}
-    for finding in found:
-        sorts.setdefault((finding.severity, finding.rule), []).append(finding)
-    listed = sorted(sorts.values(), key=lambda like: (_GRAVITY[like[0].severity], of_damage(like[0])))[:room]
-    for like in listed:
-        first = like[0]
-        yield Line(_cut(_head(first, manner.lang), width), whole=True)
-        place = Text(at[first.claims[0].document].named(first.claims[0].span), "cyan")
-        if len(like) > 1:
+    order = sorted(found, key=lambda finding: (_GRAVITY[finding.severity], of_damage(finding)))
+    sorts: dict[tuple[Severity, str], list[int]] = {}
+    for number, finding in enumerate(order):
+        sorts.setdefault((finding.severity, finding.rule), []).append(number)
+    firsts = [numbers[0] for numbers in sorts.values()]
+    more = [number for number in range(len(order)) if number not in set(firsts)]
+    listed = sorted([*firsts, *more][:room])
+    for number in listed:
+        finding = order[number]
+        like = sorts[finding.severity, finding.rule]
+        yield Line(_cut(_head(finding, manner.lang), width), whole=True)
+        place = Text(at[finding.claims[0].document].named(finding.claims[0].span), "cyan")
+        if number == like[0] and not set(like) <= set(listed):
             place.append(say(manner.lang, "of this sort", count=len(like)), "dim")
         yield Line(place, indent=5, whole=True)
     yield _EMPTY
-    if rest := len(found) - sum(map(len, listed)):
+    if rest := len(found) - len(listed):
         yield Line(Text(say(manner.lang, "not shown", count=rest)))
     yield Line(Text(say(manner.lang, "for details")), hang=2)
 

@@ -121,7 +121,7 @@ WORDS: dict[str, dict[str, str]] = {
     "not shown": {"zh": "未列出的还有 {count} 处。", "en": "{count} more are not in this list."},
     "for details": {
         "zh": "加 --details 列出各处原文和依据；加 --format html --output 报告.html 生成网页。",
-        "en": "--details tells what each side says; --format html --output report.html, as a page.",
+        "en": "--details tells what each side says; --format html --output r.html makes a page.",
     },
     "found": {
         "zh": "共报告 {count} 处：错误 {error}，警告 {warning}，提示 {info}。",

@@ -41,7 +41,7 @@ BUDGET = re.compile(r"预算")
 # 收支相抵，年终结余; 当年收支结余
 BALANCED = re.compile(
     r"""
-    (?: 收支(?:总量)?相抵[^。;\d]{0,10} | (?:^|[，;]) (?:其中:?)? [当本]年(?:度|收支|预算)* )
+    (?: 收支(?:总量)?相抵[^。;\d]{0,10} | (?:^|[，;]) (?:其中:?)? (?P<year>[当本]年) (?:度|收支|预算)* )
     (?P<left>结余|结转|盈余|赤字) [^，。;\d]{0,8}$
     """,
     re.VERBOSE,
@@ -101,6 +101,10 @@ def balances(told: Told) -> Iterator[Relation]:
         sides = [[a for a in before if side.search(a.lead) and a.is_operand] for side in SIDES]
         sentence = sheet.sentence(left.fact.start)
         beside = [[a for a in some if a.fact.start >= sentence.start] for some in sides]
+        if balanced["year"]:  # what was brought forward is in totals, and not in what one year leaves
+            beside = [[a for a in some if not CLOSED.search(a.lead)] for some in beside]
+            if not all(beside):
+                continue
         sides = beside if all(beside) else sides
         closed = [[a for a in some if CLOSED.search(a.lead)] for some in sides]
         chosen = closed if all(closed) else sides
