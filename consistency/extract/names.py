@@ -103,7 +103,7 @@ class Namer(NormalForm):
             name, start = self._clean(words[: executed.start()], quantity.dimension)
             told = self._inherit(name, start, Measure.RATIO, 1, traits)
             return replace(told, name=told.name + CARRIED_OUT if told.name else "", attribute=CARRIED_OUT)
-        growth = self._growth.search(body)
+        growth = self.grown(body)
         if growth is not None and quantity.form == "composition":
             body = body[: growth.start()]
         elif growth is not None and not growth["to"]:
@@ -183,7 +183,7 @@ class Namer(NormalForm):
                 name, start = self._clean(body[: against.start()])
                 sign = -1 if verb[0] in "低慢少" else 1
                 return replace(self._inherit(name, start, Measure.CHANGE, sign, traits), whole=self.normal(other))
-        growth = self._growth.search(self._cut_tail(body))
+        growth = self.grown(self._cut_tail(body))
         sign = -1 if growth is not None and growth["down"] else 1
         rest = body[: growth.start()] if growth is not None else body
         name, start = self._clean(self._compare.sub("", rest))

@@ -91,6 +91,8 @@ class NormalForm:
             rf"|(?P<down>{either(w('down'))}|{SHRINKS}))"
             rf"(?P<to>到|至|为)?(?:了|约|近|超|均|分别|达|幅度|率|都)*$"
         )
+        ends = {word[-1] for group in ("up", "down") for word in w(group)} | {GROWS[-1], SHRINKS[-1]}
+        self._growth_ends = frozenset(ends | set("到至为了约近超均别达度率都"))
         self._compare = re.compile(rf"(?:{compare}|{COMPARED_YEAR})+$")
         self._attribute = set(w("attribute"))
         self._owned = frozenset(w("owned"))
@@ -225,6 +227,11 @@ class NormalForm:
         name = self.uncompared(self.normal(words))
         return not name or self.is_attribute(name)
 
+    def grown(self, words: str) -> re.Match[str] | None:
+        """The words of growth or decline that words end with."""
+        last = words[-1:]
+        return self._growth.search(words) if last in self._growth_ends or last.isspace() else None
+
     def is_known(self, name: str) -> bool:
         """Whether the lexicon has the name as an indicator of its own."""
         return name in self._dimensions
@@ -234,7 +241,7 @@ class NormalForm:
         clause = re.split(r"[，。;:]", before[-LONGEST_CLAUSE:].rstrip("，"))[-1]
         if len(clause) >= LONGEST_CLAUSE:
             return "", False
-        growth = self._growth.search(clause)
+        growth = self.grown(clause)
         name = self.clean(self.uncompared(clause[: growth.start()] if growth is not None else clause))
         bare = GROWTH_NAME.sub("", name)
         known = next((n for n in (name, bare) if n in self._aliases), "") or self._known_head(clause)
@@ -292,7 +299,7 @@ class NormalForm:
         if found is None:
             return words
         rest = words[: found.start()]
-        if self._growth.search(words) and not self._growth.search(rest):
+        if self.grown(words) and not self.grown(rest):
             return words
         return rest
 
