@@ -95,6 +95,7 @@ class Document:
     `landmarks` tell a place as the reader of the original finds it: (start, label), in order,
     such as (1200, "Sheet1!B7"); empty for plain text, where line and column do.
     `properties` are what the file says of the document beside the text: they may be true, or another document's.
+    `digest` is the SHA-256 of the file's bytes, by which anybody can tell whether it is still the same file.
     """
 
     path: str
@@ -102,6 +103,7 @@ class Document:
     encoding: str = "utf-8"
     landmarks: tuple[tuple[int, str], ...] = ()
     properties: Context = Context()
+    digest: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from consistency.model import Claim, Context, Finding, Report, Severity
 from consistency.offsets import Span
+from consistency.report.columns import surroundings
 from consistency.report.escaping import flowing, visible
 from consistency.report.places import Page, pages
 from consistency.report.quotations import quotation
-from consistency.report.sides import Place, about, heading, sides
+from consistency.report.sides import DOT, Place, about, heading, sides
 from consistency.report.standing import open_findings
 from consistency.report.summary import evidence
-from consistency.report.wording import said, say
+from consistency.report.wording import said, say, worded
 
 MOST_OTHERS = 6  # other places that a note quotes
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
@@ -91,13 +92,15 @@ def _told(other: Place, finding: Finding, page: Page, told: Mapping[str, Context
     quoted = quotation(page, other)
     value = heading(other, finding.key, page, lang)
     context = told[page.path]
-    source = say(lang, "list").join(flowing(word) for word in (context.title, context.publisher, context.date) if word)
+    kind = worded(lang, context.kind) if context.kind else ""
+    facts = (context.title, kind, context.publisher, context.date)
+    source = say(lang, "list").join(flowing(word) for word in facts if word)
     words = f"{quoted.before}⟦{quoted.words}⟧{quoted.after}" if value else quoted.words
     return say(
         lang,
         "told there",
         value=f"{value}{say(lang, 'stop')}" if value else "",
         words=words,
-        place=visible(page.named(other.span)),
+        place=visible(page.places(other)) + "".join(f"{DOT}{part}" for part in surroundings(page, other)),
         source=say(lang, "in brackets", words=source) if source else "",
     )

@@ -142,9 +142,7 @@ _Sides = Mapping[str, Sequence[Fact]]
 _Keep = Callable[[Sheet, str, str, Fact], bool]
 
 
-def _two_years(
-    ledgers: Sequence[Ledger], keep: _Keep, planned: _Keep | None = None
-) -> Iterator[tuple[_Sides, _Sides]]:
+def _two_years(ledgers: Sequence[Ledger], keep: _Keep, planned: _Keep | None = None) -> Iterator[tuple[_Sides, _Sides]]:
     """What is told of one thing in a year, and in the year before, side by side: only the facts to be kept.
 
     The year before is told as an outcome; the year itself too, or as planned where `planned` keeps such facts.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from hashlib import sha256
 
 from consistency.model import Document, Problem
 from consistency.readers.folders import documents, spelling, suffix, unknown_suffix
@@ -90,7 +92,8 @@ def read(path: str, largest: int = LARGEST) -> Document | Problem:
 def document_of(path: str, data: bytes) -> Document | Problem:
     """The document that the bytes of the file at a path make, or why they make none."""
     plain = spelling(path)
-    return READERS[suffix(plain)](plain, data)
+    found = READERS[suffix(plain)](plain, data)
+    return replace(found, digest=sha256(data).hexdigest()) if isinstance(found, Document) else found
 
 
 def content(path: str, largest: int = LARGEST) -> bytes | Problem:

@@ -46,6 +46,7 @@ def dump(record: Record) -> str:
 def _document(reading: Reading) -> Record:
     return {
         "path": reading.document.path,
+        "sha256": reading.document.digest,
         "title": reading.context.title,
         "entity": reading.context.entity,
         "entity_sure": reading.context.entity_sure,

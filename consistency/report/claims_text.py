@@ -49,7 +49,7 @@ def _lines(readings: Sequence[Reading], everything: bool, manner: Manner) -> Ite
 def _mention(mention: Mention, at: Mapping[str, Page], manner: Manner) -> Iterator[Line]:
     page, lang = at[mention.document], manner.lang
     value = value_line(flowing(mention.quantity.span.of(page.text)), mention.quantity, lang)
-    yield Line(Text.assemble((page.named(mention.span), "cyan"), "  ", (value, "bold")), indent=2, whole=True)
+    yield Line(Text.assemble((page.places(mention), "cyan"), "  ", (value, "bold")), indent=2, whole=True)
     yield Line(quotation_line(quotation(page, mention), manner), indent=4)
     if mention.key is not None:
         yield Line(Text(about(mention.key, lang), "italic"), indent=4, hang=2)

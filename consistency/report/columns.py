@@ -1,9 +1,10 @@
-"""Which column of a table a place stands in, by the words over it."""
+"""Which section and which column of a table a place stands in, by the words over it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.model import Claim, Passage
 from consistency.offsets import Span
 from consistency.report.escaping import flowing
 from consistency.report.places import Page
@@ -29,6 +30,14 @@ def column_head(page: Page, span: Span) -> str:
     heads = rows[:1] if _figures(rows[1:2]) else rows[:2]
     words = [cells[column] for cells in heads if column < len(cells) and not _figure(cells[column])]
     return " ".join(dict.fromkeys(filter(None, words)))
+
+
+def surroundings(page: Page, place: Claim | Passage) -> tuple[str, ...]:
+    """The heading that a number stands under and the words over its column, as far as there are any."""
+    if isinstance(place, Passage):
+        return ()
+    told = flowing(place.mention.heading), column_head(page, place.quantity.span)
+    return tuple(dict.fromkeys(words for words in told if words))
 
 
 def _above(page: Page, number: int) -> Iterator[list[str]]:

@@ -26,7 +26,7 @@ def render(report: Report, *, lang: str, brief: bool = False, **_rest: object) -
 def line(finding: Finding, at: Mapping[str, Page], lang: str) -> str:
     """A finding in one line."""
     first = finding.claims[0]
-    place = at[first.document].named(first.span)
+    place = at[first.document].places(first)
     return f"{place}: {finding.severity.value} {visible(finding.rule)} {flowing(said(finding.message, lang))}"
 
 

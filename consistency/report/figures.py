@@ -82,7 +82,9 @@ def understood(quantity: Quantity, lang: str) -> str:
         return figure(quantity.base_value, quantity.base_unit, quantity.base_value, lang)
     ends = [abs(end) for end in (quantity.expected.low, quantity.expected.high) if end is not None]
     scale, name = _scale(quantity.base_unit, max(ends, default=Fraction(0)), lang)
-    return _with_unit(interval(quantity.expected, scale), name + quantity.base_unit)
+    if quantity.base_unit == "%":
+        return interval(quantity.expected, lang, scale, "%")
+    return _with_unit(interval(quantity.expected, lang, scale), name + quantity.base_unit)
 
 
 def figure(value: Fraction, base_unit: str, size: Fraction, lang: str) -> str:
@@ -101,15 +103,21 @@ def _with_unit(figures: str, unit: str) -> str:
     return f"{figures}%" if unit == "%" else f"{figures} {unit}".rstrip()
 
 
-def interval(bounds: Interval, scale: Fraction = _ONE) -> str:
-    """The interval in units of `scale`: a bracket where the end belongs, a parenthesis where it does not.
+def interval(bounds: Interval, lang: str, scale: Fraction = _ONE, sign: str = "") -> str:
+    """The interval in words, in units of `scale`, each number with a sign behind it.
 
-    >>> interval(Interval(Fraction(55000), Fraction(60500), low_open=True))
-    '(55,000, 60,500]'
+    >>> bounds = Interval(Fraction(50), Fraction(55), low_open=True)
+    >>> interval(bounds, "zh", sign="%"), interval(bounds, "en")
+    ('大于 50%、不超过 55%', 'over 50, up to 55')
     """
-    low = "(−∞" if bounds.low is None else ("(" if bounds.low_open else "[") + grouped(bounds.low / scale)
-    high = "∞)" if bounds.high is None else grouped(bounds.high / scale) + (")" if bounds.high_open else "]")
-    return f"{low}, {high}"
+    low, high = (None if end is None else grouped(end / scale) + sign for end in (bounds.low, bounds.high))
+    if low and high and not bounds.low_open and not bounds.high_open:
+        return say(lang, "from to", low=low, high=high)
+    told = [
+        *([say(lang, "over" if bounds.low_open else "at least", end=low)] if low else []),
+        *([say(lang, "under" if bounds.high_open else "at most", end=high)] if high else []),
+    ]
+    return say(lang, "list").join(told) or say(lang, "any number")
 
 
 def _scale(base_unit: str, size: Fraction, lang: str) -> tuple[Fraction, str]:

@@ -78,7 +78,7 @@ def _message(finding: Finding, at: Mapping[str, Page], lang: str) -> Iterator[st
     for claim in finding.claims:
         page = at[claim.document]
         words = heading(claim, finding.key, page, lang)
-        yield f"{page.named(claim.span)}  {words}" if words else page.named(claim.span)
+        yield f"{page.places(claim)}  {words}" if words else page.places(claim)
         yield f"  {quotation(page, claim).text}"
     if joined := newcomers(finding, lang):
         yield joined

@@ -87,7 +87,7 @@ def _told(finding: Finding, at: Mapping[str, Page], lang: str) -> Iterator[str]:
         if value.heading:
             yield value.heading
         for quoted in value.quoted:
-            yield from (f"  {at[claim.document].named(claim.span)}" for claim in quoted.claims)
+            yield from (f"  {at[claim.document].places(claim)}" for claim in quoted.claims)
             yield f"    {quoted.quotation.text}"
     if joined := newcomers(finding, lang):
         yield joined

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from consistency.model import Finding, Report, Severity
+from consistency.report.columns import surroundings
 from consistency.report.coverage import Coverage, by_document, last_line, subject, subject_head
 from consistency.report.escaping import flowing
 from consistency.report.focus import calling
 from consistency.report.places import Page, pages
 from consistency.report.quotations import Quotation
-from consistency.report.sides import Value, about, sides, values
+from consistency.report.sides import DOT, Place, Value, about, sides, values
 from consistency.report.summary import compared, counted, evidence, sources
 from consistency.report.wording import said, say
 
@@ -97,8 +98,13 @@ def _finding(finding: Finding, at: Mapping[str, Page], lang: str) -> Iterator[st
 
 def _rows(value: Value, at: Mapping[str, Page]) -> Iterator[tuple[str, str, str]]:
     for number, quoted in enumerate(value.quoted):
-        places = "<br>".join(code(at[claim.document].named(claim.span)) for claim in quoted.claims)
+        places = "<br>".join(_place(claim, at[claim.document]) for claim in quoted.claims)
         yield ("" if number else plain(value.heading)), places, _marked(quoted.quotation)
+
+
+def _place(claim: Place, page: Page) -> str:
+    """Where a claim stands, with the heading and the column it stands under."""
+    return code(page.places(claim)) + "".join(plain(f"{DOT}{words}") for words in surroundings(page, claim))
 
 
 def _marked(quoted: Quotation) -> str:

@@ -114,7 +114,8 @@ class _Told:
     def document(self, reading: Reading, marks: Sequence[Mark], whole: bool) -> Data:
         """A document: what is known of it, and its lines with their marks, all of them or those around marks."""
         path, context = reading.document.path, reading.context
-        facts = (worded(self.lang, context.kind) if context.kind else "", context.publisher, context.date)
+        digest = reading.document.digest and f"SHA-256 {reading.document.digest}"
+        facts = (worded(self.lang, context.kind) if context.kind else "", context.publisher, context.date, digest)
         return {
             "path": visible(path),
             "title": visible(context.title),
@@ -173,7 +174,7 @@ class _Told:
         page, asked = self.pages[place.document], _asked(place)
         line = page.place(asked.start)[0]
         columns = _column(page, line, asked.start), _column(page, line, min(asked.end, _end(page, line)))
-        told: list[Any] = [self.numbers[page.path], line, *columns, page.where(place.span)]
+        told: list[Any] = [self.numbers[page.path], line, *columns, page.where(page.pointed(place))]
         section = flowing(place.mention.heading) if isinstance(place, Claim) else ""
         column = column_head(page, asked)
         return told + ([self.text(section), self.text(column)] if section or column else [])

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from consistency.model import Finding
+from consistency.report.columns import surroundings
 from consistency.report.lines import Line
 from consistency.report.places import Page
 from consistency.report.quotations import Quotation
-from consistency.report.sides import values
+from consistency.report.sides import DOT, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,10 @@ def passages(finding: Finding, pages: Mapping[str, Page], manner: Manner) -> Ite
             indent += 2
         for quoted in value.quoted:
             for claim in quoted.claims:
-                yield Line(Text(pages[claim.document].named(claim.span), "cyan"), indent, whole=True)
+                page = pages[claim.document]
+                place = Text(page.places(claim), "cyan")
+                place.append("".join(f"{DOT}{words}" for words in surroundings(page, claim)), "dim")
+                yield Line(place, indent, whole=True)
             yield Line(quotation_line(quoted.quotation, manner), indent + 2)
 
 

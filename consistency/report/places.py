@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from consistency.model import Reading
+from consistency.model import Claim, Mention, Passage, Reading
 from consistency.offsets import Span
 from consistency.report.escaping import LINE_END, visible
 
@@ -65,6 +65,17 @@ class Page:
         line, column = self.place(span.start)
         landmark = self.landmark(span.start)
         return f"({landmark})" if landmark else f"{line}:{column}"
+
+    def places(self, place: Claim | Passage | Mention) -> str:
+        """Where a number or a passage stands: `named` of the cell, the note or the page that has the number itself.
+
+        A line of a text is told from the first word on that is about the number, for that is where a reader begins.
+        """
+        return self.named(self.pointed(place))
+
+    def pointed(self, place: Claim | Passage | Mention) -> Span:
+        """What of a place is looked for in the original."""
+        return place.span if isinstance(place, Passage) or not self.landmarks else place.quantity.span
 
     def surroundings(self, span: Span, reach: int = REACH) -> Span:
         """The span with the rest of its sentence, at most `reach` code points more on each side, never past a line end.

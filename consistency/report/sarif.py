@@ -107,7 +107,7 @@ def _result(
     finding: Finding, at: Mapping[str, Page], order: Mapping[str, int], listed: Mapping[str, int], lang: str
 ) -> Record:
     first, *others = finding.claims
-    links = [f"[{message(at[c.document].named(c.span))}]({n})" for n, c in enumerate(others[:MOST_LINKS], 1)]
+    links = [f"[{message(at[c.document].places(c))}]({n})" for n, c in enumerate(others[:MOST_LINKS], 1)]
     words = message(said(finding.message, lang))
     if links:
         words = say(lang, "see also", words=words, places=say(lang, "list").join(links))

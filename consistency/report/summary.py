@@ -59,6 +59,8 @@ def compared(report: Report, lang: str) -> Iterator[str]:
     yield from passed_by(report, lang)
     if covered.damaged:
         yield say(lang, "set aside", count=covered.damaged)
+    if len(report.readings) > 1:
+        yield say(lang, "not looked at")
     if report.sets:
         counts = Counter(group.verdict.value for group in report.sets)
         yield say(lang, "groups", count=len(report.sets), **{v.value: counts[v.value] for v in Verdict})

@@ -74,7 +74,7 @@ def _list(found: Sequence[Finding], room: int, at: Mapping[str, Page], manner: M
         finding = order[number]
         like = sorts[finding.severity, finding.rule]
         yield Line(_cut(_head(finding, manner.lang), width), whole=True)
-        place = Text(at[finding.claims[0].document].named(finding.claims[0].span), "cyan")
+        place = Text(at[finding.claims[0].document].places(finding.claims[0]), "cyan")
         if number == like[0] and not set(like) <= set(listed):
             place.append(say(manner.lang, "of this sort", count=len(like)), "dim")
         yield Line(place, indent=5, whole=True)

@@ -34,6 +34,12 @@ WORDS: dict[str, dict[str, str]] = {
     "estimate": {"zh": "预计", "en": "estimate"},
     # a finding
     "place": {"zh": "第{place}位", "en": "no. {place}"},
+    "from to": {"zh": "{low} 至 {high}", "en": "{low} to {high}"},
+    "over": {"zh": "大于 {end}", "en": "over {end}"},
+    "at least": {"zh": "不少于 {end}", "en": "at least {end}"},
+    "under": {"zh": "小于 {end}", "en": "under {end}"},
+    "at most": {"zh": "不超过 {end}", "en": "up to {end}"},
+    "any number": {"zh": "任何数", "en": "any number"},
     "between": {"zh": "：", "en": ": "},
     "sources": {"zh": "来源", "en": "sources"},
     "sources of": {"zh": "{value}：{count} 个独立来源（{paths}）", "en": "{value}: {count} independent ({paths})"},
@@ -137,6 +143,10 @@ WORDS: dict[str, dict[str, str]] = {
     "set aside": {
         "zh": "其中 {count} 个所在文字受损，可能已不是原来的数，因此不参与比较。",
         "en": "Of these, {count} stand in damaged text and may have been other numbers: they took no part.",
+    },
+    "not looked at": {
+        "zh": "人名、机构名和事件日期，在文件共有的段落之外未作比较。",
+        "en": "Persons, organisations and dates of events were not compared outside passages that documents share.",
     },
     "groups": {
         "zh": "有对照的指标 {count} 项：一致 {agree}，有出入 {tension}，不一致 {conflict}，不可比 {not_comparable}。",

@@ -106,7 +106,9 @@ def test_a_comment_tells_the_other_side_its_source_the_clue_and_the_rule(checked
     told = "\n".join(lines)
     assert lines[0].startswith("【错误】地区生产总值（2023）")
     assert "全县实现地区生产总值⟦312.6亿元⟧，比上年增长6.1%。" in told
-    assert "公报.txt:9:7（青山县2023年国民经济和社会发展统计公报、青山县统计局、2024-03-20）" in told
+    assert (
+        "公报.txt:9:7 · 一、综合（青山县2023年国民经济和社会发展统计公报、统计公报、青山县统计局、2024-03-20）" in told
+    )
     assert "线索：相邻两位数字可能颠倒" in told
     assert "可信程度：很大" in told
     assert "规则：CC101 数值不一致" in told

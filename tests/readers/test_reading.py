@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -268,3 +269,10 @@ def test_the_table_of_characters_is_not_loaded_for_utf_8(tmp_path: Path) -> None
     root = Path(readers.__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_a_document_tells_the_digest_of_its_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("青山县2023年公报\n".encode("gb18030"))
+    found = read(str(tmp_path / "a.txt"))
+    assert isinstance(found, Document)
+    assert found.digest == sha256("青山县2023年公报\n".encode("gb18030")).hexdigest()

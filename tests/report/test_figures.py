@@ -77,15 +77,15 @@ def test_figures_are_grouped_in_thousands(value: str, figures: str) -> None:
 @pytest.mark.parametrize(
     ("bounds", "written"),
     [
-        (Interval(Fraction(1), Fraction(2)), "[1, 2]"),
-        (Interval(Fraction(1), Fraction(2), low_open=True), "(1, 2]"),
-        (Interval(Fraction(1), Fraction(2), high_open=True), "[1, 2)"),
-        (Interval(None, Fraction(2000)), "(−∞, 2,000]"),
-        (Interval(Fraction(1), None), "[1, ∞)"),
+        (Interval(Fraction(1), Fraction(2)), "1 至 2"),
+        (Interval(Fraction(1), Fraction(2), low_open=True), "大于 1、不超过 2"),
+        (Interval(Fraction(1), Fraction(2), high_open=True), "不少于 1、小于 2"),
+        (Interval(None, Fraction(2000)), "不超过 2,000"),
+        (Interval(Fraction(1), None), "不少于 1"),
     ],
 )
-def test_an_interval_shows_which_ends_belong(bounds: Interval, written: str) -> None:
-    assert interval(bounds) == written
+def test_an_interval_says_which_ends_belong(bounds: Interval, written: str) -> None:
+    assert interval(bounds, "zh") == written
 
 
 @pytest.mark.parametrize(
@@ -107,22 +107,22 @@ def test_a_value_stands_in_its_base_unit(value: int | str, unit: str, zh: str, e
 def test_words_that_leave_something_open_show_what_was_expected() -> None:
     over = Interval(Fraction(8 * 10**9), Fraction(88, 10) * 10**9, low_open=True)
     money = quantity(8 * 10**9, "元", Bound.OVER, over)
-    assert understood(money, "zh") == "(80, 88] 亿元"
-    assert understood(money, "en") == "(8, 8.8] billion 元"
+    assert understood(money, "zh") == "大于 80、不超过 88 亿元"
+    assert understood(money, "en") == "over 8, up to 8.8 billion 元"
     growth = quantity(10, "%", Bound.AT_LEAST, Interval(Fraction(10), Fraction(100), high_open=True), "magnitude")
-    assert understood(growth, "zh") == "[10, 100)%"
+    assert understood(growth, "zh") == "不少于 10%、小于 100%"
 
 
 def test_both_ends_of_an_interval_stand_in_one_scale() -> None:
     about = Interval(Fraction(95_000_000), Fraction(105_000_000))
-    assert understood(quantity(10**8, "元", Bound.ABOUT, about), "zh") == "[0.95, 1.05] 亿元"
+    assert understood(quantity(10**8, "元", Bound.ABOUT, about), "zh") == "0.95 至 1.05 亿元"
     near = Interval(None, Fraction(50_000), high_open=True)
-    assert understood(quantity(50_000, "元", Bound.NEAR, near), "zh") == "(−∞, 5) 万元"
+    assert understood(quantity(50_000, "元", Bound.NEAR, near), "zh") == "小于 5 万元"
 
 
 def test_a_range_is_shown_as_one_whatever_its_bound() -> None:
     days = Interval(Fraction(5), Fraction(8))
-    assert understood(quantity(5, "天", expected=days, form="range"), "zh") == "[5, 8] 天"
+    assert understood(quantity(5, "天", expected=days, form="range"), "zh") == "5 至 8 天"
 
 
 def test_a_rank_is_a_place() -> None:

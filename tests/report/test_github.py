@@ -63,7 +63,7 @@ def test_an_annotation_stands_at_the_primary_place_and_tells_of_the_others() -> 
         "title": "CC101 数值不一致",
     }
     assert first.data.splitlines()[0] == "6.5万人与超5.5万人不一致"
-    assert "统计公报.txt:3:3  超5.5万人 → (55,000, 60,500] 人" in first.data
+    assert "统计公报.txt:3:3  超5.5万人 → 大于 55,000、不超过 60,500 人" in first.data
     assert "线索：两数只差一位数字" in first.data
     assert second.name == "warning"
 

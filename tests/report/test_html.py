@@ -127,7 +127,7 @@ def test_a_finding_has_both_sides_with_what_differs_told_apart() -> None:
     found = data()
     first = found["findings"][0]
     (((one, (quote,)),), ((other, told),)) = first["sides"]
-    assert (one, other) == ("6.5万人 → 65,000 人", "超5.5万人 → (55,000, 60,500] 人")
+    assert (one, other) == ("6.5万人 → 65,000 人", "超5.5万人 → 大于 55,000、不超过 60,500 人")
     assert quoted(found, quote) == "城镇新增就业[6.5万人]，完成年度任务的128%。"
     assert quote[7] == [-1, 4]  # the first figure differs, and four characters do not
     assert [quoted(found, q) for q in told] == [

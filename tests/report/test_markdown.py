@@ -46,7 +46,7 @@ def test_findings_stand_side_by_side_with_their_places() -> None:
     found = shown(report())
     assert "CC101 数值不一致" in found.text
     assert "统计公报.txt:3:3" in found.text
-    assert "超5.5万人 → (55,000, 60,500] 人" in found.text
+    assert "超5.5万人 → 大于 55,000、不超过 60,500 人" in found.text
     assert "来源：超5.5万人：1 个独立来源（统计公报.txt）" in found.text
     assert found.tags.count("table") == 3
     assert found.tags.count("h3") == 2

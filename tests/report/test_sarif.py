@@ -88,7 +88,7 @@ def test_the_message_links_to_the_other_places() -> None:
         "6.5万人与超5.5万人不一致（另见：[统计公报.txt:3:3](1)、[转载/新闻摘编.txt:1:6](2)）"
     )
     assert [place["id"] for place in result["relatedLocations"]] == [1, 2]
-    assert result["relatedLocations"][0]["message"]["text"] == "超5.5万人 → (55,000, 60,500\\] 人"
+    assert result["relatedLocations"][0]["message"]["text"] == "超5.5万人 → 大于 55,000、不超过 60,500 人"
 
 
 def test_severity_rule_and_fingerprint() -> None:

@@ -78,7 +78,7 @@ def test_open_ends_and_what_words_allow_beside_the_expected() -> None:
 
 def test_rows_bear_the_side_and_the_value() -> None:
     found = drawn(MORE_JOBS, FEWER_JOBS)
-    assert [(row.side, row.label) for row in found.rows] == [(0, "65,000 人"), (1, "(55,000, 60,500] 人")]
+    assert [(row.side, row.label) for row in found.rows] == [(0, "65,000 人"), (1, "大于 55,000、不超过 60,500 人")]
 
 
 def test_values_that_repeat_are_drawn_once() -> None:

@@ -62,12 +62,36 @@ def test_each_value_heads_the_places_where_it_stands_the_primary_first() -> None
         "6.5万人 → 65,000 人",
         "工作报告.txt:3:18",
         "城镇新增就业⟦6.5万人⟧，完成年度任务的128%。",
-        "超5.5万人 → (55,000, 60,500] 人",
+        "超5.5万人 → 大于 55,000、不超过 60,500 人",
         "统计公报.txt:3:3",
         "全年城镇新增就业⟦超5.5万人⟧，登记失业率控制在较低水平。",
         "转载/新闻摘编.txt:1:6",
         "去年，全年城镇新增就业⟦超5.5万人⟧，登记失业率控制在较低水平。",
     ]
+
+
+def test_a_place_is_told_with_its_heading_and_its_column() -> None:
+    table = Document("表.txt", "一、就业\n|指标|全区|街道|\n|城镇新增就业|6.5万人|1.2万人|\n")
+    found = quantity(table, "1.2万人", "1.2", "万人", 12000, "人")
+    told = claim(table, "城镇新增就业|6.5万人|1.2万人", found, JOBS)
+    told = replace(told, mention=replace(told.mention, heading="一、就业"))
+    reading = Reading(table, Context(), (told.mention,))
+    shown_lines = lines(shown([replace(JOBS_DISAGREE, claims=(told,))], readings=(reading,), sets=()))
+    assert "表.txt:3:2 · 一、就业 · 街道" in shown_lines
+
+
+def test_the_place_of_a_number_in_a_table_is_its_own_cell() -> None:
+    text_of = "|城镇新增就业|6.5万人|1.2万人|\n"
+    table = Document("表.xlsx", text_of, landmarks=((1, "Sheet1!A3"), (8, "Sheet1!B3"), (14, "Sheet1!C3")))
+    found = quantity(table, "1.2万人", "1.2", "万人", 12000, "人")
+    told = claim(table, "城镇新增就业|6.5万人|1.2万人", found, JOBS)
+    reading = Reading(table, Context(), (told.mention,))
+    shown_lines = lines(shown([replace(JOBS_DISAGREE, claims=(told,))], readings=(reading,), sets=()))
+    assert "表.xlsx (Sheet1!C3)" in shown_lines
+
+
+def test_what_was_not_looked_at_is_said() -> None:
+    assert "人名、机构名和事件日期，在文件共有的段落之外未作比较。" in shown()
 
 
 def test_sources_clue_and_evidence_follow() -> None:
