@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from consistency.damage import hurt
+from consistency.extract.about.company import SOMETIME, SOMEWHERE
 from consistency.model import Reading, Report
 from consistency.places import place_tail
 from consistency.report.escaping import flowing
@@ -77,7 +78,7 @@ def unplaced(report: Report) -> tuple[Coverage, ...]:
     return tuple(
         part
         for part in parts
-        if len(parts) > 1 and not (part.entity and part.period)
+        if len(parts) > 1 and {part.entity, part.period} & {"", SOMEWHERE, SOMETIME}
         if part.quantities >= SOME and part.met * FEW < part.quantities
     )
 

@@ -49,12 +49,16 @@ def test_documents_that_all_tell_nothing_are_held_against_each_other(tmp_path: P
 def test_what_the_others_disagree_on_is_not_guessed(tmp_path: Path) -> None:
     other = BULLETIN.format(15).replace("庆元县", "龙泉市")
     report = checked(tmp_path, BULLETIN.format(12), other, "丰收之年\n2023年，粮食产量15万吨。\n")
-    assert told(report)[-1] == ("", "2023")
+    assert told(report)[-1] == (SOMEWHERE, "2023")
     assert report.findings == ()
 
 
-def test_a_document_alone_stays_as_it_is() -> None:
-    assert in_company([Context(title="丰收之年")]) == (Context(title="丰收之年"),)
+def test_the_numbers_of_a_document_alone_have_to_go_together_wherever_it_is_from(tmp_path: Path) -> None:
+    text = "部门预算说明\n支出预算283.15万元，其中：人员支出251.40万元，占88.8%；公用支出31.75万元，占{}%。\n"
+    report = checked(tmp_path, text.format("12.1"))
+    assert told(report) == [(SOMEWHERE, SOMETIME)]
+    assert [finding.rule for finding in report.findings] == ["CC209"]
+    assert checked(tmp_path, text.format("11.2")).findings == ()
 
 
 def test_places_of_one_city_written_otherwise_are_one() -> None:
