@@ -173,6 +173,19 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """What set an aspect of a key: in which way, and the words that did.
+
+    `aspect` is a field of the key, `rule` how its value was come by: told in the sentence, in one before, in a
+    heading, by the document. What the document tells of itself, and what nothing says, has no words.
+    """
+
+    aspect: str
+    rule: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A quantity found in a document, with what its surroundings say of it.
 
@@ -195,6 +208,7 @@ class Mention:
     sentence: int | None = None  # where its sentence begins in the folded text; a cell of a table is in none
     traits: tuple[str, ...] = ()  # flow, stock, and other marks a meeting must respect
     reading: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()  # what set each aspect of the key, where that is known
 
     @property
     def place(self) -> Claim | Passage:

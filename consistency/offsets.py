@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, pairwise
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,6 +26,10 @@ class Span:
         """The words the span covers."""
         return text[self.start : self.end]
 
+    def moved(self, by: int) -> Span:
+        """The span so many characters further on."""
+        return Span(self.start + by, self.end + by)
+
     def overlaps(self, other: Span) -> bool:
         """Whether the two share a character."""
         return self.start < other.end and other.start < self.end
@@ -29,6 +37,17 @@ class Span:
     def within(self, other: Span) -> bool:
         """Whether this span lies wholly in `other`."""
         return other.start <= self.start and self.end <= other.end
+
+
+@lru_cache(maxsize=16)
+def cut_out(pattern: re.Pattern[str], text: str) -> tuple[str, OffsetMap]:
+    """A text without what a pattern finds, and the way back.
+
+    >>> cut_out(re.compile("[(][^()]*[)]"), "水稻(早稻)3亩")[0]
+    '水稻3亩'
+    """
+    cuts = [found.span() for found in pattern.finditer(text) if found.group()]
+    return pattern.sub("", text) if cuts else text, OffsetMap.of_cuts(cuts, len(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +75,26 @@ class OffsetMap:
             gone += end - start
             totals.append(gone)
         return cls(places, totals)
+
+    def after(self, changes: Sequence[tuple[int, int, int]]) -> OffsetMap:
+        """The map of the shortened text in which stretches (start, end) were then replaced by others of some length.
+
+        A stretch and what stands for it begin at one place; what is longer or shorter in it lies at its end.
+
+        >>> OffsetMap.of_cuts([], 4).after([(0, 3, 4)]).back(Span(0, 5))
+        Span(start=0, end=4)
+        """
+        ends = [end for _, end, _ in changes]
+        grown = [0, *accumulate(length - (end - start) for start, end, length in changes)]
+
+        def moved(at: int) -> int:
+            return at + grown[bisect_right(ends, at)]
+
+        cut = zip(self.cuts, pairwise((0, *self.dropped)), strict=True)
+        steps = [(moved(at), gone - before) for at, (before, gone) in cut]
+        steps += [(moved(a) + min(b - a, length), b - a - length) for a, b, length in changes if b - a != length]
+        steps.sort()
+        return OffsetMap(array("l", (at for at, _ in steps)), array("l", accumulate(gone for _, gone in steps)))
 
     def position(self, at: int) -> int:
         """Where the character at `at` of the shortened text stood before."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 # Months that have a name together: 1-6月 is 上半年
 SEASONS = {(1, 3): "Q1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (1, 6): "H1", (7, 12): "H2", (1, 9): "Q1-3"}
@@ -34,6 +35,8 @@ QUARTER = re.compile(
     r"(?<![比较与])(?:(?P<quarter>前?[一二三四1-4])季度|(?P<half>[上下])半年"
     r"|(?P<season>(?:第|[首前](?=[二两三2-3]))[一二两三四1-4]|首)季(?![度军赛播]))"
 )
+# 截至2024年1月31日: so far in the year, told of by its month
+AS_OF = re.compile(r"截[至止](?:到)?(?:(?:19|20)\d\d年)?(?P<month>1[0-2]|[1-9])月\d{1,2}日")
 # 前10个月、首九个月
 UNTIL = re.compile(r"(?<![比较与])[首前](?P<until>1[0-2]|[2-9]|十[一二]?|[二两三四五六七八九])个月")
 # 上半年、前三季度、1—9月: from January on, which holds for what follows it until the whole year is told of
@@ -60,7 +63,15 @@ HOLIDAY = re.compile(
 )
 # What tells a part of a year, each with a mark without which it is not there: most words have none.
 PARTS = (
-    *((MONTHS, "月"), (MONTH, "月"), (QUARTER, "季"), (QUARTER, "半年"), (UNTIL, "个月"), (WHOLE, "全年")),
+    *(
+        (MONTHS, "月"),
+        (MONTH, "月"),
+        (AS_OF, "日"),
+        (QUARTER, "季"),
+        (QUARTER, "半年"),
+        (UNTIL, "个月"),
+        (WHOLE, "全年"),
+    ),
     *((HOLIDAY, mark) for mark in ("假", "期间", "黄金周", "节日", "天")),
 )
 OF_A_YEAR = re.compile(r"\d{4}[^/\d].*")  # 2024H1, 2024-01/09, 2024春节
@@ -71,6 +82,15 @@ SPELT = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A period, and where the words that name it begin and end; nowhere (-1) where no words do."""
+
+    period: str
+    start: int = -1
+    end: int = -1
+
+
 def of_words(words: str, year: str) -> str:
     """The period that words name, in a document whose year is `year`; that year where they name none.
 
@@ -79,29 +99,42 @@ def of_words(words: str, year: str) -> str:
     >>> of_words("12月份", "2025")
     '2025-12'
     """
+    return named(words, year).period
+
+
+def named(words: str, year: str) -> Named:
+    """The period that words name, and where.
+
+    >>> named("至2024年12月份", "2023")
+    Named(period='2024-12', start=1, end=10)
+    """
     told = None
     if "年" in words:
         between = BETWEEN_ENDS.search(words)
         if between is not None and int(between["last"]) == int(between["first"]) + 1:
-            return between["last"]
+            return Named(between["last"], *between.span())
         account = OF_ACCOUNT.search(words)
         if account is not None and (int(account["first"]) + 1) % 100 == int(account["last"]):
-            return f"{account['first']}/{int(account['first']) + 1}"
+            return Named(f"{account['first']}/{int(account['first']) + 1}", *account.span())
         span = YEARS.search(words)
         if span is not None:
-            return f"{span['first']}/{span['last']}"
+            return Named(f"{span['first']}/{span['last']}", *span.span())
         told = YEAR.search(words)
     long = LONG.search(words) if "年" in words or "五" in words else None
     if long is not None:
-        return _long(long, year)
+        return Named(_long(long, year), *long.span())
     given, year = year, told["year"] if told is not None else year_of(year)
-    if "月" in words and YEAR_END.search(words):
-        return year
+    start, end = told.span() if told is not None else (-1, -1)
+    ended = YEAR_END.search(words) if "月" in words else None
+    if ended is not None:
+        return Named(year, ended.start() if told is None else min(start, ended.start()), max(end, ended.end()))
     forms = [form for form, mark in PARTS if mark in words]
-    named = [(m.start(), -m.end(), m) for form in forms for m in form.finditer(words)]
-    if not named or not year:
-        return year if told is not None else given
-    return year[-4:] + _part_of_year(max(named, key=lambda n: n[:2])[2])
+    parts = [(m.start(), -m.end(), m) for form in forms for m in form.finditer(words)]
+    if not parts or not year:
+        return Named(year if told is not None else given, start, end)
+    part = max(parts, key=lambda n: n[:2])[2]
+    begins = part.start() if told is None else min(start, part.start())
+    return Named(year[-4:] + _part_of_year(part), begins, max(end, part.end()))
 
 
 def _long(found: re.Match[str], year: str) -> str:

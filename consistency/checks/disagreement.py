@@ -28,6 +28,7 @@ PARAMS: Mapping[str, frozenset[str] | None] = {
     "statuses": frozenset(Status),
     "verdicts": frozenset({"conflict", "tension"}),
     "places": None,  # powers of ten, as whole numbers
+    "told": frozenset({"revised"}),  # of numbers of which one is told to have been revised, and the other is not
     "documents": frozenset({"one"}),  # of one document alone, where nothing shows that both numbers are of one thing
 }
 # What their messages may name.
@@ -50,6 +51,11 @@ class Disagreement:
     def of_one_document(self) -> bool:
         """Whether one document alone tells all of it."""
         return len({c.document for c in self.set.claims}) == 1
+
+    @property
+    def revised(self) -> bool:
+        """Whether one of the numbers is told to have been revised, and so differs from what was told before."""
+        return len({"revised" in claim.mention.traits for claim in (self.one, self.other)}) == 2
 
     @property
     def unexplained(self) -> bool:
@@ -148,6 +154,8 @@ def fits(rule: Rule, found: Disagreement) -> bool:
     """Whether a rule's parameters take this disagreement in."""
     params, key = rule.params, found.set.key
     if ("one" in params.get("documents", ())) != found.unexplained:
+        return False
+    if ("revised" in params.get("told", ())) != found.revised:
         return False
     if str(key.measure) not in params.get("measures", [str(m) for m in Measure]):
         return False

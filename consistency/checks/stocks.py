@@ -1,7 +1,8 @@
 """The kind `stock`: what can only grow and is told to be less later.
 
 Cases: `next`, next year's target for a stock below what this year has already; `cumulative`, a number from the year's
-beginning on that is less for more months. `words` name what may well become less, `accounts` what is told anew every
+beginning on that is less for more months; `carried`, a running total (累计) that is not the one of the year before and
+what was added since. `words` name what may well become less, `accounts` what is told anew every
 year, as do names that end in one of `totals`, and `stands` what is told as it stands and not since January.
 """
 
@@ -13,18 +14,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from consistency.checks import breach
-from consistency.checks.breach import Breach, written
+from consistency.checks.amounts import total
+from consistency.checks.breach import Breach, shown, written
 from consistency.checks.case import Case
 from consistency.checks.ledger import OUTCOME, TARGET, Ledger, Place
 from consistency.checks.rule import Rule
 from consistency.extract.relations.sheet import Fact
 from consistency.model import Finding
 
-CASES = frozenset({"next", "cumulative"})
+CASES = frozenset({"next", "cumulative", "carried"})
 PARAMS: Mapping[str, frozenset[str] | None] = {
     "cases": CASES,
     **{name: frozenset() for name in ("words", "accounts", "totals", "stands")},
 }
+READINGS = 3  # numbers of one indicator and year that are tried
 SINCE_JANUARY = re.compile(r"(?P<year>\d{4})(?:-0?1/(?P<month>\d{1,2})|Q1-(?P<quarter>\d)|Q(?P<first>1)|H(?P<half>1))?")
 
 
@@ -32,7 +35,7 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     """The findings of all rules of this kind."""
     less, accounts, totals, stands = (_words(rules, name) for name in ("words", "accounts", "totals", "stands"))
     told = _by_name(case.ledgers)
-    found: list[Breach] = []
+    found: list[Breach] = [b for (_, name), places in sorted(_totals(case.ledgers).items()) for b in _carried(places)]
     for (_, name), places in sorted(told.items()):
         if not any(w in name for w in less):
             anew = any(w in name for w in accounts) or name.endswith(totals)
@@ -58,6 +61,38 @@ def _by_name(ledgers: Iterable[Ledger]) -> dict[tuple[str, str], dict[Place, lis
                 if side == "amount":
                     told[(place.entity, name)][place] += facts
     return told
+
+
+def _totals(ledgers: Iterable[Ledger]) -> dict[tuple[str, str], dict[Place, list[Fact]]]:
+    """Of the amounts of all documents, those told as running totals (累计), and what was added (新增)."""
+    told: dict[tuple[str, str], dict[Place, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    for one in ledgers:
+        for place, names in one.entries.items():
+            for (name, side), facts in names.items():
+                if side == "amount" and place.standing == OUTCOME:
+                    kept = [f for f in facts if {"flow", "so far"} & set(f.mention.traits)]
+                    if kept:
+                        told[(place.entity, name)][place] += kept
+    return told
+
+
+def _carried(places: _ByPlace) -> Iterator[Breach]:
+    """Running totals that are not that of the year before with what was added; no three numbers of them may fit."""
+    for place in sorted(places):
+        before = place.before()
+        was = [f for f in places.get(before, ()) if "flow" not in f.mention.traits][:READINGS] if before else []
+        now = [f for f in places[place] if "flow" not in f.mention.traits][:READINGS]
+        added = [f for f in places[place] if "flow" in f.mention.traits][:READINGS]
+        triples = [(a, b, c) for a in was for b in added for c in now if a.like(b) and b.like(c)]
+        if triples and not any(
+            total(f.quantity.expected for f in (a, b)).meets(c.quantity.expected) for a, b, c in triples
+        ):
+            a, b, c = triples[0]
+            exact = a.quantity.base_value + b.quantity.base_value
+            how = f"{written(a)} + {written(b)}"
+            yield Breach(
+                "carried", c.mention.key, (c.place, a.place, b.place), written(c), shown(exact, c.quantity), how
+            )
 
 
 def _next(places: _ByPlace) -> Iterator[Breach]:

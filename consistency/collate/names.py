@@ -18,6 +18,7 @@ from consistency.collate.variant import Variant
 from consistency.collate.words import words
 from consistency.damage.characters import characters
 from consistency.model import Passage
+from consistency.places import ENDING, known_places
 
 LEFT, RIGHT, BOTH = 3, 2, 8  # tokens of the clause that must agree before, behind and together
 EARLY, LONG = 6, 12  # the same where two characters stand for two: before, and together
@@ -27,6 +28,7 @@ BODY_BOTH = 6  # the same together before the head of an institution
 CLOSE = 5  # characters in which the head of a name must stand
 EDITS = frozenset({(1, 1), (2, 2), (0, 1), (0, 2), (1, 0), (2, 0)})
 OFTEN = 3  # how often one form must stand against one of the other where a document has both
+FARTHEST = 12  # characters of a place's name before its level
 NO_WORD = 15  # bits from which a pair of characters is taken for no word
 QUOTES = str.maketrans("", "", "”’」』》")
 
@@ -102,6 +104,8 @@ def _free(edit: Edit) -> bool:
         return True
     if not ours or not theirs:
         added = ours + theirs
+        if _level_left_out(one[: gap.start], added):
+            return True
         if frozenset((before + ours + behind, before + theirs + behind)) in known.shortened:
             return True
         if added in known.loose or added in known.scopes or added in known.heads:
@@ -116,6 +120,11 @@ def _free(edit: Edit) -> bool:
     pairs = ((ours, theirs), (before + ours, before + theirs), (ours + behind, theirs + behind))
     free = known.verbs | known.loose
     return any(first in free and second in free for first, second in pairs)
+
+
+def _level_left_out(before: str, added: str) -> bool:
+    """Whether one side names a place with its level and the other without: 广东省 and 广东."""
+    return ENDING.fullmatch(added) is not None and known_places().ending(before[-FARTHEST:] + added).endswith(added)
 
 
 def _both_words(edit: Edit) -> bool:

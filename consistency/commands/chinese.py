@@ -29,6 +29,8 @@ PLACES = {
     "WORDS": "文字",
     "DATE": "日期",
     "FINGERPRINT": "指纹",
+    "LINE": "行",
+    "COLUMN": "列",
     "ID": "编号",
     "N": "数",
 }
@@ -122,6 +124,11 @@ HELP = {
     "proposed for it where there is one. FILE may be a folder: then each of its documents is shown.": "怎样解码，它怎样介绍"
     "自己（标题、地区、时间、发布单位、日期），其中的数字怎样处理；各节说的是哪一年，是回顾还是展望；有哪些表格；每处损坏的"
     "文字，以及建议的读法（如有）。文件也可以是文件夹，这时逐份显示其中的文件。",
+    "With --at, what is understood of the numbers there: whose, of what, when, in which standing, and the words that set "
+    "each, wherever in the document they stand.": "用 --at 时，说明该处的数字是怎样理解的：哪里的、什么指标、什么时候、什么性质，"
+    "以及分别由文中哪些字句确定。",
+    "Only the numbers of this line, or the one at this place: what each is about, and the words that say so.": "只看这一行的"
+    "数字，或这一处的数字：各说的是什么，由哪些字句可知。",
     "Every section, table and damaged place, however many.": "列出所有的节、表格和损坏之处，不论多少。",
     "Exit codes: 0, or 2 for wrong usage and where the document could not be read.": "退出码：0；用法有误或文件未能读取时为 2。",
     # rules
@@ -210,6 +217,8 @@ MESSAGES = {
     "Usage: {usage}": "用法：{usage}",
     "Try '{command} {option}' for help.": "查看帮助：{command} {option}",
     "Error: {message}": "错误：{message}",
+    "a line, or a line and a column, both from 1: 12, 12:8": "应为行号，或行号和列号，都从 1 起：12、12:8",
+    "--at asks after a place of one document": "--at 只问一份文件中的一处",
     "Missing command.": "缺少命令。",
     "Missing argument {name}.": "缺少参数{name}。",
     "Missing argument {name}. Choose from:": "缺少参数{name}，可选：",

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 from functools import lru_cache
 
+from consistency.offsets import Span, cut_out
 from consistency.places import known_places
 
 REMEMBERED = 16  # the numbers of a sentence ask after the same words before it, one after the other
@@ -45,9 +47,8 @@ SAID = re.compile(
 # (含高新区20亿元): what the number inside a bracket is of
 INSIDE = re.compile(rf"\((?:其中[:，]?|含|包括)(?P<who>[一-龥]{{0,12}}?(?:{ZONE_ENDS}|[区县]|[{UNITS}]?本级))[^()]*$")
 CLOSED = re.compile(r"\([^()]*\)")
-PARTS = re.compile(r"其中[^。!?\n]*")
-# 市级财政安排专项资金2亿元: whose that sum is, and no more
-PAYING = re.compile(rf"[{UNITS}](?:本级|级)财政(?!总?收入|总?支出|收支|预算|拨款)")
+# 其中：市级…; 市级财政安排专项资金2亿元: whose a part or that sum is, and no more
+OVER = re.compile(rf"其中[^。!?\n]*|[{UNITS}](?:本级|级)财政(?!总?收入|总?支出|收支|预算|拨款)")
 # 市级（含市属开发区，下同）: more than the level itself
 WIDER = re.compile(rf"[{UNITS}]级\((?:含|包括)[^()]*\)")
 # Words before a name that are none of it
@@ -64,32 +65,47 @@ FUND = re.compile(
 FUNDS = {"一": "一般公共预算", "政": "政府性基金预算", "国": "国有资本经营预算", "社": "社会保险基金预算"}
 
 
-@lru_cache(maxsize=REMEMBERED)
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Whose accounts, or which fund, some words put in force, and where they stand."""
+
+    what: str
+    span: Span
+
+
 def level_in(words: str, own: tuple[str, ...], wider: bool = False) -> str | None:
-    """Whose accounts words put in force last: "" for the whole, nothing where they do not say.
+    """Whose accounts words put in force last: "" for the whole, nothing where they do not say."""
+    said = level_said(words, own, wider)
+    return said.what if said is not None else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def level_said(words: str, own: tuple[str, ...], wider: bool = False) -> Said | None:
+    """Whose accounts words put in force last, and by which words: "" for the whole, nothing where they do not say.
 
     `own` are the names of the document's own place; `wider` tells that its 市级 is more than its 市本级.
 
-    >>> level_in("全市收入9亿元。市级一般公共预算收入", ()), level_in("县本级收入3亿元，全县收入", ())
-    ('市本级', '')
-    >>> level_in("青山县2023年一般公共预算收入", ("青山县",)), level_in("城乡社区支出", ())
-    ('', None)
+    >>> level_said("全市收入9亿元。市级一般公共预算收入", ()), level_said("城乡社区支出", ())
+    (Said(what='市本级', span=Span(start=8, end=10)), None)
+    >>> level_in("县本级收入3亿元，全县收入", ()), level_in("青山县2023年一般公共预算收入", ("青山县",))
+    ('', '')
     """
     inside = INSIDE.search(words) if "(" in words else None
     if inside is not None and (who := _named(LEAD.sub("", inside["who"]), own, wider)) is not None:
-        return who
-    spoken = CLOSED.sub("", words)
+        return Said(who, Span(*inside.span("who")))
+    spoken, back = cut_out(CLOSED, words)
     if not ACCOUNTS.search(spoken):
         return None
     for said in reversed(list(SAID.finditer(spoken))):
         if said["whole"]:
-            return ""
+            return Said("", back.back(Span(*said.span())))
         name = LEAD.sub("", said.group())
+        where = back.back(Span(said.end() - len(name), said.end()))
         if said["district"]:
             name = _district(spoken, said, name, own)
         level = _named(name, own, wider) if name else None
         if level is not None:
-            return level
+            return Said(level, where)
     return None
 
 
@@ -117,20 +133,20 @@ def _district(words: str, said: re.Match[str], name: str, own: Collection[str]) 
     return name if begins and len(name) > 1 and not NOBODY.search(name) else ""
 
 
-@lru_cache(maxsize=REMEMBERED)
 def fund_in(words: str) -> str:
-    """The fund that words speak of last, nothing where they speak of none; not one that money is moved to.
+    """The fund that words speak of last, nothing where they speak of none."""
+    said = fund_said(words)
+    return said.what if said is not None else ""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def fund_said(words: str) -> Said | None:
+    """The fund that words speak of last, and where; not one that money is moved to.
 
     >>> fund_in("政府性基金收入8亿元，调入一般公共预算"), fund_in("社保基金收入")
     ('政府性基金预算', '社会保险基金预算')
     """
     if not ("预算" in words or "基金" in words or "国有资本" in words):
-        return ""
-    found = [m["fund"].removeprefix("地方") for m in FUND.finditer(words)]
-    return FUNDS[found[-1][0]] if found else ""
-
-
-@lru_cache(maxsize=REMEMBERED)
-def without_parts(words: str) -> str:
-    """Words without what they tell as parts of something, or pay for, whose accounts are over with the sentence."""
-    return PAYING.sub("", PARTS.sub("", words))
+        return None
+    found = list(FUND.finditer(words))
+    return Said(FUNDS[found[-1]["fund"].removeprefix("地方")[0]], Span(*found[-1].span())) if found else None

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
 
 from consistency.extract.names import Statement
 from consistency.extract.sections import Place, fiscal_scope
 from consistency.extract.whose import Whose
 from consistency.extract.written import UNREADABLE
-from consistency.model import Key, Measure, Mention, Quantity
+from consistency.model import Evidence, Key, Measure, Mention, Quantity
 from consistency.offsets import Span
 
+ASPECTS = tuple(f.name for f in fields(Key))
 MAX_SPAN = 150  # code points; a claim's span is tight
 BEFORE, BEHIND = 30, 16  # how much of the clause around a number goes into its context
 # 收入(同口径)完成30亿元、扣除留抵退税因素后增长2%: reckoned otherwise than the plain number, 自然口径, beside it
@@ -19,6 +21,10 @@ REBASED = re.compile(
     r"同口径|可比口径|还原|(?:扣除|剔除)(?!价格)[^，。;]{0,10}(?:后|因素|影响)|(?P<plain>自然口径|账面口径)"
 )
 WITHIN_SENTENCE = re.compile("[;。]")
+# 修订为12.3%: told anew, and another number than was told before
+REVISED = re.compile(r"(?:修订|修正)(?:后?为|至)[^，。;]{0,24}$|最终核(?:实|算|定)[^。;]{0,30}$")
+# 累计达到973个, 累计建成食堂973个: all there has been, whatever was added to it lately
+SO_FAR = re.compile(r"累计(?![实完]现|接待|发放|减|新增)[^，。;、\d]{0,16}(?:\d[\d.]*[^，。;\d]{1,6})*$")
 # What follows is part of what went before: 其中出口…, 分产业看，…
 OF_WHICH = re.compile(r"其中|当中|[，;]\s*[分按][^，。;]{1,8}[看分划]，")
 # Names whose numbers go without a unit.
@@ -34,6 +40,7 @@ class Surroundings:
     text: str
     sentence: Span
     whole: Key | None = None  # what the sentence tells the parts of: 其中，…
+    told: tuple[Evidence, ...] = ()  # what set that
 
     def tells_parts(self, since: int, at: int) -> bool:
         """Whether what stands at a place is a part of what was told at an earlier one, or before the sentence (-1)."""
@@ -50,7 +57,11 @@ class Surroundings:
         """The place of a number, in the part of the year that the whole is told of where nothing else is said."""
         if self.whole is None or place.period != place.year or not self.whole.period.startswith(place.year[:4]):
             return place
-        return replace(place, period=self.whole.period)
+        return replace(place, period=self.whole.period).seen(*self.carried("period"))
+
+    def carried(self, *aspects: str) -> tuple[Evidence, ...]:
+        """What set some aspects of the whole, told a sentence before."""
+        return tuple(replace(e, rule="sentence before") for e in self.told if e.aspect in aspects)
 
 
 def signed(quantity: Quantity, sign: int) -> Quantity:
@@ -77,8 +88,12 @@ def keyed(
     inherited: bool = False,
     whole: str = "",
     basis: str = "",
+    evidence: Iterable[Evidence] = (),
 ) -> Mention:
-    """The mention of one number, `span` being the words that carry it, `entity` the place it is of."""
+    """The mention of one number, `span` being the words that carry it, `entity` the place it is of.
+
+    `evidence` is what set the aspects of its key, beside those of its `place`.
+    """
     if span.end - span.start > MAX_SPAN:
         span = Span(span.end - MAX_SPAN, span.end)
     window = Span(
@@ -87,7 +102,10 @@ def keyed(
     reason = unreadable(quantity) or missing(name, place.period, entity) or unmeasured(name, quantity)
     of_money = quantity.dimension in ("money", "")
     scope = statement.area if statement.measure is Measure.RANK else fiscal_scope(name, place, of_money, entity)
-    traits = statement.traits + rebased(around.text[around.sentence.start : quantity.span.start])
+    before = around.text[around.sentence.start : quantity.span.start]
+    traits = statement.traits + rebased(before) + (("revised",) if REVISED.search(before) else ())
+    if "flow" not in traits and SO_FAR.search(before):
+        traits += ("so far",)
     notes = [f"subject: {name}{' (taken over)' if inherited else ''}", f"measure: {statement.measure}"]
     if whole:
         notes.append(f"part of: {whole}")
@@ -95,12 +113,13 @@ def keyed(
         notes.append(f"reckoned: {basis}")
     if statement.whole:
         notes.append(f"of: {statement.whole}")
+    key = Key(entity, name, statement.measure, place.period, place.status, scope, whole, basis)
     return Mention(
         document=around.document,
         span=Span(min(span.start, quantity.span.start), max(span.end, quantity.span.end)),
         number=quantity.number,
         quantity=signed(quantity, statement.sign),
-        key=None if reason else Key(entity, name, statement.measure, place.period, place.status, scope, whole, basis),
+        key=None if reason else key,
         reason=reason,
         words=quantity.span.of(around.text).strip(),
         name=name + basis,
@@ -110,7 +129,14 @@ def keyed(
         sentence=around.sentence.start,
         traits=traits + ((f"of:{statement.whole}",) if statement.whole else ()),
         reading=tuple(notes),
+        evidence=() if reason else shown(key, (*place.evidence, *evidence)),
     )
+
+
+def shown(key: Key, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """What set the aspects of a key that it has, the last of each."""
+    last = {e.aspect: e for e in evidence if getattr(key, e.aspect)}
+    return tuple(last[aspect] for aspect in ASPECTS if aspect in last)
 
 
 def rebased(before: str) -> tuple[str, ...]:

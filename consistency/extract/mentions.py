@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from consistency.extract.about import about
-from consistency.extract.keying import Surroundings
+from consistency.extract.keying import OF_WHICH, Surroundings
 from consistency.extract.layout import Block, Heading, blocks
 from consistency.extract.names import Namer
 from consistency.extract.quantities import QuantityReader
@@ -62,21 +62,42 @@ class Extractor:
                 sections.heading(block)
                 found += [Mention(document.path, q.span, q.number, q, None, IN_A_HEADING) for q in own]
             elif isinstance(block, TableBlock):
-                told_in_cells, grid = tables.read(block, own, sections.place, len(found))
+                reader = _of_place(tables, whose.titled(block.caption))
+                told_in_cells, grid = reader.read(block, own, sections.place, len(found))
                 found += told_in_cells
                 grids.append(grid)
             else:
-                sections.paragraph(block.span.of(folded.text))
-                whole: Key | None = None
+                sections.paragraph(block.span.of(folded.text), block.span.start)
+                whole: Mention | None = None
                 for sentence, inside in _inside(block.sentences, own):
                     if inside:
                         part = PARTS.match(sentence.of(folded.text)) is not None
-                        around = Surroundings(document.path, whose, folded.text, sentence, whole if part else None)
+                        around = Surroundings(document.path, whose, folded.text, sentence)
+                        if part and whole is not None:
+                            around = replace(around, whole=whole.key, told=whole.evidence)
                         spoken = sentence_mentions(around, block.span.start, inside, sections, namer)
                         found += spoken
                         if not part:
-                            whole = next((m.key for m in reversed(spoken) if m.key), None)
+                            whole = _told_whole(spoken, sentence, folded.text)
         return Reading(document, context, tuple(_back(m, folded) for m in found), grids=tuple(grids), _page=page)
+
+
+def _told_whole(spoken: Sequence[Mention], sentence: Span, text: str) -> Mention | None:
+    """What a sentence tells last before it tells parts of it: the parts of the next one are of the same.
+
+    Nothing where it tells of parts alone: those that the next sentence tells are not of them.
+    """
+    parts = OF_WHICH.search(text, sentence.start, sentence.end)
+    whole = (m for m in reversed(spoken) if m.key and (parts is None or m.number.start < parts.start()))
+    return next(whole, None)
+
+
+def _of_place(tables: TableReader, entity: str) -> TableReader:
+    """The reader of the tables of one place, that of their caption where it names one."""
+    if not entity:
+        return tables
+    context = replace(tables.context, entity=entity)
+    return replace(tables, context=context, whose=Whose(entity, context.period))
 
 
 def overridden(context: Context, told: Context | None) -> Context:
@@ -112,4 +133,11 @@ def _back(mention: Mention, folded: Folded) -> Mention:
     quantity = replace(
         mention.quantity, span=folded.back(mention.quantity.span), number=folded.back(mention.quantity.number)
     )
-    return replace(mention, span=folded.back(mention.span), number=folded.back(mention.number), quantity=quantity)
+    evidence = tuple(replace(e, span=folded.back(e.span)) if e.span is not None else e for e in mention.evidence)
+    return replace(
+        mention,
+        span=folded.back(mention.span),
+        number=folded.back(mention.number),
+        quantity=quantity,
+        evidence=evidence,
+    )

@@ -56,6 +56,7 @@ class Statement:
     area: str = ""
     whole: str = ""
     traits: tuple[str, ...] = ()
+    by: tuple[int, int] | None = None  # where the words stand that make the measure, nothing where the unit does
 
 
 class Namer(NormalForm):
@@ -95,14 +96,16 @@ class Namer(NormalForm):
         times = TIMES_OF.search(words.rstrip()) if quantity.unit == "倍" else None
         if times is not None:
             name, start = self._clean(words[: times.start()])
-            return replace(self._inherit(name, start, Measure.RATIO, 1, traits), whole=self.normal(times["whole"]))
+            told = self._inherit(name, start, Measure.RATIO, 1, traits)
+            return replace(told, whole=self.normal(times["whole"]), by=times.span())
         if quantity.dimension in DIFFERING and AGAINST.search(body):
             return self._point(body, traits)
         executed = EXECUTION.search(words.rstrip()) if percent else None
         if executed is not None:
             name, start = self._clean(words[: executed.start()], quantity.dimension)
             told = self._inherit(name, start, Measure.RATIO, 1, traits)
-            return replace(told, name=told.name + CARRIED_OUT if told.name else "", attribute=CARRIED_OUT)
+            name = told.name + CARRIED_OUT if told.name else ""
+            return replace(told, name=name, attribute=CARRIED_OUT, by=executed.span())
         growth = self.grown(body)
         if growth is not None and quantity.form == "composition":
             body = body[: growth.start()]
@@ -110,15 +113,16 @@ class Namer(NormalForm):
             sign = 1 if growth["up"] is not None else -1
             if percent:
                 name, start = self._clean(self._compare.sub("", body[: growth.start()]), quantity.dimension)
-                return self._inherit(GROWTH_NAME.sub("", name), start, Measure.GROWTH, sign, traits)
+                told = self._inherit(GROWTH_NAME.sub("", name), start, Measure.GROWTH, sign, traits)
+                return replace(told, by=growth.span())
             if (growth["compare"] or not body[: growth.start()].strip()) and not self._flow.search(body):
                 name, start = self._clean(body[: growth.start()], quantity.dimension)
-                return self._inherit(name, start, Measure.CHANGE, sign, traits)
+                return replace(self._inherit(name, start, Measure.CHANGE, sign, traits), by=growth.span())
         share = (SHARE_OF.search(words.rstrip()) or SHARE_IN.search(words.rstrip())) if percent else None
         if share is not None:
             name, start = self._clean(words[: share.start()], quantity.dimension)
             whole = self.normal(share["whole"])
-            return replace(self._inherit(name, start, Measure.SHARE, 1, traits), whole=whole)
+            return replace(self._inherit(name, start, Measure.SHARE, 1, traits), whole=whole, by=share.span())
         if growth is not None and growth["to"]:
             body = body[: growth.start()]
         name, start = self._clean(body, quantity.dimension)
@@ -131,7 +135,7 @@ class Namer(NormalForm):
             measure = Measure.GROWTH  # +5.3%; and a percentage of what is counted in money is its growth, if anything
             traits = traits if signed else (*traits, BARE)
         if measure is Measure.GROWTH:
-            name = self.whole(GROWTH_NAME.sub("", name), quantity.dimension)
+            name = self.whole(self._compare.sub("", GROWTH_NAME.sub("", name)), quantity.dimension)
         elif measure is Measure.SHARE:
             name = SHARE_NAME.sub("", name) or name
             name = self.whole(name, quantity.dimension)

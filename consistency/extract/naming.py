@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from consistency.extract.accounts import ZONE_ENDS
 from consistency.extract.clauses import CLAUSE, Clauses
 from consistency.extract.keying import Surroundings
 from consistency.extract.names import Namer, Statement
+from consistency.extract.sections import FISCAL
 from consistency.extract.subjects import Subject, told_of
 from consistency.lexicon import COUNTS
 from consistency.model import Bound, Measure, Quantity
@@ -22,6 +24,8 @@ REACHED_BY = re.compile(r"\s*(?:共|累计|合计|已){0,2}(?:实现|完成|创�
 COMPARED = re.compile(
     r"(?:增速|增幅|涨幅|降幅)?(?:比|较|高于|低于|快于|慢于|和|与|及)?(?P<place>[^，。;]{2,12}?)(?:平均水平|平均|水平)?"
 )
+# 临江高新区地区生产总值: a zone whose figures are its own
+ZONE = re.compile(rf"(?![各全本该两])[一-龥]{{0,10}}?(?<![的和与及、各个等])(?:{ZONE_ENDS})")
 SHORT_NOUN = 3  # a noun counted that is no longer than this needs what is said of it: 企业、项目
 
 
@@ -39,12 +43,14 @@ class Naming:
 class Told:
     """What a number is told of: its name, empty for that of the subject before, and the place it names, if any.
 
-    A target (`aim`) or a value to compare with (`aside`) says more of the subject and is none itself.
+    A target (`aim`) or a value to compare with (`aside`) says more of the subject and is none itself. `by` are
+    the words for the place.
     """
 
     name: str
     statement: Statement
     entity: str = ""
+    by: str = ""
     aim: bool = False
     aside: bool = False
 
@@ -54,6 +60,9 @@ def told(naming: Naming, words: str, behind: str, subject: Subject | None, aroun
     name, statement = naming.name, naming.statement
     if subject is not None and AIM.match(behind) and AIMED.search(words):
         return Told("", statement, aim=True)
+    zone = ZONE.match(name) if around.whose.entity else None
+    if zone is not None and namer.is_measured(own := namer.normal(name[zone.end() :])) and not FISCAL.search(own):
+        return Told(own, statement, around.whose.part(zone.group()), zone.group())
     compared = COMPARED.fullmatch(name) if not statement.name else None
     head = compared["place"] if compared else namer.led(words) if name or statement.attribute else ""
     place = around.whose.at(head)
@@ -62,7 +71,7 @@ def told(naming: Naming, words: str, behind: str, subject: Subject | None, aroun
     rest = "" if compared and compared["place"] == place.words else namer.without_place(name, place.words)
     if not rest:
         statement = replace(statement, attribute="")  # 进出口增长3%，全国为4%: of the subject before
-    return Told(rest, statement, place.entity, aside=bool(compared))
+    return Told(rest, statement, place.entity, place.words, aside=bool(compared))
 
 
 def counted_before(index: int, words: str, start: int, clauses: Clauses, namer: Namer) -> str:

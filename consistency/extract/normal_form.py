@@ -16,6 +16,7 @@ LEADING_OFF = ("按", "根", "据", "依")
 # 全市粮食产量, 粮食产量全市: the place that a whole is
 WHOLE_BEFORE = re.compile(r"^(?:[全我本该][省市区县州旗盟](?=.{2})|全(?=地区))")
 WHOLE_BEHIND = re.compile(r"(?<=.{2})在?全[市省国区县州]$")
+AT = ("在", "于")
 DONE = re.compile("实现|完成")
 BLANK = re.compile(r"\s+|^的")
 # Remarks in brackets inside a name: 地区生产总值(GDP), 固定资产投资(不含农户)
@@ -25,9 +26,15 @@ QUOTES = re.compile(r"[“”‘’「」『』\"'#*①-⑳]")
 TIMES = re.compile(
     r"[比较与]?(?:19|20)\d\d\s*(?:[-—~至]\s*(?:19|20)?\d\d\s*)?年(?:度|[末底](?=[一-龥]{2}))?(?:同期)?(?:相比)?"
     r"|(?:\d{1,2}\s*月?\s*[-—~至到]\s*)?\d{1,2}\s*月份?(?:末|底)?|^(?:上|下)半年|^前?[一二三四]季度"
-    r"|^(?:第[一二三四1-4]|首[二两三2-3]?)季(?!度)|^[首前](?:\d{1,2}|[一二两三四五六七八九十]{1,2})个月"
+    r"|(?:^|(?<=年))(?:第[一二三四1-4]|首[二两三2-3]?)季(?!度)|^[首前](?:\d{1,2}|[一二两三四五六七八九十]{1,2})个月"
 )
-COMPARED_YEAR = r"[比较](?:19|20)\d\d年(?:同期|末)?"  # 比2022年增收1.2亿元
+# 比2022年增收1.2亿元, 与上年同期比较上升, 较第二季上升
+COMPARED_YEAR = (
+    r"(?:[比较](?:19|20)\d\d年(?:同期|末)?|[比较与](?:上年|去年)同[期季月](?:相?比较?)?"
+    r"|[比较](?:第[一二三四1-4]|上一?)(?:季度?|个?月)(?!同))"
+)
+# 而第二季的升幅, 上一季出口: the part of the year, behind what leads up to it
+SEASON_BEFORE = re.compile(r"^(?:第[一二三四1-4]|首[二两三2-3]?|上一?个?)(?:季度?|月)的?(?=.{2}|$)")
 # 按常住人口计算，人均…; 按平均汇率折算
 RECKONED = re.compile(r"^按[^，。;]{2,14}?(?:计算|折算|换算|核算)的?")
 # 据抽样调查推算、据海关统计: who says it, not what
@@ -41,7 +48,7 @@ PLANNED = re.compile(r"(?<=收入|支出)(?:年初|调整后?的?)?预算(?:数|
 # 执行中按法定程序, 经常委会批准, 含高新区, 站稳: how, with what and how far, and nothing that is measured
 ADJUNCT = re.compile(
     r"(?:预算)?执行中.*|(?:按|依|经|因|根据|受)[^，。;]{0,24}(?:程序|规定|批准|因素|影响|比较|口径)(?:等)?|不?含.+|包括.+"
-    r"|(?:成功)?(?:站稳|站上|迈上|跨上|跃上)|比较|[比较].{2,10}(?:时期|期间|同期)|连续多?年|执行数|调整数|同口径|自然口径"
+    r"|[扣剔]除[^，。;]{1,20}(?:因素|影响)后?|(?:成功)?(?:站稳|站上|迈上|跨上|跃上)|比较|[比较].{2,10}(?:时期|期间|同期)|连续多?年|执行数|调整数|同口径|自然口径"
 )
 # 就业形势 2023年全区…: a heading that a copy has left before its sentence
 HEADED = re.compile(r"^[^，。;:\d]{2,12}\s+(?:19|20)\d\d年(?=末?[全我本][省市区县州旗盟])")
@@ -50,13 +57,16 @@ RUN_ON = re.compile(r"全年|年末")
 # 规模以上工业中装备制造业增加值: what is told of a part of something, without the something
 PART_OF = re.compile(r"^.{1,12}?(?:工业|企业|投资|产业|行业|商品|总额|收入|支出|人口|就业人员)中(?=.{3,})")
 
+# 名义本地生产总值, 人均实际生产总值: at which prices, and no part of the name
+PRICED = re.compile(r"(?:名义|实际|实质)(?=(?:人均)?(?:地区|本地|国内|全[省市])?(?:生产总值|GDP|增加值))")
+
 # 对东盟进出口, 与中亚五国贸易额: trade with a part of the world
 PARTNER = r"[对与同](?!外(?:贸|国)|华)[一-龥“”]{2,10}?(?=(?:贸易)?进出口|出口|进口|贸易|投资)"
 # What is said of an indicator before its number: 粮食产量再创新高，达到…
 PREDICATE = re.compile(
     r"(?:再创|创|屡创|连创|持续|稳步|继续|实现|保持|平稳|总体|首次|再次|突破|迈上|站上|跨越|达到|快速|较快|明显|大幅|稳定|有所|再上)"
 )
-GROWTH_NAME = re.compile(r"(?<!自然)(?:增长率|成长率|增长速度|增速|增幅|涨幅|降幅)$")
+GROWTH_NAME = re.compile(r"(?<!自然)(?:增长率|成长率|变动(?:百分)?率|变动|增长速度|增速|增幅|涨幅|降幅|升幅|跌幅)$")
 # 出口年增5%, 月减2%: against the year, quarter or month before, as Taiwan has it; not 全年增, 三年增
 PERIODIC = "(?<![全今去上每当近明逐前后同两二三四五六七八九十0-9])[年季月](?=[增减升跌])"
 # Verbs of growth right before a number alone; elsewhere they belong to nouns: 高成长性产业
@@ -80,7 +90,7 @@ class NormalForm:
         self._dimensions, self._alone, self._measured = lexicon.dimensions, lexicon.alone, lexicon.measured
         self._aliases = lexicon.aliases
         self._lead = re.compile(
-            rf"^(?:(?:{either(w('lead'))})(?!率)|\d{{1,2}}[.、)](?!\d)|\d{{1,2}}(?:\.\d{{1,2}})+\s|[一二三四五六七八九十]是(?=.{{2}})|\s|[—\-·•、,，:和及与])+"
+            rf"^(?:(?:{either(w('lead'))})(?!率)|\d{{1,2}}[.、)](?!\d)|\d{{1,2}}(?:(?:\.\d{{1,2}})+\s|\s(?=[一-龥]{{2}}))|[一二三四五六七八九十]是(?=.{{2}})|\s|[—\-·•、,，:和及与])+"
         )
         self._tail = re.compile(rf"(?:{either(w('tail'))}|(?<![人户亩地年平])均|\s|[—\-~、,:])+$")
         # What words with a tail end in; most have none.
@@ -125,6 +135,7 @@ class NormalForm:
             body = HEADED.sub("", body)
         if MARK_OF_TIME.search(body):
             body = TIMES.sub("", body)
+            body = body[:-1] if body[-1:] in AT and len(body) > 2 else body  # 开支在2025年第三季
         if body[:1] in LEADING_OFF:
             body = ATTRIBUTED.sub("", RECKONED.sub("", body))
         if "的" in body:
@@ -133,10 +144,14 @@ class NormalForm:
         if lead is not None and lead.end() < len(body):
             body = body[lead.end() :]
         body = self._place.sub("", body)
+        if "值" in body or "GDP" in body:
+            body = PRICED.sub("", body)
         body = WHOLE_BEFORE.sub("", body)
         lead = self._lead.match(body)
         if lead is not None and lead.end() < len(body):
             body = body[lead.end() :]
+        if "季" in body or "月" in body:
+            body = SEASON_BEFORE.sub("", body)
         if "中" in body:
             body = OF_WHICH.sub("", PART_OF.sub("", body))
         if "预算" in body:
@@ -287,7 +302,7 @@ class NormalForm:
 
     def without_place(self, name: str, place: str) -> str:
         """A name without the place before it, where it is that of a known indicator or nothing but the place."""
-        rest = name.removeprefix(place)
+        rest = self.normal(name.removeprefix(place))
         return rest if not rest or self.is_measured(rest) else name
 
     def is_attribute(self, name: str) -> bool:

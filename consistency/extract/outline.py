@@ -68,7 +68,7 @@ def outline(reading: Reading, lexicon: Lexicon) -> Outline:
             tables.append(_table(block, list(_titles(shape, at)), folded.back, lexicon))
             begun = True
         else:
-            follow.paragraph(block.span.of(folded.text))
+            follow.paragraph(block.span.of(folded.text), block.span.start)
             begun = True
     return Outline(tuple(sections), tuple(tables))
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from consistency import period as periods
 from consistency.extract.clauses import Clauses
 from consistency.extract.keying import MAX_SPAN, Surroundings, keyed
-from consistency.extract.names import SHARE_NAME, Namer
+from consistency.extract.names import SHARE_NAME, Namer, as_growth
 from consistency.extract.sections import Sections
 from consistency.extract.subjects import Subject, basis_of, unless_of_another, whole_of, with_common_head, with_fund
 from consistency.model import Measure, Mention, Quantity
@@ -29,6 +30,23 @@ KIND = ("业", "类")  # what stands before an “and” between two kinds, not 
 PARTS = re.compile(r"、|和|及|与|以及")
 
 
+# 2023年、2024年, 2023—2025年, 2023年第1季、第2季及第3季, 一至三季度, 1、2月份: times, each with a number of its own
+AND = r"(?:、|和|以?及|与)"
+TO = r"(?:至|到|[-—–~])"
+TIMES = re.compile(
+    rf"""
+    (?P<years> (?:19|20)\d\d年?[末底]? (?: {AND}(?:19|20)\d\d年?[末底]? )+ (?<=[年末底]) )
+  | (?P<first> (?:19|20)\d\d )年?\s*{TO}\s*(?P<last> (?:19|20)\d\d )年[末底]?
+  | (?: (?P<year> (?:19|20)\d\d )年 )?
+    (?: (?P<seasons> 第?[一二三四1-4](?:季度?)? (?: {AND}第?[一二三四1-4](?:季度?)? )+ (?<=[季度]) )
+      | 第?(?P<from> [一二三四1-4] )(?:季度?)?{TO}第?(?P<until> [一二三四1-4] )季
+      | (?P<months> \d{{1,2}}月? (?: {AND}\d{{1,2}}月? )+ (?<=月) ) )
+    """,
+    re.VERBOSE,
+)
+IN_ORDER = "〇一二三四"
+
+
 def respectively(
     index: int, clauses: Clauses, around: Surroundings, sections: Sections, namer: Namer, subject: Subject | None
 ) -> tuple[list[Mention], int, Subject] | None:
@@ -43,6 +61,9 @@ def respectively(
     if mark is None or clauses.numbers_between(start + mark.start(), first.span.start):
         return None
     run = _run(index, clauses)
+    over = _over_times(mark, run, clauses, around, sections, namer, subject)
+    if over is not None:
+        return over[0], index + len(run) - 1, over[1]
     subjects = _subjects(_spelt_out(namer.uncompared(words[: mark.start()])), len(run))
     if len(run) < 2 or AGAINST.search(words[: mark.start()]):
         return None
@@ -61,7 +82,7 @@ def respectively(
         entities = [subject.entity] * len(run)
     else:
         return None
-    place = around.when(sections.within(clauses.before(first), clauses.earlier))
+    place = around.when(sections.within(clauses.before(first), clauses.earlier, clauses.span.start))
     told = clauses.earlier + clauses.text[clauses.span.start : start]
     names = [unless_of_another(name, words, told) for name in names]
     mentions = []
@@ -73,7 +94,7 @@ def respectively(
             name = namer.whole(SHARE_NAME.sub("", name), quantity.dimension) or name
         span = Span(start, quantity.span.end)
         growth = statement.measure is Measure.GROWTH
-        basis = basis_of(clauses.before(first), name, place.period) if growth else ""
+        basis = basis_of(clauses.before(first), name, place.period).what if growth else ""
         of = whose if namer.is_measured(name) else entity
         part = subject is not None and subject.whole != "" and around.tells_parts(subject.since, first.span.start)
         group = whole_of(name, words, subject, part, namer)
@@ -82,6 +103,68 @@ def respectively(
     last = mentions[-1]
     measure = last.key.measure if last.key else Measure.LEVEL
     return mentions, index + len(run) - 1, Subject(names[-1], measure, names[-1], entities[-1], tuple(names))
+
+
+def _over_times(
+    mark: re.Match[str],
+    run: Sequence[Quantity],
+    clauses: Clauses,
+    around: Surroundings,
+    sections: Sections,
+    namer: Namer,
+    subject: Subject | None,
+) -> tuple[list[Mention], Subject] | None:
+    """The mentions of one subject at several times, each with its own number: 2023—2025年，收入分别为3、4和5亿元.
+
+    Nothing where the times told last before the numbers are not as many as these.
+    """
+    before = clauses.before(run[0])
+    place = around.when(sections.within(before, clauses.earlier, clauses.span.start))
+    listed = next(reversed(list(TIMES.finditer(before))), None)
+    times = _times(listed, place.year or place.period) if listed is not None else []
+    if listed is None or len(run) < 2 or len(times) != len(run) or periods.YEAR.search(before, listed.end()):
+        return None
+    words = TIMES.sub("", mark.string[: mark.start()])
+    statement = namer.statement(words + mark.string[mark.end() :], run[0])
+    name, entity = statement.name, around.entity
+    if not name and subject is not None:
+        name, entity = subject.name, subject.entity
+        statement = as_growth(statement) if subject.measure is Measure.GROWTH else statement
+    elif (whose := around.whose.at(namer.led(words))) is not None:
+        name, entity = namer.without_place(name, whose.words), whose.entity
+    name = with_fund(namer.shorter(name), place)
+    growth = statement.measure is Measure.GROWTH
+    mentions = []
+    for time, quantity in zip(times, run, strict=True):
+        told = namer.statement(words + mark.string[mark.end() :], quantity)
+        then = replace(place, period=time)
+        span = Span(clauses.start_of_clause(quantity.span.start), quantity.span.end)
+        basis = basis_of(before, name, time).what if growth else ""
+        statement = replace(statement, sign=told.sign)
+        mentions.append(keyed(around, quantity, statement, name, (), then, span, entity, basis=basis))
+    return mentions, Subject(name, statement.measure, name, entity)
+
+
+def _times(listed: re.Match[str], year: str) -> list[str]:
+    """The periods that a list or a span of times names, in a document of a year.
+
+    >>> _times(TIMES.search("2023年第1季至第3季"), "2024"), _times(TIMES.search("2022年、2023年"), "2024")
+    (['2023Q1', '2023Q2', '2023Q3'], ['2022', '2023'])
+    """
+    year = listed["year"] or year[:4]
+    if listed["years"]:
+        return re.findall(r"\d{4}", listed["years"])
+    if listed["first"]:
+        return [str(y) for y in range(int(listed["first"]), int(listed["last"]) + 1)]
+    if listed["months"]:
+        return [f"{year}-{int(month):02}" for month in re.findall(r"\d+", listed["months"])]
+    if listed["from"]:
+        return [f"{year}Q{q}" for q in range(_quarter(listed["from"]), _quarter(listed["until"]) + 1)]
+    return [f"{year}Q{_quarter(q)}" for q in re.findall(r"[一二三四1-4]", listed["seasons"])]
+
+
+def _quarter(word: str) -> int:
+    return int(word) if word.isdecimal() else IN_ORDER.index(word)
 
 
 def _subjects(words: str, count: int) -> list[str]:

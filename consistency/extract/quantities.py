@@ -29,7 +29,7 @@ from consistency.extract.plain_numbers import Found, PlainNumbers
 from consistency.extract.ranges import Ranges
 from consistency.extract.ranks import Ranks
 from consistency.extract.ratios import ratio
-from consistency.extract.shared_units import with_shared_units
+from consistency.extract.shared_units import with_shared_units, with_units_of_names
 from consistency.extract.shares import Shares
 from consistency.extract.spellings import Spellings
 from consistency.extract.written import CUTTING, Writing, moved, whole
@@ -145,7 +145,7 @@ class QuantityReader:
                 if found and quantity.bound is not Bound.EXACT and found[-1].bound is not Bound.EXACT:
                     quantity = self._with_last(text, found, quantity)
                 found.append(quantity)
-        return with_shared_units(found, text, self._units)
+        return with_units_of_names(with_shared_units(found, text, self._units), text, self._units)
 
     def _with_last(self, text: str, found: list[Quantity], quantity: Quantity) -> Quantity:
         """One range of this bound and the last one where they are the two ends: 10万元以上50万元以下."""

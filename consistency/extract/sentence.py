@@ -9,21 +9,24 @@ from dataclasses import replace
 from consistency.extract.clauses import Clauses
 from consistency.extract.keying import Surroundings, keyed, signed
 from consistency.extract.names import BARE, CARRIED_OUT, Namer, Statement, as_growth
-from consistency.extract.naming import counted_before, named, qualifies, told
+from consistency.extract.naming import Naming, Told, counted_before, named, qualifies, told
 from consistency.extract.parallel import each, respectively
 from consistency.extract.sections import Place, Sections
 from consistency.extract.subjects import (
+    Basis,
     Subject,
     account_of,
     adjusted,
     basis_of,
     final_name,
+    prices_of,
+    reckoned,
     unless_of_another,
     whole_of,
     with_owner,
 )
 from consistency.lexicon import COUNTS
-from consistency.model import Measure, Mention, Quantity, Status
+from consistency.model import Evidence, Measure, Mention, Quantity, Status
 from consistency.offsets import Span
 
 # A sentence of growth, in which a bare percentage is one: 出口增长5%，进口3%
@@ -53,6 +56,8 @@ REACHED = re.compile(
 PART = re.compile(r"[^。;]{0,12}[，,;(]其中[:，]?(?P<name>[^，。;、]{2,14})$")
 # What stands there at a time, whatever was added to it: 通车里程, A级景区达到12家
 STANDS = re.compile(r"(?:里程|保有量|拥有量|库存|存栏|余额|家底)$")
+COMPARING = re.compile(r"[比较与]")
+CARRIED = ("indicator", "entity", "whole", "basis")  # what the numbers after it take over from a subject
 # 8万平方米、企业超: the next item of a list, right behind the one before
 LISTED = re.compile(r"[^，。;、:\d]{0,6}、(?P<name>[^，。;、:\d]{2,12})$")
 
@@ -66,7 +71,8 @@ def sentence_mentions(
     subject = None
     if whole is not None:
         of = whole.whole or namer.subgroup(whole.indicator)
-        subject = Subject(whole.indicator, whole.measure, whole.indicator, whole.entity, whole=of)
+        told = around.carried("indicator", "entity", "basis", "whole")
+        subject = Subject(whole.indicator, whole.measure, whole.indicator, whole.entity, whole=of, evidence=told)
     found: list[Mention] = []
     done = -1
     for index, quantity in enumerate(quantities):
@@ -106,8 +112,6 @@ def _in_another_unit(quantity: Quantity, last: Mention, clauses: Clauses) -> Men
         return None
     return replace(
         last,
-        key=None if converted else last.key,
-        reason=IN_ANOTHER_UNIT if converted else last.reason,
         span=Span(last.span.start, quantity.span.end),
         number=quantity.number,
         quantity=signed(quantity, -1 if last.quantity.base_value < 0 else 1),
@@ -165,13 +169,14 @@ def _one(
         name = whose + name
     elif not name and subject is None:
         name, grown = namer.known_subject(clauses.text[clauses.span.start : start])
+        naming = replace(naming, span=Span(clauses.span.start, quantity.span.end)) if name else naming
         statement = as_growth(statement) if grown else statement
     aimed = SET_AS_AIM.match(clauses.text, quantity.span.end)
     place = _when(
         statement,
         what.aim or aimed is not None,
         words + quantity.span.of(clauses.text)[:2],
-        around.when(sections.within(clauses.before(quantity), clauses.earlier)),
+        around.when(sections.within(clauses.before(quantity), clauses.earlier, clauses.span.start)),
     )
     if aimed is not None and aimed["year"]:
         place = replace(place, period=aimed["year"])
@@ -180,7 +185,11 @@ def _one(
         said = clauses.earlier + clauses.text[clauses.span.start : start]
         name = with_owner(unless_of_another(name, words, said), said, namer)
     name, also = final_name(name, naming.also, words, clause, place, namer)
-    account = account_of(clauses.before(quantity)) if name and not inherited else ""
+    before = clauses.before(quantity)
+    remark, at = account_of(before), clauses.span.start
+    if not remark.what:
+        remark, at = prices_of(words, name), start
+    account = remark.what if name and not inherited else ""
     if inherited and subject is not None:
         account, group = subject.account, subject.whole if subject.part else ""
     else:
@@ -188,14 +197,29 @@ def _one(
         group = whole_of(name, words, subject, part, namer)
     if statement.measure is Measure.SHARE:
         name = PRODUCED.sub("", name)
-    basis = basis_of(clauses.before(quantity), name, place.period) if statement.measure is Measure.GROWTH else ""
-    basis = adjusted(clauses.before(quantity)) if place.status is Status.PLAN else basis or account
+    reckoning = basis_of(before, name, place.period) if statement.measure is Measure.GROWTH else Basis()
+    reckoning = adjusted(before) if place.status is Status.PLAN else reckoning
+    basis = reckoning.what
+    if not basis and place.status is not Status.PLAN:
+        basis = reckoned(account, statement.measure, before)
+    why = _evidence(what, naming, remark if account and not inherited else Basis(), at, start, quantity, clauses)
+    inheritance = subject.evidence if subject is not None else ()
     entity = around.entity
     if inherited or namer.is_measured(name):  # 全市地区生产总值3万亿元，增长5%
         entity = what.entity or (subject.entity if subject is not None else entity)
     elif not what.entity and subject is not None:
         entity = subject.entity  # the sentence goes on with the place it has named
-    mention = keyed(around, quantity, statement, name, also, place, naming.span, entity, inherited, group, basis)
+    if inherited:
+        why = [*(replace(e, rule="subject before") for e in inheritance), *(e for e in why if e.aspect != "indicator")]
+    elif not what.entity:
+        why += [replace(e, rule="subject before") for e in inheritance if e.aspect == "entity"]
+    if group and not inherited:
+        why += [replace(e, aspect="whole", rule="subject before") for e in inheritance if e.aspect == "indicator"]
+    if reckoning.by is not None:
+        why.append(Evidence("basis", "sentence", Span(*reckoning.by).moved(clauses.span.start)))
+    mention = keyed(
+        around, quantity, statement, name, also, place, naming.span, entity, inherited, group, basis, evidence=why
+    )
     if namer.is_attribute(name):
         return replace(mention, key=None, reason="no indicator"), subject
     if statement.attribute == CARRIED_OUT or what.aside:
@@ -204,11 +228,38 @@ def _one(
         return replace(mention, key=None, reason="growth or share untold"), subject
     if STARTING.search(words) and CHANGED.match(clauses.text, quantity.span.end):
         mention = replace(mention, key=None, reason="a starting value")
+    if quantity.dimension.startswith("duration") and subject is not None and COMPARING.match(words):
+        return mention, subject  # 较2024年假日7天增加…: what is compared with
     after = _subject_after(subject, name, inherited, statement.measure, entity, quantity)
     if after is not None and not inherited and name:
         of, since = (group, subject.since) if group and subject else (namer.subgroup(name), quantity.span.end)
         after = replace(after, whole=of, since=since, part=bool(group), account=account)
+    if after is not None and not inherited and name:
+        after = replace(after, evidence=tuple(e for e in mention.evidence if e.aspect in CARRIED))
     return mention, after
+
+
+def _evidence(
+    what: Told, naming: Naming, remark: Basis, at: int, start: int, quantity: Quantity, clauses: Clauses
+) -> list[Evidence]:
+    """What the words right before a number set of its key: its place, its name, its measure and a remark on it."""
+    behind = Span(quantity.span.end, naming.span.end)
+    name = behind if behind.start < behind.end else Span(naming.span.start, quantity.span.start)
+    found = [Evidence("indicator", "sentence", name)]
+    place = clauses.text.find(what.by, start, quantity.span.start) if what.by else -1
+    if place >= 0:
+        found.append(Evidence("entity", "sentence", Span(place, place + len(what.by))))
+    by = what.statement.by
+    if by is not None:
+        found.append(Evidence("measure", "sentence", Span(*by).moved(start)))
+    else:
+        found.append(Evidence("measure", "unit", quantity.span))
+    if what.statement.measure is Measure.RANK and what.statement.area:
+        area = clauses.text.rfind(what.statement.area, start, quantity.span.start)
+        found += [Evidence("scope", "sentence", Span(area, area + len(what.statement.area)))] if area >= 0 else []
+    if remark.by is not None:
+        found.append(Evidence("basis", "sentence", Span(*remark.by).moved(at)))
+    return found
 
 
 def _when(statement: Statement, aim: bool, words: str, place: Place) -> Place:

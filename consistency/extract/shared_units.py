@@ -15,6 +15,9 @@ from consistency.model import Bound, Quantity, Unit
 LISTED = re.compile(r"[ ]?[、和及与][ ]?")
 SHARED = ("point", "percent")  # what goes with the last number of a list for all of them
 CLOSED = re.compile(r"[ ]?[和与及][ ]?")  # before the last of a list, which shows that it is one: 12.3、4.5和6.7亿元
+# 旅客人次为3400万: a name that says itself what is counted
+COUNTED = re.compile(r"(?P<counter>人次|人|户|家)数?(?:为|达到?|有|共|录得|是|:)?(?:约|近|超过?|逾)?\s*$")
+LONGEST = 12  # characters from a counter's word to its number
 CURRENCY = re.compile(r"(?:人民币|RMB|CNY|¥)[ ]?(?=[百千万亿元])")  # 人民币万元
 
 
@@ -39,6 +42,21 @@ def with_shared_units(found: Sequence[Quantity], text: str, units: Units) -> tup
         if (fractional and last.dimension in SHARED) or (closed and not last.dimension.startswith("duration")):
             read[at] = in_unit(one, last.unit, units)
     return tuple(read)
+
+
+def with_units_of_names(found: Sequence[Quantity], text: str, units: Units) -> tuple[Quantity, ...]:
+    """The quantities of a text, those with a scale and no unit in the one that the name before them counts in.
+
+    “旅客人次为3400万” is so many 人次, “学生人数12.5万” so many 人.
+    """
+    return tuple(_counted(quantity, text, units) for quantity in found)
+
+
+def _counted(quantity: Quantity, text: str, units: Units) -> Quantity:
+    if quantity.dimension or not quantity.unit:
+        return quantity
+    name = COUNTED.search(text, max(0, quantity.span.start - LONGEST), quantity.span.start)
+    return in_unit(quantity, name["counter"], units) if name is not None else quantity
 
 
 def unit_of(written: str, units: Units) -> tuple[int, Unit] | None:

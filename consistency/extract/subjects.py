@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from consistency.extract.accounts import ACCOUNT, UNITS
 from consistency.extract.names import CARRIED_OUT, Namer, Statement
 from consistency.extract.sections import Place
-from consistency.model import Measure
+from consistency.model import Evidence, Measure
 
 QUOTE_MARKS = re.compile(r"[“”‘’\"]")
 # A name that says already what is measured.
@@ -33,9 +33,12 @@ OWNER = re.compile(
 # 甲、乙等企业: the word behind examples; not 高等教育, 等级
 EXAMPLES = re.compile(r"(?<![高中初同平均上下优劣相对])等(?![级候于])")
 # 环比增长, 比上月上涨: growth against the month or quarter before, another thing than that against the year before
-MONTHLY = re.compile(r"(?:环比|[比较]上月(?!同)|[比较]上季度)(?!.*(?:同比|[比较]上年|[比较]去年))")
+MONTHLY = re.compile(
+    r"(?:环比|[比较]上月(?!同)|[比较](?:上一?|第[一二三四1-4])季度?(?!同)|按[季月](?![看度])|(?<![一二三四1-4前首两每])季[增减](?=\d|了|约|\s*$))"
+    r"(?!.*(?:同比|按年|年[增减]|[比较与](?:上年|去年)))"
+)
 # 同口径增长, 扣除留抵退税因素后增长: on the accounts of the year before, made comparable
-COMPARABLE = re.compile(r"(?:同口径|可比口径|[扣剔]除[^，。;]{1,20}(?:因素|影响)后?，?)[^，。;]{0,10}$")
+COMPARABLE = re.compile(r"(?:同口径|可比口径|[扣剔]除(?!价格)[^，。;]{1,20}(?:因素|影响)后?，?)[^，。;]{0,10}$")
 ON_ANOTHER = re.compile(
     r"\((?:同|可比|新|老|旧|调整后)口径[^()]{0,8}\)|按?(?:同|可比)口径(?:计算|测算|比较|下)?，?[^，。;]{0,24}$"
 )
@@ -45,11 +48,18 @@ REMARKED = 60  # characters before a number in which a remark is its own
 AVERAGED = re.compile(r"(?:年均|年平均|年复合)[^，。;]*$")
 # 较2019年增长, 比2015年提高: growth since an earlier year than the last
 SINCE_THEN = re.compile(r"[比较](?P<year>(?:19|20)\d\d)年(?:同期|末|底)?[^，。;]*$")
+# At constant prices, 名义 and 实际 of a level, (2020年不变价), (环比物量)
+CONSTANT = re.compile(r"\([^()]{0,12}(?:(?:不变|可比)价|环比物量)[^()]{0,6}\)[^，。;]{0,8}$")
+PRICED = re.compile(r"(?P<real>实际|实质)|名义")
 # 扣除价格因素，实际增长; 名义增长: beside the growth that incomes, and output, are told by without a word
-REAL = re.compile(r"实际(?:增长|下降|增速)[^，。;]{0,3}$")
+REAL = re.compile(
+    r"(?:实际|实质)(?:增长|下降|增速)[^，。;]{0,3}$|[扣剔]除价格(?:上涨)?因素(?:影响)?后?，?[^，。;]{0,16}$"
+)
 NOMINAL = re.compile(r"名义(?:增长|下降|增速)[^，。;]{0,3}$")
 BASES = {"环比": MONTHLY, "实际": REAL, "名义": NOMINAL, "同口径": COMPARABLE, "年均": AVERAGED}
+PRICES = ("名义", "实际", "不变价")
 OUTPUT = ("生产总值", "增加值", "GDP")  # told by its real growth, all else by the nominal one
+COUNTING = re.compile(r"(?:人次|人数|数量)$")  # 旅客人次: the visitors, as they are counted
 LEVELS = re.compile(r"^(?:国家级|省级|市级|区级|县级|城镇|农村|全体)")
 
 
@@ -66,6 +76,7 @@ class Subject:
     since: int = -1  # where that subgroup was named; before the sentence, where it was not in it
     part: bool = False  # it is told of that subgroup, whose name is not in its own
     account: str = ""  # the basis that a remark gives it: 同口径
+    evidence: tuple[Evidence, ...] = ()  # what set its name, its place, its subgroup and its basis
 
     def taken_over(self, statement: Statement) -> str:
         """The name as a later number inherits it, with what the sentence asks of it."""
@@ -146,35 +157,76 @@ def with_owner(name: str, before: str, namer: Namer) -> str:
     return namer.normal(owners[-1] + name) if owners else name
 
 
-def basis_of(before: str, name: str, period: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a number is reckoned on, empty where that is the usual, and where the words stand that say so."""
+
+    what: str = ""
+    by: tuple[int, int] | None = None
+
+
+def basis_of(before: str, name: str, period: str) -> Basis:
     """What growth is reckoned on, where that is not the year before as it was told: 环比, 年均, 较2019年, 同口径.
 
     >>> basis_of("出口较2019年增长", "出口总额", "2023"), basis_of("出口比2022年增长", "出口总额", "2023")
-    ('较2019年', '')
+    (Basis(what='较2019年', by=(2, 9)), Basis(what='', by=None))
     """
-    found = next((basis for basis, words in BASES.items() if words.search(before)), "")
-    if found in ("实际", "名义"):
-        return found if (found == "名义") == name.endswith(OUTPUT) else ""
+    found, said = next(((b, said) for b, words in BASES.items() if (said := words.search(before))), ("", None))
+    if found in ("实际", "名义") and (found == "名义") != name.endswith(OUTPUT):
+        return Basis()
     since = SINCE_THEN.search(before)
     if since is not None and not found and period[:4].isdigit() and int(since["year"]) < int(period[:4]) - 1:
-        return f"较{since['year']}年"
-    return found
+        return Basis(f"较{since['year']}年", since.span())
+    return Basis(found, said.span()) if said is not None else Basis()
 
 
-def account_of(before: str) -> str:
+def account_of(before: str) -> Basis:
     """The basis that a remark gives an amount, where it is not the usual one: 收入（同口径）, 按同口径计算，收入…."""
-    remarked = before[-REMARKED:]
-    return "同口径" if "口径" in remarked and ON_ANOTHER.search(remarked) else ""
+    said = ON_ANOTHER.search(before, max(0, len(before) - REMARKED)) if "口径" in before else None
+    return Basis("同口径", said.span()) if said is not None else Basis()
 
 
-def adjusted(before: str) -> str:
+def prices_of(words: str, name: str) -> Basis:
+    """At which prices the words of an output tell it: 名义, 实际 or 不变价, nothing where they do not say.
+
+    >>> prices_of("人均名义生产总值为", "人均地区生产总值")
+    Basis(what='名义', by=(2, 4))
+    >>> prices_of("农业增加值(2020年不变价)", "农业增加值").what
+    '不变价'
+    """
+    if not name.endswith(OUTPUT):
+        return Basis()
+    if constant := CONSTANT.search(words):
+        return Basis("不变价", constant.span())
+    said = PRICED.search(words)
+    return Basis(said.group().replace("实质", "实际"), said.span()) if said is not None else Basis()
+
+
+def reckoned(account: str, measure: Measure, before: str) -> str:
+    """The basis that a remark on the accounts or prices of a subject gives one side of it.
+
+    An output is told at the prices of its year, and its growth at constant ones: where the words say no more than
+    that, it is the usual basis.
+
+    >>> [reckoned("名义", side, "") for side in (Measure.LEVEL, Measure.GROWTH)], reckoned("实际", Measure.LEVEL, "")
+    (['', '名义'], '不变价')
+    """
+    if account not in PRICES:
+        return account
+    if measure is not Measure.GROWTH:
+        return "" if account == "名义" else "不变价"
+    return account if account == "名义" and not REAL.search(before) else ""
+
+
+def adjusted(before: str) -> Basis:
     """“调整” where the words of its sentence before a plan tell last that it was adjusted: another plan than the first.
 
-    >>> adjusted("年初预算80亿元，执行中调整为"), adjusted("为调整预算的98%。年初预算")
-    ('调整', '')
+    >>> adjusted("年初预算80亿元，执行中调整为"), adjusted("为调整预算的98%。年初预算").what
+    (Basis(what='调整', by=(12, 15)), '')
     """
-    told = list(STAGE.finditer(re.split(r"[;。]", before)[-1]))
-    return "调整" if told and told[-1]["adjusted"] else ""
+    start = max(before.rfind("。"), before.rfind(";")) + 1
+    told = list(STAGE.finditer(before, start))
+    return Basis("调整", told[-1].span()) if told and told[-1]["adjusted"] else Basis()
 
 
 def with_fund(name: str, place: Place) -> str:
@@ -223,5 +275,5 @@ def final_name(
         name = known
     elif known:
         other.append(known)
-    other.append(namer.thing(name))
+    other += [namer.thing(name), COUNTING.sub("", name)]
     return name, tuple(dict.fromkeys(o for o in other if len(o) >= 2 and o != name))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from consistency.extract.accounts import ZONE_ENDS
 from consistency.period import calendar_year
 from consistency.places import ENDING, NATION, WHOLES, Place, known_places, place_tail
 
@@ -14,6 +15,16 @@ WHOLE = re.compile(rf"(?P<whole>[全我本该][{WHOLES}]|{NATION}|我国)(?![级
 # Where a full name may end: 渝北区, 浙江省宁波市
 NAMED = re.compile(r"(?<=[一-龥])[省市盟州区县旗]")
 LONGEST = 20
+# 表3 2021—2023年临江高新区主要经济指标: the place that a table is of
+CAPTIONED = re.compile(
+    rf"""
+    (?: ^ | 年 | [\d\s:、](?!年) )
+    (?: (?P<zone> (?![各全本该两个]) [一-龥]{{0,10}}? (?<![的和与及、各个等]) {ZONE_ENDS} )
+      | (?P<place> [一-龥]{{2,10}}?[省市州区县旗] ) )
+    (?= (?:主要)?(?:国民)?(?:经济|社会|财政|人口|工业|农业)[一-龥]{{0,12}} (?:指标|情况|数据|统计|表) )
+    """,
+    re.VERBOSE,
+)
 # A province's or a city's name goes without its ending too: 重庆, 内蒙古
 SHORT = (4, 3, 2)
 
@@ -63,6 +74,28 @@ class Whose:
             return Named(whole.group(), self._whole(whole.group()))
         own = next((n for n in self._names if words.startswith(n)), "")
         return Named(own, self.entity) if own else self._full(words) or self._short(words)
+
+    def part(self, name: str) -> str:
+        """A zone of the document's own place, which the places of the atlas do not have, by its name.
+
+        >>> Whose("青山县", "2023").part("临江高新区")
+        '青山县临江高新区'
+        """
+        return self.entity if self.entity.endswith(name) else self.entity + name
+
+    def titled(self, caption: str) -> str:
+        """The place that the caption of a table names as the one whose figures it holds, nothing where it names none.
+
+        >>> Whose("青山县", "2023").titled("表3 2021—2023年临江高新区主要经济指标")
+        '青山县临江高新区'
+        """
+        found = CAPTIONED.search(caption)
+        if found is None:
+            return ""
+        if found["zone"]:
+            return self.part(found["zone"].removeprefix(place_tail(self.entity)))
+        place = self._full(found["place"])
+        return place.entity if place is not None and place.words == found["place"] else ""
 
     def _whole(self, word: str) -> str:
         """What 全市, 全国 mean here; a whole above a place that nobody knows stands as “青山县(全市)”."""

@@ -28,6 +28,7 @@ from consistency.model import (
     Context,
     Damage,
     Document,
+    Evidence,
     Key,
     Measure,
     Mention,
@@ -41,7 +42,7 @@ from consistency.offsets import Span
 
 PATH, SPAN, FRACTION, TUPLE = range(4)
 ENUMS: tuple[type[Bound | Measure | Status], ...] = (Bound, Measure, Status)
-CLASSES = (Document, Context, Mention, Quantity, Key, Interval, Damage, Relation, Term, Reading)
+CLASSES = (Document, Context, Mention, Evidence, Quantity, Key, Interval, Damage, Relation, Term, Reading)
 FIRST_ENUM, FIRST_CLASS = TUPLE + 1, TUPLE + 1 + len(ENUMS)
 OWN_PATH = {Document: "path", Mention: "document"}  # the fields that hold the path of the document
 LEAVES = (str, int, bool, type(None))

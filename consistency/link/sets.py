@@ -135,6 +135,9 @@ class _Block:
         for index in self.members:
             claim = self.claims[index]
             key = (claim.document, claim.mention.name, claim.key.scope)
+            if "again" in claim.mention.traits and by_name[key]:  # 636千公顷(955万亩)
+                by_name[key][-1].claims.append(index)
+                continue
             for fact in by_name[key][-RESTATED:] if self.known[index].known else ():
                 if all(self._same_fact(index, other) for other in fact.claims[-RESTATED:]):
                     fact.claims.append(index)
@@ -149,8 +152,7 @@ class _Block:
         """Whether two claims of one document that name one known indicator restate each other: not side by side."""
         one, other = self.claims[a].quantity.bound, self.claims[b].quantity.bound
         told_twice = (one is Bound.EXACT) != (other is Bound.EXACT)  # 首次突破3万元，达30115元
-        again = "again" in self.claims[a].mention.traits + self.claims[b].mention.traits  # 636千公顷(955万亩)
-        beside = self._neighbours(a, b) and not told_twice and not again
+        beside = self._neighbours(a, b) and not told_twice
         return not (beside or any(apart(self.claims[a], self.claims[b]) for apart in (barred, reckoned_apart)))
 
     def _neighbours(self, a: int, b: int) -> bool:

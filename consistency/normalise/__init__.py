@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from consistency.normalise.pinyin import residue, without
+from consistency.normalise.republic import of_the_common_era
 from consistency.normalise.script import to_simplified
 from consistency.normalise.width import to_half_width
 from consistency.normalise.years import years_in_figures
@@ -42,4 +43,7 @@ def fold(text: str) -> Folded:
     folded = without(text, cuts)
     for step in STEPS:
         folded = step(folded)
-    return Folded(folded, OffsetMap.of_cuts(cuts, len(text)), len(cuts))
+    offsets, years = OffsetMap.of_cuts(cuts, len(text)), of_the_common_era(folded)
+    for start, end, year in reversed(years):
+        folded = folded[:start] + year + folded[end:]
+    return Folded(folded, offsets.after([(start, end, len(year)) for start, end, year in years]), len(cuts))

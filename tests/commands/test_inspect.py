@@ -40,3 +40,13 @@ def test_the_standard_input_has_the_name_it_is_given() -> None:
 def test_what_cannot_be_read_is_a_line_and_exit_2(tmp_path: Path) -> None:
     done = inspect(str(tmp_path / "nothing.txt"), "--lang", "en")
     assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+def test_a_place_of_a_document_can_be_asked_for(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("青山县2023年工作总结\n一、工作回顾\n城镇新增就业7.2万人。\n", encoding="utf-8")
+    done = inspect(str(file), "--at", "3:8", "--lang", "zh")
+    assert done.exit_code == 0
+    assert "城镇新增就业" in done.stdout
+    assert inspect(str(file), "--at", "3", "--format", "json", "--lang", "zh").exit_code == 0
+    assert inspect(str(file), "--at", "3:").exit_code == 2

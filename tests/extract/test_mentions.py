@@ -232,18 +232,59 @@ def test_words_around_a_number_are_no_part_of_its_name(sentence: str, claimed: s
     assert claimed in told(bulletin(sentence))
 
 
-def test_a_number_told_again_in_brackets_is_no_claim_of_its_own() -> None:
+def test_a_number_told_again_in_brackets_is_of_the_same_thing() -> None:
     text = bulletin("粮食播种面积41.2千公顷（61.8万亩），比上年增加0.6千公顷（0.9万亩）。")
     assert told(text) == [
         "粮食播种面积 level 41.2千公顷",
+        "粮食播种面积 level 61.8万亩",
         "粮食播种面积 change 0.6千公顷",
+        "粮食播种面积 change 0.9万亩",
     ]
 
 
-def test_a_number_told_in_two_units_is_one_claim_that_meets_either() -> None:
-    one = bulletin("粮食播种面积41.2千公顷（61.8万亩）。")
-    assert meet(one, report("粮食播种面积42.1千公顷（63.2万亩）。"), "41.2千公顷", "42.1千公顷")
-    assert meet(one, report("粮食播种面积63.2万亩。"), "41.2千公顷", "63.2万亩")
+@pytest.mark.parametrize("name", ["粮食播种面积", "蔬菜种植面积"])
+def test_a_number_told_in_two_units_is_one_fact_that_meets_either(name: str) -> None:
+    one = bulletin(f"{name}41.2千公顷（61.8万亩）。")
+    assert meet(one, report(f"{name}42.1千公顷（63.2万亩）。"), "41.2千公顷", "42.1千公顷")
+    assert meet(one, report(f"{name}42.1千公顷（63.2万亩）。"), "61.8万亩", "63.2万亩")
+    assert meet(one, report(f"{name}63.2万亩。"), "61.8万亩", "63.2万亩")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimed"),
+    [
+        ("加上上级补助收入3.1亿元。", "上级补助收入 level 3.1亿元"),
+        ("年终滚存结余3.1亿元。", "滚存结余 level 3.1亿元"),
+        ("教育支出安排3.1亿元。", "教育支出 level 3.1亿元"),
+        ("教育支出3.1亿元，比上年执行数增长4.2%。", "教育支出 growth 4.2%"),
+        ("设立2只产业引导基金，总规模达到31亿元。", "产业引导基金 level 31亿元"),
+        ("新增示范工厂23个、数量全县第一。", "示范工厂 count 23个"),
+        ("城镇居民平均出游3.6晚。", "城镇居民平均出游 level 3.6晚"),
+        ("房价涨幅放缓0.3个百分点。", "房价涨幅 change 0.3个百分点"),
+    ],
+)
+def test_what_a_number_is_told_of(sentence: str, claimed: str) -> None:
+    assert claimed in told(bulletin(sentence))
+
+
+def test_a_name_that_counts_gives_its_number_the_unit() -> None:
+    text = bulletin("接待旅客人次为3400万。")
+    assert [(c.quantity.base_value, c.quantity.dimension) for c in read(text).claims] == [(34_000_000, "people")]
+    assert meet(text, report("接待旅客3500万人次。"), "3400万", "3500万人次")
+
+
+def test_an_output_at_constant_prices_is_another_level_and_nominal_growth_another_growth() -> None:
+    assert told(bulletin("名义生产总值120亿元，增长6.1%，人均实际生产总值8.1万元，增长4.2%。")) == [
+        "地区生产总值 level 120亿元",
+        "地区生产总值名义 growth 6.1%",
+        "人均地区生产总值不变价 level 8.1万元",
+        "人均地区生产总值 growth 4.2%",
+    ]
+
+
+def test_growth_without_the_price_is_real_growth() -> None:
+    text = bulletin("居民人均可支配收入31200元，增长5.1%，扣除价格因素后增长4.2%。")
+    assert "居民人均可支配收入实际 growth 4.2%" in told(text)
 
 
 def test_another_number_in_brackets_is_none_of_the_same() -> None:

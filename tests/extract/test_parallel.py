@@ -138,3 +138,27 @@ def test_town_and_country_in_one_word_are_two_subjects() -> None:
         "城镇居民人均可支配收入 growth 4.5%",
         "农村居民人均可支配收入 growth 6.5%",
     ]
+
+
+def timed(sentence: str) -> list[str]:
+    """What a bulletin with this sentence claims, each with its time."""
+    return [f"{c.key.period} {c.key.indicator} {c.mention.words}" for c in read(bulletin(sentence)).claims]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimed"),
+    [
+        ("2022年和2023年，粮食产量分别为3.1万吨、3.2万吨。", ["2022 粮食产量 3.1万吨", "2023 粮食产量 3.2万吨"]),
+        ("2021年至2023年粮食产量分别增长1.1%、1.2%和1.3%。", [f"{2020 + n} 粮食产量 1.{n}%" for n in (1, 2, 3)]),
+        ("一、二、三季度进口分别增长1.1%、1.2%、1.3%。", [f"2023Q{n} 进口总额 1.{n}%" for n in (1, 2, 3)]),
+        ("第1季至第3季进口分别增长1.1%、1.2%、1.3%。", [f"2023Q{n} 进口总额 1.{n}%" for n in (1, 2, 3)]),
+        ("3月、4月进口分别增长1.3%和1.4%。", ["2023-03 进口总额 1.3%", "2023-04 进口总额 1.4%"]),
+        ("2021年末和2023年末，存款余额分别为3.1亿元、3.3亿元。", ["2021 存款余额 3.1亿元", "2023 存款余额 3.3亿元"]),
+    ],
+)
+def test_one_subject_at_several_times_has_a_number_at_each(sentence: str, claimed: list[str]) -> None:
+    assert timed(sentence) == claimed
+
+
+def test_times_that_are_not_as_many_as_the_numbers_are_not_given_out() -> None:
+    assert {line.split()[0] for line in timed("2021年至2023年，出口、进口分别增长1.1%、1.2%。")} == {"2021/2023"}

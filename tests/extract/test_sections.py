@@ -146,6 +146,9 @@ def test_a_span_of_years_holds_for_the_paragraphs_after_it_until_a_year_is_named
         ("蔬菜产量12.8万吨，上年同期为11.9万吨。", "11.9万吨", "2022"),
         ("蔬菜产量12.8万吨，与上年同期持平；粮食产量11.9万吨。", "11.9万吨", "2023"),
         ("为迎接春节，新建公园18个。", "18个", "2023"),
+        ("截至2024年1月31日，新建公园18个。", "18个", "2024-01"),
+        ("截至2023年12月31日，公园18个。", "18个", "2023"),
+        ("截至9月30日，公园18个。", "18个", "2023-09"),
     ],
 )
 def test_times_are_told_in_many_words(sentence: str, number: str, period: str) -> None:
@@ -293,6 +296,37 @@ QUARTERS = "青山县2023年前三季度经济形势\n2023年，青山县开局�
 )
 def test_a_part_of_the_year_holds_until_another_time_is_told(text: str, words: str, period: str) -> None:
     assert key(text, words).period == period
+
+
+def test_a_part_of_a_later_year_told_against_another_is_an_outcome() -> None:
+    text = BULLETIN + "2024年1—4月，出口总额同比增长3.1%。2024年，出口总额增长5.2%。\n"
+    assert when(text, "3.1%") == ("2024-01/04", Status.ACTUAL)
+    assert when(text, "5.2%") == ("2024", Status.TARGET)
+
+
+def test_a_quarter_that_opens_a_sentence_of_the_press_holds_for_those_after_it() -> None:
+    text = "青山县2023年经济新闻\n据悉，2023年，青山县喜事多。\n{}，产值同比增长3.1%。外需疲弱，出口同比下降2.1%。\n"
+    for words in ("2023年第4季", "按季看，2023年第四季度", "2023年四季度"):
+        assert key(text.format(words), "2.1%").period == "2023Q4"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("旅客在12月超过往年（2017年至2018年平均）水平，恢复至12.5万人次。", "2023-12"),
+        ("旅客（2022年为3万人次）12.5万人次。", "2023"),
+        ("旅客（2022年）12.5万人次。", "2022"),
+    ],
+)
+def test_a_remark_with_a_time_of_its_own_says_nothing_of_what_follows(sentence: str, period: str) -> None:
+    assert key(BULLETIN + sentence + "\n", "12.5万人次").period == period
+
+
+def test_the_time_of_parts_alone_is_over_with_their_sentence() -> None:
+    text = BULLETIN + "市场回暖，其中12月旅客3万人次。按种类分，过夜旅客12.5万人次。\n"
+    assert key(text, "12.5万人次").period == "2023"
+    text = BULLETIN + "2023年9月，旅客9万人次，其中游客3万人次。按种类分，过夜旅客2.5万人次。\n"
+    assert key(text, "2.5万人次").period == "2023-09"
 
 
 def test_what_is_told_of_parts_of_a_year_is_an_outcome() -> None:

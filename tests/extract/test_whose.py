@@ -102,3 +102,42 @@ def test_figures_of_the_whole_and_of_the_district_do_not_disagree() -> None:
     one = bulletin("全国粮食产量6.95亿吨，全区粮食产量1.2万吨。", place="武汉市青山区")
     other = report("我区粮食产量1.2万吨，全省粮食产量2777万吨。", place="武汉市青山区")
     assert not found(one, other)
+
+
+def test_what_stands_between_a_place_and_its_indicator_is_no_part_of_its_name() -> None:
+    text = "广东省广州市2023年人口\n户籍出生人口11.5万人，广东全年出生人口103.1万人，出生率8.1‰。\n"
+    found = [c.key for c in read(text).claims]
+    assert [(k.entity, k.indicator) for k in found[1:]] == [("广东省", "出生人口"), ("广东省", "出生率")]
+
+
+def test_a_zone_of_the_place_has_figures_of_its_own() -> None:
+    text = bulletin("地区生产总值120亿元。", "临江高新区地区生产总值31.2亿元，增长6.1%。各开发区固定资产投资12亿元。")
+    assert [(c.key.entity, c.key.indicator) for c in read(text).claims] == [
+        ("青山县", "地区生产总值"),
+        ("青山县临江高新区", "地区生产总值"),
+        ("青山县临江高新区", "地区生产总值"),
+        ("青山县", "各开发区固定资产投资"),
+    ]
+    assert not found(text, report("地区生产总值120亿元，临江高新区地区生产总值31.2亿元。"))
+
+
+@pytest.mark.parametrize(
+    ("caption", "entity"),
+    [
+        ("表3 2021—2023年临江高新区主要经济财政指标", "青山县临江高新区"),
+        ("表3 渝北区主要经济指标", "重庆市渝北区"),
+        ("表3 主要经济指标", ""),
+        ("表3 临江开发区投资集团有限公司财务数据", ""),
+        ("各开发区主要经济指标", ""),
+    ],
+)
+def test_a_table_is_of_the_place_that_its_caption_names(caption: str, entity: str) -> None:
+    assert UNKNOWN.titled(caption) == entity
+
+
+def test_the_numbers_of_a_table_of_a_zone_are_the_zones() -> None:
+    table = "\n".join(["表2 临江高新区主要经济指标（单位：亿元）", "| 指标 | 2023年 |", "| 地区生产总值 | 31.2 |"])
+    assert [c.key.entity for c in read(bulletin("地区生产总值120亿元。", table)).claims] == [
+        "青山县",
+        "青山县临江高新区",
+    ]

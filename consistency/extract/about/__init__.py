@@ -48,7 +48,7 @@ def about(document: Document, page: Page | None = None) -> About:
     if place.meant(places) is None and beside.entity:
         places = (Candidate.alone(beside.entity, "file"), *places)
     where = place.meant(places)
-    periods = time.years(head, text, sort, date, where.value if where is not None else "")
+    periods = time.years(head, text, sort, date)
     if likeliest(periods, time.DOUBT) is None and beside.period:
         periods = (Candidate.alone(beside.period, "file"),)
     when = likeliest(periods, time.DOUBT)

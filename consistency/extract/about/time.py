@@ -18,15 +18,11 @@ MOST = 12  # a year told oftener than so is told no more surely
 IN_THE_TITLE, AT_THE_SITTING, IN_A_HEADING = Fraction(400), Fraction(200), Fraction(30)
 BY_THE_DATE, OPENS = Fraction(6), Fraction(6)
 DOUBT = 1  # a year told once is told
-TAIWAN = "台湾省"
 
 # 2023年, 2019年度, 2019/20年度, 2019-20财政年度
 YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*(?:年|[/-]\d\d\s*(?:财政|财)?年度?)")
 # | 2023 | 2022 |: the head of a column
 CELL = re.compile(r"(?m)(?:^|[|\t])\s*(?P<year>(?:19|20)\d\d)\s*(?=[|\t]|$)")
-# 112年12月, 民国112年: years of the Republic, 1911 before its first
-REPUBLIC = re.compile(r"(?:(?<=民国)|(?<![\d.,至]))(?P<year>1[0-2]\d)\s*年(?![前间来内期])")
-BEFORE_THE_REPUBLIC = 1911
 # 2021—2025年, 2022-2030年, 2017年至2018年: spans and plans are of no one year
 SPAN = re.compile(r"(?:19|20)\d\d\s*年?\s*[-—–~至到]+\s*(?:19|20)\d\d\s*年?")
 # 与2019年相比, 相当于2019年同期, 恢复至2019年的九成: a year that others are held against
@@ -57,10 +53,10 @@ SEASON_OPENING = re.compile(rf"(?m)^[ \t]*(?:今年|(?:19|20)\d\d年)?{SEASON.pa
 WHOLE_TOLD = re.compile(r"全年(?!目标|任务|计划|预期|预算|经济社会)")
 
 
-def years(head: Head, text: str, kind: str, date: str, place: str) -> tuple[Candidate, ...]:
+def years(head: Head, text: str, kind: str, date: str) -> tuple[Candidate, ...]:
     """The years that a document may tell of, the likeliest first: for a report of January the year before."""
     said = text[:ENOUGH]
-    return weighed([*_titled(head.title, kind, date), *_read(head, kind, date), *_counted(said, date, place)], DOUBT)
+    return weighed([*_titled(head.title, kind, date), *_read(head, kind, date), *_counted(said, date)], DOUBT)
 
 
 def plain_years(words: str) -> list[str]:
@@ -69,6 +65,7 @@ def plain_years(words: str) -> list[str]:
     >>> plain_years("疫情前(2017年至2018年)水平，2023年3400万人次，相当于2019年的九成")
     ['2023']
     """
+    words = periods.BETWEEN_ENDS.sub(r"\g<last>年", words)  # 2022年底至2023年底: the year between
     return YEAR.findall(HELD_AGAINST.sub(" ", SPAN.sub(" ", words)))
 
 
@@ -98,12 +95,10 @@ def _read(head: Head, kind: str, date: str) -> Iterator[Witness]:
         yield Witness(back["year"], IN_A_HEADING if reports else OPENS, "heading", back.group().strip())
 
 
-def _counted(text: str, date: str, place: str) -> Iterator[Witness]:
+def _counted(text: str, date: str) -> Iterator[Witness]:
     """How often each year is told, the day of publication left out; 去年 is the year before that day."""
     body = periods.DATE.sub(" ", text)
     counts = Counter(plain_years(body) + CELL.findall(body))
-    if place == TAIWAN or "民国" in body:
-        counts.update(str(BEFORE_THE_REPUBLIC + int(found["year"])) for found in REPUBLIC.finditer(body))
     if date:
         counts[str(int(date[:4]) - 1)] += len(LAST_YEAR.findall(body))
     for year, count in sorted((+counts).items(), reverse=True):
@@ -129,5 +124,8 @@ def season(head: Head, text: str, kind: str, year: str) -> str:
         return year  # of a month and of all that went before: 九月产量回升，前三季度增长3%
     if month is not None and kind == NEWS and YEAR.search(title):
         return periods.of_words(month.group(), year)
-    words = SEASON_OPENING.search(opening) or title_says or SEASON_TOLD.search(opening)
+    told = SEASON_TOLD.search(opening)
+    if told is not None and periods.year_of(periods.of_words(told.group(), year)) != year:
+        told = None  # 2022年第四季 in a text on 2023
+    words = SEASON_OPENING.search(opening) or title_says or told
     return periods.of_words(words["season"], year) if words is not None else year
