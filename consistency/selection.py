@@ -95,8 +95,8 @@ def led_to(documents: Iterable[str], paths: Iterable[str]) -> frozenset[str]:
 def listed(files: Sequence[str]) -> str:
     """Files by name where they are few, else how many there are of each suffix.
 
-    >>> listed(["a/README.md"]), listed(["a.pdf", "b.pdf", "c.pdf", "d.ofd"])
-    ('README.md', '3 × .pdf, 1 × .ofd')
+    >>> listed(["a/README.md"]), listed(["a.pdf", "b.pdf", "c.pdf", "d.ppt"])
+    ('README.md', '3 × .pdf, 1 × .ppt')
     """
     names = [PurePosixPath(file).name for file in files]
     if len(names) <= NAMED:

@@ -83,7 +83,7 @@ def test_a_pattern_that_is_none_is_one_line() -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("a.txt", "b.txt", "old/c.txt", "README.md", "table.ofd", ".hidden.txt", ".git/HEAD", "a.txt.toml"):
+    for name in ("a.txt", "b.txt", "old/c.txt", "README.md", "table.ppt", ".hidden.txt", ".git/HEAD", "a.txt.toml"):
         path = tmp_path / "papers" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("就业6.5万人", encoding="utf-8")
@@ -101,7 +101,7 @@ def test_a_folder_of_which_nothing_is_excluded_is_read_as_a_whole(folder: Path) 
 
 
 def test_what_a_folder_holds_beside_documents_is_told_and_hidden_files_are_not(folder: Path) -> None:
-    assert names(selected([str(folder)]).folders[0].others, folder) == ["README.md", "table.ofd"]
+    assert names(selected([str(folder)]).folders[0].others, folder) == ["README.md", "table.ppt"]
 
 
 def test_excluded_documents_are_left_out_and_told(folder: Path) -> None:
@@ -146,6 +146,6 @@ def test_paths_that_lead_nowhere_are_left_to_the_reader() -> None:
 
 
 def test_few_files_are_named_and_many_counted() -> None:
-    assert listed(["x/README.md", "x/a.ofd"]) == "README.md, a.ofd"
-    many = listed([*(f"{n}.ofd" for n in range(5)), "README"])
-    assert re.fullmatch(r"5 × \.ofd, 1 × README", many)
+    assert listed(["x/README.md", "x/a.ppt"]) == "README.md, a.ppt"
+    many = listed([*(f"{n}.ppt" for n in range(5)), "README"])
+    assert re.fullmatch(r"5 × \.ppt, 1 × README", many)

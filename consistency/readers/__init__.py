@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from consistency.model import Document, Problem
 from consistency.readers.folders import documents, spelling, suffix, unknown_suffix
+from consistency.readers.libreoffice import SUFFIXES, office
 from consistency.readers.plain_text import read_plain_text
 from consistency.readers.refusals import Refusal, is_unicode, of_error
 
@@ -47,14 +48,31 @@ def _pdf(path: str, data: bytes) -> Document | Problem:
     return read_pdf(path, data)
 
 
+def _ofd(path: str, data: bytes) -> Document | Problem:
+    from consistency.readers.ofd import read_ofd
+
+    return read_ofd(path, data)
+
+
+def _converted(path: str, data: bytes) -> Document | Problem:
+    from consistency.readers.converted import read_converted
+
+    return read_converted(path, data)
+
+
 READERS: dict[str, Reader] = {
     ".csv": _separated,
+    ".doc": _converted,
     ".docx": _word,
     ".htm": _web_page,
     ".html": _web_page,
     ".md": read_plain_text,
+    ".odt": _converted,
+    ".ofd": _ofd,
     ".pdf": _pdf,
+    ".rtf": _converted,
     ".txt": read_plain_text,
+    ".wps": _converted,
     ".xlsx": _workbook,
 }
 
@@ -66,12 +84,14 @@ LARGEST = 64 << 20
 def find(paths: Sequence[str]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """The paths of all documents that files and folders lead to, and a problem for each path that leads to none.
 
-    Sorted, whatever the order given. A file reached twice is listed once, by the spelling that comes first.
+    Sorted, whatever the order given. A file reached twice is listed once, by the spelling that comes first. What only
+    LibreOffice can read is taken in folders where that is installed.
     """
     spellings: dict[str, str] = {}
     problems: dict[str, Problem] = {}
+    inside = [suffix for suffix in READERS if office() or suffix not in SUFFIXES]
     for path in paths:
-        for found in documents(path, READERS):
+        for found in documents(path, READERS, inside):
             if isinstance(found, Problem):
                 problems[found.path] = found
             else:

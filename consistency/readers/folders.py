@@ -15,8 +15,11 @@ from consistency.readers.refusals import Refusal, is_unicode, of_error
 ABOUT = re.compile(r"(?:readme|changelog|contributing|code_of_conduct|licen[cs]e|copying|authors)(?:[._-].*)?", re.I)
 
 
-def documents(path: str, suffixes: Collection[str]) -> Iterator[str | Problem]:
-    """The documents a path given by the user leads to, and what is wrong with it, in no particular order."""
+def documents(path: str, suffixes: Collection[str], inside: Collection[str] | None = None) -> Iterator[str | Problem]:
+    """The documents a path given by the user leads to, and what is wrong with it, in no particular order.
+
+    `inside` are the suffixes of what is taken in a folder, where these are fewer.
+    """
     if not path:  # else an unset variable of a shell script would mean the working folder
         yield Refusal.MISSING.of(path)
         return
@@ -28,8 +31,9 @@ def documents(path: str, suffixes: Collection[str]) -> Iterator[str | Problem]:
     if isinstance(mode, Problem):
         yield mode
     elif stat.S_ISDIR(mode):
-        found = list(_within(plain, suffixes))
-        yield from found or [Refusal.NO_DOCUMENTS.of(plain, known=listed(suffixes))]
+        taken = suffixes if inside is None else inside
+        found = list(_within(plain, taken))
+        yield from found or [Refusal.NO_DOCUMENTS.of(plain, known=listed(taken))]
     elif not stat.S_ISREG(mode):
         yield Refusal.NOT_A_FILE.of(plain)
     elif suffix(plain) not in suffixes:

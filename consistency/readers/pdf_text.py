@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from consistency.readers.laid_out import Landmarks, set_out
 from consistency.readers.pdf_aligned import without_characters
-from consistency.readers.pdf_characters import information, sheets
+from consistency.readers.pdf_characters import Sheet, information, sheets
 from consistency.readers.pdf_columns import Gutters, in_order
 from consistency.readers.pdf_paragraphs import Page, flowing
 from consistency.readers.pdf_tables import ruled_tables
@@ -25,14 +25,20 @@ class Extract(NamedTuple):
 
 def pdf_text(data: bytes, after_page: Callable[[], None] = lambda: None) -> Extract:
     """The text in reading order; `after_page` is called after each page, as a sign of life."""
+    pages = pages_of(sheets(data), after_page)
+    text, landmarks = set_out(flowing(pages))
+    return Extract(text, landmarks, len(pages), sum(bool(page.items) for page in pages), information(data))
+
+
+def pages_of(found: Iterable[Sheet], after_page: Callable[[], None] = lambda: None) -> list[Page]:
+    """What stands on each of the sheets, in reading order."""
     pages: list[Page] = []
     known: dict[int, Gutters] = {}  # by the width of a page
-    for sheet in sheets(data):
+    for sheet in found:
         tables, chars = ruled_tables(sheet)
         items, gutters = in_order(chars, tables, known.get(round(sheet.width), ()))
         if gutters:
             known[round(sheet.width)] = gutters
         pages.append(Page(sheet.number, sheet.width, sheet.height, tuple(without_characters(items))))
         after_page()
-    text, landmarks = set_out(flowing(pages))
-    return Extract(text, landmarks, len(pages), sum(bool(page.items) for page in pages), information(data))
+    return pages

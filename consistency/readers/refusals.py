@@ -86,6 +86,14 @@ class Refusal(Enum):
         "公式没有计算结果（{count} 处）；请用 Excel 或 WPS 打开，重新计算后保存",
         "formulas without a result (in {count} cells); open it in Excel or WPS and save it once calculated",
     )
+    OFFICE = (
+        "读取“{suffix}”要用 LibreOffice，这里没有安装；请安装它，或用 Word、WPS 另存为 .docx",
+        "reading “{suffix}” takes LibreOffice, which is not installed here; install it or save the file as .docx",
+    )
+    NOT_CONVERTED = (
+        "LibreOffice 未能在 {seconds:.0f} 秒内转换；请用 Word 或 WPS 打开，另存为 .docx",
+        "LibreOffice could not convert it within {seconds:.0f} seconds; open it in Word or WPS and save it as .docx",
+    )
     NO_TEXT = (
         "没有文字层（可能是扫描件，共 {pages} 页）；请先做文字识别（OCR）",
         "no text layer (a scan, perhaps; pages: {pages}); run text recognition (OCR) on it first",

@@ -14,6 +14,7 @@ from consistency.extract.mentions import Extractor
 from consistency.lexicon import load_lexicon
 from consistency.model import Document, Reading
 from consistency.readers import READERS, read
+from consistency.readers.libreoffice import SUFFIXES
 from consistency.rule_folder import rule_folder
 from tests.readers.written import (
     BARE,
@@ -121,6 +122,8 @@ def test_a_text_gives_its_claims_in_every_format(
 def test_every_format_is_among_those_tried() -> None:
     tried = {parameter.values[1] for parameter in FORMATS} | {".txt"}
     others = {".md": "as .txt", ".htm": "as .html", ".csv": "a table alone, tests/readers/test_separated.py"}
+    others |= dict.fromkeys(SUFFIXES, "as .docx, tests/readers/test_converted.py")
+    others[".ofd"] = "laid out as .pdf, tests/readers/test_ofd.py"
     assert set(READERS) == tried | set(others)
 
 
