@@ -6,10 +6,11 @@
            | [1, start, end]                                 a span
            | [2, numerator, denominator]                     a fraction
            | [3, number of a row, …]                         a tuple
-           | [4 + n, "value"]                                a member of the n-th of ENUMS
-           | [4 + len(ENUMS) + n, number of a row, …]        one of the n-th of CLASSES, field by field
+           | [4 + n, "value"]                                a member of the n-th of TYPES, an enumeration
+           | [4 + n, number of a row, …]                     one of the n-th of TYPES, field by field
 
-The last row is the reading. Nothing but these types can come of it: what is read from a file that somebody else has
+TYPES are the reading and all that a field of one of them may hold. The last row is the reading. Nothing but these types
+can come of it: what is read from a file that somebody else has
 written may be wrong, and runs nothing. The path is left out, so that a file that was renamed is known again.
 """
 
@@ -17,34 +18,17 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Sequence
-from dataclasses import fields
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from enum import Enum
 from fractions import Fraction
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
-from consistency.interval import Interval
-from consistency.model import (
-    Bound,
-    Context,
-    Damage,
-    Document,
-    Evidence,
-    Key,
-    Measure,
-    Mention,
-    Quantity,
-    Reading,
-    Relation,
-    Status,
-    Term,
-)
+from consistency.model import Document, Mention, Reading
 from consistency.offsets import Span
 
-PATH, SPAN, FRACTION, TUPLE = range(4)
-ENUMS: tuple[type[Bound | Measure | Status], ...] = (Bound, Measure, Status)
-CLASSES = (Document, Context, Mention, Evidence, Quantity, Key, Interval, Damage, Relation, Term, Reading)
-FIRST_ENUM, FIRST_CLASS = TUPLE + 1, TUPLE + 1 + len(ENUMS)
-OWN_PATH = {Document: "path", Mention: "document"}  # the fields that hold the path of the document
+PATH, SPAN, FRACTION, TUPLE, FIRST = range(5)
+OWN_PATH: dict[type[Any], str] = {Document: "path", Mention: "document"}  # the fields that hold the document's path
 LEAVES = (str, int, bool, type(None))
 FASTEST = 1  # of zlib: a few hundredths larger than the best, in a third of the time
 
@@ -58,12 +42,33 @@ def _kept(cls: type[Any]) -> tuple[str, ...]:
     return tuple(f.name for f in fields(cls) if not f.name.startswith("_"))
 
 
-FIELDS = {cls: _kept(cls) for cls in CLASSES}
+def _types(root: type[Any]) -> Iterator[type[Any]]:
+    """A class, and all classes and enumerations that its fields hold, in the order in which they are met."""
+    seen: set[Any] = {Span, Fraction}
+    waiting: list[Any] = [root]
+    while waiting:
+        found = waiting.pop(0)
+        if found in seen:
+            continue
+        seen.add(found)
+        if isinstance(found, type) and is_dataclass(found):
+            yield found
+            told = get_type_hints(found)
+            waiting += [told[name] for name in _kept(found)]
+        elif isinstance(found, type) and issubclass(found, Enum):
+            yield found
+        waiting += get_args(found)
+
+
+TYPES = tuple(_types(Reading))
+NUMBER = {kind: FIRST + place for place, kind in enumerate(TYPES)}
+FIELDS = {kind: _kept(kind) for kind in TYPES if is_dataclass(kind)}
 
 
 def pack(reading: Reading) -> bytes:
     """A reading as bytes.
 
+    >>> from consistency.model import Context
     >>> found = Reading(Document("a.txt", "甲"), Context("甲"), ())
     >>> unpack(pack(found), "b.txt") == Reading(Document("b.txt", "甲"), Context("甲"), ())
     True
@@ -87,11 +92,11 @@ def pack(reading: Reading) -> bytes:
             return composed(FRACTION, value.numerator, value.denominator)
         if kind is tuple:
             return composed(TUPLE, *map(number, value))
-        if kind in ENUMS:
-            return composed(FIRST_ENUM + ENUMS.index(kind), str(value))
+        if kind not in FIELDS:
+            return composed(NUMBER[kind], value.value)
         path = OWN_PATH.get(kind)
         held = (composed(PATH) if name == path else number(getattr(value, name)) for name in FIELDS[kind])
-        return composed(FIRST_CLASS + CLASSES.index(kind), *held)
+        return composed(NUMBER[kind], *held)
 
     def composed(*row: object) -> int:
         return numbered(row, row)
@@ -115,23 +120,21 @@ def unpack(packed: bytes, path: str) -> Reading:
 
 def _values(rows: Sequence[Any], path: str) -> list[Any]:
     """The values of all rows; each holds only such as stand before it."""
-    makers: list[Callable[..., Any]] = [*(enum for enum in ENUMS), *(cls for cls in CLASSES)]
     values: list[Any] = []
     for row in rows:
         if type(row) is not list:
             values.append(row)
             continue
         kind, *held = row
-        if kind >= FIRST_CLASS:
-            values.append(makers[kind - FIRST_ENUM](*[values[number] for number in held]))
+        if kind >= FIRST:
+            made = TYPES[kind - FIRST]
+            values.append(made(*[values[number] for number in held]) if made in FIELDS else made(*held))
         elif kind == SPAN:
             values.append(Span(*held))
         elif kind == TUPLE:
             values.append(tuple([values[number] for number in held]))
         elif kind == FRACTION:
             values.append(Fraction(*held))
-        elif kind == PATH:
-            values.append(path)
         else:
-            values.append(makers[kind - FIRST_ENUM](*held))
+            values.append(path)
     return values

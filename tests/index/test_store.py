@@ -46,6 +46,13 @@ def test_a_reading_comes_back_as_it_was() -> None:
     assert {m.document for m in unpack(pack(there), "other.txt").mentions} == {"other.txt"}
 
 
+def test_tables_come_back_too() -> None:
+    rows = ("| 指标 | 2023年(亿元) | 增长(%) |", "| 进出口 | 9.5 | 3.1 |", "| 出口 | 6.1 | 2.0 |", "| 进口 | 3.4 | 5 |")
+    there = read(bulletin("外贸情况：", *rows))
+    assert there.grids
+    assert unpack(pack(there), "a.txt") == there
+
+
 @pytest.mark.parametrize("data", [b"", b"noise", b"x\x9cc\x00\x00\x00\x01\x00\x01"])
 def test_what_is_no_reading_is_refused(data: bytes) -> None:
     with pytest.raises(Unpackable):
