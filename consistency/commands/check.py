@@ -176,7 +176,7 @@ def check(
             raise click.UsageError("--watch cannot see the standard input change; name a file.")
         from consistency.commands.watching import watched
 
-        outputs = [file for file in (output, *(file for _, file in also)) if file is not None]
+        outputs = [file for file in (output, *(file for _, file in also), annotate) if file is not None]
         again = ctx.params | {"watch": False}
         watched(
             lambda: ctx.invoke(check, **again),

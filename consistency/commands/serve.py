@@ -85,7 +85,10 @@ def serve(
         rules = options.rules_of(settings, folders)
         kept = settings.accepted or settings.folder / FILE
         decided(kept)
-    with tempfile.TemporaryDirectory(prefix="consistency-") as folder, _listening(port) as line:
+    with (
+        tempfile.TemporaryDirectory(prefix="consistency-", ignore_cleanup_errors=True) as folder,
+        _listening(port) as line,
+    ):
         dropped = Path(folder).resolve() / "dropped"
         dropped.mkdir()
         name = who.strip() or user()

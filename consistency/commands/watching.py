@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -28,11 +29,12 @@ def watched(run: Callable[[], object], reads: Callable[[], Paths], outputs: Sequ
     from consistency.toml_tables import ConfigurationError
 
     known: list[str | PathLike[str]] = []
+    written = {os.path.realpath(output) for output in outputs}
 
     def seen() -> dict[str, tuple[int, int]]:
         with suppress(ConfigurationError):  # what was read before is looked at; the run says what is wrong
             known[:] = reads()
-        return {file: version for file, version in versions(known).items() if file not in outputs}
+        return {file: version for file, version in versions(known).items() if os.path.realpath(file) not in written}
 
     before = seen()
     while True:

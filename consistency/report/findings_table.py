@@ -42,7 +42,7 @@ def _row(finding: Finding, at: dict[str, Page], lang: str) -> list[str]:
         if number < len(parts):
             claim = parts[number][0]
             page = at[claim.document]
-            told += [claim.document, page.where(claim.span), page.surroundings(claim.span).of(page.text)]
+            told += [claim.document, page.where(page.pointed(claim)), page.surroundings(claim.span).of(page.text)]
         else:
             told += ["", "", ""]
     clue = "" if finding.suggestion is None else said(finding.suggestion, lang)

@@ -1,6 +1,6 @@
 """What the page of a report shows, as data: each text once, and everything that is said of it by its place there.
 
-    documents   [{path, title, facts, lines: [[number, text, [start, end, link]…]…]}]
+    documents   [{path, title, facts, digest, lines: [[number, text, [start, end, link]…]…]}]
                 a link is the number of a finding, or below nought that of a row
     findings    [[…]…] in the order of FIELDS; their sides are [[[value, [quote…]]…]…]
     quote       [document, line, start, from, to, end, cut, pieces, spots]: the characters from `start` to `end` of a
@@ -114,12 +114,12 @@ class _Told:
     def document(self, reading: Reading, marks: Sequence[Mark], whole: bool) -> Data:
         """A document: what is known of it, and its lines with their marks, all of them or those around marks."""
         path, context = reading.document.path, reading.context
-        digest = reading.document.digest and f"SHA-256 {reading.document.digest}"
-        facts = (worded(self.lang, context.kind) if context.kind else "", context.publisher, context.date, digest)
+        facts = (worded(self.lang, context.kind) if context.kind else "", context.publisher, context.date)
         return {
             "path": visible(path),
             "title": visible(context.title),
             "facts": [visible(fact) for fact in facts if fact],
+            "digest": reading.document.digest,
             "draft": isinstance(self.report, Focused) and path in self.report.drafts,
             "whole": whole,
             "lines": [_line(line) for line in reading_lines(self.pages[path], marks, whole=whole)],

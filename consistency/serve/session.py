@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from consistency.acceptance.accepted import Acceptance, Accepted, Decided, acceptance
@@ -34,6 +35,8 @@ from consistency.toml_tables import ConfigurationError
 from consistency.workers import where
 
 EVERY = 0.5  # seconds from one look at the files to the next
+SHARE = 10  # times what a look takes, which is for other work
+PATIENCE = 5.0  # seconds for the work to end
 NOTHING = Report((), (), (), ())
 FOLDER = ".consistency"  # where a project keeps its index
 
@@ -48,6 +51,10 @@ class State:
     count: int = 0
     time: str = ""
     why: str = ""
+
+
+class _Ended(Exception):
+    """Nobody waits any longer for what is being read."""
 
 
 class Session:
@@ -68,9 +75,10 @@ class Session:
         self._thread.start()
 
     def end(self) -> None:
-        """Ends the work, and takes away what was dropped."""
+        """Ends the work, and takes away what was dropped; what is being compared is not waited for very long."""
         self._ended.set()
         self._woken.set()
+        self._thread.join(PATIENCE)
         self.desk.clear()
 
     def wake(self) -> None:
@@ -156,7 +164,9 @@ class Session:
         seen: dict[str, tuple[int, int]] | None = None
         accepted: dict[str, tuple[int, int]] = {}
         while not self.ended:
+            begun = monotonic()
             now, kept = self._seen(), versions([self.desk.accepted])
+            rest = max(EVERY, SHARE * (monotonic() - begun))
             if now != seen:
                 if seen is not None and now != self._after(EVERY / 2):
                     continue  # a file is being written
@@ -165,7 +175,7 @@ class Session:
             elif kept != accepted:
                 accepted = kept
                 self._say(version=self.state.version + 1)  # somebody else decided something
-            self._woken.wait(EVERY)
+            self._woken.wait(rest)
             self._woken.clear()
 
     def _seen(self) -> dict[str, tuple[int, int]]:
@@ -187,6 +197,8 @@ class Session:
                     time=f"{datetime.now():%H:%M:%S}",
                     version=self.state.version + 1,
                 )
+        except _Ended:
+            return
         except ConfigurationError as error:
             self._say(at="wrong", why=str(error))
         except Exception as error:  # the page goes on, whatever a document does
@@ -212,7 +224,7 @@ class Session:
                 jobs=desk.jobs,
                 place_of=settings.place_of,
                 limits=settings.limits,
-                done=lambda done, of: self._say(done=done, count=of),
+                done=self._read,
             )
             self._say(at="comparing")
             known = Known(store, version(desk.rules.lexicon))
@@ -228,6 +240,12 @@ class Session:
         if desk.archive and drafts:
             report = concerning(report, {path.removeprefix(folder) for path in drafts})
         return report
+
+    def _read(self, done: int, count: int) -> None:
+        """Tells how many of how many documents are read."""
+        if self.ended:
+            raise _Ended
+        self._say(done=done, count=count)
 
     def _index(self) -> Path:
         """The index of this page: at first what the project has one of, of which nothing is ever changed."""

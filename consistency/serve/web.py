@@ -32,6 +32,7 @@ def application(session: Session) -> Starlette:
     """What answers the page of a session."""
     desk = session.desk
     source = html.page(None, lang=desk.lang, forms=tuple(EXPORTS))
+    one_by_one = asyncio.Lock()  # documents that are sent at once are not all in memory at once
     policy = html.policy(live=True) + "; frame-ancestors 'none'"
 
     def page(request: Request) -> Response:
@@ -66,8 +67,9 @@ def application(session: Session) -> Starlette:
         name = request.query_params.get("name", "")
         try:
             desk.place_of(name)
-            pieces = await _body(request, desk.configuration.limits.bytes)
-            await run_in_threadpool(desk.take, name, pieces)
+            async with one_by_one:
+                pieces = await _body(request, desk.configuration.limits.bytes)
+                await run_in_threadpool(desk.take, name, pieces)
         except NotTaken as why:
             raise HTTPException(why.status, say(desk.lang, why.word)) from None
         session.wake()

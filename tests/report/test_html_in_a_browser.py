@@ -234,7 +234,7 @@ TIMED = """async () => {
         await pause();
         times.push(performance.now() - start);
     }
-    return times.sort((one, other) => one - other)[3];
+    return times.sort((one, other) => one - other)[2]; // in the others the machine may have been busy
 }"""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -15,7 +16,7 @@ from openpyxl import load_workbook
 from consistency.acceptance.accepted import Decided, read_accepted
 from consistency.acceptance.decisions import withdraw
 from consistency.cli import main
-from tests.serve.pages import Served, document, served
+from tests.serve.pages import TOKEN, Served, document, served
 
 ACCEPT = {"verdict": "accept", "who": "李", "why": "快报数", "until": "2999-12-31", "note": ""}
 
@@ -58,6 +59,22 @@ def test_with_nothing_there_is_nothing(folder: Path) -> None:
         drop(page, "一.txt", document("公报.txt", "80.3", "6521"))
         drop(page, "二.txt", document("报告.txt", "80.4", "6521"))
         assert messages(page.until(lambda found: found["findings"])) == {"一般公共预算收入"}
+
+
+def test_the_page_is_told_how_far_the_work_is(page: Served, folder: Path) -> None:
+    line = HTTPConnection("127.0.0.1", page.port, timeout=30)
+    line.request("GET", f"/{TOKEN}/events", headers={"Host": f"127.0.0.1:{page.port}"})
+    stream = line.getresponse()
+    assert stream.getheader("content-type", "").startswith("text/event-stream")
+    first = json.loads(stream.readline().removeprefix(b"data: "))
+    assert (first["at"], first["count"], first["archive"]) == ("ready", 3, str(folder / "published"))
+    (folder / "新闻.txt").write_text(document("新闻.txt", "80.3", "6521"), encoding="utf-8")
+    state = first
+    while state["version"] == first["version"]:
+        words = stream.readline()
+        state = json.loads(words.removeprefix(b"data: ")) if words.startswith(b"data: ") else state
+    assert (state["version"], state["at"]) == (first["version"] + 1, "ready")
+    line.close()
 
 
 def test_a_decision_is_written_at_once_and_taken_back(page: Served, folder: Path) -> None:

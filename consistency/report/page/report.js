@@ -540,6 +540,7 @@
         const fill = () => {
           if (details.querySelector(".text")) return;
           details.append(reading(document_, spot, title(document_)));
+          if (document_.digest) details.append(make("p", { class: "digest" }, `SHA-256 ${document_.digest}`));
           if (live && document_.annotated) details.append(make("p", {}, make("a", { href: `annotated?document=${place + 1}`, download: true }, say("with comments"))));
           if (document_.dropped) details.append(make("p", { class: "buttons" }, make("button", { type: "button", click: () => page.remove(document_.path).catch((error) => tell(error.message)) }, say("take away"))));
         };
