@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from consistency.configuration import Configuration, configured_rules
@@ -13,14 +14,17 @@ from consistency.pipeline import read_all
 from consistency.report import RENDERERS, renderer
 from consistency.report.focus import concerning
 from consistency.selection import led_to
+from consistency.standard_input import kept, renamed
 from consistency.toml_tables import nearest
 
+TEXT = "text.txt"  # what a text is called while it is read
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
 
 def check(
-    paths: Paths,
+    paths: Paths = (),
     *,
+    texts: Mapping[str, str] | None = None,
     against: Paths = (),
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
@@ -29,16 +33,23 @@ def check(
 ) -> Report:
     """Compares documents: files, and the documents of folders.
 
-    With `against`, these too are compared, and the report is on what concerns those of `paths`. `select` and `ignore`
-    are ids of rules or their beginnings; `rules` are folders with rules beside those that come along. What cannot be
-    read is among the report's `problems`. Raises `ConfigurationError` for a rule that is not there or a broken file.
+    `texts` are documents that are in no file, by the names they are to have. With `against`, these too are compared,
+    and the report is on what concerns those of `paths` and `texts`. `select` and `ignore` are ids of rules or their
+    beginnings; `rules` are folders with rules beside those that come along. What cannot be read is among the report's
+    `problems`. Raises `ConfigurationError` for a rule that is not there or a broken file.
     """
     known = configured_rules(Configuration(), tuple(map(Path, _listed(rules))))
-    drafts, others = _listed(paths), _listed(against)
-    report = checked((*drafts, *others), known.chosen(tuple(select), tuple(ignore)), jobs=jobs)
+    drafts, others, named = _listed(paths), _listed(against), texts or {}
+    with ExitStack() as held:
+        files = {name: held.enter_context(kept(text.encode(), TEXT)) for name, text in named.items()}
+        every = (*drafts, *files.values(), *others)
+        report = checked(every, known.chosen(tuple(select), tuple(ignore)), jobs=jobs)
+    for name, file in files.items():
+        report = renamed(report, file, name)
     if not others:
         return report
-    return concerning(report, led_to((reading.document.path for reading in report.readings), drafts))
+    asked = led_to((reading.document.path for reading in report.readings), drafts)
+    return concerning(report, asked | named.keys())
 
 
 def read(path: str | os.PathLike[str]) -> Reading | Problem:

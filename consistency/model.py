@@ -5,11 +5,13 @@ Positions are code points of the document's text as read. Numbers are exact.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from importlib import import_module
 
 from consistency.interval import Interval
 from consistency.offsets import Span
@@ -404,7 +406,7 @@ class Grid:
     rows: tuple[GridRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Reading:
     """One document as understood: context, mentions, damage, relations, in order of place; and its tables."""
 
@@ -415,6 +417,10 @@ class Reading:
     relations: tuple[Relation, ...] = ()
     grids: tuple[Grid, ...] = ()
     _page: Page | None = field(default=None, repr=False, compare=False)
+
+    def __repr__(self) -> str:
+        """Which document, and how much was read of it."""
+        return f"<Reading of {self.document.path}: {len(self.mentions)} numbers, {len(self.claims)} claims>"
 
     @property
     def page(self) -> Page:
@@ -430,7 +436,7 @@ class Reading:
         return tuple(Claim(m, m.key) for m in self.mentions if m.key is not None and m.is_claim)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Report:
     """Everything a renderer needs; findings and sets in their fixed order."""
 
@@ -443,3 +449,21 @@ class Report:
     def met(self) -> int:
         """How many claims have a counterpart in another document."""
         return sum(len(s.claims) for s in self.sets)
+
+    def __repr__(self) -> str:
+        """How much there is of it, and not all that is in it."""
+        counts = Counter(finding.severity.value for finding in self.findings)
+        told = ", ".join(f"{severity} {counts[severity]}" for severity in Severity if counts[severity])
+        findings = f"{len(self.findings)} findings" + (f" ({told})" if told else "")
+        return f"<{type(self).__name__}: {len(self.readings)} documents, {findings}, {len(self.problems)} problems>"
+
+    def to_records(self, lang: str = "zh") -> list[dict[str, object]]:
+        """A flat record for each place of each finding, for data frames."""
+        # What shows a report lies above it, and is loaded when it is asked for.
+        flat: list[dict[str, object]] = import_module("consistency.report.flat").records(self, lang)
+        return flat
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the findings as a table, and how much could be compared."""
+        page: str = import_module("consistency.report.flat").page(self, "zh")
+        return page

@@ -87,3 +87,40 @@ def test_a_report_can_be_sent_to_another_process(documents: tuple[Path, Path]) -
 def test_a_form_that_is_none_is_refused_with_the_nearest() -> None:
     with pytest.raises(ValueError, match="did you mean 'html'"):
         consistency.render(Report((), (), (), ()), "htm")
+
+
+def test_a_text_is_checked_under_its_name(documents: tuple[Path, Path]) -> None:
+    draft = "青山县2023年工作情况\n全县一般公共预算收入82.1亿元。\n"
+    report = consistency.check(texts={"草稿": draft, "another": "无关文字。"}, against=documents[0])
+    assert isinstance(report, Focused)
+    assert report.drafts == {"草稿", "another"}
+    (finding,) = report.findings
+    assert [claim.document for claim in finding.claims] == ["草稿", str(documents[0])]
+    assert "草稿:2:1" in consistency.render(report)
+
+
+def test_what_a_terminal_shows_of_a_report_is_short(documents: tuple[Path, Path]) -> None:
+    report = consistency.check(documents)
+    assert repr(report) == "<Report: 2 documents, 1 findings (error 1), 0 problems>"
+    assert repr(report.readings[0]) == f"<Reading of {documents[0]}: 1 numbers, 1 claims>"
+
+
+def test_records_are_flat_and_all_alike(documents: tuple[Path, Path]) -> None:
+    records = consistency.check(documents).to_records()
+    assert [(record["side"], record["line"], record["value"]) for record in records] == [
+        ("A", 2, "80.3亿元"),
+        ("B", 2, "82.1亿元"),
+    ]
+    assert len({tuple(record) for record in records}) == 1
+    assert all(isinstance(value, str | int | None) for record in records for value in record.values())
+
+
+def test_a_notebook_shows_a_table_in_which_nothing_is_markup(tmp_path: Path) -> None:
+    for name, amount in (("<b>.txt", "80.3"), ("c.txt", "82.1")):
+        text = f"青山县2023年国民经济和社会发展统计公报\n全年一般公共预算收入{amount}亿元。\n"
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    shown = consistency.check(tmp_path)._repr_html_()
+    assert shown.startswith("<table>")
+    assert "&lt;b&gt;.txt:2:3" in shown
+    assert "<b>" not in shown
+    assert "共报告 1 处" in shown

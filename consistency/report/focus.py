@@ -16,7 +16,7 @@ DRAFTS, BACKED, WHOLE = "documents asked about", "side with most sources", "are 
 _GRAVITY = {severity: place for place, severity in enumerate(Severity)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Focused(Report):
     """A report on `drafts`: what concerns none of them is left out. All documents stay, to be quoted from."""
 
