@@ -57,16 +57,20 @@ class Head:
 # ① · * · [1] · 注2
 SPACED = re.compile(r"(?<=[一-龥])[ ]+(?=[一-龥])")  # 增 长
 NOTES = re.compile(r"[①-⑳*#＊]|\[\d{1,2}\]|(?<=[一-龥)])注\d?$")
+# How far a number has been looked at: (未经审计)
+EXAMINED = re.compile(r"[(（](?:未?经审[计核]|未审计?|已审计?|审定|快报|初步核算|合并口?径?)[)）]")
+# By which the columns of a form are reckoned: 债务余额D=E+F
+FORMULA = re.compile(r"(?<![A-Za-z])[A-Z]\d?(?:\s*=\s*[A-Z]\d?(?:\s*[-+×÷*/]\s*[A-Z]\d?)*)?\s*$")
 BRACKETS = re.compile(r"[(（\[]\s*(?P<inside>[^()（）\[\]]{1,14})\s*[)）\]]")
 # 总量:亿元 · 增速,%
 TRAILING = re.compile(r"(?<=[一-龥])\s*[:，,/ ]\s*(?P<inside>[^\s:，,/()]{1,8})$")
 PARTED = re.compile(r"[、，,/;]")
-YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d|\s*[=-]\s*100)年?度?")
+YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d|\s*[=-]\s*100)(?:年度?(?:末|底)?)?")
 YEARS = re.compile(r"(?:19|20)\d\d\s*年?\s*[-—~至到]+\s*(?:(?:19|20)\d\d|\d\d)\s*年?")
-PART = re.compile(rf"{SINCE_JANUARY}|(?<![\d-])\d{{1,2}}\s*月(?:份)?(?!\d)|[一二三四1-4]季度|下半年")
+PART = re.compile(rf"{SINCE_JANUARY}|(?<![\d-])\d{{1,2}}\s*月(?:份|末|底)?(?!\d)|[一二三四1-4]季度|下半年")
 # 上年决算数 · 上年同期; not 比上年
 BEFORE = re.compile(r"(?<![比较与为占])(?:上年|去年|上一年)(?:同期|同月|末|度)?|(?<![比较与])同期(?:数|值)?")
-THIS = re.compile(r"本年度?|今年|当年|本期|报告期|全年|年末|期末|本年累计|[本当]月累计|当月|本月")
+THIS = re.compile(r"(?:本年度?|今年|当年|本期|报告期)[末底]?|全年|年末|期末|本年累计|[本当]月累计|当月|本月")
 _OF_ACCOUNTS = r"(?:(?:年初|调整|全年)?(?:预算|计划|决算|执行|完成)(?:执行|完成)?数?)?"
 AGAINST = (
     rf"(?:[比较与](?:上|去)年(?:同期|同月|末|度)?{_OF_ACCOUNTS}|[比较](?:19|20)\d\d年?(?:同期|末)?{_OF_ACCOUNTS}"
@@ -95,11 +99,13 @@ GROWTH = re.compile(
 COMPARED = re.compile(rf"{AGAINST}(?:增减|增加|减少|升降|变动|变化|下降|上升|提高|降低)?|增减(?:变动|情况)?|升降")
 DOWN = re.compile(r"(?:下降|降低|减少|降幅)")
 UP = re.compile(r"[增升涨]")
-PLANNED = re.compile(r"(?:年初|调整后?|变动|全年|年度)*预算(?:安排)?(?:数|额|指标)?(?!收|支|外|内)|调整数")
+PLANNED = re.compile(
+    r"(?:年初|调整后?|变动|全年|年度)*预算(?:安排)?(?:数|额|指标)?(?!收|支|外|内|转|稳|管|单位|资|拨)|调整数"
+)
 AIMED = re.compile(r"(?:预期|计划|规划)?目标(?:值|数)?|(?:年度|全年)?计划(?:数|值)?|预期(?:数|值)?|规划值")
 EXPECTED = re.compile(r"预计(?:执行|完成)?(?:数|值)?|快报(?:数)?|初步(?:统计|核算)(?:数)?")
 DONE = re.compile(
-    r"(?:累计)?(?:实际)?(?:执行|决算|完成|实绩|实现|实际)(?:完成|执行|情况)?(?:数|值|额|情况)?|实绩|累计(?:数|值)?"
+    r"(?:累计|已)?(?:实际)?(?:执行|决算|完成|实绩|实现|实际)(?:完成|执行|情况)?(?:数|值|额|情况)?|实绩|累计(?:数|值)?"
 )
 # What says no more than that a value stands there: 绝对数, 金额
 VALUE = re.compile(
@@ -126,7 +132,7 @@ ORDINAL = re.compile(
 OF_PLACES = re.compile(
     r"^(?:各?(?:地区|地方|地市|市州|县区|区县|市县|县市区|县[(（]?市、?区[)）]?|城市|省份|省市|行政区划?|区划|街镇|乡镇)(?:名称)?|单位名称)$"
 )
-NO_VALUE = re.compile(r"日期|时间|序号|编号|编码|代码|备注|页码|^行次$|^栏次$|文号")
+NO_VALUE = re.compile(r"日期|时间|序号|编号|编码|代码|备注|页码|^行次$|^栏次$|文号|(?:期限|年限|批次|期数)$")
 
 
 def head(words: str, units: Units) -> Head:
@@ -135,7 +141,8 @@ def head(words: str, units: Units) -> Head:
     >>> head("2023年", None).year    # doctest: +SKIP
     '2023'
     """
-    body, unit, percent, index = _without_units(NOTES.sub("", words), units)
+    words = FORMULA.sub("", EXAMINED.sub("", NOTES.sub("", words)).strip()) or words
+    body, unit, percent, index = _without_units(words, units)
     body = SPACED.sub("", body)
     percent = percent or "%" in body or "±" in body
     if "百分点" in body and not unit:
@@ -153,7 +160,7 @@ def head(words: str, units: Units) -> Head:
     for said in (YEAR, PART, BEFORE, THIS, PLANNED, AIMED, EXPECTED, DONE):
         rest = said.sub("", rest)
     rest = ORDINAL.sub("", rest).strip(" :：，,、/()（）-—%‰±年的")
-    rest = re.sub("^(?:比较|其中)(?=.)|比较$|^(?:年?均|平均)$", "", rest)
+    rest = re.sub("^(?:比较|其中)(?=.)|(?:比较|(?<!^)变化|(?<!^)变动)$|^(?:年?均|平均|变化|变动)$", "", rest).strip()
     return Head(
         name="" if VALUE.fullmatch(rest) else rest,
         unit=unit if unit or side not in (Side.GROWTH, Side.SHARE, Side.RATE) else "%",

@@ -15,7 +15,7 @@ from consistency.extract.names import Namer
 from consistency.extract.quantities import QuantityReader
 from consistency.extract.sections import Sections
 from consistency.extract.sentence import sentence_mentions
-from consistency.extract.table_mentions import TableReader
+from consistency.extract.table_mentions import TableReader, over_pages
 from consistency.extract.tables import TableBlock
 from consistency.extract.whose import Whose
 from consistency.lexicon import Lexicon
@@ -79,7 +79,8 @@ class Extractor:
                         found += spoken
                         if not part:
                             whole = _told_whole(spoken, sentence, folded.text)
-        return Reading(document, context, tuple(_back(m, folded) for m in found), grids=tuple(grids), _page=page)
+        told_apart = over_pages(found, grids)
+        return Reading(document, context, tuple(_back(m, folded) for m in told_apart), grids=tuple(grids), _page=page)
 
 
 def _told_whole(spoken: Sequence[Mention], sentence: Span, text: str) -> Mention | None:

@@ -55,7 +55,9 @@ HEADED = re.compile(r"^[^，。;:\d]{2,12}\s+(?:19|20)\d\d年(?=末?[全我本][
 # 生产总值及其增长速度全年民营经济增加值: where a heading has run into the text, and a name begins behind it
 RUN_ON = re.compile(r"全年|年末")
 # 规模以上工业中装备制造业增加值: what is told of a part of something, without the something
-PART_OF = re.compile(r"^.{1,12}?(?:工业|企业|投资|产业|行业|商品|总额|收入|支出|人口|就业人员)中(?=.{3,})")
+PART_OF = re.compile(
+    r"^.{1,12}?(?:工业|企业|投资|产业|行业|商品|总额|收入|支出|人口|就业人员)中(?!长期|短期|小|央)(?=.{3,})"
+)
 
 # 名义本地生产总值, 人均实际生产总值: at which prices, and no part of the name
 PRICED = re.compile(r"(?:名义|实际|实质)(?=(?:人均)?(?:地区|本地|国内|全[省市])?(?:生产总值|GDP|增加值))")

@@ -22,7 +22,7 @@ TOLD_YEAR = re.compile(rf"{periods.YEAR.pattern}(?!度?\s*\d{{1,2}}\s*月\s*\d{{
 FISCAL = re.compile(r"预算(?!内)|财政收入|财政支出|收入|支出|债务|债券|结余|限额")
 # And what has no accounts, though it is told in money.
 NO_ACCOUNT = re.compile(
-    r"生产总值|增加值|产值|零售|销售|投资额|固定资产|进出口|出口(?!退税)|进口(?!税|环节)|存款|贷款|可支配收入|人均|营业收入|利润(?!收入)|保费|工资(?!支出)|外资"
+    r"生产总值|增加值|产值|零售|销售(?!机构)|投资额|固定资产|进出口|出口(?!退税)|进口(?!税|环节)|存款|贷款|可支配收入|人均|营业收入|利润(?!收入)|保费|工资(?!支出)|外资"
 )
 # What else a budget tells of its accounts in per cent.
 IN_A_BUDGET = re.compile(r"税|补助|结转|上解|调[入出]|还本|付息|费$|基金|资金|财力|专项|完成率$")

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from consistency.extract.accounts import fund_in, level_in
 from consistency.extract.headers import NO_VALUE, OF_PLACES, ORDINAL, PERCENT, Head, Side, head, is_unit, unit_note
@@ -39,6 +40,7 @@ from consistency.model import (
 from consistency.offsets import Span
 from consistency.period import of_words, year_of
 
+REPEATED = "several rows of this name"
 SPOKEN_ROWS = 40  # rows, headers and captions above a row that may say what its sectors are of
 UNIT_COLUMN = re.compile(r"(?:计量|度量)?单位")  # a column of its own for the units
 UNIT_NOTE = re.compile(r"[(（](?P<unit>[^()（）]{1,10})[)）]\s*[*#]*$")
@@ -55,9 +57,11 @@ MONEY_IN_HEAD = re.compile(r"金额|总额|数额|[收支]入?额|产值|投资"
 SUBGROUP = re.compile(r"男性?|女性?|城镇|农村|乡村|\d{1,3}(?:[-—~至]\d{1,3})?周?岁(?:及以[上下]|以[上下])?(?:人口)?")
 # A table of expenditure, and names that say themselves what they are
 SPENT = re.compile(r"预算(?:拨款)?支出(?!.*收入)")
+TRANSFERS = re.compile(r"转移支付[^:]{0,30}表(?:$|[ (])")
 ACCOUNT_END = re.compile(
     r"(?:支出|收入|结余|结转|资金|补助|上解|还本|付息|转移|债务|调出|调入|预备费|合计|总计|基金|债券)$"
 )
+TRANSFER_END = re.compile(rf"转移支付$|{ACCOUNT_END.pattern}")
 # In which currencies deposits and loans are counted, where the title says it: 金融机构人民币存贷款余额
 CURRENCIES = re.compile(r"(?<!元)(?:人民币|本外币|外币)(?=[^，。]{0,6}[存贷]款)")
 OF_BANKS = re.compile(r"[存贷]款")
@@ -67,6 +71,20 @@ SEVERAL = re.compile(r"(?:[-+]?[\d.,]+%?[ ]+)+[-+]?[\d.,]+%?")
 OWNED = re.compile(r"^(?P<scope>全[市省区县州国]|[省市区县州]本级|[省市区县州]级|[省市区县州]直)(?P<rest>.{2,})$")
 CODE = re.compile(r"\d{3}(?:\d\d){0,4}")  # of an account: 201, 20101, 2010101
 ONE_NUMBER = frozenset({"number", "percent"})
+OF_A_LEVEL = re.compile(r"^(?P<scope>[省市区县州](?:本级|级|直))(?P<rest>[一-龥]*(?:预算|收入|支出)[一-龥]*)$")
+AT_THE_END = re.compile(r"^(?:本|当|今|\d{4})年[末底](?=.{2})")
+ALL_OF_IT = "全"  # a column of all of a place, in a table of its own level too: 全市 | 市级
+RANKS = frozenset(("类", "款", "项"))  # of accounts: 其他支出(项)
+# A part of a place that has accounts of its own and is in no atlas: 示范区主要经济指标
+ZONE = re.compile(r"^[一-龥]{0,6}(?:示范区|开发区|高新区|经开区|园区)(?=主要|经济|财政|指标|一般)")
+RATE_NAME = re.compile(r"(?:率|比重|占比)$")
+# 其中：一般贸易, below 出口
+OF_TRADE = re.compile(r"(?:贸易|产品)$")
+TRADE = re.compile(r"^(?:进出口|出口|进口)总[额值]$")
+INDUSTRY = re.compile(r"(?:业|制造|技改|改造)$")
+# What a table of industries tells of each: 高技术制造业, in a table of 工业投资
+TOLD_OF_INDUSTRIES = re.compile(r"(?:投资|增加值|总产值|用电量|利润总额|营业收入)$")
+SAID = re.compile(r"[一-龥]|[A-Za-z]{2}")  # what a name has: (3,4] is none
 # A cell with words of its own: 进出口357亿
 OWN_WORDS = re.compile(r"[一-龥]{2,}")
 BY_PLACE = re.compile(r"(?:各|分)(?:地区|县区|区县|市县|县市区|县[(（]?市、?区[)）]?|市州|市|州|县|街道|乡镇)")
@@ -97,6 +115,23 @@ class TableReader:
         return _Table(self, table, place).read(quantities, first)
 
 
+def over_pages(mentions: Sequence[Mention], grids: Sequence[Grid]) -> Sequence[Mention]:
+    """The mentions, those no claims whose row has its name again where their table goes on over a page.
+
+    行政运行 stands under every office of a budget.
+    """
+    out = list(mentions)
+    for _, pages in groupby(grids, key=lambda grid: (grid.columns, grid.caption)):
+        rows = [row for page in pages for row in page.rows]
+        labels = Counter(ORDINAL.sub("", row.label) for row in rows)
+        twice = [row for row in rows if labels[ORDINAL.sub("", row.label)] > 1]
+        names = Counter(name for row in twice for name in {out[place].name for place in row.cells if place >= 0})
+        for place in (place for row in twice for place in row.cells if place >= 0):
+            if out[place].key is not None and names[out[place].name] > 1:
+                out[place] = replace(out[place], key=None, reason=REPEATED)
+    return out
+
+
 @dataclass(frozen=True)
 class _Row:
     """What is in force in a row: its label, the head the label makes, and what the rows above speak of."""
@@ -106,6 +141,7 @@ class _Row:
     name: str
     entity: str
     unit: str
+    scope: str
 
 
 class _Table:
@@ -131,11 +167,15 @@ class _Table:
         currency = CURRENCIES.search(table.caption)
         self._currency = currency.group() if currency is not None else ""
         self._spent = SPENT.search(table.caption) is not None
+        self._transfers = not self._spent and TRANSFERS.search(table.caption) is not None
         self._accounts = scope is not None  # a table of somebody's accounts: every sum in it is one of them
+        # where a column tells which part of the year it is of, the caption's is of it alone
+        self._own_parts = any(each.part for each in self._heads)
         self._periods = [self._period(column) for column in range(len(heads))]
-        corner = heads[self._label_at].strip() if self._label_at < len(heads) else ""
+        corner = heads[self._label_at].replace(" ", "") if self._label_at < len(heads) else ""
         self._of_places = OF_PLACES.fullmatch(corner) is not None
         self._whole = self._whole_of_caption()
+        self._heads = [self._named(column) for column in range(len(heads))]
         self._beside = [self._standing_beside(column) for column in range(len(heads))]
         adjusted = [self._adjusted(column) for column in range(len(heads))]
         self._traits = [("table", "rebased") if told else ("table",) for told in adjusted]
@@ -154,7 +194,7 @@ class _Table:
         year = own.year or self._neighbour(column) or self._general_year()
         if own.back and year[:4].isdigit() and not own.year:
             year = str(int(year[:4]) - own.back)
-        part = own.part or self._caption.part
+        part = own.part or ("" if self._own_parts else self._caption.part)
         return of_words(part, year_of(year)) if part and year else year
 
     def _neighbour(self, column: int) -> str:
@@ -186,6 +226,15 @@ class _Table:
             at -= 1
         return years
 
+    def _named(self, column: int) -> Head:
+        """A head, with the name of the amount it compares where it has none: 产量 | 增长%, 采购金额 | 占比."""
+        own = self._heads[column]
+        if own.name or own.side in (Side.VALUE, Side.RATE, Side.INDEX) or column <= self._label_at + 1:
+            return own
+        beside = self._heads[column - 1]
+        follows = beside.name and beside.side is Side.VALUE and not beside.year
+        return replace(own, name=beside.name) if follows else own
+
     def _general_year(self) -> str:
         if self._caption.year:
             return self._caption.year
@@ -209,7 +258,7 @@ class _Table:
         if beside is not None:
             return beside
         ours = self._reader.context.period
-        later = bool(ours) and year_of(period) > ours
+        later = bool(ours) and year_of(period) > ours and period == year_of(period)  # months of a year have passed
         if own.back:
             return Status.ACTUAL
         if self._caption.status is not None and (self._caption.status is not Status.ACTUAL or not later):
@@ -240,7 +289,7 @@ class _Table:
         for row, mention in found:
             named.setdefault(mention.name, set()).add(row)
         mentions = [
-            replace(mention, key=None, reason="several rows of this name")
+            replace(mention, key=None, reason=REPEATED)
             if mention.key is not None and mention.name and len(named[mention.name]) > 1 and self._repeated(row)
             else mention
             for row, mention in found
@@ -279,7 +328,8 @@ class _Table:
             ]
             if not inside and label.text:
                 section = row.name or section
-            above = row.name or above
+            # a kind of trade is told of what the rows above tell, and so is the next kind
+            above = above if TRADE.search(above) and OF_TRADE.search(row.head.name) else row.name or above
             places = [EMPTY] * len(self._words)
             for column, cell, numbers in inside:
                 if column in self._dated or (column < len(self._words) and NO_VALUE.search(self._words[column])):
@@ -305,9 +355,13 @@ class _Table:
         """What a row says of its cells."""
         reader = self._reader
         own = head(ORDINAL.sub("", label.text), self._units)
+        if own.unit in RANKS and self._general:
+            own = replace(own, unit="")
         body = _bare(label.text, self._units)
+        owned = OF_A_LEVEL.match(body)
+        body = owned["rest"] if owned is not None else body
         unit = cells[self._unit_at].text.strip() if 0 < self._unit_at < len(cells) else ""
-        entity, name = reader.context.entity, ""
+        entity, name = "" if ZONE.match(self._caption.name) else reader.context.entity, ""
         place = reader.whose.at(body) if body else None
         if body in ("全国", "全市", "全省", "全区", "全县", "全州") or (place is not None and place.words == body):
             entity = place.entity if place is not None else entity
@@ -320,15 +374,21 @@ class _Table:
                 name = reader.namer.normal(self._currency + body)
             if self._spent and name and not ACCOUNT_END.search(name):
                 name = reader.namer.normal(name + "支出")  # 卫生健康, in a table of expenditure
+            name = self._transfer(name)
             if OF_THE_WHOLE.fullmatch(body):
                 name = ""
+            elif name.endswith("类") and "零售" in self._table.caption:
+                name = reader.namer.normal(name + "零售额")
+            elif INDUSTRY.search(name) and (told := TOLD_OF_INDUSTRIES.search(section or self._whole)) is not None:
+                name = reader.namer.normal(name + told.group())
             elif (section or self._whole) and (reader.namer.is_modifier(name) or SUBGROUP.fullmatch(name)):
                 name = reader.namer.normal(name + (section or self._whole))
+            elif OF_TRADE.search(name) and TRADE.search(above):
+                name = reader.namer.normal(name + above)
         elif own.side is not Side.VALUE:
             name = above
-        return _Row(
-            label, own, name, entity, unit_note(unit, self._units) or unit_note(unit, self._units, percent=True)
-        )
+        noted = unit_note(unit, self._units) or unit_note(unit, self._units, percent=True) if unit else ""
+        return _Row(label, own, name, entity, noted, owned["scope"] if owned is not None else "")
 
     # -- cells -------------------------------------------------------------------------
 
@@ -364,9 +424,9 @@ class _Table:
         at = quantity.number.start - cell.span.start
         plus = cell.text[at : at + 1] in "+-" or GROWN.search(cell.text[:at]) is not None
         if side is Side.INDEX:
-            name = self._of_index(name, over.index or row.head.index or self._caption.index)
+            name = self._of_index(row.head.name or name, over.index or row.head.index or self._caption.index)
         measure, sign, name, quantity = self._measured(side, over.sign, name, quantity, plus)
-        name += over.basis if name else ""
+        name = name + over.basis if SAID.search(name) else ""
         reason = unreadable(quantity) or missing(name, period, entity) or self._unmeasured(side, name, quantity)
         money = quantity.dimension in ("money", "percent", "point", "")
         key_scope = "" if measure is Measure.RANK else self._scope(name, scope, money, entity)
@@ -402,7 +462,8 @@ class _Table:
         asked = (name, scope, money, entity)
         if asked not in self._scopes:
             budget = self._place.budget or self._accounts or bool(scope)
-            place = replace(self._place, scope=scope or self._place.scope, budget=budget)
+            whose = "" if scope == ALL_OF_IT else scope or self._place.scope
+            place = replace(self._place, scope=whose, budget=budget)
             self._scopes[asked] = fiscal_scope(name, place, money, entity)
         return self._scopes[asked]
 
@@ -420,24 +481,28 @@ class _Table:
     def _name(self, row: _Row, over: Head) -> tuple[str, str, str]:
         """Place, indicator and accounts of a cell, from its row, its column and the caption."""
         reader, namer = self._reader, self._reader.namer
-        entity, scope, column = row.entity, "", over.name
+        entity, scope, column = row.entity, row.scope, over.name
         if column:
             place = reader.whose.at(column)
             owned = OWNED.match(column)
             if owned is not None and (place is None or place.words == owned["scope"]):
-                scope, column = "" if owned["scope"].startswith("全") else owned["scope"], owned["rest"]
+                scope, column = ALL_OF_IT if owned["scope"].startswith("全") else owned["scope"], owned["rest"]
             elif re.fullmatch(r"[省市区县州]?(?:本级|级|直|直属)", column):
                 scope, column = column, ""
             elif place is not None and place.words == column:
-                entity, column = place.entity, ""
+                entity, column, scope = place.entity, "", ALL_OF_IT if column.startswith("全") else scope
         if not row.name:
-            return entity, namer.normal(column) if column else self._whole, scope
+            return entity, self._transfer(namer.normal(column)) if column else self._whole, scope
         if not column:
             return entity, row.name, scope
         both = namer.normal(row.name + column)
         if namer.is_measured(both) or not _said_by(column, row.name):
             return entity, both, scope
         return entity, row.name, scope
+
+    def _transfer(self, name: str) -> str:
+        """What a table of transfers names by what they are for: 农林水 is 农林水转移支付."""
+        return name + "转移支付" if self._transfers and name and not TRANSFER_END.search(name) else name
 
     def _unit(self, row: _Row, over: Head, side: Side, name: str) -> str:
         """The unit of a bare number: its column's where that is a percentage, its row's, its column's, the table's."""
@@ -449,17 +514,21 @@ class _Table:
             return "%" if over.unit in PERCENT else ""
         if over.unit in PERCENT:
             return over.unit
-        unit = row.head.unit or row.unit or over.unit or self._general
+        unit = row.head.unit or row.unit or over.unit
+        if not unit and RATE_NAME.search(name):  # 净资产收益率 in a table of 亿元、%
+            return "%" if self._percent else ""
+        unit = unit or self._general
         if SCALE.fullmatch(unit):
             return unit + "元" if MONEY_NAME.search(name) or MONEY_IN_HEAD.search(" ".join(self._words)) else ""
         return unit
 
     def _of_index(self, name: str, index: str) -> str:
         """The index of one class: 鲜果 under 居民消费价格指数 is 鲜果居民消费价格指数."""
+        index = _without_place(index, self._reader.context.entity)
         whole = self._reader.namer.normal(index)
-        if name.endswith("指数") or name in (index, whole):
-            return name
-        return name + (index or "指数") if name else whole
+        if not name or name in (index, whole):
+            return index
+        return name if name.endswith("指数") else name + (index or "指数")
 
     def _measured(
         self, side: Side, sign: int, name: str, quantity: Quantity, plus: bool
@@ -523,7 +592,7 @@ def _units_of(caption: str, units: Units) -> tuple[str, bool]:
 def _bare(label: str, units: Units) -> str:
     """The words of a label without mark, unit and note: 一、税收收入(万元)* is 税收收入."""
 
-    body = ORDINAL.sub("", label).strip("*# ")
+    body = AT_THE_END.sub("", ORDINAL.sub("", label).strip("*# "))
     note = UNIT_NOTE.search(body)
     while note is not None and (is_unit(note["unit"], units) or unit_note(note["unit"], units)):
         body = body[: note.start()].strip("*# ")
@@ -574,6 +643,11 @@ def _written(cell: Cell, quantity: Quantity, unit: str) -> str:
     """The number as the table gives it: the cell, with the unit of the row or header where the cell has none."""
     words = Span(quantity.span.start - cell.span.start, quantity.span.end - cell.span.start).of(cell.text)
     return words if quantity.unit != unit or not unit else words + unit
+
+
+def _without_place(name: str, entity: str) -> str:
+    """A name without the document's place in front of it: 青山县居民消费价格指数."""
+    return next((name.removeprefix(own) for own in own_names(entity) if name.startswith(own)), name)
 
 
 def _whole_apart(name: str) -> str:

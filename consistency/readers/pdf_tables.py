@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from consistency.readers.grids import Cell
 from consistency.readers.laid_out import run_on, tidy
 from consistency.readers.pdf_characters import Char, Rule, Sheet
-from consistency.readers.pdf_lines import lines_of, run_in
+from consistency.readers.pdf_lines import TextLine, lines_of, run_in
 
 NEAR = 3.0  # points: lines that end so close to each other meet
+FEWEST = 3  # lines that make rows by themselves
+FIGURES = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?[%％]?|[-—－]+")
 MOST_RULES = 3000  # of a page, once joined
 
 
@@ -120,6 +123,7 @@ def _table(across: list[Rule], down: list[Rule], chars: list[Char], label: str) 
         else:
             outside.append(char)
     cells: list[Cell] = []
+    lines: dict[tuple[int, int], list[TextLine]] = {}
     gapped = 0  # cells over several columns, in which words stand in columns all the same
     for place in dict.fromkeys(owner.values()):
         text = run_on(tidy(line) for line in run_in(inside.get(place, ())))
@@ -131,9 +135,52 @@ def _table(across: list[Rule], down: list[Rule], chars: list[Char], label: str) 
             size = max(column for _, column in own) - left + 1, top - min(row for row, _ in own) + 1
             name = f"{label}R{rows - top}C{left + 1}"
             cells.append(Cell(rows - 1 - top, left, text, name, *size))
+            lines[rows - 1 - top, left] = lines_of(inside[place])
     if len({c.column for c in cells}) < 2 or (gapped > 1 and 4 * gapped > rows):  # a frame around text or a table
         return None, chars
-    return Ruled(ys[-1], ys[0], tuple(xs), tuple(cells)), outside
+    return Ruled(ys[-1], ys[0], tuple(xs), tuple(_parted(cells, lines))), outside
+
+
+def _parted(cells: Sequence[Cell], lines: Mapping[tuple[int, int], Sequence[TextLine]]) -> Iterator[Cell]:
+    """The cells of a table, those of several rows apart that no rule parts.
+
+    Where numbers stand one below the other, line by line with the words in front, each line is a row.
+    """
+    tall = {row for cell in cells if cell.height > 1 for row in range(cell.row, cell.row + cell.height)}
+    by_row: dict[int, list[Cell]] = {}
+    for cell in cells:
+        by_row.setdefault(cell.row, []).append(cell)
+    further = 0  # rows that were found so far
+    for row, own in sorted(by_row.items()):
+        levels = [] if row in tall else _levels_of([lines[cell.row, cell.column] for cell in own])
+        if not levels:
+            yield from (_moved(cell, cell.row + further) for cell in own)
+            continue
+        for cell in own:
+            for line in lines[cell.row, cell.column]:
+                at = next(n for n, level in enumerate(levels) if abs(level - line.y) <= line.size / 2)
+                yield replace(_moved(cell, row + further + at), text=tidy(line.text))
+        further += len(levels) - 1
+
+
+def _moved(cell: Cell, row: int) -> Cell:
+    """The cell in another row, by which the reader counts it."""
+    return replace(cell, row=row, label=re.sub(r"R\d+(?=C\d+$)", f"R{row + 1}", cell.label))
+
+
+def _levels_of(cells: Sequence[Sequence[TextLine]]) -> list[float]:
+    """The heights of the lines of a row that is several, from the top down; none where it is one row."""
+    words, *columns = cells
+    if len(words) < FEWEST or not all(FIGURES.fullmatch(line.text) for lines in columns for line in lines):
+        return []
+    if not any(len(lines) >= FEWEST for lines in columns):
+        return []
+    levels = [line.y for line in words]
+    for line in (line for lines in columns for line in lines):
+        if not any(abs(level - line.y) <= line.size / 2 for level in levels):
+            return []
+    told = sum(any(abs(level - line.y) <= line.size / 2 for lines in columns for line in lines) for level in levels)
+    return levels if told * 10 >= len(levels) * 9 else []  # else the words are broken, and no line is a row
 
 
 def _cells(

@@ -169,3 +169,24 @@ def test_any_words_are_a_head(words: str) -> None:
     found = said(words)
     assert found.sign in (1, -1)
     assert found.name == found.name.strip()
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("2023年末金额", ""),
+        ("当年末债务余额", "债务余额"),
+        ("2023年3月末余额", "余额"),
+        ("债务余额D=E+F", "债务余额"),
+        ("2023年1-3月（未经审计）", ""),
+        ("政府债务 2023年增减变化", "政府债务"),
+        ("已完成投资额", "投资额"),
+    ],
+)
+def test_what_a_head_is_named_without_its_time_formula_and_remarks(words: str, name: str) -> None:
+    assert said(words).name == name
+
+
+def test_a_budget_inside_a_name_is_no_standing() -> None:
+    assert said("国有资本经营预算转移支付").status is None
+    assert said("2023年预算数").status is Status.PLAN

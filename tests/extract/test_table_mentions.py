@@ -332,3 +332,91 @@ def test_a_sentence_above_a_table_says_nothing_of_its_year() -> None:
 def test_rows_that_ran_into_one_another_are_no_claims() -> None:
     text = bulletin("单位：万元", "| 地区 | 收入 |", "|---|---|", "| 东镇西镇 | 363605 253688 |", "| 南镇 | 118 |")
     assert reasons(text)[:2] == ["several numbers in one cell"] * 2
+
+
+def test_a_growth_is_of_the_amount_it_stands_beside() -> None:
+    text = bulletin(
+        "表1 主要产品产量", "产品\t单位\t产量\t增长（%）", "水泥\t万吨\t485.6\t-5.1", "钢材\t万吨\t90.6\t6.9"
+    )
+    assert [(name, measure) for name, measure, *_ in rows(text)] == [
+        *[("水泥产量", "level"), ("水泥产量", "growth")],
+        *[("钢材产量", "level"), ("钢材产量", "growth")],
+    ]
+
+
+def test_a_part_of_the_year_in_the_caption_is_of_the_column_that_tells_it() -> None:
+    text = bulletin(
+        "表1 2022—2023年及2024年1-3月利润情况（单位：亿元）",
+        "指标\t2024年1-3月\t2023年\t2022年",
+        "营业利润\t3.1\t12.2\t11.3",
+    )
+    assert [(period, status) for _, _, period, status, _ in rows(text)] == [
+        ("2024Q1", "actual"),
+        ("2023", "actual"),
+        ("2022", "actual"),
+    ]
+
+
+def test_a_rate_is_no_amount_of_money() -> None:
+    text = bulletin(
+        "表1 企业效益（单位：亿元、%）", "指标\t2023年\t2022年", "营业收入\t12.2\t11.3", "净资产收益率\t5.1\t4.9"
+    )
+    assert rows(text)[2:] == [
+        ("净资产收益率", "ratio", "2023", "actual", "51/10%"),
+        ("净资产收益率", "ratio", "2022", "actual", "49/10%"),
+    ]
+
+
+def test_the_rank_of_an_account_is_no_unit() -> None:
+    text = bulletin(
+        "表1 国有资本经营支出（单位：万元）", "项目\t2023年", "资本金注入\t300", "其他国有资本经营支出（项）\t203"
+    )
+    assert rows(text)[1][-1] == "2030000元"
+
+
+def test_a_row_of_one_level_is_of_its_accounts() -> None:
+    text = bulletin("表1 2023年全县预算支出（单位：万元）", "项目\t2023年", "教育支出\t300", "县本级财政支出\t203")
+    assert [(c.key.indicator, c.key.scope) for c in read(text).claims][1] == ("一般公共预算支出", "县本级")
+
+
+def test_kinds_of_goods_are_told_of_what_is_sold_of_them() -> None:
+    text = bulletin("表1 限额以上商品零售类值（单位：万元）", "指标\t类值", "饮料类\t48607.2", "化妆品类\t14338.3")
+    assert [name for name, *_ in rows(text)] == ["饮料类零售额", "化妆品类零售额"]
+
+
+def test_the_whole_of_an_index_has_its_name_without_the_place() -> None:
+    text = bulletin("表1 2023年青山县居民消费价格指数", "以上年为100", "类别\t指数", "合计\t100.4", "粮食\t98.5")
+    assert [name for name, *_ in rows(text)] == ["居民消费价格指数", "粮食居民消费价格指数"]
+
+
+def test_how_long_something_runs_is_no_money() -> None:
+    text = bulletin("表1 债券发行（单位：亿元）", "项目\t债券期限\t发行额", "东山水库\t10\t2.3", "西山水库\t15\t1.2")
+    assert [value for *_, value in rows(text)] == ["230000000元", "120000000元"]
+
+
+def test_names_repeated_over_pages_are_of_different_things() -> None:
+    def page(*row: str) -> list[str]:
+        return ["表1 2023年部门支出（单位：万元）", "| 项目 | 2022年 | 2023年 |", *row, ""]
+
+    first = page("| 人大事务 | 300 | 320 |", "| 行政运行 | 200 | 210 |")
+    second = page("| 政协事务 | 400 | 410 |", "| 行政运行 | 250 | 260 |")
+    assert [name for name, *_ in rows(bulletin(*first, *second))] == ["人大事务"] * 2 + ["政协事务"] * 2
+
+
+def test_a_column_of_years_tells_no_amounts() -> None:
+    text = bulletin(
+        "表1 建成水库（单位：万元）", "| 名称 | 建成年份 | 投资额 |", "| 东山 | 2019 | 321 |", "| 西山 | 2020 | 1999 |"
+    )
+    assert [value for *_, value in rows(text)] == ["3210000元", "19990000元"]
+
+
+def test_a_kind_of_trade_is_told_of_what_the_row_above_tells() -> None:
+    text = bulletin(
+        "表1 货物进出口（单位：亿元）",
+        "指标\t金额",
+        "出口\t161.0",
+        "其中：一般贸易\t132.4",
+        "加工贸易\t28.4",
+        "进口\t23.3",
+    )
+    assert [name for name, *_ in rows(text)] == ["出口总额", "一般贸易出口总额", "加工贸易出口总额", "进口总额"]

@@ -119,6 +119,28 @@ def test_a_cell_of_several_lines_and_a_table_open_at_the_sides() -> None:
     ]
 
 
+def test_rows_that_no_line_parts_are_rows_where_their_numbers_stand_side_by_side() -> None:
+    heights = (700, 680, 600)
+    words = {
+        **{(0, 0): "项目", (0, 1): "预算数", (0, 2): "决算数"},
+        **{(1, 0): "教育支出\n卫生支出\n交通支出", (1, 1): "120\n80\n65", (1, 2): "118\n82\n64"},
+    }
+    assert lines(table((72, 192, 292, 392), heights, words)) == [
+        "| 项目 | 预算数 | 决算数 |",
+        "| 教育支出 | 120 | 118 |",
+        "| 卫生支出 | 80 | 82 |",
+        "| 交通支出 | 65 | 64 |",
+    ]
+
+
+def test_words_that_are_broken_make_no_rows() -> None:
+    words = {(0, 0): "项目", (0, 1): "数值", (1, 0): "社会保障和\n就业补助资金\n支出", (1, 1): "120"}
+    assert lines(table((72, 192, 292), (700, 680, 600), words)) == [
+        "| 项目 | 数值 |",
+        "| 社会保障和就业补助资金支出 | 120 |",
+    ]
+
+
 def test_a_table_goes_on_over_the_page_with_its_header_once() -> None:
     header = {(0, 0): "指标", (0, 1): "数值"}
     first = table((72, 192, 292), (120, 100, 80), {**header, (1, 0): "甲", (1, 1): "1"})
