@@ -20,6 +20,7 @@ from consistency.reprints import independent
 CERTAIN = Fraction(62, 100)  # below this likeness a disagreement may be a meeting of two things: information only
 BEHIND = 12  # characters between a number and the one right behind it
 TELLING = 3  # figures of a number that is not told twice by chance
+TELLING_GROWTH = 2  # figures of the growth of one indicator
 APART = 10  # an unsure meeting of amounts more than so many times apart is one of two things
 AMOUNTS = frozenset({Measure.LEVEL, Measure.COUNT})
 # The parameters a rule of this kind may give, each a list, and what may stand in it.
@@ -84,21 +85,38 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
 
 
 def twins(one: Claim, other: Claim, mentions: Sequence[Mention]) -> bool:
-    """Whether two numbers of a document stand right behind one and the same number: 5825亿/+5.3%, 5825亿、增速6.5%."""
-    first, second = (_before(c, mentions) for c in (one, other))
+    """Whether two numbers of a document stand right beside one and the same number: 5825亿/+5.3%, 5825亿、增速6.5%.
+
+    Behind it, or before a growth of their own indicator: 收入95.3亿元，增长8.7%, 收入97.2亿元，增长8.7%.
+    """
+    before, behind = ([_beside(c, mentions, step) for c in (one, other)] for step in (-1, 1))
+    alike = all(map(_grows, (one, other), behind)) and _one_number(behind, TELLING_GROWTH)
+    return alike or _one_number(before, TELLING)
+
+
+def _one_number(pair: Sequence[Mention | None], figures: int) -> bool:
+    """Whether two mentions tell one number of so many figures."""
+    first, second = pair
     if first is None or second is None:
         return False
     a, b = first.quantity, second.quantity
-    telling = len(a.value.replace(".", "").strip("0")) >= TELLING
+    telling = len(a.value.replace(".", "").strip("0")) >= figures
     return telling and a.base_value == b.base_value and a.dimension == b.dimension and a.step == b.step
 
 
-def _before(claim: Claim, mentions: Sequence[Mention]) -> Mention | None:
-    """The number that stands right before that of a claim."""
-    start = claim.mention.number.start
-    at = bisect_left(mentions, start, key=lambda m: m.number.start)
-    near = mentions[at - 1] if at else None
-    return near if near is not None and start - near.quantity.span.end <= BEHIND else None
+def _grows(claim: Claim, mention: Mention | None) -> bool:
+    """Whether a number tells how much that of a claim grew."""
+    key = mention.key if mention is not None else None
+    return key is not None and key.measure is Measure.GROWTH and key.indicator == claim.key.indicator
+
+
+def _beside(claim: Claim, mentions: Sequence[Mention], step: int) -> Mention | None:
+    """The number that stands right before that of a claim (step −1), or right behind it (1)."""
+    at = bisect_left(mentions, claim.mention.number.start, key=lambda m: m.number.start) + step
+    if not 0 <= at < len(mentions):
+        return None
+    first, second = sorted((claim.mention, mentions[at]), key=lambda m: m.number)
+    return mentions[at] if second.number.start - first.quantity.span.end <= BEHIND else None
 
 
 def _by_indicator(case: Case) -> dict[tuple[str, Measure], list[Claim]]:

@@ -211,3 +211,29 @@ def test_an_unsure_meeting_of_amounts_many_times_apart_is_one_of_two_things(
 ) -> None:
     (met,) = linked(bulletin(f"新建村史馆{one}。"), report(f"新建村史馆{other}。"))
     assert bool(disagreements([replace(met, score=Decimal(score))])) == reported
+
+
+# -- one document by itself -----------------------------------------------------------------
+
+FILLER = "全县上下坚持稳中求进，持续优化营商环境，社会大局保持稳定，各项民生事业取得新进展。"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "rule"),
+    [
+        ("社会消费品零售总额95.34亿元。", "社会消费品零售总额95.43亿元。", "CC101"),  # two figures changed places
+        ("规模以上工业增加值增长8.7%。", "规模以上工业增加值增长7.8%。", "CC105"),
+        ("社会消费品零售总额95.34亿元。", "社会消费品零售总额9534亿元。", "CC104"),  # a point was lost
+        ("社会消费品零售总额95.34亿元，增长8.7%。", "社会消费品零售总额97.21亿元，增长8.7%。", "CC101"),
+        ("社会消费品零售总额95.34亿元，增长8.7%。", "社会消费品零售总额95.34亿元，增长6.2%。", "CC105"),
+        ("社会消费品零售总额95.34亿元。", "社会消费品零售总额61.28亿元。", "CC108"),  # likely of two things
+        ("社会消费品零售总额95.34亿元，增长8.7%。", "社会消费品零售总额61.28亿元，增长6.2%。", "CC108"),
+        ("社会消费品零售总额95.34亿元，增长8%。", "社会消费品零售总额97.21亿元，增长8%。", "CC108"),  # too round
+        ("规模以上工业增加值增长8.7%。", "规模以上工业增加值增长6.2%。", "CC108"),
+    ],
+)
+def test_two_values_in_one_document_need_something_that_shows_they_are_of_one_thing(
+    first: str, second: str, rule: str
+) -> None:
+    text = bulletin(f"全县{first}", FILLER, f"全县{second}")
+    assert {f.rule for f in found(text)} == {rule}  # CC108 is information, and asked for alone
