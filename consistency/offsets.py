@@ -107,12 +107,16 @@ class OffsetMap:
         >>> [OffsetMap.of_cuts([(1, 4)], length=8).forward(at) for at in (0, 2, 4, 7)]
         [0, 1, 1, 4]
         """
+        if not self.cuts:
+            return at
         cut = bisect_right(range(len(self.cuts)), at, key=lambda i: self.cuts[i] + self.dropped[i])
         now = at - (self.dropped[cut - 1] if cut else 0)
         return min(now, self.cuts[cut]) if cut < len(self.cuts) else now
 
     def back(self, span: Span) -> Span:
         """The span in the text before; what was cut inside it is inside again, what was cut after it is not."""
+        if not self.cuts:
+            return span if span.end >= span.start else Span(span.start, span.start)
         if span.end <= span.start:
             here = self.position(span.start)
             return Span(here, here)

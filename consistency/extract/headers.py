@@ -115,6 +115,14 @@ VALUE = re.compile(
     )+$""",
     re.VERBOSE,
 )
+# A name alone, and the words of which each says more in a head: most rows of a budget are names
+PLAIN = re.compile("[一-龥]+")
+SAYING = re.compile(
+    r"""[比较占率增减升降涨同为年月季末底期本当] | 其中 | 指数 | 构成 | 份额 | 比例 | 位次 | 名次 | 排[名位] | 净增
+      | 预[算计] | 调整 | 计划 | 目标 | 规划 | 快报 | 初步 | 执行 | 决算 | 完成 | 实[绩现际] | 累计 | 今年 | 去年
+      | 变[化动] | 注$ | ^的 | 的$""",
+    re.VERBOSE,
+)
 # 一、 · (二) · 1. · 1.1 · 其中： · # · ①: what numbers a row, or nests it
 ORDINAL = re.compile(
     r"""^\s*(?:(?: [一二三四五六七八九十]{1,3}[、.．]
@@ -141,6 +149,13 @@ def head(words: str, units: Units) -> Head:
     >>> head("2023年", None).year    # doctest: +SKIP
     '2023'
     """
+    if PLAIN.fullmatch(words) and not SAYING.search(words) and not VALUE.fullmatch(words):
+        return Head(name=words)
+    return _head(words, units)
+
+
+def _head(words: str, units: Units) -> Head:
+    """What the words of a head say that are more than a name."""
     words = FORMULA.sub("", EXAMINED.sub("", NOTES.sub("", words)).strip()) or words
     body, unit, percent, index = _without_units(words, units)
     body = SPACED.sub("", body)

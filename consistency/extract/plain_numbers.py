@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from consistency.extract import numerals
-from consistency.extract.meaning import NOUGHT, Meaning, around, decimal, intervals
+from consistency.extract.meaning import NOUGHT, Meaning, around, decimal, intervals, rounded
 from consistency.extract.numerals import Numeral
 from consistency.extract.spellings import Spellings
 from consistency.lexicon import COUNTS
@@ -53,6 +53,7 @@ class PlainNumbers:
         self.joining = spellings.before_ends | spellings.prefix_ends | SIGN_ENDS | {" "}
         # What words mean where nothing that belongs to them stands before or behind; a few thousand make up any text.
         self.alone: dict[str, Meaning] = {}
+        self._cells: dict[str, Meaning] = {}
 
     # -- finding -----------------------------------------------------------------------
 
@@ -121,6 +122,20 @@ class PlainNumbers:
                 self.alone.clear()
             self.alone[written] = meaning
         return meaning.at(first - len(before), end + half, start - len(sign), found.end("number"))
+
+    def in_a_cell(self, text: str, start: int, end: int) -> Quantity:
+        """The quantity of bare figures that fill a cell of a table: nothing beside them says more of them.
+
+        >>> plain.in_a_cell("| 1,744.5 |", 2, 9).base_value    # doctest: +SKIP
+        Fraction(3489, 2)
+        """
+        written = text[start:end]
+        meaning = self._cells.get(written)
+        if meaning is None:
+            if len(self._cells) >= KEPT:
+                self._cells.clear()
+            meaning = self._cells[written] = bare(written)
+        return meaning.at(start, end, start, end)
 
     def before(self, text: str, at: int, found: Found) -> str:
         """The bound before a number; “近” before a length of time is the time just past unless it lasted."""
@@ -243,6 +258,19 @@ def counted(unit: Unit | None, pieces: Pieces, step: Fraction) -> bool:
     if not (unit.dimension in COUNTS or unit.dimension.startswith("duration")):
         return False
     return step >= unit.factor and not NOT_ROUNDED.search(pieces.number)
+
+
+def bare(figures: str) -> Meaning:
+    """What figures mean that stand alone.
+
+    >>> bare("1,744.50").value, bare("12").stated.high
+    ('1744.50', Fraction(13, 1))
+    """
+    value, step = numerals.arabic(figures)
+    exact = rounded(value, step)
+    told = figures.replace(",", "")
+    notes = (f"figures: {figures}",)
+    return Meaning(told, "", value, "", "", Bound.EXACT, step, exact, exact, "number", notes)
 
 
 def _figures(pieces: Pieces, value: Fraction, half: bool) -> str:

@@ -209,6 +209,13 @@ class QuantityReader:
     def _without_unit(self, text: str, start: int, found: Found) -> Read:
         """Figures alone: a number where a value is due, an unknown counter's, or a name's (588总部)."""
         end = found.end("number")
+        if (
+            text[start - 2 : start] == "| "
+            and text[end : end + 2] == " |"
+            and text[start] != "."
+            and value_due(text, start, end)
+        ):
+            return self._plain.in_a_cell(text, start, end), end
         after = text[end : end + 1]
         if after.isalpha() or after in GLUED:
             if self._counts(text, start, end):

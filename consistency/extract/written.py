@@ -33,6 +33,8 @@ POSITIONAL = re.compile(
 MIDDLE_DOT = re.compile(rf"(?<![0-9{_POINTS}])[0-9]{{1,9}}[·・](?=[0-9]{{1,4}}{_MEASURED})")
 # 增加42. 6万人 · 42 .6%: behind a word, so that it is no mark of a list
 PARTED_POINT = re.compile(rf"(?<=[一-龥])(?<![{_NUMBERED}])[0-9]{{1,9}}(?:\.[ ]|[ ]\.)(?=[0-9]{{1,4}}{_MEASURED})")
+# 十几万多亿元: 几 says already what 多 says again
+SAID_AGAIN = re.compile("(?<=几[百千万])多(?=[万亿])")
 # 788，161万元, the comma of a list between groups of three
 WIDE_COMMAS = re.compile(
     r"(?<![0-9,，.:/-])[1-9][0-9]{0,2}(?:，[0-9]{3}(?![0-9]))+"
@@ -63,7 +65,7 @@ class Writing:
         )
 
     def closed(self, text: str) -> tuple[str, OffsetMap | None]:
-        """The text with its numerals in one way, and the way back where a blank was cut out of it.
+        """The text with its numerals in one way, and the way back where a blank or a word was cut out of it.
 
         >>> Writing("元").closed("收入45 210元，增长六．一%")[0]
         '收入45,210元，增长6.1%'
@@ -71,7 +73,8 @@ class Writing:
         for pattern, table in self._in_one_way:
             text = _replaced(pattern, table, text)
         blanks = [found.start() + found.group().index(" ") for found in PARTED_POINT.finditer(text)]
-        cuts = [(blank, blank + 1) for blank in blanks]
+        words = [found.start() for found in SAID_AGAIN.finditer(text)]
+        cuts = [(cut, cut + 1) for cut in sorted((*blanks, *words))]
         if not cuts:
             return text, None
         kept, at = [], 0

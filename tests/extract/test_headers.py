@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.extract.headers import Head, Side, head, is_unit, unit_note
+from consistency.extract.headers import Head, Side, _head, head, is_unit, unit_note
 from consistency.lexicon import load_lexicon
 from consistency.model import Status
 from consistency.rule_folder import rule_folder
@@ -190,3 +190,47 @@ def test_what_a_head_is_named_without_its_time_formula_and_remarks(words: str, n
 def test_a_budget_inside_a_name_is_no_standing() -> None:
     assert said("国有资本经营预算转移支付").status is None
     assert said("2023年预算数").status is Status.PLAN
+
+
+WORDS_OF_HEADS = (
+    *(
+        "教育",
+        "支出",
+        "收入",
+        "总额",
+        "增长",
+        "比上年",
+        "预算数",
+        "完成",
+        "占比",
+        "指数",
+        "位次",
+        "合计",
+        "其中",
+        "本年",
+        "年末",
+    ),
+    *(
+        "增加值",
+        "目标",
+        "变动",
+        "注",
+        "的",
+        "单位",
+        "情况",
+        "规模",
+        "人口",
+        "城镇",
+        "金额",
+        "累计",
+        "同期",
+        "去年",
+        "产量",
+        "公里",
+    ),
+)
+
+
+@given(st.lists(st.sampled_from(WORDS_OF_HEADS), min_size=1, max_size=4))
+def test_law_a_name_alone_is_read_as_any_head_is(words: list[str]) -> None:
+    assert said("".join(words)) == _head("".join(words), UNITS)
