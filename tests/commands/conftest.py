@@ -89,7 +89,13 @@ def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
         return Rules(answers)
 
     def check(
-        paths: Sequence[str], rules: Rules, *, jobs: int, place_of: Callable[[str], str], limits: Limits
+        paths: Sequence[str],
+        rules: Rules,
+        *,
+        jobs: int,
+        place_of: Callable[[str], str],
+        limits: Limits,
+        kept: object = None,
     ) -> Report:
         answers.asked |= {"paths": tuple(paths), "rules": rules.ids, "jobs": jobs}
         if answers.failure:

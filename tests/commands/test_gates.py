@@ -245,14 +245,15 @@ def test_words_are_completed(words: str, offered: str) -> None:
 
 
 SLOW = """
-import sys, time, types
+import pathlib, sys, time, types
 from tests.report.samples import report
 rules = types.SimpleNamespace(chosen=lambda select, ignore: rules, ids=())
 configuration, pipeline = types.ModuleType("consistency.configuration"), types.ModuleType("consistency.pipeline")
-settings = types.SimpleNamespace(folder="", file=None, exclude=(), baseline=None, accepted=None, limits=None)
+absent = dict.fromkeys(("file", "baseline", "accepted", "limits"))
+settings = types.SimpleNamespace(folder=pathlib.Path(), exclude=(), **absent)
 configuration.find_configuration = configuration.load_configuration = lambda place: settings
 configuration.configured_rules = lambda settings, folders: rules
-pipeline.check = lambda paths, rules, jobs, place_of, limits: (time.sleep(1.6), report())[1]
+pipeline.check = lambda paths, rules, jobs, place_of, limits, kept=None: (time.sleep(1.6), report())[1]
 sys.modules |= {"consistency.configuration": configuration, "consistency.pipeline": pipeline}
 from consistency.cli import main
 main(["check", "a.txt", "--lang", "en", *sys.argv[1:]])
