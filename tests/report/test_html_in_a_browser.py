@@ -163,8 +163,7 @@ def test_a_number_in_a_text_leads_to_its_finding_and_a_cell_to_its_place(shown: 
     assert tab.locator("#card").is_visible()
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("lang", "scheme"), [("zh", "light"), ("en", "dark")])
 def test_axe_finds_nothing(shown: Shown, tab: Any, lang: str, scheme: str) -> None:
     tab.emulate_media(color_scheme=scheme)
     shown(lang=lang)

@@ -15,12 +15,13 @@ from typing import Any
 
 import uvicorn
 
-from consistency.configuration import Configuration, configured_rules
+from consistency.configuration import Configuration
 from consistency.limits import Limits
 from consistency.serve.desk import Desk
 from consistency.serve.guard import Guard
 from consistency.serve.session import Session
 from consistency.serve.web import application
+from tests.domain import rules
 
 TOKEN = "a-token-that-nobody-guesses"
 TITLES = {
@@ -94,6 +95,14 @@ class Served:
             sleep(0.1)
 
 
+def written(folder: Path) -> None:
+    """Two published documents that disagree about jobs, and a draft that disagrees with both about revenue."""
+    (folder / "published").mkdir()
+    (folder / "published" / "公报.txt").write_text(document("公报.txt", "80.3", "6521"), encoding="utf-8")
+    (folder / "published" / "报告.txt").write_text(document("报告.txt", "80.3", "6125"), encoding="utf-8")
+    (folder / "新闻.txt").write_text(document("新闻.txt", "82.1", "6521"), encoding="utf-8")
+
+
 @contextmanager
 def served(folder: Path, *, limits: Limits | None = None, paths: tuple[str, ...] = (), **told: Any) -> Iterator[Served]:
     """A page on what lies in `folder`/published, with drafts at `paths`."""
@@ -101,8 +110,7 @@ def served(folder: Path, *, limits: Limits | None = None, paths: tuple[str, ...]
     dropped = folder / "tmp" / "dropped"
     dropped.mkdir(parents=True)
     archive = told.pop("archive", (str(folder / "published"),))
-    rules = configured_rules(settings)
-    desk = Desk(paths, archive, (), settings, rules, folder / "accepted.toml", "王", "zh", 1, dropped)
+    desk = Desk(paths, archive, (), settings, rules(), folder / "accepted.toml", "王", "zh", 1, dropped)
     session = Session(desk)
     line = socket()
     line.bind(("127.0.0.1", 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import quote
@@ -9,7 +10,23 @@ from urllib.parse import quote
 import pytest
 
 from consistency.limits import Limits
-from tests.serve.pages import TOKEN, Served, served
+from tests.serve.pages import TOKEN, Served, served, written
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """One page for all: nothing here changes it."""
+    folder = tmp_path_factory.mktemp("served")
+    written(folder)
+    with served(folder, paths=(str(folder / "新闻.txt"),)) as one:
+        one.until(lambda found: one.session.state.at == "ready" and found["findings"])
+        yield one
+
+
+def there(page: Served) -> set[Path]:
+    """All files in the folder that is served and beside it, but for the index."""
+    return {path for path in page.session.desk.accepted.parent.rglob("*") if "index.sqlite" not in path.name}
+
 
 EVERY = [
     ("", "GET"),
@@ -87,11 +104,11 @@ def test_every_answer_forbids_what_is_not_needed(page: Served) -> None:
     ],
 )
 def test_a_name_that_leads_elsewhere_or_is_markup_is_refused(page: Served, name: str) -> None:
-    before = {path for path in Path().rglob("*") if "index.sqlite" not in path.name}
+    before = there(page)
     answer = page.ask(f"drop?name={quote(name)}", "POST", b"text", Content_Type="application/octet-stream")
     assert answer.status in (400, 415)
     assert page.ask("remove", "POST", {"name": name}).status in (400, 415)
-    assert {path for path in Path().rglob("*") if "index.sqlite" not in path.name} == before
+    assert there(page) == before
 
 
 @pytest.mark.parametrize(
@@ -152,11 +169,11 @@ def test_what_does_not_say_how_large_it_is_is_counted(folder: Path) -> None:
         b"x" * 100_000,
     ],
 )
-def test_a_decision_that_is_none_writes_nothing(page: Served, folder: Path, body: object) -> None:
+def test_a_decision_that_is_none_writes_nothing(page: Served, body: object) -> None:
     if isinstance(body, dict) and body.get("finding") == "REAL":
         body = body | {"finding": page.data()["findings"][0]["id"]}
     assert page.ask("decide", "POST", body).status in (400, 413)
-    assert not (folder / "accepted.toml").exists()
+    assert not page.session.desk.accepted.exists()
 
 
 def test_a_form_of_another_page_cannot_decide(page: Served) -> None:
