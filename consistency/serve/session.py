@@ -43,9 +43,10 @@ FOLDER = ".consistency"  # where a project keeps its index
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How far the work is: which version of the data there is, and what is being done."""
+    """How far the work is: which version of the data and of the decisions there is, and what is being done."""
 
     version: int = 0
+    decided: int = 0
     at: str = "reading"  # reading, comparing, ready, wrong
     done: int = 0
     count: int = 0
@@ -174,7 +175,7 @@ class Session:
                 self._check()
             elif kept != accepted:
                 accepted = kept
-                self._say(version=self.state.version + 1)  # somebody else decided something
+                self._say(decided=self.state.decided + 1)
             self._woken.wait(rest)
             self._woken.clear()
 
@@ -279,6 +280,7 @@ def told(state: State, desk: Desk) -> dict[str, Any]:
     archive = say(desk.lang, "list").join(desk.archive)
     return {
         "version": state.version,
+        "decided": state.decided,
         "at": state.at,
         "done": state.done,
         "count": state.count,

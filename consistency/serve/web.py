@@ -38,12 +38,17 @@ def application(session: Session) -> Starlette:
     def page(request: Request) -> Response:
         return Response(source, media_type="text/html", headers={"content-security-policy": policy})
 
-    def data(request: Request) -> Response:
+    def decided() -> dict[str, dict[str, str]]:
         try:
-            kept = session.decisions()
+            return session.decisions()
         except ConfigurationError as error:
             raise HTTPException(409, str(error)) from None
-        beside = {"decisions": kept, "who": desk.who, "file": str(desk.accepted)}
+
+    def decisions(request: Request) -> Response:
+        return JSONResponse(decided())
+
+    def data(request: Request) -> Response:
+        beside = {"decisions": decided(), "who": desk.who, "file": str(desk.accepted)}
         body = b'{"data":' + session.data + b"," + json.dumps(beside, ensure_ascii=False).encode()[1:]
         return Response(body, media_type="application/json")
 
@@ -108,6 +113,7 @@ def application(session: Session) -> Starlette:
         routes=[
             Route("/", page),
             Route("/data", data),
+            Route("/decisions", decisions),
             Route("/events", events),
             Route("/decide", decide, methods=["POST"]),
             Route("/drop", drop, methods=["POST"]),

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from consistency.acceptance.accepted import read_accepted
+from consistency.acceptance.accepted import Accepted, read_accepted
+from consistency.acceptance.decisions import decide
 from tests.axe import violations
 from tests.serve.pages import Served, document, served
 
@@ -90,6 +91,17 @@ def test_a_finding_stays_chosen_while_the_draft_changes(page: Served, tab: Any, 
     (folder / "新闻.txt").write_text("草稿\n" + document("新闻.txt", "82.1", "6521"), encoding="utf-8")
     tab.wait_for_function("() => document.querySelector('.original .here').dataset.line === '3'")
     assert tab.locator("#card h2").inner_text() == chosen
+
+
+def test_what_others_decide_is_shown_where_one_is(page: Served, tab: Any, folder: Path) -> None:
+    opened(tab, page)
+    tab.keyboard.press("f")  # our own decision, which the server tells us of too
+    assert tab.locator("#card h2").inner_text().startswith("城镇新增就业")
+    other = page.data()["findings"][1]["id"]
+    decide(folder / "accepted.toml", [Accepted(other, "CC101", "李", "口径不同", None, "")])
+    tab.locator("#card .decision").wait_for()
+    assert "李 · 口径不同" in tab.locator("#card .decision").inner_text()
+    assert tab.locator(".state").all_inner_texts() == ["⊘ 误报", "✓ 已接受"]
 
 
 def test_what_a_document_is_called_runs_no_script(folder: Path, tab: Any) -> None:

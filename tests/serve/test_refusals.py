@@ -31,6 +31,7 @@ def there(page: Served) -> set[Path]:
 EVERY = [
     ("", "GET"),
     ("data", "GET"),
+    ("decisions", "GET"),
     ("events", "GET"),
     ("export/csv", "GET"),
     ("annotated?document=1", "GET"),

@@ -89,13 +89,16 @@ def test_a_decision_is_written_at_once_and_taken_back(page: Served, folder: Path
     assert read_accepted(folder / "accepted.toml") == ()
 
 
-def test_what_somebody_else_decides_is_shown(page: Served, folder: Path) -> None:
+def test_what_somebody_else_decides_is_told(page: Served, folder: Path) -> None:
     fingerprint = page.data()["findings"][0]["id"]
     page.ask("decide", "POST", {"finding": fingerprint, "decision": ACCEPT})
-    version = page.session.state.version
+    page.until(lambda found: page.session.state.decided == 1)
+    assert page.ask("decisions").json == {fingerprint: ACCEPT}
+    before = page.session.state
     withdraw(folder / "accepted.toml", [fingerprint])
-    page.until(lambda found: page.session.state.version > version)
-    assert page.data()["decisions"] == {}
+    page.until(lambda found: page.session.state.decided == 2)
+    assert page.ask("decisions").json == {}
+    assert page.session.state.version == before.version  # nothing is read or sent again
 
 
 def test_the_command_line_holds_to_what_the_page_decided(page: Served, folder: Path) -> None:

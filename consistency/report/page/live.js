@@ -1,7 +1,7 @@
 // What the page does with a server behind it: decisions written down, documents dropped, progress, changes on the disk.
 "use strict";
 (() => {
-  const { page, say, tell, byId, take } = globalThis.consistency;
+  const { page, say, tell, byId, take, decided } = globalThis.consistency;
   const post = async (where, body, type = "application/json") => {
     const answer = await fetch(where, { method: "POST", headers: { "Content-Type": type }, body });
     const found = await answer.json().catch(() => ({}));
@@ -28,13 +28,18 @@
     take(given.data);
   };
   let known = -1;
+  let heard = -1;
   const events = new EventSource("events");
   events.addEventListener("message", async ({ data: said }) => {
     const state = JSON.parse(said);
     if (state.version !== known) {
       known = state.version;
       await fetched();
+    } else if (state.decided !== heard) {
+      const answer = await fetch("decisions");
+      if (answer.ok) decided(await answer.json());
     }
+    heard = state.decided;
     if (state.at === "reading") progress(say("reading", state), state.done, state.count);
     else if (state.at === "comparing") progress(say("comparing"), 0, 0);
     else if (state.at === "wrong") progress(state.why);

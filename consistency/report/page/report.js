@@ -252,11 +252,13 @@
       return;
     }
     card.className = finding.severity;
+    const kept = card.dataset.finding === finding.id ? card.scrollTop : 0; // who reads on is left where they are
+    card.dataset.finding = finding.id;
     const buttons = Object.entries(KEYS).map(([key, word]) => make("button", { type: "button", click: () => act[key](), "aria-keyshortcuts": key }, say(word), " ", make("kbd", {}, key)));
     card.replaceChildren(
       make("p", { class: "place" }, say("finding of", { number: visible.indexOf(current) + 1 || "–", count: visible.length })),
       ...cardOf(finding).filter(Boolean), make("p", { class: "buttons acts" }, buttons), ...cardBody(finding).filter(Boolean));
-    card.scrollTop = 0;
+    card.scrollTop = kept;
   };
 
   // ---- the originals
@@ -410,6 +412,14 @@
     const number = data.findings.findIndex((found) => found.id === id);
     if (number >= 0) show(number);
     tell(say("undone"));
+  };
+  // What was decided elsewhere meanwhile; what is known already changes nothing on the page.
+  const decided = (found) => {
+    const told_ = (of) => JSON.stringify(Object.entries(of).sort());
+    if (told_(found) === told_(page.decisions)) return;
+    page.decisions = found;
+    filter();
+    drawCard();
   };
   const who = () => local("consistency who") || page.who;
   const dialog = byId("deciding");
@@ -665,7 +675,7 @@
 
   if (live) {
     // What the script of a server goes on with.
-    globalThis.consistency = { page, say, tell, make, byId, take };
+    globalThis.consistency = { page, say, tell, byId, take, decided };
     return;
   }
   try {
