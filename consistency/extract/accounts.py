@@ -53,7 +53,7 @@ OVER = re.compile(rf"其中[^。!?\n]*|[{UNITS}](?:本级|级)财政(?!总?收�
 WIDER = re.compile(rf"[{UNITS}]级\((?:含|包括)[^()]*\)")
 # Words before a name that are none of it
 LEAD = re.compile(
-    r"^.*(?:年度?|年末|年底|其中|全年|完成|实现|包括|以及|支持|安排|补助|上解)|^(?:含|和|及|与|由|对|在|将|故|我|为|向)+"
+    r"^.*(?:年度?|年末|年底|其中|全年|完成|实现|包括|以及|支持|安排|补助|上解)|^(?:含|和|及|与|由|对|在|将|故|我|为|向|关于)+"
 )
 # Ends of names that are accounts or places in general, and districts of nobody
 NOBODY = re.compile(r"(?:社区|地区|[片城辖灾景校园牧山矿库]区|全[区县旗]|各[区县旗]|本[区县旗]|该[区县旗]|区县|县区)$")

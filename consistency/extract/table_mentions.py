@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from consistency.extract.accounts import fund_in, level_in
 from consistency.extract.headers import NO_VALUE, OF_PLACES, ORDINAL, PERCENT, Head, Side, head, is_unit, unit_note
-from consistency.extract.keying import missing, signed, unmeasured, unreadable
+from consistency.extract.keying import missing, shown, signed, unmeasured, unreadable
 from consistency.extract.names import CARRIED_OUT, SHARE_NAME, Namer
 from consistency.extract.normal_form import GROWTH_NAME
 from consistency.extract.numerals import SCALE
 from consistency.extract.sections import Place, fiscal_scope
 from consistency.extract.shared_units import counted_in, unit_of
-from consistency.extract.subjects import unless_of_another
+from consistency.extract.subjects import LEVEL, unless_of_another
 from consistency.extract.tables import DASHES, YEARS, Cell, TableBlock
 from consistency.extract.whose import Whose, own_names
 from consistency.interval import Interval
@@ -27,6 +27,7 @@ from consistency.model import (
     UNREAD,
     Bound,
     Context,
+    Evidence,
     Grid,
     GridColumn,
     GridRow,
@@ -415,6 +416,9 @@ class _Table:
         reader = self._reader
         words = self._words[column] if column < len(self._words) else ""
         entity, name, scope = self._name(row, over)
+        owned = LEVEL.match(name)
+        if owned is not None:  # 市本级一般公共预算收入: the accounts, and what is told of them
+            name, scope = name[owned.end() :], scope or level_in(name, ()) or ""
         side = over.side if over.side is not Side.VALUE else row.head.side if not row.head.name else Side.VALUE
         if side is Side.UNKNOWN and quantity.dimension in ("", "percent"):
             side = self._compared(quantity)
@@ -430,13 +434,15 @@ class _Table:
         reason = unreadable(quantity) or missing(name, period, entity) or self._unmeasured(side, name, quantity)
         money = quantity.dimension in ("money", "percent", "point", "")
         key_scope = "" if measure is Measure.RANK else self._scope(name, scope, money, entity)
+        key = Key(entity, name, measure, period, status, key_scope)
+        told = (*self._place.evidence, *self._told(row, over, column, quantity, owned is not None))
         span = cell.span if cell.span.end - cell.span.start <= len(cell.text) else quantity.span
         return Mention(
             document=reader.path,
             span=Span(min(span.start, quantity.span.start), max(span.end, quantity.span.end)),
             number=quantity.number,
             quantity=signed(quantity, sign),
-            key=None if reason else Key(entity, name, measure, period, status, key_scope),
+            key=None if reason else key,
             reason=reason,
             words=_written(cell, quantity, written),
             name=name,
@@ -448,7 +454,27 @@ class _Table:
                 f"column: {words}",
                 *([f"unit from the row or header: {written}"] if written else []),
             ),
+            evidence=() if reason else shown(key, told),
         )
+
+    def _told(self, row: _Row, over: Head, column: int, quantity: Quantity, owned: bool) -> Iterator[Evidence]:
+        """What the label of its row and the head of its column set of the key of a cell's number."""
+        label = Evidence("indicator", "row", row.label.span)
+        heads = self._table.header
+        above = Evidence("indicator", "column", heads[column].span) if column < len(heads) else label
+        yield label if row.name else above
+        if owned:
+            yield replace(label, aspect="scope")
+        if over.side is not Side.VALUE:
+            yield replace(above, aspect="measure")
+        else:
+            yield Evidence("measure", "unit", quantity.span)
+        if row.head.year or row.head.part:
+            yield replace(label, aspect="period")
+        elif over.year or over.part or over.back or over.span:
+            yield replace(above, aspect="period")
+        if over.status is not None:
+            yield replace(above, aspect="status")
 
     def _in_unit(self, quantity: Quantity, written: str) -> Quantity:
         """A bare number in the unit that its heads give."""

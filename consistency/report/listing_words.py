@@ -117,6 +117,8 @@ LISTING_WORDS: dict[str, dict[str, str]] = {
     "set by last year": {"zh": "上年", "en": "the year before"},
     "set by the part before": {"zh": "上季或上月", "en": "the quarter or month before"},
     "set by document": {"zh": "全文", "en": "the document"},
+    "set by row": {"zh": "行标题", "en": "the label of its row"},
+    "set by column": {"zh": "列标题", "en": "the head of its column"},
     "set by table": {"zh": "表格", "en": "its table"},
     "set by usual": {"zh": "未另作说明", "en": "nothing says otherwise"},
     # why it is none, by the reason that a mention gives

@@ -420,3 +420,13 @@ def test_a_kind_of_trade_is_told_of_what_the_row_above_tells() -> None:
         "进口\t23.3",
     )
     assert [name for name, *_ in rows(text)] == ["出口总额", "一般贸易出口总额", "加工贸易出口总额", "进口总额"]
+
+
+def test_the_accounts_that_the_label_of_a_row_names_are_no_part_of_its_name() -> None:
+    text = (
+        "关于青山县2023年预算执行情况和2024年预算草案的报告\n一、2023年预算执行情况\n"
+        "| 项目 | 2023年执行数（万元） | 2022年决算数（万元） |\n"
+        "| 全县一般公共预算收入 | 3310 | 3234 |\n| 县本级一般公共预算收入 | 1310 | 1234 |\n"
+    )
+    found = [(c.key.indicator, c.key.scope) for c in read(text).claims]
+    assert found == [("一般公共预算收入", "")] * 2 + [("一般公共预算收入", "县本级")] * 2

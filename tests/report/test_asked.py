@@ -91,3 +91,15 @@ def test_it_can_be_read_by_people_and_by_programs(lang: str) -> None:
     ASKED.validate(found)
     assert [number["mention"]["value"] for number in found["numbers"]] == ["3.1", "3.2", "4.2"]
     assert render(reading, Spot(1), "text", lang).count("\n") == 1
+
+
+def test_what_a_cell_is_about_stands_at_its_row_and_its_column() -> None:
+    text = (
+        "关于青山县2023年预算执行情况和2024年预算草案的报告\n一、2023年预算执行情况\n表1 2023年收入预算执行情况表（单位：万元）\n"
+        "| 项目 | 2022年决算数 | 2023年执行数 | 增长% |\n"
+        "| 县本级一般公共预算收入 | 1234 | 1310 | 6.2 |\n| 税收收入 | 1000 | 1020 | 2.0 |\n"
+    )
+    found = why("1234万元", text)
+    assert found["indicator"] == found["scope"] == ("row", "县本级一般公共预算收入")
+    assert found["period"] == ("column", "2022年决算数")
+    assert why("6.2%", text)["measure"] == ("column", "增长%")
