@@ -103,8 +103,8 @@ def keyed(
     of_money = quantity.dimension in ("money", "")
     scope = statement.area if statement.measure is Measure.RANK else fiscal_scope(name, place, of_money, entity)
     before = around.text[around.sentence.start : quantity.span.start]
-    traits = statement.traits + rebased(before) + (("revised",) if REVISED.search(before) else ())
-    if "flow" not in traits and SO_FAR.search(before):
+    traits = statement.traits + rebased(before) + (("revised",) if ("修" in before or "最终核" in before) and REVISED.search(before) else ())
+    if "累计" in before and "flow" not in traits and SO_FAR.search(before):
         traits += ("so far",)
     notes = [f"subject: {name}{' (taken over)' if inherited else ''}", f"measure: {statement.measure}"]
     if whole:
