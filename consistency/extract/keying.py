@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 
 from consistency.extract.names import Statement
@@ -103,9 +103,7 @@ def keyed(
     of_money = quantity.dimension in ("money", "")
     scope = statement.area if statement.measure is Measure.RANK else fiscal_scope(name, place, of_money, entity)
     before = around.text[around.sentence.start : quantity.span.start]
-    traits = statement.traits + rebased(before) + (("revised",) if ("修" in before or "最终核" in before) and REVISED.search(before) else ())
-    if "累计" in before and "flow" not in traits and SO_FAR.search(before):
-        traits += ("so far",)
+    traits = statement.traits + rebased(before) + told_as(before, statement.traits)
     notes = [f"subject: {name}{' (taken over)' if inherited else ''}", f"measure: {statement.measure}"]
     if whole:
         notes.append(f"part of: {whole}")
@@ -147,6 +145,17 @@ def rebased(before: str) -> tuple[str, ...]:
     """
     told = list(REBASED.finditer(WITHIN_SENTENCE.split(before)[-1]))
     return ("rebased",) if told and not told[-1]["plain"] else ()
+
+
+def told_as(before: str, traits: Sequence[str]) -> tuple[str, ...]:
+    """Whether the words before a number tell it as revised, or as a running total.
+
+    >>> told_as("产值修订为", ()), told_as("绿色工厂累计达到", ()), told_as("累计新增绿色工厂", ("flow",))
+    (('revised',), ('so far',), ())
+    """
+    revised = ("修" in before or "最终核" in before) and REVISED.search(before) is not None
+    so_far = "累计" in before and "flow" not in traits and SO_FAR.search(before) is not None
+    return ("revised",) * revised + ("so far",) * so_far
 
 
 def unreadable(quantity: Quantity) -> str:
