@@ -266,6 +266,9 @@ class ClaimSet:
     reasons: tuple[str, ...] = ()
 
 
+FINGERPRINTS = 2  # the version of what fingerprints are made of; what was recorded under an older one is carried over
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What a rule reports: the primary place first, then the related ones, and why.
@@ -286,6 +289,7 @@ class Finding:
     sides: tuple[tuple[str, tuple[str, ...]], ...] = ()
     suggestion: dict[str, str] | None = field(default=None, hash=False)
     fingerprint: str = ""
+    formerly: str = ""  # its fingerprint in the version before, where that is another
     features: tuple[str, ...] = ()
     confidence: Decimal = Decimal(1)
 

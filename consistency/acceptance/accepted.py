@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -115,6 +115,12 @@ def _entries(table: Table) -> tuple[Accepted, ...]:
         found.append(_accepted(entry, seen))
     table.done()
     return tuple(found)
+
+
+def carried(accepted: Sequence[Accepted], findings: Sequence[Finding]) -> tuple[Accepted, ...]:
+    """The accepted findings, those under fingerprints of the version before under what their findings have now."""
+    now = {f.formerly: f.fingerprint for f in findings if f.formerly}
+    return tuple(replace(a, finding=now.get(a.finding, a.finding)) for a in accepted)
 
 
 def acceptance(

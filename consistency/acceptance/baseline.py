@@ -1,7 +1,8 @@
 """A baseline: the findings of a day, by their fingerprints, so that only what is new since calls for attention.
 
 A fingerprint is made of rule, key and values and not of lines: an entry outlives edits elsewhere in a document, and
-lapses when one of its values changes. It does not tell of documents. So an entry names those that took part, and a
+lapses when one of its values changes. What fingerprints are made of has a version: entries of an older one are carried
+over (`carried`). It does not tell of documents. So an entry names those that took part, and a
 finding that another document takes part in is new, as long as this document is not one more of the majority.
 """
 
@@ -16,7 +17,7 @@ from typing import Any
 
 from consistency.acceptance.participants import majority, named, newcomers, participants
 from consistency.files import content as bytes_of
-from consistency.model import Finding
+from consistency.model import FINGERPRINTS, Finding
 from consistency.toml_tables import ConfigurationError
 
 SCHEMA = 1
@@ -44,15 +45,25 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """The findings of a day."""
+    """The findings of a day; `version` is that of their fingerprints."""
 
     entries: tuple[Entry, ...] = ()
+    version: int = FINGERPRINTS
 
 
 def baseline_of(findings: Sequence[Finding], folder: Folder) -> Baseline:
     """The baseline for a file in `folder` that records some findings, in an order that does not depend on theirs."""
     entries = {f.fingerprint: _recorded(f, folder) for f in findings}
     return Baseline(tuple(sorted(entries.values())))
+
+
+def carried(baseline: Baseline, findings: Sequence[Finding]) -> Baseline:
+    """The baseline with entries of an older version under the fingerprints that their findings have now."""
+    if baseline.version == FINGERPRINTS:
+        return baseline
+    now = {f.formerly: f.fingerprint for f in findings if f.formerly}
+    entries = (replace(e, fingerprint=now.get(e.fingerprint, e.fingerprint)) for e in baseline.entries)
+    return Baseline(tuple(sorted(entries)))
 
 
 def _recorded(finding: Finding, folder: Folder) -> Entry:
@@ -107,7 +118,7 @@ def written(baseline: Baseline) -> str:
     """The baseline as the text of its file: a line an entry, so that a change of it reads well."""
     lines = ["  " + json.dumps(_record(entry), ensure_ascii=False) for entry in baseline.entries]
     body = "\n" + ",\n".join(lines) + "\n" if lines else ""
-    return f'{{"schema": {SCHEMA}, "findings": [{body}]}}\n'
+    return f'{{"schema": {SCHEMA}, "fingerprints": {baseline.version}, "findings": [{body}]}}\n'
 
 
 def _record(entry: Entry) -> dict[str, Any]:
@@ -129,7 +140,10 @@ def read_baseline(path: Path) -> Baseline:
     listed = content.get("findings") if isinstance(content, dict) and content.get("schema") == SCHEMA else None
     if not isinstance(listed, list):
         raise ConfigurationError(f'{path}: no baseline: it must say "schema": {SCHEMA} and list "findings"')
-    return Baseline(tuple(sorted({_entry(path, number, e) for number, e in enumerate(listed, 1)})))
+    version = content.get("fingerprints", 1)
+    if version not in range(1, FINGERPRINTS + 1):
+        raise ConfigurationError(f"{path}: fingerprints of version {version}: written by a later release")
+    return Baseline(tuple(sorted({_entry(path, number, e) for number, e in enumerate(listed, 1)})), version)
 
 
 def _entry(path: Path, number: int, content: Any) -> Entry:

@@ -193,6 +193,8 @@ def finding(rule: Rule, found: Disagreement, family: Mapping[str, str], told: Se
     second = found.other if first is found.one else found.one
     claims = (first, second, *(c for g, _ in stands for c in g if c is not first and c is not second))
     key = found.set.key
+    values = sorted({_value(c) for c in claims})
+    mark = fingerprint(rule.id, key.entity, key.subject, key.measure, key.period, *values)
     words = {
         "indicator": key.subject,
         "period": key.period,
@@ -211,9 +213,8 @@ def finding(rule: Rule, found: Disagreement, family: Mapping[str, str], told: Se
         sides=tuple((_written(g[0]), paths) for g, paths in stands),
         suggestion=_suggestion(found, first, second, told),
         features=_features(found),
-        fingerprint=fingerprint(
-            rule.id, key.entity, key.subject, key.measure, key.period, *sorted({_value(c) for c in claims})
-        ),
+        fingerprint=fingerprint(mark, key.scope) if key.scope else mark,
+        formerly=mark if key.scope else "",
     )
 
 

@@ -65,13 +65,16 @@ def write_(baseline: Path | None, lang: str, **asked: Any) -> None:
 @on_documents
 def prune(baseline: Path | None, lang: str, **asked: Any) -> None:
     """Drop what no longer occurs; nothing is added."""
-    from consistency.acceptance.baseline import gone, pruned, read_baseline, written
+    from consistency.acceptance.baseline import carried, gone, pruned, read_baseline, written
     from consistency.report.wording import say
 
     with _checked(baseline, lang, there=True, **asked) as (file, report):
-        recorded = read_baseline(file)
+        then = read_baseline(file)
+        recorded = carried(then, report.findings)
         write(written(pruned(recorded, report.findings, file.parent)), str(file), lasting=True)
     write(say(lang, "dropped", file=file, count=len(gone(recorded, report.findings))) + "\n")
+    if recorded.version != then.version:
+        write(say(lang, "carried over", file=file) + "\n")
 
 
 @contextmanager

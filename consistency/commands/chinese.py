@@ -218,6 +218,7 @@ MESSAGES = {
     "Try '{command} {option}' for help.": "查看帮助：{command} {option}",
     "Error: {message}": "错误：{message}",
     "a line, or a line and a column, both from 1: 12, 12:8": "应为行号，或行号和列号，都从 1 起：12、12:8",
+    "fingerprints of version {n}: written by a later release": "指纹版本为 {n}，由更新的版本写成",
     "--at asks after a place of one document": "--at 只问一份文件中的一处",
     "Missing command.": "缺少命令。",
     "Missing argument {name}.": "缺少参数{name}。",

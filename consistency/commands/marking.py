@@ -39,16 +39,19 @@ def marked_by(report: Report, known: Known, lang: str, quiet: bool) -> Report:
     """The report with the findings that were recorded or accepted marked; as it is where no file tells of any."""
     if known.baseline is None and known.accepted is None:
         return report
+    from consistency.acceptance import accepted as accepting
     from consistency.acceptance.accepted import Acceptance, acceptance
-    from consistency.acceptance.baseline import gone, joined, states
+    from consistency.acceptance.baseline import carried, gone, joined, states
     from consistency.report.standing import marked
 
-    found, recorded, entries, holding = report.findings, known.recorded, known.entries, Acceptance()
+    found, holding = report.findings, Acceptance()
+    recorded, entries = carried(known.recorded, found), accepting.carried(known.entries, found)
     beside = known.baseline.parent if known.baseline is not None else Path()
     if known.accepted is not None:
         holding = acceptance(entries, found, date.today(), known.accepted.parent)
     if not quiet:
-        for note in _notes(holding, known.baseline, len(gone(recorded, found)), lang):
+        older = known.baseline if recorded.version != known.recorded.version else None
+        for note in _notes(holding, known.baseline, len(gone(recorded, found)), older, lang):
             complain(note)
     newcomers = joined(recorded, found, beside)
     return marked(
@@ -69,9 +72,11 @@ def _reason(entry: Accepted, lang: str) -> str:
     return say(lang, "is a false alarm", why=told) if entry.verdict is Decided.FALSE_ALARM else told
 
 
-def _notes(holding: Acceptance, baseline: Path | None, lapsed: int, lang: str) -> Iterator[str]:
+def _notes(holding: Acceptance, baseline: Path | None, lapsed: int, older: Path | None, lang: str) -> Iterator[str]:
     from consistency.report.wording import said, say
 
     yield from (said(note, lang) for note in holding.notes)
     if lapsed:
         yield say(lang, "lapsed", file=baseline, count=lapsed)
+    if older is not None:
+        yield say(lang, "older", file=older)

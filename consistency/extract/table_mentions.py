@@ -17,7 +17,7 @@ from consistency.extract.normal_form import GROWTH_NAME
 from consistency.extract.numerals import SCALE
 from consistency.extract.sections import Place, fiscal_scope
 from consistency.extract.shared_units import counted_in, unit_of
-from consistency.extract.subjects import LEVEL, unless_of_another
+from consistency.extract.subjects import unless_of_another
 from consistency.extract.tables import DASHES, YEARS, Cell, TableBlock
 from consistency.extract.whose import Whose, own_names
 from consistency.interval import Interval
@@ -416,9 +416,6 @@ class _Table:
         reader = self._reader
         words = self._words[column] if column < len(self._words) else ""
         entity, name, scope = self._name(row, over)
-        owned = LEVEL.match(name)
-        if owned is not None:  # 市本级一般公共预算收入: the accounts, and what is told of them
-            name, scope = name[owned.end() :], scope or level_in(name, ()) or ""
         side = over.side if over.side is not Side.VALUE else row.head.side if not row.head.name else Side.VALUE
         if side is Side.UNKNOWN and quantity.dimension in ("", "percent"):
             side = self._compared(quantity)
@@ -435,7 +432,7 @@ class _Table:
         money = quantity.dimension in ("money", "percent", "point", "")
         key_scope = "" if measure is Measure.RANK else self._scope(name, scope, money, entity)
         key = Key(entity, name, measure, period, status, key_scope)
-        told = (*self._place.evidence, *self._told(row, over, column, quantity, owned is not None))
+        told = (*self._place.evidence, *self._told(row, over, column, quantity))
         span = cell.span if cell.span.end - cell.span.start <= len(cell.text) else quantity.span
         return Mention(
             document=reader.path,
@@ -457,13 +454,13 @@ class _Table:
             evidence=() if reason else shown(key, told),
         )
 
-    def _told(self, row: _Row, over: Head, column: int, quantity: Quantity, owned: bool) -> Iterator[Evidence]:
+    def _told(self, row: _Row, over: Head, column: int, quantity: Quantity) -> Iterator[Evidence]:
         """What the label of its row and the head of its column set of the key of a cell's number."""
         label = Evidence("indicator", "row", row.label.span)
         heads = self._table.header
         above = Evidence("indicator", "column", heads[column].span) if column < len(heads) else label
         yield label if row.name else above
-        if owned:
+        if row.scope:
             yield replace(label, aspect="scope")
         if over.side is not Side.VALUE:
             yield replace(above, aspect="measure")

@@ -249,6 +249,12 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "{file}：有 {count} 条记录已没有对应的问题，可用 consistency baseline prune 删去",
         "en": "{file}: {count} entries match no finding any longer; consistency baseline prune drops them",
     },
+    "older": {
+        "zh": "{file}：指纹是旧版的，已按新版对应；用 consistency baseline prune 改写一次即可",
+        "en": "{file}: its fingerprints are of an older version and were carried over; consistency baseline prune "
+        "writes them anew, once",
+    },
+    "carried over": {"zh": "{file}：旧版指纹已改为新版", "en": "{file}: fingerprints carried over to the new version"},
     "waiting": {
         "zh": "{file}：另一次运行正在更新，等待其结束",
         "en": "{file}: another run is recording there; waiting for it to end",

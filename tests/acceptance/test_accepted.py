@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from consistency.acceptance.accepted import Accepted, acceptance, read_accepted
+from consistency.acceptance.accepted import Accepted, acceptance, carried, read_accepted
 from consistency.model import Finding
 from consistency.toml_tables import ConfigurationError
 from tests.domain import bulletin, found
@@ -85,3 +85,9 @@ def test_what_is_out_of_order_is_told_with_file_and_key(tmp_path: Path, before: 
     with pytest.raises(ConfigurationError) as raised:
         read_accepted(path)
     assert f"{path}: {said}" in str(raised.value)
+
+
+def test_what_was_accepted_under_an_older_fingerprint_is_accepted() -> None:
+    now = replace(finding(), fingerprint="new", formerly="old")
+    accepted = replace(entry(now), finding="old")
+    assert [a.finding for a in carried([accepted], [now])] == ["new"]

@@ -10,6 +10,7 @@ from consistency.acceptance.baseline import (
     Baseline,
     Entry,
     baseline_of,
+    carried,
     gone,
     joined,
     pruned,
@@ -17,7 +18,7 @@ from consistency.acceptance.baseline import (
     states,
     written,
 )
-from consistency.model import Finding
+from consistency.model import FINGERPRINTS, Finding
 from consistency.toml_tables import ConfigurationError
 from tests.domain import bulletin, found, report
 
@@ -171,3 +172,43 @@ def test_what_is_no_baseline_is_told(tmp_path: Path, content: str, said: str) ->
     assert said in str(raised.value)
     with pytest.raises(ConfigurationError, match="cannot be read"):
         read_baseline(tmp_path / "none.json")
+
+
+# -- fingerprints of an older version -----------------------------------------------------
+
+OWN = "县本级一般公共预算收入{}亿元。"
+
+
+def disputed() -> tuple[Finding, ...]:
+    """A disagreement on the accounts of a level of government, whose fingerprint was another in the version before."""
+    return found(bulletin(OWN.format("12.34")), report(OWN.format("13.24")))
+
+
+def test_the_accounts_are_part_of_a_fingerprint() -> None:
+    (own,) = disputed()
+    (whole,) = found(bulletin("一般公共预算收入12.34亿元。"), report("一般公共预算收入13.24亿元。"))
+    assert own.formerly == whole.fingerprint != own.fingerprint
+    assert whole.formerly == ""
+
+
+def test_what_was_recorded_under_an_older_version_is_carried_over_once(tmp_path: Path) -> None:
+    (now,) = disputed()
+    path = tmp_path / "baseline.json"
+    entry = f'{{"rule": "{now.rule}", "fingerprint": "{now.formerly}", "message": ""}}'
+    path.write_text(f'{{"schema": 1, "findings": [{entry}]}}', encoding="utf-8")
+    old = read_baseline(path)
+    assert old.version == 1
+    new = carried(old, [now])
+    assert states(new, [now], ()) == {now.fingerprint: "unchanged"}
+    assert gone(new, [now]) == ()
+    path.write_text(written(new), encoding="utf-8")
+    assert read_baseline(path) == new
+    assert new.version == FINGERPRINTS
+    assert carried(new, [now]) is new
+
+
+def test_fingerprints_of_a_later_release_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "baseline.json"
+    path.write_text('{"schema": 1, "fingerprints": 99, "findings": []}', encoding="utf-8")
+    with pytest.raises(ConfigurationError, match="written by a later release"):
+        read_baseline(path)
