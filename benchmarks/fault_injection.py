@@ -73,7 +73,7 @@ def checked(
 ) -> tuple[list[ClaimSet], list[Finding]]:
     """The claim sets and findings of documents already read."""
     claims = [c for r in readings for c in r.claims]
-    sets = judged(claim_sets(claims, rules.lexicon))
+    sets = judged(claim_sets(claims, rules.lexicon, rules.linking))
     return list(sets), list(findings(rules, Case(readings, sets, family, rules.lexicon)))
 
 

@@ -13,11 +13,10 @@ import random
 import sys
 from time import perf_counter
 
+from consistency.engine import load_rules
 from consistency.extract.mentions import Extractor
-from consistency.lexicon import load_lexicon
-from consistency.link import sets as linking
+from consistency.link import clusters as linking
 from consistency.model import Claim, Document
-from consistency.rule_folder import rule_folder
 
 NOUNS = [
     "充电桩",
@@ -83,24 +82,24 @@ def document(number: int, chance: random.Random) -> Document:
 
 def measure(count: int) -> None:
     """Print one row: how many claims, pairs and seconds `count` documents cost."""
-    lexicon = load_lexicon(rule_folder())
-    extractor, chance = Extractor(lexicon), random.Random(count)
+    rules = load_rules()
+    extractor, chance = Extractor(rules.lexicon), random.Random(count)
     claims: list[Claim] = []
     for number in range(count):
         claims += extractor.read(document(number, chance)).claims
     compared = 0
-    real = linking._Block._pair
+    real = linking.Block._pair
 
-    def counted(block: linking._Block, a: int, b: int) -> float:
+    def counted(block: linking.Block, a: int, b: int) -> int:
         nonlocal compared
         compared += 1
         return real(block, a, b)
 
-    linking._Block._pair = counted  # type: ignore[method-assign]
+    linking.Block._pair = counted  # type: ignore[method-assign]
     begun = perf_counter()
-    sets = linking.claim_sets(claims, lexicon)
+    sets = linking.claim_sets(claims, rules.lexicon, rules.linking)
     taken = perf_counter() - begun
-    linking._Block._pair = real  # type: ignore[method-assign]
+    linking.Block._pair = real  # type: ignore[method-assign]
     met = sum(len(s.claims) for s in sets)
     print(
         f"{count:6} documents  {len(claims):7} claims  {met / len(claims):6.1%} met  "

@@ -263,7 +263,7 @@ def told(
     readings: tuple[Reading, ...], rules: Rules, select: tuple[str, ...] = NUMBERS
 ) -> tuple[tuple[ClaimSet, ...], list[Finding]]:
     """The claim sets of documents, and what some rules find."""
-    sets = judged(claim_sets([c for r in readings for c in r.claims], rules.lexicon))
+    sets = judged(claim_sets([c for r in readings for c in r.claims], rules.lexicon, rules.linking))
     family = families({r.document.path: r.page.text for r in readings})
     chosen = rules.chosen(select, ())
     return sets, list(findings(chosen, Case(readings, sets, family, rules.lexicon)))

@@ -178,7 +178,7 @@ def measure_faults(path: Path, rules: Rules, counts: Counts) -> tuple[int, int]:
 def alone(name: str, text: str, rules: Rules, extractor: Extractor) -> list[Finding]:
     """What the rules of arithmetic find in one document."""
     reading = understood(extractor, Document(name, text))
-    sets = judged(claim_sets(list(reading.claims), rules.lexicon))
+    sets = judged(claim_sets(list(reading.claims), rules.lexicon, rules.linking))
     told = findings(rules, Case((reading,), sets, {name: name}, rules.lexicon))
     return [f for f in told if f.rule.startswith("CC2")]
 

@@ -35,12 +35,13 @@ from consistency.checks.rule import Example, Rule
 from consistency.checks.verdict import worst
 from consistency.extract.relations.sheet import sheets
 from consistency.lexicon import Lexicon, load_lexicon
+from consistency.link import Linking, load_linking
 from consistency.model import ClaimSet, Finding, Severity
 from consistency.rule_folder import rule_folder
 from consistency.toml_tables import ConfigurationError, Table, load, nearest
 
 LANGUAGES = ("zh", "en")
-WITHOUT_RULES = ("indicators.toml", IDENTITIES)  # what a folder of one's own may hold instead of rules
+WITHOUT_RULES = ("indicators.toml", "wording.toml", IDENTITIES)  # what a folder of one's own may hold beside rules
 
 VALUES = "disagreement"  # the kind whose findings others may only be evidence for
 
@@ -88,6 +89,7 @@ class Rules:
 
     all: tuple[Rule, ...]
     lexicon: Lexicon
+    linking: Linking
     chosen_ids: frozenset[str]
     identities: Identities = NOTHING_STATED
     weights: Weights = UNWEIGHED
@@ -132,6 +134,10 @@ def load_rules(folders: Sequence[Path] = ()) -> Rules:
         files = sorted(Path(folder).glob("checks-*.toml"))
         if not files and not any((Path(folder) / name).is_file() for name in WITHOUT_RULES):
             raise ConfigurationError(f"{folder}: holds no rules ({', '.join(('checks-*.toml', *WITHOUT_RULES))})")
+        for path in () if folder == own else sorted(Path(folder).glob("*.toml")):
+            if path not in files and path.name not in WITHOUT_RULES:
+                known = ", ".join(("checks-*.toml", *WITHOUT_RULES))
+                raise ConfigurationError(f"{path}: a folder of your own may not have it; it may have {known}")
         for path in files:
             rules += _rules_of(path)
     seen: dict[str, Rule] = {}
@@ -141,7 +147,9 @@ def load_rules(folders: Sequence[Path] = ()) -> Rules:
         seen[rule.id] = rule
     lexicon = load_lexicon(own, folders)
     chosen = frozenset(id_ for id_, rule in seen.items() if rule.default)
-    return Rules(tuple(rules), lexicon, chosen, load_identities((own, *folders), lexicon), load_weights(own))
+    return Rules(
+        tuple(rules), lexicon, load_linking(own), chosen, load_identities((own, *folders), lexicon), load_weights(own)
+    )
 
 
 def _rules_of(path: Path) -> list[Rule]:

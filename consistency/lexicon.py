@@ -136,16 +136,17 @@ class Lexicon:
 
 
 def load_lexicon(folder: Path, more: Sequence[Path] = ()) -> Lexicon:
-    """The lexicon in `folder`, with the indicators.toml of further folders that have one.
+    """The lexicon in `folder`, with the indicators.toml and the wording.toml of further folders that have one.
 
     Raises `ConfigurationError` for a file that breaks its form.
     """
     own = [load(path) for other in more if (path := Path(other) / "indicators.toml").is_file()]
+    words = [load(path) for other in more if (path := Path(other) / "wording.toml").is_file()]
     aliases, dimensions, alone, measured = _indicators([load(folder / "indicators.toml"), *own])
     return Lexicon(
         units=_units(load(folder / "units.toml")),
         bounds=_bounds(load(folder / "bounds.toml")),
-        wording=_wording(load(folder / "wording.toml")),
+        wording=_wording(load(folder / "wording.toml"), words),
         aliases=aliases,
         dimensions=dimensions,
         alone=alone,
@@ -219,12 +220,15 @@ def _bounds(table: Table) -> BoundWords:
     return words
 
 
-def _wording(table: Table) -> dict[str, tuple[str, ...]]:
-    groups = {
-        group: tuple(sorted(set(table.texts(group)), key=lambda w: (-len(w), w))) for group in sorted(WORD_GROUPS)
-    }
-    table.done()
-    return groups
+def _wording(table: Table, more: Sequence[Table] = ()) -> dict[str, tuple[str, ...]]:
+    """The words of every group, with those that further tables have for some of them."""
+    groups = {group: set(table.texts(group)) for group in sorted(WORD_GROUPS)}
+    for own in more:
+        for group, words in groups.items():
+            words |= set(own.texts(group, ()))
+    for one in (table, *more):
+        one.done()
+    return {group: tuple(sorted(words, key=lambda w: (-len(w), w))) for group, words in groups.items()}
 
 
 def _indicators(tables: Sequence[Table]) -> tuple[dict[str, str], dict[str, str], dict[str, str], dict[str, str]]:

@@ -208,6 +208,7 @@ class Mention:
     heading: str = ""  # the heading it stands under
     context: str = ""  # the clause around it, folded, for linking
     sentence: int | None = None  # where its sentence begins in the folded text; a cell of a table is in none
+    clause: str = ""  # of these the words between the two commas that it stands between
     traits: tuple[str, ...] = ()  # flow, stock, and other marks a meeting must respect
     reading: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()  # what set each aspect of the key, where that is known
@@ -256,14 +257,46 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Meeting:
+    """Why two claims met, or did not: what says how much for their being of one thing, in hundredths of a bit.
+
+    `levels` are (comparison, level, weight), which with the `prior` make the sum; `bars` what forbids the meeting, as
+    (aspect, how it stands with the two); `rivals` the next best partner of either in the other's document, and its sum.
+    """
+
+    one: Claim
+    other: Claim
+    met: bool
+    prior: int
+    levels: tuple[tuple[str, str, int], ...]
+    bars: tuple[tuple[str, str], ...] = ()
+    rivals: tuple[tuple[Claim, int], ...] = ()
+
+    @property
+    def sum(self) -> int:
+        """What everything together says: the log-odds that the two are of one thing."""
+        return self.prior + sum(weight for _, _, weight in self.levels)
+
+    @property
+    def margin(self) -> int | None:
+        """By how much the two beat the best rival; nothing where there is none."""
+        return self.sum - max(worth for _, worth in self.rivals) if self.rivals else None
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimSet:
-    """Claims of one key, in order of document and place; `verdict` of the two that differ most."""
+    """Claims of one key, in order of document and place; `verdict` of the two that differ most.
+
+    `score` is the probability that they are of one thing, and `meeting` the two that it is told of; `sole` says that
+    nothing else in their documents fits either of the two, and that their names tell.
+    """
 
     key: Key
     claims: tuple[Claim, ...]
     verdict: Verdict
     score: Decimal = Decimal(0)
-    reasons: tuple[str, ...] = ()
+    meeting: Meeting | None = None
+    sole: bool = False
 
 
 FINGERPRINTS = 2  # the version of what fingerprints are made of; what was recorded under an older one is carried over
@@ -275,7 +308,8 @@ class Finding:
 
     `name`, `message` and `suggestion` by language (“zh”, “en”). `evidence` is ordered name and value, ready to print.
     `sides` are the independent sources behind each value: (value as written, paths). `features` are what can be seen of
-    how sure the finding is, and `confidence` the probability, in hundredths, that it is a real disagreement.
+    how sure the finding is, and `confidence` the probability, in hundredths, that it is a real disagreement; `meeting`
+    tells why the claims of a disagreement are held to be of one thing.
     """
 
     rule: str
@@ -292,6 +326,7 @@ class Finding:
     formerly: str = ""  # its fingerprint in the version before, where that is another
     features: tuple[str, ...] = ()
     confidence: Decimal = Decimal(1)
+    meeting: Meeting | None = field(default=None, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def check(
 def _compared(readings: Sequence[Reading], rules: Rules) -> tuple[tuple[Finding, ...], tuple[ClaimSet, ...]]:
     """What is found in some documents as read, and what of their claims met."""
     claims = [claim for reading in readings for claim in reading.claims]
-    sets = judged(claim_sets(claims, rules.lexicon))
+    sets = judged(claim_sets(claims, rules.lexicon, rules.linking))
     family = families({r.document.path: r.page.text for r in readings})
     return findings(rules, Case(tuple(readings), sets, family, rules.lexicon)), sets
 

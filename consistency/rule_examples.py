@@ -45,7 +45,7 @@ def carried_out(example: Example, rules: Rules, extractor: Extractor) -> tuple[F
     """What all rules find in the texts of an example, each a document of its own."""
     documents = [Document(f"{number}.txt", text) for number, text in enumerate(example.texts, 1)]
     readings = tuple(understood(extractor, document) for document in documents)
-    sets = judged(claim_sets([claim for reading in readings for claim in reading.claims], rules.lexicon))
+    sets = judged(claim_sets([claim for reading in readings for claim in reading.claims], rules.lexicon, rules.linking))
     family = families({r.document.path: r.page.text for r in readings})
     everything = replace(rules, chosen_ids=frozenset(r.id for r in rules.all))
     return findings(everything, Case(readings, sets, family, rules.lexicon))

@@ -94,7 +94,7 @@ def claim(text: str, words: str) -> Claim:
 def linked(*texts: str, names: tuple[str, ...] = NAMES) -> tuple[ClaimSet, ...]:
     """The claim sets of documents, those inside one document too."""
     readings = [read(text, name) for text, name in zip(texts, names, strict=False)]
-    return claim_sets([claim for reading in readings for claim in reading.claims], rules().lexicon)
+    return claim_sets([claim for reading in readings for claim in reading.claims], rules().lexicon, rules().linking)
 
 
 def meetings(*texts: str) -> set[tuple[str, ...]]:
@@ -112,7 +112,8 @@ def meet(one: str, other: str, words: str, others: str) -> bool:
 def found(*texts: str, select: tuple[str, ...] = ("CC1",)) -> tuple[Finding, ...]:
     """What the rules about values find among documents."""
     readings = tuple(read(text, name) for text, name in zip(texts, NAMES, strict=False))
-    sets = judged(claim_sets([claim for reading in readings for claim in reading.claims], rules().lexicon))
+    claims = [claim for reading in readings for claim in reading.claims]
+    sets = judged(claim_sets(claims, rules().lexicon, rules().linking))
     family = families({r.document.path: r.page.text for r in readings})
     return findings(rules().chosen(select, ()), Case(readings, sets, family, rules().lexicon))
 

@@ -83,7 +83,7 @@ def test_a_population_rule_takes_words_and_whole_numbers_only(tmp_path: Path) ->
 
 
 def test_a_folder_without_anything_for_rules_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ConfigurationError, match=r"holds no rules \(checks-\*\.toml, indicators\.toml, identities"):
+    with pytest.raises(ConfigurationError, match=r"holds no rules \(checks-\*\.toml, indicators\.toml, wording"):
         load_rules((tmp_path,))
     (tmp_path / "indicators.toml").write_text('[[indicator]]\nname = "某指标"\n', encoding="utf-8")
     assert "某指标" in load_rules((tmp_path,)).lexicon.aliases
@@ -123,3 +123,20 @@ def test_a_fingerprint_outlives_edits_elsewhere_and_lapses_with_a_value() -> Non
     assert mark(text) == mark("全年平稳。", text, "图书馆藏书68.5万册。")
     assert mark(text) != mark(text.replace("95", "96"))
     assert mark(text) != mark(text.replace("31", "30"))
+
+
+def test_a_file_of_words_that_a_folder_of_ones_own_may_not_have_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "indicators.toml").write_text('[[indicator]]\nname = "某指标"\n', encoding="utf-8")
+    (tmp_path / "unit.toml").write_text("", encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=r"unit\.toml.*indicators\.toml"):
+        load_rules([tmp_path])
+
+
+def test_a_folder_of_ones_own_may_add_words_to_the_groups(tmp_path: Path) -> None:
+    (tmp_path / "wording.toml").write_text('restrictive = ["滨海"]\n', encoding="utf-8")
+    lexicon = load_rules([tmp_path]).lexicon
+    assert "滨海" in lexicon.words("restrictive")
+    assert set(load_rules().lexicon.words("restrictive")) < set(lexicon.words("restrictive"))
+    (tmp_path / "wording.toml").write_text('restrictiv = ["滨海"]\n', encoding="utf-8")
+    with pytest.raises(ConfigurationError, match="restrictive"):
+        load_rules([tmp_path])

@@ -43,7 +43,7 @@ DOCUMENTS = {"plain": PLAIN, "bulletin": bulletin(*COMPANY)} | {
 def paired(one: str, other: str) -> tuple[tuple[Reading, Reading], set[tuple[str, int, str]], tuple[Finding, ...]]:
     """Two texts as understood, which of their claims met in the other, and what the rules about values find."""
     readings = read(one, "a.txt"), read(other, "b.txt")
-    sets = judged(claim_sets([c for r in readings for c in r.claims], rules().lexicon))
+    sets = judged(claim_sets([c for r in readings for c in r.claims], rules().lexicon, rules().linking))
     met = {mark(c) for s in sets if len({c.document for c in s.claims}) > 1 for c in s.claims}
     family = {"a.txt": "a.txt", "b.txt": "b.txt"}
     return readings, met, findings(rules().chosen(("CC1",), ()), Case(readings, sets, family, rules().lexicon))

@@ -17,7 +17,8 @@ from consistency.extract.relations.terms import begins_with_minus
 from consistency.model import Claim, ClaimSet, Finding, Measure, Mention, Quantity, Severity, Status, Verdict
 from consistency.reprints import independent
 
-CERTAIN = Fraction(62, 100)  # below this likeness a disagreement may be a meeting of two things: information only
+CERTAIN = Fraction(90, 100)  # below this likeness a disagreement may be a meeting of two things: information only
+LOUDNESS = tuple(Severity)  # the gravest first
 BEHIND = 12  # characters between a number and the one right behind it
 TELLING = 3  # figures of a number that is not told twice by chance
 TELLING_GROWTH = 2  # figures of the growth of one indicator
@@ -213,6 +214,7 @@ def finding(rule: Rule, found: Disagreement, family: Mapping[str, str], told: Se
         sides=tuple((_written(g[0]), paths) for g, paths in stands),
         suggestion=_suggestion(found, first, second, told),
         features=_features(found),
+        meeting=found.set.meeting,
         fingerprint=fingerprint(mark, key.scope) if key.scope else mark,
         formerly=mark if key.scope else "",
     )
@@ -226,9 +228,12 @@ def _features(found: Disagreement) -> tuple[str, ...]:
 
 
 def _severity(rule: Rule, found: Disagreement) -> Severity:
-    """The rule's severity; lower where forecasts stand against outcomes, or the meeting is unsure."""
+    """The rule's severity; lower where forecasts stand against outcomes, or the meeting is unsure.
+
+    An unsure meeting of two telling names is worth a warning where nothing else fits either of them.
+    """
     if found.set.score < CERTAIN:
-        return Severity.INFO
+        return max(rule.severity, Severity.WARNING if found.set.sole else Severity.INFO, key=LOUDNESS.index)
     if rule.severity is Severity.ERROR and Status.ESTIMATE in {found.one.key.status, found.other.key.status}:
         return Severity.WARNING
     return rule.severity

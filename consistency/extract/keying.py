@@ -15,6 +15,7 @@ from consistency.offsets import Span
 
 ASPECTS = tuple(f.name for f in fields(Key))
 MAX_SPAN = 150  # code points; a claim's span is tight
+COMMAS = "，,；;。、：:"
 BEFORE, BEHIND = 30, 16  # how much of the clause around a number goes into its context
 # 收入(同口径)完成30亿元、扣除留抵退税因素后增长2%: reckoned otherwise than the plain number, 自然口径, beside it
 REBASED = re.compile(
@@ -125,6 +126,7 @@ def keyed(
         heading=place.heading,
         context=window.of(around.text),
         sentence=around.sentence.start,
+        clause=between_commas(around.text, window, quantity.span).of(around.text),
         traits=traits + ((f"of:{statement.whole}",) if statement.whole else ()),
         reading=tuple(notes),
         evidence=() if reason else shown(key, (*place.evidence, *evidence)),
@@ -135,6 +137,19 @@ def shown(key: Key, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """What set the aspects of a key that it has, the last of each."""
     last = {e.aspect: e for e in evidence if getattr(key, e.aspect)}
     return tuple(last[aspect] for aspect in ASPECTS if aspect in last)
+
+
+def between_commas(text: str, window: Span, number: Span) -> Span:
+    """The part of a window between the two commas that a number stands between: 出口31.5亿元 of …，出口31.5亿元、进口….
+
+    >>> text = "新增16家，累计58家"
+    >>> between_commas(text, Span(0, len(text)), Span(8, 11)).of(text)
+    '累计58家'
+    """
+    before, behind = text[window.start : number.start], text[number.end : window.end]
+    start = max(before.rfind(mark) for mark in COMMAS) + 1
+    end = min((at for mark in COMMAS if (at := behind.find(mark)) >= 0), default=len(behind))
+    return Span(window.start + start, number.end + end)
 
 
 def rebased(before: str) -> tuple[str, ...]:

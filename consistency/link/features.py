@@ -1,119 +1,82 @@
-"""What of a claim decides whom it may meet: never its value.
-
-A claim is blocked by place, period, status and measure; inside a block the
-words of its name and of the clause around it are compared.
-"""
+"""What of a claim is compared with others: the words of its name and of the clause around it, never its value."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import log, sqrt
+from math import sqrt
 
 from consistency.lexicon import Lexicon, WordList
-from consistency.model import Claim, Measure, Status
-from consistency.places import place_tail
+from consistency.link.frequencies import Frequencies, bigrams
+from consistency.model import Claim, Mention
 
 # In units of the weight of a pair of characters seen in one claim only:
 TELLING = 1.8  # the least weight of another name that a meeting may rest on
 LIGHT = 1.35  # the weight of a name below which it says too little by itself
-_STATUS = {Status.ACTUAL: "actual", Status.ESTIMATE: "actual", Status.TARGET: "target", Status.PLAN: "target"}
-_MEASURE = {
-    Measure.LEVEL: "level",
-    Measure.COUNT: "level",
-    Measure.SHARE: "share",
-    Measure.RATIO: "share",
-}
-_WORDS = re.compile(r"[一-龥A-Za-z0-9]+")
+NUMERAL = re.compile(r"[\d.,一二三四五六七八九十百千万亿两半]+")
+FIGURES = re.compile(r"[\d.,%‰]+")
 _JOINED = re.compile(r"(?<=.)[和与及、的或](?=.)")
-
-
-def block_of(claim: Claim) -> tuple[str, ...]:
-    """The block of a claim: only claims of one block are ever compared."""
-    key = claim.key
-    measure = _MEASURE.get(key.measure, str(key.measure))
-    return (place_tail(key.entity), key.period, _STATUS[key.status], measure)
-
-
-def bigrams(words: str) -> tuple[str, ...]:
-    """The pairs of neighbouring characters in a text, words only.
-
-    >>> bigrams("工业产值")
-    ('工业', '业产', '产值')
-    """
-    found: list[str] = []
-    for run in _WORDS.findall(words):
-        found += [run[i : i + 2] for i in range(len(run) - 1)] or [run]
-    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """The comparable side of a claim."""
+    """The comparable side of a claim; `beside` is what the numbers next to it tell of."""
 
     names: tuple[str, ...]
     grams: tuple[Mapping[str, float], ...]
     characters: tuple[Mapping[str, float], ...]
     context: Mapping[str, float]
+    own: Mapping[str, float]
     modifiers: frozenset[str]
     around: frozenset[str]
     known: bool
     generic: bool
     bare: bool
-    weight: float
     text: str
+    heading: Mapping[str, float]
+    beside: frozenset[tuple[str, str]]
 
 
-class Weights:
-    """How much a pair of characters tells, from how rare it is in the claims at hand."""
-
-    def __init__(self, claims: Sequence[Claim]) -> None:
-        seen: Counter[str] = Counter()
-        for claim in claims:
-            words = claim.mention.name + "，" + claim.mention.context
-            seen.update({*bigrams(words), *words})
-        self._seen = seen
-        self._count = len(claims) + 1
-        self.rarest = log((self._count + 1) / 1.5)
-
-    def of(self, gram: str) -> float:
-        """The weight of one pair: the logarithm of how few claims have it."""
-        return log((self._count + 1) / (self._seen.get(gram, 0) + 0.5))
-
-    def vector(self, grams: Iterable[str]) -> dict[str, float]:
-        """The pairs of a text, weighted, of length one."""
-        weighted = {g: self.of(g) for g in set(grams)}
-        size = sqrt(sum(v * v for v in weighted.values()))
-        return {g: v / size for g, v in sorted(weighted.items())} if size else {}
-
-
-def features(claim: Claim, weights: Weights, lexicon: Lexicon, restrictive: WordList) -> Features:
-    """The features of a claim."""
+def features(
+    claim: Claim,
+    frequencies: Frequencies,
+    lexicon: Lexicon,
+    restrictive: WordList,
+    beside: Sequence[Claim] = (),
+) -> Features:
+    """The features of a claim; `beside` are those next to it in its document."""
     mention = claim.mention
-    weight = sum(weights.of(g) for g in set(bigrams(mention.name)))
-    telling = (n for n in mention.also if sum(weights.of(g) for g in set(bigrams(n))) >= TELLING * weights.rarest)
+    weight = frequencies.weight(mention.name)
+    telling = (n for n in mention.also if frequencies.weight(n) >= TELLING * frequencies.rarest)
     names = (mention.name, *telling)
     bare = [_JOINED.sub("", n) for n in names]
-    context = re.sub(r"[\d.,%‰]+", " ", mention.context)
-    # which way a number went has no say in whom it meets
-    context = _ways((*lexicon.words("up"), *lexicon.words("down"))).sub(" ", context)
+    # neither the number nor which way it went has a say in whom it meets
+    ways = _ways((*lexicon.words("up"), *lexicon.words("down")))
+    clause = mention.clause or mention.context
+    context, own = (ways.sub(" ", plain(words, mention)) for words in (mention.context, clause))
     return Features(
         names=names,
-        grams=tuple(weights.vector(bigrams(n)) for n in bare),
-        characters=tuple(weights.vector(n) for n in bare),
-        context=weights.vector(bigrams(context)),
+        grams=tuple(frequencies.vector(bigrams(n)) for n in bare),
+        characters=tuple(frequencies.vector(n) for n in bare),
+        context=frequencies.vector(bigrams(context)),
         modifiers=frozenset(_found(mention.name, restrictive)),
         around=frozenset(_found(" ".join((mention.name, *mention.also, mention.context)), restrictive)),
+        own=frequencies.vector(bigrams(own)),
         known=mention.name in lexicon.dimensions,
         generic=mention.name not in lexicon.dimensions
-        and (weight < LIGHT * weights.rarest or mention.name in lexicon.words("generic")),
+        and (weight < LIGHT * frequencies.rarest or mention.name in lexicon.words("generic")),
         bare=mention.name in lexicon.words("generic"),
-        weight=weight,
         text=mention.name + "|".join(mention.also) + context,
+        heading=frequencies.vector(bigrams(mention.heading)),
+        beside=frozenset((other.mention.name, other.key.measure) for other in beside),
     )
+
+
+def plain(words: str, mention: Mention) -> str:
+    """Words without the numeral they are about, and without the figures of others: what counts and bounds it stays."""
+    return FIGURES.sub(" ", words.replace(mention.words, NUMERAL.sub(" ", mention.words)) if mention.words else words)
 
 
 @cache
@@ -139,6 +102,25 @@ def alike(one: Features, other: Features) -> float:
         for g, c in zip(one.grams, one.characters, strict=True)
         for h, d in zip(other.grams, other.characters, strict=True)
     )
+
+
+def contained(short: str, long: str) -> bool:
+    """Whether one name stands in another as it is.
+
+    >>> contained("公园", "湿地公园")
+    True
+    """
+    return 1 < len(short) < len(long) and short in long
+
+
+def shortened(short: str, long: str) -> bool:
+    """Whether a name is another shortened: its characters in their order, the first the same.
+
+    >>> shortened("社零总额", "社会消费品零售总额"), shortened("总额", "社会消费品零售总额")
+    (True, False)
+    """
+    left = iter(long)
+    return 1 < len(short) < len(long) and short[0] == long[0] and all(c in left for c in short)
 
 
 def _found(text: str, words: WordList) -> list[str]:

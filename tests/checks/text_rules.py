@@ -51,7 +51,7 @@ def rule(identifier: str) -> Rule:
 def case(*documents: Document) -> Case:
     """Documents as the rules see them."""
     readings = tuple(understood(extractor(), document) for document in documents)
-    sets = judged(claim_sets([c for reading in readings for c in reading.claims], rules().lexicon))
+    sets = judged(claim_sets([c for reading in readings for c in reading.claims], rules().lexicon, rules().linking))
     family = families({r.document.path: r.page.text for r in readings})
     return Case(readings, sets, family, rules().lexicon, variants=collation_of(readings, family))
 

@@ -2,8 +2,10 @@
 
 import pytest
 
-from consistency.link.features import Weights, bigrams, block_of, cosine, likeness
-from tests.domain import COMPANY, bulletin, claim, read, report
+from consistency.link.blocking import block_of
+from consistency.link.features import contained, cosine, likeness, shortened
+from consistency.link.frequencies import bigrams
+from tests.domain import bulletin, claim, report, rules
 
 
 def block(text: str, words: str) -> tuple[str, ...]:
@@ -40,15 +42,13 @@ def test_pairs_of_characters_do_not_run_over_marks() -> None:
 
 
 def test_a_rare_pair_tells_more_than_a_common_one() -> None:
-    claims = [c for year in (2021, 2022, 2023) for c in read(bulletin(*COMPANY, "湿地公园12个。", year=year)).claims]
-    claims += read(bulletin("粮食产量12万吨。", "蔬菜产量45万吨。", "水果产量3万吨。", "禽蛋产量2万吨。")).claims
-    weights = Weights(claims)
-    assert weights.of("湿地") > weights.of("产量")
-    assert weights.of("从未见过"[:2]) >= weights.of("湿地")
+    frequencies = rules().linking.frequencies
+    assert frequencies.of("湿地") > frequencies.of("产量")
+    assert frequencies.of("龘龘") > frequencies.of("湿地")
 
 
 def test_a_vector_has_length_one() -> None:
-    weights = Weights(read(bulletin(*COMPANY)).claims)
+    weights = rules().linking.frequencies
     vector = weights.vector(bigrams("粮食产量"))
     assert sum(v * v for v in vector.values()) == pytest.approx(1)
     assert cosine(vector, vector) == pytest.approx(1)
@@ -56,13 +56,30 @@ def test_a_vector_has_length_one() -> None:
 
 
 def test_likeness_is_mutual_and_nought_without_anything_in_common() -> None:
-    weights = Weights(read(bulletin(*COMPANY)).claims)
+    weights = rules().linking.frequencies
     one, other, third = (weights.vector(bigrams(w)) for w in ("粮食产量", "粮食总产量", "森林覆盖率"))
     assert likeness(one, other) == likeness(other, one) > 0
     assert likeness(one, third) == cosine(one, third) == 0
 
 
 def test_a_name_contained_in_a_longer_one_is_no_full_likeness() -> None:
-    weights = Weights(read(bulletin(*COMPANY)).claims)
+    weights = rules().linking.frequencies
     short, long = weights.vector(bigrams("地区生产总值")), weights.vector(bigrams("人均地区生产总值"))
     assert likeness(short, long) < 1
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "how"),
+    [
+        ("公园", "湿地公园", "contained"),
+        ("房地产", "房地产开发投资", "contained"),
+        ("社零总额", "社会消费品零售总额", "shortened"),
+        ("总额", "进出口总额", "contained"),
+        ("总量", "存款总额", "neither"),
+        ("公园", "公园", "neither"),
+    ],
+)
+def test_how_one_name_comes_of_another(short: str, long: str, how: str) -> None:
+    assert contained(short, long) == (how == "contained")
+    if how != "contained":
+        assert shortened(short, long) == (how == "shortened")

@@ -88,6 +88,11 @@ def _scopes_fit(a: Claim, b: Claim) -> bool:
     return same and (fund == their_fund or not fund or not their_fund)
 
 
+def told_apart(a: Features, b: Features) -> bool:
+    """Whether the lexicon knows the two names as those of two indicators."""
+    return a.known and b.known and a.names[0] != b.names[0]
+
+
 def substituted(a: Features, b: Features) -> str:
     """The modifier that one side has in place of the other's, or nothing: 出口 against 进口."""
     ours = {m for m in a.modifiers - b.modifiers if not any(m in o for o in b.modifiers)}
@@ -96,11 +101,6 @@ def substituted(a: Features, b: Features) -> str:
     if missing_here and missing_there:
         return f"{'、'.join(sorted(missing_there))} against {'、'.join(sorted(missing_here))}"
     return ""
-
-
-def omitted(a: Features, b: Features) -> int:
-    """How many restrictive modifiers one side has that the other does not know even in its clause."""
-    return len(a.modifiers - b.around) + len(b.modifiers - a.around)
 
 
 def strange(a: str, b: str, b_text: str) -> int:

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consistency.link import claim_sets, sets
-from consistency.model import Claim
+from consistency.link import claim_sets, clusters
+from consistency.model import Claim, ClaimSet
 from tests.domain import COMPANY, NAMES, bulletin, in_company, linked, meet, meetings, read, report, rules
 
+LEARNT = rules().lexicon, rules().linking
 # The same fact in the words of two documents.
 SAME = {
     "the verb": ("实现地区生产总值320.5亿元。", "地区生产总值达到320.5亿元。"),
@@ -193,7 +194,7 @@ def test_the_direction_of_a_growth_has_no_say() -> None:
 # -- order --------------------------------------------------------------------------------
 
 
-def by_words(found: tuple[sets.ClaimSet, ...]) -> Counter[tuple[tuple[str, str], ...]]:
+def by_words(found: tuple[ClaimSet, ...]) -> Counter[tuple[tuple[str, str], ...]]:
     """The sets by what their claims are called and how their numbers are written."""
     return Counter(tuple(sorted((c.mention.name, c.mention.words) for c in s.claims)) for s in found)
 
@@ -210,9 +211,29 @@ def test_the_names_of_files_have_no_say(names: list[str]) -> None:
 def test_the_order_in_which_documents_come_has_no_say(rng: random.Random) -> None:
     texts = {"a.txt": bulletin(*FACTS), "b.txt": report(*OTHER_WORDS), "c.txt": report(*reversed(FACTS))}
     by_document = [list(read(text, name).claims) for name, text in texts.items()]
-    expected = claim_sets([c for claims in by_document for c in claims], rules().lexicon)
+    expected = claim_sets([c for claims in by_document for c in claims], *LEARNT)
     rng.shuffle(by_document)
-    assert claim_sets([c for claims in by_document for c in claims], rules().lexicon) == expected
+    assert claim_sets([c for claims in by_document for c in claims], *LEARNT) == expected
+
+
+ELSEWHERE = (
+    bulletin(*COMPANY, *FACTS, place="白水县"),
+    report(*OTHER_WORDS, place="临江市", year=2022),
+    bulletin("新建滨江公园31.5公顷。", "粮食产量8.2万吨。", place="云河市", year=2021),
+    report(*reversed(FACTS), year=2022),
+)
+
+
+@given(chosen=st.lists(st.sampled_from(ELSEWHERE), max_size=4), rng=st.randoms(use_true_random=False))
+@settings(max_examples=15, deadline=None)
+def test_what_else_is_read_has_no_say_in_who_meets_whom(chosen: list[str], rng: random.Random) -> None:
+    """Two documents meet alike alone and in any company of other places and years."""
+    texts = {"a.txt": bulletin(*FACTS), "b.txt": report(*OTHER_WORDS)}
+    alone = claim_sets([c for name, text in texts.items() for c in read(text, name).claims], *LEARNT)
+    company = list({**texts, **{f"c{at}.txt": text for at, text in enumerate(chosen)}}.items())
+    rng.shuffle(company)
+    among = claim_sets([c for name, text in company for c in read(text, name).claims], *LEARNT)
+    assert tuple(s for s in among if s.claims[0].document in texts) == alone
 
 
 def test_sets_come_in_order_of_document_and_place_and_no_claim_twice() -> None:
@@ -228,7 +249,7 @@ def test_sets_come_in_order_of_document_and_place_and_no_claim_twice() -> None:
 
 
 def test_no_claims_make_no_sets() -> None:
-    assert claim_sets([], rules().lexicon) == ()
+    assert claim_sets([], *LEARNT) == ()
 
 
 # -- cost ---------------------------------------------------------------------------------
@@ -259,16 +280,16 @@ def varied(seed: int, sentences: int = 8) -> str:
 def candidates(monkeypatch: pytest.MonkeyPatch, claims: list[Claim]) -> int:
     """How many pairs of claims were compared to link them."""
     asked = 0
-    pair = sets._Block._pair
+    pair = clusters.Block._pair
 
-    def counted(self: sets._Block, a: int, b: int) -> float:
+    def counted(self: clusters.Block, a: int, b: int) -> int:
         nonlocal asked
         asked += 1
         return pair(self, a, b)
 
     with monkeypatch.context() as patched:
-        patched.setattr(sets._Block, "_pair", counted)
-        claim_sets(claims, rules().lexicon)
+        patched.setattr(clusters.Block, "_pair", counted)
+        claim_sets(claims, *LEARNT)
     return asked
 
 
@@ -288,5 +309,5 @@ def test_the_pairs_compared_grow_with_the_claims_and_not_with_their_square(monke
 def test_documents_without_end_about_one_thing_still_meet() -> None:
     texts = [report(f"地区生产总值{300 + i}亿元。", "粮食产量12.3万吨。") for i in range(80)]
     readings = [read(text, f"{i:03}.txt") for i, text in enumerate(texts)]
-    found = claim_sets([c for r in readings for c in r.claims], rules().lexicon)
+    found = claim_sets([c for r in readings for c in r.claims], *LEARNT)
     assert sorted(len(s.claims) for s in found) == [80, 80]

@@ -1,0 +1,61 @@
+"""Which claims are compared at all: those of a block, and of these the ones that share telling words."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from consistency.model import Claim, Measure, Status
+from consistency.places import place_tail
+
+COMMON = 60  # a pair of characters in more facts of a block than this finds no candidates
+CANDIDATES = 96  # candidates of a fact, at most
+_STATUS = {Status.ACTUAL: "actual", Status.ESTIMATE: "actual", Status.TARGET: "target", Status.PLAN: "target"}
+_MEASURE = {
+    Measure.LEVEL: "level",
+    Measure.COUNT: "level",
+    Measure.SHARE: "share",
+    Measure.RATIO: "share",
+}
+
+
+def block_of(claim: Claim) -> tuple[str, ...]:
+    """The block of a claim: only claims of one block are ever compared."""
+    key = claim.key
+    measure = _MEASURE.get(key.measure, str(key.measure))
+    return (place_tail(key.entity), key.period, _STATUS[key.status], measure)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """By what a fact is found: its document, its name, and its telling pairs of characters."""
+
+    document: str
+    name: str
+    grams: Collection[str]
+
+
+def candidates(facts: Sequence[Found]) -> set[tuple[int, int]]:
+    """Pairs of facts of different documents to be compared: few for each fact, however many there are.
+
+    Facts of one name are paired with the first and the next of that name; others with those that share the most
+    telling pairs of characters. The bounds are felt only where dozens of documents tell of one place and year.
+    """
+    pairs: set[tuple[int, int]] = set()
+    named: dict[str, list[int]] = defaultdict(list)
+    postings: dict[str, list[int]] = defaultdict(list)
+    for index, fact in enumerate(facts):
+        named[fact.name].append(index)
+        for gram in fact.grams:
+            postings[gram].append(index)
+    for same in named.values():
+        pairs.update((one, other) for place, other in enumerate(same[1:]) for one in (same[0], same[place]))
+    shared: dict[int, Counter[int]] = defaultdict(Counter)
+    for holders in postings.values():
+        if 1 < len(holders) <= COMMON:
+            for place, one in enumerate(holders):
+                shared[one].update(holders[place + 1 :])
+    for one, others in shared.items():
+        pairs.update((one, other) for other in sorted(others, key=lambda o: (-others[o], o))[:CANDIDATES])
+    return {(a, b) for a, b in pairs if facts[a].document != facts[b].document}
