@@ -76,7 +76,7 @@ def checked(documents: Sequence[Document], rules: Rules, extractor: Extractor, c
         reading = clock.of("damage", lambda reading=reading: examined(reading))
         readings.append(clock.of("relations", lambda reading=reading: related(reading)))
     claims = [claim for reading in readings for claim in reading.claims]
-    sets = clock.of("link", lambda: judged(claim_sets(claims, rules.lexicon)))
+    sets = clock.of("link", lambda: judged(claim_sets(claims, rules.lexicon, rules.linking)))
     family = clock.of("reprints", lambda: families({r.document.path: r.page.text for r in readings}))
     clock.of("collate", lambda: collation_of(readings, family))
     found = clock.of("collate, checks", lambda: findings(rules, Case(tuple(readings), sets, family, rules.lexicon)))

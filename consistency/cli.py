@@ -10,9 +10,11 @@ from consistency.commands.baseline import baseline
 from consistency.commands.check import check
 from consistency.commands.claims import claims
 from consistency.commands.completion import completion
+from consistency.commands.explain import explain
 from consistency.commands.faults import Program
 from consistency.commands.index import index
 from consistency.commands.inspect import inspect
+from consistency.commands.lexicon import lexicon
 from consistency.commands.rules import rules
 from consistency.commands.serve import serve
 from consistency.commands.spoken import LANGUAGES
@@ -50,5 +52,6 @@ def main(debug: bool) -> None:
     """
 
 
-for command in (check, claims, inspect, index, rules, baseline, accept, serve, completion):
+commands = (check, claims, inspect, explain, index, rules, lexicon, baseline, accept, serve, completion)
+for command in commands:
     main.add_command(command)

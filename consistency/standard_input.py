@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
-from consistency.model import Claim, ClaimSet, Document, Finding, Mention, Passage, Problem, Reading, Report
+from consistency.model import Claim, ClaimSet, Document, Finding, Meeting, Mention, Passage, Problem, Reading, Report
 
 T = TypeVar("T")
 
@@ -23,8 +23,9 @@ _NAMING: dict[type, tuple[str, ...]] = {
     Mention: ("document",),
     Claim: ("mention",),
     Passage: ("document",),
-    ClaimSet: ("claims",),
-    Finding: ("claims", "message", "evidence", "sides", "suggestion"),
+    Meeting: ("one", "other", "rivals"),
+    ClaimSet: ("claims", "meeting"),
+    Finding: ("claims", "message", "evidence", "sides", "suggestion", "meeting"),
     Problem: ("path", "message"),
 }
 

@@ -117,6 +117,19 @@ HELP = {
     ),
     "Every number, also those that are no claim, and why.": "列出所有数字，包括没有认出所指指标的，并说明原因。",
     "Exit codes: 0, or 2 for wrong usage and where a document could not be read.": "退出码：0；用法有误或有文件未能读取时为 2。",
+    # explain
+    "Show why two numbers met, or did not.": "说明两个数字为何被视为（或未被视为）同一事项。",
+    "Each comparison of the two with its level and its weight, what forbids the meeting, and the rival with the margin. A "
+    "place is a file and a line, with a column at or before the number where the line has several. What else is checked "
+    "beside the two documents has no say.": "逐项列出两者的比较及其权重、不可相比的原因、次优的对象和领先的幅度。位置写作文件和行号，一行有几个数字时加列号（数字处或其前）。"
+    "同时检查的其他文件对此没有影响。",
+    # lexicon
+    "Words that the lexicon may learn.": "词表可以学会的名称。",
+    "List names that met under another name, for an editor to confirm.": "列出以不同名称视为同一事项的数字，供编辑确认。",
+    "As entries of an indicators.toml: keep those that are of one thing, in a folder that --rules names, and the two names "
+    "are one from then on. The most frequent come first, each with where it was met and how sure that is.": "写作 "
+    "indicators.toml 的条目：只留下确为同一事项的，放进 --rules 指定的文件夹，以后两个名称就是同一个。最常见的在前，"
+    "各注明出处和把握。",
     # inspect
     "Show a document as it was understood.": "显示程序是怎样理解一份文件的。",
     "How it was decoded, what it says of itself (title, place, period, publisher, date) and what became of its numbers; its "

@@ -10,7 +10,7 @@ from consistency.model import ClaimSet, Finding, Problem, Reading, Report
 from consistency.report.coverage import alone, total
 from consistency.report.escaping import inert_json
 from consistency.report.places import Page, pages
-from consistency.report.records import Record, claim_record, key_record
+from consistency.report.records import Record, claim_record, key_record, meeting_record
 from consistency.report.standing import standing
 from consistency.report.wording import said
 
@@ -70,6 +70,7 @@ def _finding(finding: Finding, at: Mapping[str, Page], lang: str) -> Record:
         "verdict": finding.verdict.value,
         "claims": [claim_record(claim, at) for claim in finding.claims],
         "evidence": finding.evidence,
+        "meeting": None if finding.meeting is None else meeting_record(finding.meeting, at),
         "suggestion": None if finding.suggestion is None else said(finding.suggestion, lang),
         "baseline": standing(finding),
     }

@@ -34,6 +34,7 @@ from consistency.report.reading_view import Mark, ReadingLine, reading_lines
 from consistency.report.scales import Bar
 from consistency.report.sides import Place, about, circumstances
 from consistency.report.summary import compared, counted, degree
+from consistency.report.waterfall import met
 from consistency.report.wording import said, say, worded
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ MOST = 600_000  # characters up to which all texts are shown whole; of more, the
 # Of a finding, in this order; a number stands for one of `texts` where the page says words.
 FIELDS = (
     *("id", "rule", "severity", "sure", "degree", "message", "about"),
-    *("sides", "scale", "sources", "behind", "known", "backed"),
+    *("sides", "scale", "sources", "behind", "known", "backed", "met"),
 )
 SEVERAL = "\n"  # between words of one cell, each of which is on one line
 CUT = "…"  # what stands where a quotation begins or ends within a sentence
@@ -145,6 +146,7 @@ class _Told:
             [self.text(words) for pair in shown.behind for words in pair],
             shown.note,
             int(backed(finding)),
+            [self.text(words) for pair in met(finding, lang) for words in pair],
         )
         return list(told[: next(size for size in range(len(told), 0, -1) if told[size - 1])])
 

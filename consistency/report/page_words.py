@@ -29,6 +29,7 @@ PAGE_WORDS: dict[str, dict[str, str]] = {
     "earlier lines": {"zh": "上文", "en": "Earlier lines"},
     "later lines": {"zh": "下文", "en": "Later lines"},
     "lines left out": {"zh": "此处略去若干行", "en": "lines left out"},
+    "why they met": {"zh": "为何视为同一事项", "en": "Why these are held to be of one thing"},
     "why the rule": {"zh": "规则的理由", "en": "Why this rule"},
     "read it": {"zh": "查看", "en": "Read"},
     "rows left": {"zh": "再显示 {count} 项", "en": "Show {count} more"},

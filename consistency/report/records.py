@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from consistency.model import Claim, Key, Mention, Passage, Quantity, Reading
+from consistency.model import Claim, Key, Meeting, Mention, Passage, Quantity, Reading
 from consistency.offsets import Span
 from consistency.report.figures import decimal_string
 from consistency.report.places import Page
@@ -36,6 +36,20 @@ def claim_record(claim: Claim | Passage, pages: Mapping[str, Page]) -> Record:
     if isinstance(claim, Passage):
         return place | dict.fromkeys(_VALUE) | dict.fromkeys(_ASPECTS)
     return place | _value_record(claim.quantity) | key_record(claim.key)
+
+
+def meeting_record(meeting: Meeting, pages: Mapping[str, Page]) -> Record:
+    """Why two claims met or did not: weights in hundredths of a bit, what forbids it, the rivals and the margin."""
+    return {
+        "prior": meeting.prior,
+        "comparisons": [
+            {"comparison": name, "level": level, "weight": weight} for name, level, weight in meeting.levels
+        ],
+        "sum": meeting.sum,
+        "bars": [{"aspect": name, "how": how} for name, how in meeting.bars],
+        "rivals": [{"claim": claim_record(claim, pages), "sum": worth} for claim, worth in meeting.rivals],
+        "margin": meeting.margin,
+    }
 
 
 def mention_record(mention: Mention, pages: Mapping[str, Page]) -> Record:

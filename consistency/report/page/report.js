@@ -228,6 +228,8 @@
     return make("dl", { class: "behind" }, lines.filter(([, said]) => said.length).map(([label, said]) =>
       make("div", {}, make("dt", {}, label), make("dd", {}, said.map((line) => make("span", {}, line))))));
   };
+  const met = (finding) => finding.met?.length ? make("details", { class: "met" }, make("summary", {}, say("why they met")), make("dl", { class: "behind" },
+    pairs(finding.met).map(([label, weight]) => make("div", {}, make("dt", {}, text(label)), make("dd", {}, text(weight)))))) : null;
   const decisionOf = (finding) => {
     const decision = page.decisions[finding.id];
     if (!decision) return finding.known ? make("p", { class: "decision" }, finding.known) : null;
@@ -240,7 +242,7 @@
     make(heading, {}, finding.message),
     typeof finding.about !== "number" ? null : make("p", { class: "key" }, text(finding.about)),
     decisionOf(finding)];
-  const cardBody = (finding) => [make("div", { class: "sides" }, finding.sides.map(sideOf(finding))), drawn(finding), behind(finding)];
+  const cardBody = (finding) => [make("div", { class: "sides" }, finding.sides.map(sideOf(finding))), drawn(finding), behind(finding), met(finding)];
   const KEYS = { a: "accept it", f: "false alarm", d: "done with", n: "note it", u: "undo it", k: "previous one", j: "next one" };
 
   const drawCard = () => {
