@@ -341,7 +341,9 @@ def _sole(meeting: Meeting, accept: int) -> bool:
     level = {comparison: level for comparison, level, _ in meeting.levels}
     if level["units"] == "left out" or level["modifiers"] not in ("equal", "told around"):
         return False
-    if level["names"] == "general" or any(worth >= accept for _, worth in meeting.rivals):
+    if level["names"] == "general" or level["generality"] != "none":
+        return False
+    if any(worth >= accept for _, worth in meeting.rivals):
         return False
     likeness = [int(level[words].partition("%")[0]) for words in ("clauses", "own words") if "%" in level[words]]
     shortened = level["forms"] in SHORTER and max(likeness, default=0) >= PASSAGE
