@@ -115,9 +115,14 @@
     const state = stated(finding);
     return state === "known" ? finding.known : state ? say(`was ${state === "accept" ? "accepted" : state}`) : "";
   };
-  const drawRows = () => {
+  const range = () => {
     const first = Math.max(0, Math.floor(list.scrollTop / ROW) - 6);
-    const last = Math.min(visible.length, first + Math.ceil((list.clientHeight || 600) / ROW) + 12);
+    return [first, Math.min(visible.length, first + Math.ceil((list.clientHeight || 600) / ROW) + 12)];
+  };
+  let drawnRange = "";
+  const drawRows = () => {
+    const [first, last] = range();
+    drawnRange = String([first, last]);
     rows.style.height = `${visible.length * ROW}px`;
     const shown = [];
     for (let place = first; place < last; place++) {
@@ -166,12 +171,15 @@
       (!filters.words || words(number).includes(filters.words.trim().toLowerCase()))
     );
   };
-  const filter = () => {
+  const sift = () => {
     visible = order.filter(fits);
     const open = data.findings.filter(isOpen).length;
     byId("shown").textContent = visible.length || !data.findings.length
       ? say("shown", { shown: visible.length, count: data.findings.length, open })
       : say("none shown");
+  };
+  const filter = () => {
+    sift();
     drawRows();
   };
 
@@ -396,7 +404,7 @@
       return;
     }
     undoing.push([finding.id, before]);
-    filter();
+    sift(); // the rows are drawn with the finding that is shown next
     tell(say("written down", { verdict: stateWords(finding) || say("note it"), message: finding.message }));
     if (decision.verdict === "open") show(number);
     else onwards(number);
@@ -653,7 +661,7 @@
   });
   form.addEventListener("reset", () => setTimeout(() => { fromForm(); filter(); writeAddress(); drawCard(); })); // once the fields are empty
   form.addEventListener("submit", (event) => event.preventDefault());
-  list.addEventListener("scroll", () => requestAnimationFrame(drawRows));
+  list.addEventListener("scroll", () => requestAnimationFrame(() => String(range()) === drawnRange || drawRows()));
   addEventListener("resize", drawRows);
   addEventListener("hashchange", () => {
     const asked = readAddress();
