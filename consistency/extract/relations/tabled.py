@@ -191,7 +191,8 @@ def _laws(table: _Table, amounts: Sequence[int]) -> Iterator[Law]:
         if at in table.wholes:
             ways[-1] += [Law("share", at, (amount,), up) for amount in amounts for up in (True, False)]
     ways += [[Law("change", at, pair) for pair in pairs] for at in table.columns(Side.CHANGE, Side.UNKNOWN)]
-    ways += [_across(at, amounts) for at in amounts if TOTAL.search(table.grid.columns[at].words)]
+    totals = [at for at in amounts if TOTAL.search(table.grid.columns[at].words)]
+    ways += [_across(at, amounts, totals) for at in totals]
     for laws in ways:
         borne = [(breaks, _distance(law), law) for law in laws if (breaks := _breaks(table, law)) is not None]
         if borne:
@@ -203,11 +204,13 @@ def _distance(law: Law) -> tuple[bool, int]:
     return law.kind != "total" and max(law.terms) > law.result, sum(abs(law.result - at) for at in law.terms)
 
 
-def _across(total: int, amounts: Sequence[int]) -> list[Law]:
-    """The runs of amounts behind or before a column of totals that may make it."""
+def _across(total: int, amounts: Sequence[int], totals: Sequence[int]) -> list[Law]:
+    """The runs of amounts behind or before a column of totals that may make it, or the further totals behind it."""
     at = amounts.index(total)
     runs = [amounts[at + 1 : end] for end in range(at + 3, len(amounts) + 1)]
     runs += [amounts[start:at] for start in range(at - 1)]
+    further = [each for each in totals if each > total]
+    runs += [further[:end] for end in range(2, len(further) + 1)]
     return [Law("total", total, tuple(run)) for run in runs]
 
 
