@@ -285,3 +285,10 @@ def test_sentences_are_read_each_for_itself(some: list[str]) -> None:
 
 
 READER_LEXICON = load_lexicon(rule_folder())
+
+
+@pytest.mark.parametrize(
+    "text", ["2.2本项目投资情况", "2.2 本项目投资情况", "见 https://a.cn/%E4%BD%A0", "4/5G基站建设", "1/2号线开通"]
+)
+def test_numbers_of_sections_addresses_and_names_are_no_quantities(text: str) -> None:
+    assert READER.read(text) == ()
