@@ -21,6 +21,7 @@ from consistency.model import Document, Problem
 from consistency.readers.packages import Package, Unreadable, attribute, local, parsed
 from consistency.readers.refusals import Refusal
 from consistency.readers.word import pieces_of
+from consistency.readers.word_story import SIGNS
 
 _TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CONTENT_TYPES = "[Content_Types].xml"
@@ -63,12 +64,19 @@ def annotate(data: bytes, document: Document, notes: Sequence[Note]) -> bytes | 
 def _anchored(root: etree._Element, origins: Origins, notes: Sequence[Note]) -> Iterator[_Anchored]:
     """Each note at the place of the body that it is about, or that is next to it."""
     for note in notes:
-        homes = origins.of(note.span)
+        homes = [home for home in origins.of(note.span) if not _blank(home)]
         seats = [seat for home in homes if (seat := _seat(root, home)) is not None] or _first(root)
         if seats:
             last, at = seats[-1]
             end = last, None if at is None else at + 1
             yield _Anchored(note, seats[0], end, apart=not any(_in_sight(root, home) for home in homes))
+
+
+def _blank(home: Home) -> bool:
+    """Whether a character is a tab or the end of a line, which stands in a run beside its words."""
+    element, _ = home
+    assert isinstance(element, etree._Element)
+    return local(element) in SIGNS
 
 
 def _in_sight(root: etree._Element, home: Home) -> bool:
@@ -179,11 +187,14 @@ def _comment(space: str, number: int, one: _Anchored) -> etree._Element:
 def _mark(space: str, found: Sequence[tuple[int, _Anchored]]) -> None:
     """Set the marks of the comments into the body; runs are parted from the last character to the first."""
     edges = [(one.end, True, number) for number, one in found] + [(one.start, False, number) for number, one in found]
+    parted: dict[Edge, tuple[etree._Element, etree._Element]] = {}  # where one comment ends, another may begin
     order = {edge[0]: n for n, (edge, _, _) in enumerate(edges)}
     for (element, at), ends, number in sorted(
         edges, key=lambda e: (order[e[0][0]], -(e[0][1] or 0), not e[1], -e[2] if e[1] else e[2])
     ):
-        before, after = (element, element) if at is None else _parted(element, at)
+        if (element, at) not in parted:
+            parted[element, at] = (element, element) if at is None else _parted(element, at)
+        before, after = parted[element, at]
         if ends:
             before.addnext(_reference(space, number))
             before.addnext(etree.Element(f"{{{space}}}commentRangeEnd", {f"{{{space}}}id": str(number)}))

@@ -203,6 +203,18 @@ def test_a_comment_spans_the_words_in_question(body: str, words: str, under: str
     assert noted(body, words) == {"说明": under}
 
 
+def test_comments_may_meet_and_lie_over_each_other() -> None:
+    data = package(p("增长6.7%，快于全市"))
+    document = read_word("a.docx", data)
+    assert isinstance(document, Document)
+    spans = {"6.7%": Span(2, 6), "，": Span(6, 7), "7%，快": Span(4, 8), "增长6.7%": Span(0, 6)}
+    notes = [Note(span, Severity.ERROR, "检查", (words,), "在别处") for words, span in spans.items()]
+    made = annotate(data, document, notes)
+    assert isinstance(made, bytes)
+    assert read_word("a.docx", made) == document
+    assert under_comments(made) == {words: words for words in spans}
+
+
 def test_a_comment_on_a_text_box_stands_at_its_drawing() -> None:
     assert noted(p(t("正文") + f"<w:r><w:pict>{BOX}</w:pict></w:r>"), "框中") == {"在别处": "<pict>框中"}
 
