@@ -246,7 +246,7 @@ def findings(rules: Rules, case: Case) -> tuple[Finding, ...]:
         sheets=there,
         ledgers=tuple(ledger(sheet, rules.identities) for sheet in there),
         identities=rules.identities,
-        variants=collation_of(case.readings, case.family),
+        variants=collation_of(case.readings, case.family, case.beside),
     )
     found = {name: kind.find([r for r in rules.all if r.kind == name], case) for name, kind in KINDS.items()}
     chosen = {name: _loudest([f for f in some if f.rule in rules.chosen_ids]) for name, some in found.items()}

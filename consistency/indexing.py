@@ -10,11 +10,12 @@ from functools import partial
 from consistency.extract.about.company import in_company
 from consistency.extract.mentions import Extractor
 from consistency.index.packing import pack
-from consistency.index.store import Entry, Store, Summary, key_of
+from consistency.index.store import Entry, Store, key_of
 from consistency.index.version import version
 from consistency.lexicon import Lexicon
 from consistency.limits import LIMITS, Limits
 from consistency.model import Problem
+from consistency.near import Outline, unpacked
 from consistency.pipeline import PlaceOf, Told, asked, nowhere, problem_of, understood
 from consistency.readers import content, document_of
 from consistency.workers import Failure, each
@@ -56,9 +57,9 @@ def renewed(
         problems += failed
         done(len(keys) + len(problems) - len(missing), len(told))
     # Those that say nothing of their place or year are read once more, as what the others make of them.
-    known = store.summaries(keys.values())
-    there = [path for path, _ in told if path in keys]
-    contexts = [known[keys[path]].context for path in there]
+    outlines = {path: unpacked(store.outline(keys[path]) or b"") for path, _ in told if path in keys}
+    there = [path for path, outline in outlines.items() if outline is not None]
+    contexts = [outline.context for outline in outlines.values() if outline is not None]
     given = zip(there, contexts, in_company(contexts), strict=True)
     again = [(path, context) for path, before, context in given if context != before]
     more = {key for batch in work.batches(again) for key in work.on(batch, of_others=True)[0].values()}
@@ -123,4 +124,4 @@ def _entry(
     if isinstance(document, Problem):
         return document
     reading = understood(extractor, document, beside)
-    return Entry(key, pack(reading), Summary.of(reading))
+    return Entry(key, pack(reading), Outline.of(reading).packed())

@@ -470,19 +470,53 @@ class Reading:
         return self._page
 
     @property
+    def summary(self) -> Summary:
+        """What the document comes to."""
+        counts = len(self.document.text), len(self.mentions), len(self.claims)
+        return Summary(self.document.path, self.document.digest, self.context, *counts)
+
+    @property
     def claims(self) -> tuple[Claim, ...]:
         """The mentions that can be compared."""
         return tuple(Claim(m, m.key) for m in self.mentions if m.key is not None and m.is_claim)
 
 
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a document comes to: the digest of its file, its context, how many characters, numbers and claims it has.
+
+    `place` is its place among all documents of a run, where its reading is not among them.
+    """
+
+    path: str
+    digest: str
+    context: Context
+    characters: int
+    quantities: int
+    claims: int
+    place: int = -1
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Report:
-    """Everything a renderer needs; findings and sets in their fixed order."""
+    """Everything a renderer needs; findings and sets in their fixed order.
+
+    `others` are documents that were compared too, and of which nothing is told: their texts are not at hand.
+    """
 
     readings: tuple[Reading, ...]
     findings: tuple[Finding, ...]
     sets: tuple[ClaimSet, ...]
     problems: tuple[Problem, ...]
+    others: tuple[Summary, ...] = field(default=(), kw_only=True)
+
+    @property
+    def documents(self) -> tuple[Summary, ...]:
+        """What each document comes to, in the order in which all were read."""
+        found = [reading.summary for reading in self.readings]
+        for other in self.others:
+            found.insert(other.place, other)
+        return tuple(found)
 
     @property
     def met(self) -> int:

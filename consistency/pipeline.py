@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
 
@@ -16,7 +16,8 @@ from consistency.extract.relations import related
 from consistency.lexicon import Lexicon
 from consistency.limits import LIMITS, Limits
 from consistency.link import claim_sets
-from consistency.model import ClaimSet, Context, Document, Finding, Problem, Reading, Report
+from consistency.model import ClaimSet, Context, Document, Finding, Problem, Reading, Report, Summary
+from consistency.near import Company, Outline, near, unpacked, witnessed
 from consistency.readers import find, read
 from consistency.readers.refusals import Refusal
 from consistency.readers.sidecar import sidecar
@@ -35,10 +36,33 @@ def nowhere(path: str) -> str:
 
 
 class Kept(Protocol):
-    """Readings of earlier runs, such as an index has."""
+    """Readings of earlier runs, such as an index has, and their outlines, packed."""
+
+    def outlines(self, told: Sequence[Told], largest: int) -> Mapping[str, bytes]:
+        """The outlines by path of those documents, of at most so many bytes, whose content has been read before."""
 
     def readings(self, told: Sequence[Told], largest: int) -> Mapping[str, Reading]:
         """The readings by path of those documents, of at most so many bytes, whose content has been read before."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What all documents of a run are read with."""
+
+    lexicon: Lexicon
+    jobs: int
+    limits: Limits
+    kept: Kept | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The documents that are compared, what could not be read, and the documents that need not be compared."""
+
+    readings: tuple[Reading, ...]
+    problems: tuple[Problem, ...]
+    company: Company | None = None
+    others: tuple[Summary, ...] = ()
 
 
 def check(
@@ -49,18 +73,28 @@ def check(
     place_of: PlaceOf = nowhere,
     limits: Limits = LIMITS,
     kept: Kept | None = None,
+    drafts: Collection[str] = (),
 ) -> Report:
     """The report on the documents that `paths` name: read, linked, judged.
 
     The same documents give the same report whatever the order of the paths, the number of jobs and what is `kept`.
+    Where only what concerns some of the documents is asked for, the `drafts`, the others are read as far as they may
+    have a say in it; what is told of the drafts is the same.
     """
-    readings, problems = read_all(paths, rules.lexicon, jobs=jobs, place_of=place_of, limits=limits, kept=kept)
+    told, missing = asked(paths, place_of)
+    run = _Run(rules.lexicon, jobs, limits, kept)
+    chosen = _near(told, frozenset(drafts), run) if kept is not None and drafts else None
+    if chosen is None:
+        read, failed = _all(told, run)
+        chosen = _Chosen(read, failed)
+    readings, company = chosen.readings, chosen.company
+    problems = (*missing, *chosen.problems)
     late: list[Reading] = []
     while True:
         size = sum(len(reading.document.text.encode()) for reading in readings)
         try:
             with within(limits.seconds_of(size)):
-                found, sets = _compared(readings, rules)
+                found, sets = _compared(readings, rules, company)
             break
         except TimeIsUp:
             late += _slow(readings, rules, limits)
@@ -68,15 +102,18 @@ def check(
             readings = tuple(reading for reading in readings if reading.document.path not in left_out)
     problems += tuple(Refusal.COMPARING.of(r.document.path, seconds=limits.seconds_of(size)) for r in late)
     shared = tuple(s for s in sets if len({c.document for c in s.claims}) > 1)
-    return Report(readings, found, shared, tuple(sorted(problems, key=lambda p: p.path)))
+    return Report(readings, found, shared, tuple(sorted(problems, key=lambda p: p.path)), others=chosen.others)
 
 
-def _compared(readings: Sequence[Reading], rules: Rules) -> tuple[tuple[Finding, ...], tuple[ClaimSet, ...]]:
-    """What is found in some documents as read, and what of their claims met."""
+def _compared(
+    readings: Sequence[Reading], rules: Rules, company: Company | None = None
+) -> tuple[tuple[Finding, ...], tuple[ClaimSet, ...]]:
+    """What is found in some documents as read, and what of their claims met; `company` is that of more than these."""
     claims = [claim for reading in readings for claim in reading.claims]
     sets = judged(claim_sets(claims, rules.lexicon, rules.linking))
-    family = families({r.document.path: r.page.text for r in readings})
-    return findings(rules, Case(tuple(readings), sets, family, rules.lexicon)), sets
+    family = families({r.document.path: r.page.text for r in readings}) if company is None else company.family
+    beside = None if company is None else company.pairs
+    return findings(rules, Case(tuple(readings), sets, family, rules.lexicon, beside=beside)), sets
 
 
 def _slow(readings: Sequence[Reading], rules: Rules, limits: Limits) -> list[Reading]:
@@ -105,15 +142,8 @@ def read_all(
     What is told beside the documents is looked at first: a mistake in it ends a run before it has begun.
     """
     told, missing = asked(paths, place_of)
-    first = _readings(told, lexicon, jobs, limits, kept)
-    problems = [*missing, *(result for result in first if isinstance(result, Problem))]
-    readings = [result for result in first if isinstance(result, Reading)]
-    given = in_company([reading.context for reading in readings])
-    lacking = [at for at, reading in enumerate(readings) if given[at] != reading.context]
-    again = [(readings[at].document.path, given[at]) for at in lacking]
-    for at, result in zip(lacking, _readings(again, lexicon, jobs, limits, kept), strict=True):
-        readings[at] = result if isinstance(result, Reading) else readings[at]
-    return tuple(readings), tuple(sorted(problems, key=lambda p: p.path))
+    readings, problems = _all(told, _Run(lexicon, jobs, limits, kept))
+    return readings, tuple(sorted((*missing, *problems), key=lambda p: p.path))
 
 
 def asked(paths: Sequence[str], place_of: PlaceOf = nowhere) -> tuple[list[Told], tuple[Problem, ...]]:
@@ -122,14 +152,77 @@ def asked(paths: Sequence[str], place_of: PlaceOf = nowhere) -> tuple[list[Told]
     return [(path, _told(path, place_of(path))) for path in files], missing
 
 
-def _readings(
-    told: Sequence[Told], lexicon: Lexicon, jobs: int, limits: Limits, kept: Kept | None
-) -> list[Reading | Problem]:
+def _all(told: Sequence[Told], run: _Run) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
+    """Every document as understood in the company of the others, and what could not be read."""
+    first = _readings(told, run)
+    readings = [result for result in first if isinstance(result, Reading)]
+    lacking = _lacking({reading.document.path: reading.context for reading in readings})
+    anew = dict(zip(lacking, _readings(list(lacking.items()), run), strict=True))
+    found = (anew.get(reading.document.path, reading) for reading in readings)
+    return (
+        tuple(new if isinstance(new, Reading) else old for new, old in zip(found, readings, strict=True)),
+        tuple(result for result in first if isinstance(result, Problem)),
+    )
+
+
+def _lacking(contexts: Mapping[str, Context]) -> dict[str, Context | None]:
+    """The documents that say nothing of their place or year, each with what the others make of it."""
+    given = in_company(list(contexts.values()))
+    return {path: new for (path, old), new in zip(contexts.items(), given, strict=True) if new != old}
+
+
+def _near(told: Sequence[Told], drafts: frozenset[str], run: _Run) -> _Chosen | None:
+    """The drafts and the documents near them as understood, the others by their outlines; nothing where all are asked.
+
+    They are where no draft could be read, where something of a draft cannot be read, or a draft tells what cannot be
+    read elsewhere: then every document is asked for what it has in that place.
+    """
+    beside, kept = dict(told), run.kept
+    assert kept is not None
+    there = _outlines([one for one in told if one[0] not in drafts], run)
+    first = _readings([one for one in told if one[0] not in there], run)
+    problems = tuple(result for result in first if isinstance(result, Problem))
+    read = {result.document.path: result for result in first if isinstance(result, Reading)}
+    if drafts.isdisjoint(read):
+        return None
+    contexts = {path: (read.get(path) or there[path]).context for path in beside if path in read or path in there}
+    lacking = _lacking(contexts)
+    beside |= lacking
+    anew = _outlines([one for one in lacking.items() if one[0] in there], run)
+    there = {path: anew.get(path, outline) for path, outline in there.items() if path in anew or path not in lacking}
+    again = _readings([one for one in lacking.items() if one[0] not in there], run)
+    read |= {result.document.path: result for result in again if isinstance(result, Reading)}
+    outlines = {path: Outline.of(read[path]) if path in read else there[path] for path in contexts}
+    company = Company.of(outlines)
+    those = near(drafts & read.keys(), outlines, company)
+    unreadable = [path for path in outlines if outlines[path].unreadable]
+    wanted = sorted(those | set(unreadable))
+    for result in _readings([(path, beside[path]) for path in wanted if path not in read], run):
+        if not isinstance(result, Reading):
+            return None
+        read[result.document.path] = result
+    about = [read[path] for path in sorted(drafts & read.keys())]
+    if any(path in drafts or witnessed(read[path], about) for path in unreadable):
+        return None
+    readings = tuple(read[path] for path in sorted(those))
+    others = tuple(outlines[path].summary(path, at) for at, path in enumerate(outlines) if path not in those)
+    return _Chosen(readings, problems, company, others)
+
+
+def _outlines(told: Sequence[Told], run: _Run) -> dict[str, Outline]:
+    """The outlines of those documents that are kept."""
+    packed = run.kept.outlines(told, run.limits.bytes) if run.kept is not None else {}
+    return {path: outline for path, found in packed.items() if (outline := unpacked(found)) is not None}
+
+
+def _readings(told: Sequence[Told], run: _Run) -> list[Reading | Problem]:
     """The readings of some documents in their order, those that are not kept made anew."""
-    known = kept.readings(told, limits.bytes) if kept is not None else {}
+    limits = run.limits
+    known = run.kept.readings(told, limits.bytes) if run.kept is not None else {}
     unread = [one for one in told if one[0] not in known]
     seconds = [limits.seconds_for(path) for path, _ in unread]
-    found = each(partial(_read, limits.bytes), partial(Extractor, lexicon), unread, jobs=jobs, seconds=seconds)
+    work, start = partial(_read, limits.bytes), partial(Extractor, run.lexicon)
+    found = each(work, start, unread, jobs=run.jobs, seconds=seconds)
     anew = {
         path: problem_of(path, result, time) if isinstance(result, Failure) else result
         for (path, _), result, time in zip(unread, found, seconds, strict=True)

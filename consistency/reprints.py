@@ -3,47 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from itertools import accumulate, chain, combinations
 from zlib import crc32
 
 WINDOW = 12  # characters of a shingle
 SAMPLE = 8  # one shingle in so many is kept, by its checksum
 SHARED = 0.4  # the share of the smaller document's shingles that makes a reprint
+MOST = 50  # documents that may share a shingle for it to tell of copies: more share a formula of the trade
 FEWEST = 6  # shared shingles below which two texts share a title and no more
 _WORDS = re.compile(r"[一-龥A-Za-z0-9]+")
 
 
 def families(texts: Mapping[str, str]) -> dict[str, str]:
-    """For each path the first path of its family of reprints, itself where it copies nothing.
-
-    The texts are folded ones. Shingles of twelve characters are compared by sampled checksums, so the cost grows with
-    the text, and with the passages shared.
-    """
+    """For each path the first path of its family of reprints, itself where it copies nothing; texts are folded ones."""
     if len(texts) < 2:
         return {path: path for path in texts}
+    return copies({path: shingles(text) for path, text in texts.items()})
+
+
+def copies(marks: Mapping[str, Collection[int]]) -> dict[str, str]:
+    """The families of documents by their shingles: the cost grows with these, and with the passages shared."""
+    times = Counter(chain.from_iterable(marks.values()))
+    several = {mark for mark, held in times.items() if 1 < held <= MOST}
     holders: dict[int, list[str]] = defaultdict(list)
-    sizes: dict[str, int] = {}
-    for path in sorted(texts):
-        marks = _shingles(texts[path])
-        sizes[path] = len(marks)
-        for mark in marks:
+    for path in sorted(marks):
+        for mark in several.intersection(marks[path]):
             holders[mark].append(path)
-    shared: dict[tuple[str, str], int] = defaultdict(int)
-    for paths in holders.values():
-        if 1 < len(paths) <= 50:
-            for place, one in enumerate(paths):
-                for other in paths[place + 1 :]:
-                    shared[(one, other)] += 1
-    family = {path: path for path in texts}
+    sizes = {path: len(own) for path, own in marks.items()}
+    shared = Counter(chain.from_iterable(combinations(paths, 2) for paths in holders.values()))
+    family = {path: path for path in marks}
     for (one, other), count in sorted(shared.items()):
         if count >= max(FEWEST, SHARED * min(sizes[one], sizes[other])):
             _join(family, one, other)
-    return {path: _root(family, path) for path in texts}
+    return {path: _root(family, path) for path in marks}
 
 
-def _shingles(text: str) -> set[int]:
+def shingles(text: str) -> set[int]:
+    """The runs of twelve characters of a folded text, words only: one in eight of them, by its checksum."""
     words = "".join(_WORDS.findall(text))
     encoded = words.encode()
     # Where each character begins among the bytes, and where the text ends.

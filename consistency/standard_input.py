@@ -9,7 +9,19 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
-from consistency.model import Claim, ClaimSet, Document, Finding, Meeting, Mention, Passage, Problem, Reading, Report
+from consistency.model import (
+    Claim,
+    ClaimSet,
+    Document,
+    Finding,
+    Meeting,
+    Mention,
+    Passage,
+    Problem,
+    Reading,
+    Report,
+    Summary,
+)
 
 T = TypeVar("T")
 
@@ -17,7 +29,8 @@ CALLED = "-"  # where no name is given
 LONGEST_SUFFIX = 40  # no format has a longer one, and a name may not be of any length
 # Where the path of a document may stand in what the pipeline gives.
 _NAMING: dict[type, tuple[str, ...]] = {
-    Report: ("readings", "findings", "sets", "problems"),
+    Report: ("readings", "findings", "sets", "problems", "others"),
+    Summary: ("path",),
     Reading: ("document", "mentions"),
     Document: ("path",),
     Mention: ("document",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from consistency.checks.identities import NOTHING_STATED, Identities
@@ -17,9 +17,9 @@ from consistency.model import ClaimSet, Reading
 class Case:
     """The documents as understood, their claim sets with verdicts, and which documents copy each other.
 
-    `sets` holds the sets inside one document too. `family` gives for each path the first path
-    of its family of reprints. `sheets`, `ledgers` (one for each sheet), `identities` and
-    `variants` are filled in by the engine.
+    `sets` holds the sets inside one document too. `family` gives for each path the first path of its family of
+    reprints; `beside` the pairs of paths to be collated, where they are known already. `sheets`, `ledgers` (one for
+    each sheet), `identities` and `variants` are filled in by the engine.
     """
 
     readings: tuple[Reading, ...]
@@ -30,3 +30,4 @@ class Case:
     ledgers: tuple[Ledger, ...] = ()
     identities: Identities = NOTHING_STATED
     variants: tuple[Variant, ...] = ()
+    beside: Collection[tuple[str, str]] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from consistency.collate.collation import variants
 from consistency.collate.variant import Variant
@@ -10,6 +10,11 @@ from consistency.damage import masked
 from consistency.model import Reading
 
 
-def collation_of(readings: Sequence[Reading], family: Mapping[str, str]) -> tuple[Variant, ...]:
-    """The variants between documents, with the places left out in which figures may be lost or changed."""
-    return variants(readings, family, {reading.document.path: masked(reading.damages) for reading in readings})
+def collation_of(
+    readings: Sequence[Reading], family: Mapping[str, str], beside: Collection[tuple[str, str]] | None = None
+) -> tuple[Variant, ...]:
+    """The variants between documents, with the places left out in which figures may be lost or changed.
+
+    `beside` are the pairs to be laid side by side, where that is known already.
+    """
+    return variants(readings, family, {reading.document.path: masked(reading.damages) for reading in readings}, beside)

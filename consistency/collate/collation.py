@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from consistency.collate.differences import differences
@@ -14,7 +14,7 @@ from consistency.collate.names import name_variant, stands_alone
 from consistency.collate.opposites import opposite
 from consistency.collate.quoting import quoted, whole_words
 from consistency.collate.runs import grams, shared_runs
-from consistency.collate.siblings import siblings
+from consistency.collate.siblings import Numbered, numbered, siblings
 from consistency.collate.states import contradictions, states
 from consistency.collate.stream import Stream, stream
 from consistency.collate.titles import other_titles, titles
@@ -29,15 +29,25 @@ Damaged = Mapping[str, Sequence[Span]]
 ASKED = ("name", "uncued", "alternative")  # kinds for which all siblings are asked what they write
 
 
-def variants(readings: Sequence[Reading], family: Mapping[str, str], damaged: Damaged) -> tuple[Variant, ...]:
+def variants(
+    readings: Sequence[Reading],
+    family: Mapping[str, str],
+    damaged: Damaged,
+    beside: Collection[tuple[str, str]] | None = None,
+) -> tuple[Variant, ...]:
     """What differs between documents in passages they share, in order of place.
 
-    `family` gives for each path the first path of its family of reprints, `damaged` the spans
-    whose text is not what was written: they are left out of the comparison.
+    `family` gives for each path the first path of its family of reprints, `damaged` the spans whose text is not what
+    was written: they are left out of the comparison. `beside` are the pairs to be laid side by side, where that is
+    known already.
     """
     ordered = sorted(readings, key=lambda r: r.document.path)
     streams = [stream(r.document, damaged.get(r.document.path, ()), r.page) for r in ordered]
-    pairs = [(a, b) for a, b in siblings(streams, family) if _of_one_thing(ordered[a].context, ordered[b].context)]
+    if beside is None:
+        pairs = side_by_side([numbered(s) for s in streams], [r.context for r in ordered], family)
+    else:
+        at = {found.path: place for place, found in enumerate(streams)}
+        pairs = sorted((at[one], at[other]) for one, other in beside if one in at and other in at)
     meeting = sorted({place for pair in pairs for place in pair})
     told = {place: Told.of(ordered[place]) for place in meeting}
     group = _groups(streams, pairs)
@@ -49,6 +59,13 @@ def variants(readings: Sequence[Reading], family: Mapping[str, str], damaged: Da
     further = [*contradictions(became, linked), *other_titles(called, linked)]
     found += without_repeats(gathered(further, group), found)
     return tuple(sorted(found, key=lambda v: (v.places[0].document, v.places[0].span, v.kind)))
+
+
+def side_by_side(
+    documents: Sequence[Numbered], contexts: Sequence[Context], family: Mapping[str, str]
+) -> list[tuple[int, int]]:
+    """The pairs of documents, by their places, that are to be laid side by side; documents are in order of path."""
+    return [(a, b) for a, b in siblings(documents, family) if _of_one_thing(contexts[a], contexts[b])]
 
 
 def _between(

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from consistency.collate.stream import NUMBER_MARKS, Stream
 
@@ -22,15 +23,27 @@ MEMBERS = 4  # documents of a family of reprints that meet other families
 _MEASURED = re.compile(f"[{NUMBER_MARKS}][^{NUMBER_MARKS}年月日时号届次章期]")
 
 
-def siblings(streams: Sequence[Stream], family: Mapping[str, str]) -> list[tuple[int, int]]:
+class Numbered(NamedTuple):
+    """A document by its numbers, each with what it counts, and how many tokens it has."""
+
+    path: str
+    length: int
+    numbers: frozenset[str]
+
+
+def numbered(stream: Stream) -> Numbered:
+    """A document by its numbers."""
+    return Numbered(stream.path, len(stream.marks), numbers(stream))
+
+
+def siblings(documents: Sequence[Numbered], family: Mapping[str, str]) -> list[tuple[int, int]]:
     """The pairs of documents, by their places, that share enough to be collated, in order."""
-    features = [numbers(s) for s in streams]
-    shares = _shares(features)
+    shares = _shares([document.numbers for document in documents])
     groups: dict[str, list[int]] = defaultdict(list)
-    for place, found in enumerate(streams):
+    for place, found in enumerate(documents):
         groups[family.get(found.path, found.path)].append(place)
     root = {place: members[0] for members in groups.values() for place in members}
-    speakers = {p for members in groups.values() for p in _longest(members, streams)[:MEMBERS]}
+    speakers = {p for members in groups.values() for p in _longest(members, documents)[:MEMBERS]}
     near: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for (one, other), share in shares.items():
         if root[one] != root[other] and one in speakers and other in speakers:
@@ -42,8 +55,8 @@ def siblings(streams: Sequence[Stream], family: Mapping[str, str]) -> list[tuple
     return sorted(pairs)
 
 
-def _longest(members: Sequence[int], streams: Sequence[Stream]) -> list[int]:
-    return sorted(members, key=lambda p: (-len(streams[p].marks), p))
+def _longest(members: Sequence[int], documents: Sequence[Numbered]) -> list[int]:
+    return sorted(members, key=lambda p: (-documents[p].length, p))
 
 
 def _shares(features: Sequence[frozenset[str]]) -> dict[tuple[int, int], float]:

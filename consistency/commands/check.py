@@ -191,6 +191,7 @@ def check(
         outputs = [file for file in (output, *(file for _, file in also), annotate) if file is not None]
         check_outputs(outputs, [file for file in (before.baseline, before.accepted, settings.file) if file is not None])
         changed = _changed(changed_since)
+        forms = {form, *(another for another, _ in also)}
         report = checked(
             (*paths, *against),
             rules,
@@ -200,6 +201,7 @@ def check(
             outputs=outputs,
             jobs=jobs,
             indexed=indexed,
+            drafts=paths if against and not (before.baseline or before.accepted or annotate or "html" in forms) else (),
             quiet=quiet,
             lang=lang,
         )

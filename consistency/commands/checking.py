@@ -29,12 +29,14 @@ def checked(
     outputs: Sequence[str] = (),
     jobs: int = 1,
     indexed: bool = True,
+    drafts: Sequence[str] = (),
     quiet: bool,
     lang: str,
 ) -> Report:
     """The report on the documents that paths lead to, none of which `outputs` may write over.
 
-    Where the project has an index, it is used, unless that is not wanted.
+    Where the project has an index, it is used, unless that is not wanted. Where only what concerns `drafts` is asked
+    for, the documents that have no say in it are then not read.
     """
     from consistency.pipeline import check
     from consistency.report.wording import say
@@ -43,7 +45,8 @@ def checked(
         if not quiet:
             note_what_was_left_out(found.selection, lang)
         with at_work(say(lang, "at work"), quiet), index_of(configuration, rules, lang, indexed) as kept:
-            report = found.named(check(found.paths, rules, jobs=jobs, kept=kept, **found.told))
+            chosen = found.led_to(drafts)
+            report = found.named(check(found.paths, rules, jobs=jobs, kept=kept, drafts=chosen, **found.told))
             return replace(report, problems=found.problems(report.problems))
 
 

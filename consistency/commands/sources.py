@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -37,6 +37,12 @@ class Sources:
     configuration: Configuration
     input_path: str = ""
     input_name: str = ""
+
+    def led_to(self, paths: Iterable[str]) -> frozenset[str]:
+        """The documents that some of the paths given lead to, as they are read."""
+        from consistency.selection import led_to
+
+        return led_to(self.paths, (self.input_path if path == STANDARD_INPUT else path for path in paths))
 
     def named(self, value: T) -> T:
         """What was read from the paths, with the standard input called by its name."""

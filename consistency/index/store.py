@@ -1,6 +1,7 @@
 """The file of the index: what was read, by what it was read from, and which document has which reading.
 
-    reading   key → the reading, packed, and a summary of it
+    reading   key → the reading, packed
+    outline   key → what decides which documents it is near, packed
     document  path → the key of its reading
 
 A key is made of the content of a document, its suffix, what is told of it beside, and the version of what reads it. So
@@ -24,11 +25,11 @@ from consistency.model import Context, Reading
 
 FILE = "index.sqlite"
 OURS = 0x636F6E73  # the mark by which SQLite files are told from those of other programs
-FORM = 1  # of the tables
+FORM = 2  # of the tables
 PATIENCE = 30.0  # seconds that a run waits for another to be done with a batch
 TABLES = """
-CREATE TABLE reading (key BLOB PRIMARY KEY, packed BLOB NOT NULL, context TEXT NOT NULL,
-                      characters INTEGER NOT NULL, quantities INTEGER NOT NULL, claims INTEGER NOT NULL);
+CREATE TABLE reading (key BLOB PRIMARY KEY, packed BLOB NOT NULL);
+CREATE TABLE outline (key BLOB PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE document (path TEXT PRIMARY KEY, key BLOB NOT NULL) WITHOUT ROWID;
 """
 
@@ -38,27 +39,12 @@ class Unusable(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
-    """What a reading comes to: its context, and how many characters, numbers and claims it has."""
-
-    context: Context
-    characters: int
-    quantities: int
-    claims: int
-
-    @classmethod
-    def of(cls, reading: Reading) -> Self:
-        """The summary of a reading."""
-        return cls(reading.context, len(reading.document.text), len(reading.mentions), len(reading.claims))
-
-
-@dataclass(frozen=True, slots=True)
 class Entry:
-    """A reading as it is kept: under which key, packed, and its summary."""
+    """A reading as it is kept: under which key, packed, and its outline, packed too."""
 
     key: bytes
     packed: bytes
-    summary: Summary
+    outline: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,25 +91,17 @@ class Store:
             return None if row is None else unpack(row[0], path)
         return None
 
-    def summaries(self, keys: Iterable[bytes]) -> dict[bytes, Summary]:
-        """The summaries of readings by their keys, of those that are known."""
-        found = {}
-        for key in keys:
-            asked = "SELECT context, characters, quantities, claims FROM reading WHERE key = ?"
-            row = self._connection.execute(asked, (key,)).fetchone()
-            if row is not None:
-                context, *counts = row
-                found[key] = Summary(Context(*json.loads(context)), *counts)
-        return found
+    def outline(self, key: bytes) -> bytes | None:
+        """The outline of the reading under a key, packed."""
+        row = self._connection.execute("SELECT packed FROM outline WHERE key = ?", (key,)).fetchone()
+        return None if row is None else bytes(row[0])
 
     def keep(self, entries: Iterable[Entry], documents: Mapping[str, bytes]) -> None:
         """Adds readings, and takes down which of them documents have: all or nothing."""
-        rows = [
-            (e.key, e.packed, json.dumps(astuple(e.summary.context), ensure_ascii=False), *astuple(e.summary)[1:])
-            for e in entries
-        ]
         with self._whole():
-            self._connection.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?)", rows)
+            for entry in entries:
+                self._connection.execute("INSERT OR REPLACE INTO reading VALUES (?, ?)", (entry.key, entry.packed))
+                self._connection.execute("INSERT OR REPLACE INTO outline VALUES (?, ?)", (entry.key, entry.outline))
             self._connection.executemany("INSERT OR REPLACE INTO document VALUES (?, ?)", documents.items())
 
     def forget_all_but(self, paths: Collection[str], keys: Collection[bytes]) -> int:
@@ -134,6 +112,7 @@ class Store:
             self._connection.executemany("DELETE FROM document WHERE path = ?", gone)
             old = [(key,) for (key,) in self._connection.execute("SELECT key FROM reading") if key not in keys]
             self._connection.executemany("DELETE FROM reading WHERE key = ?", old)
+            self._connection.executemany("DELETE FROM outline WHERE key = ?", old)
         if old:
             self._connection.execute("VACUUM")
         return len(old)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 
 from consistency import __version__
-from consistency.model import ClaimSet, Finding, Problem, Reading, Report
+from consistency.model import ClaimSet, Finding, Problem, Report, Summary
 from consistency.report.coverage import alone, total
 from consistency.report.escaping import inert_json
 from consistency.report.places import Page, pages
@@ -24,7 +24,7 @@ def render(report: Report, lang: str = "zh", **_terminal: object) -> str:
         {
             "schema": SCHEMA,
             "tool": {"name": "consistency", "version": __version__},
-            "documents": [_document(reading) for reading in report.readings],
+            "documents": [_document(summary) for summary in report.documents],
             "coverage": {
                 "quantities": covered.quantities,
                 "claims": covered.claims,
@@ -43,18 +43,18 @@ def dump(record: Record) -> str:
     return inert_json(json.dumps(record, ensure_ascii=False, indent=1)) + "\n"
 
 
-def _document(reading: Reading) -> Record:
+def _document(document: Summary) -> Record:
     return {
-        "path": reading.document.path,
-        "sha256": reading.document.digest,
-        "title": reading.context.title,
-        "entity": reading.context.entity,
-        "entity_sure": reading.context.entity_sure,
-        "period": reading.context.period,
-        "period_sure": reading.context.period_sure,
-        "characters": len(reading.document.text),
-        "quantities": len(reading.mentions),
-        "claims": len(reading.claims),
+        "path": document.path,
+        "sha256": document.digest,
+        "title": document.context.title,
+        "entity": document.context.entity,
+        "entity_sure": document.context.entity_sure,
+        "period": document.context.period,
+        "period_sure": document.context.period_sure,
+        "characters": document.characters,
+        "quantities": document.quantities,
+        "claims": document.claims,
     }
 
 

@@ -40,6 +40,7 @@ def concerning(report: Report, drafts: Collection[str]) -> Focused:
         tuple(group for group in report.sets if concerned(group.claims)),
         report.problems,
         chosen,
+        others=report.others,
     )
 
 

@@ -24,7 +24,8 @@ def render(report: Report, *, lang: str, **_terminal: object) -> str:
     found: dict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
         found[finding.claims[0].document].append(finding)
-    suites = [_suite(path, [_case(f, at, lang) for f in found[path]] or [_nothing(path, lang)]) for path in at]
+    paths = [document.path for document in report.documents]
+    suites = [_suite(path, [_case(f, at, lang) for f in found[path]] or [_nothing(path, lang)]) for path in paths]
     suites += [_suite(problem.path, [_unread(problem, lang)]) for problem in report.problems]
     root = Xml.Element("testsuites", _counts(suites, name="consistency"))
     root.extend(suites)

@@ -33,7 +33,7 @@ _LANGUAGE = {"zh": "zh-CN", "en": "en-GB"}
 def render(report: Report, *, lang: str, rules: Sequence[Rule] = (), **_terminal: object) -> str:
     """One run with a result for each finding, those known before marked so; problems stand as notifications."""
     at = pages(report.readings)
-    order = {path: place for place, path in enumerate(at)}
+    order = {document.path: place for place, document in enumerate(report.documents)}
     listed = {rule.id: place for place, rule in enumerate(rules)}
     run: Record = {
         "tool": {
@@ -49,7 +49,7 @@ def render(report: Report, *, lang: str, rules: Sequence[Rule] = (), **_terminal
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
         "invocations": [_invocation(report, lang)],
-        "artifacts": [{"location": {"uri": uri(path), "index": order[path]}} for path in at],
+        "artifacts": [{"location": {"uri": uri(path), "index": place}} for path, place in order.items()],
         "results": [_result(finding, at, order, listed, lang) for finding in report.findings[:MOST_RESULTS]],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}

@@ -44,7 +44,7 @@ def compared(report: Report, lang: str) -> Iterator[str]:
     if not report.readings:
         return
     covered = total(report)
-    if len(report.readings) == 1:
+    if len(report.readings) + len(report.others) == 1:
         yield say(lang, "one document")
     elif not covered.met:
         yield say(lang, "nothing met")
@@ -59,7 +59,7 @@ def compared(report: Report, lang: str) -> Iterator[str]:
     yield from passed_by(report, lang)
     if covered.damaged:
         yield say(lang, "set aside", count=covered.damaged)
-    if len(report.readings) > 1:
+    if len(report.readings) + len(report.others) > 1:
         yield say(lang, "not looked at")
     if report.sets:
         counts = Counter(group.verdict.value for group in report.sets)

@@ -96,6 +96,7 @@ def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
         place_of: Callable[[str], str],
         limits: Limits,
         kept: object = None,
+        drafts: object = (),
     ) -> Report:
         answers.asked |= {"paths": tuple(paths), "rules": rules.ids, "jobs": jobs}
         if answers.failure:

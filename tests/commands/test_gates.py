@@ -253,7 +253,7 @@ absent = dict.fromkeys(("file", "baseline", "accepted", "limits"))
 settings = types.SimpleNamespace(folder=pathlib.Path(), exclude=(), **absent)
 configuration.find_configuration = configuration.load_configuration = lambda place: settings
 configuration.configured_rules = lambda settings, folders: rules
-pipeline.check = lambda paths, rules, jobs, place_of, limits, kept=None: (time.sleep(1.6), report())[1]
+pipeline.check = lambda paths, rules, jobs, place_of, limits, kept=None, drafts=(): (time.sleep(1.6), report())[1]
 sys.modules |= {"consistency.configuration": configuration, "consistency.pipeline": pipeline}
 from consistency.cli import main
 main(["check", "a.txt", "--lang", "en", *sys.argv[1:]])

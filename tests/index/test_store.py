@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from consistency.cli import main
 from consistency.files import held
 from consistency.index.packing import Unpackable, pack, unpack
-from consistency.index.store import Entry, Store, Summary, Unusable
+from consistency.index.store import Entry, Store, Unusable
 from consistency.model import Context, Document, Reading
 from tests.domain import bulletin, in_company, read, report
 
@@ -131,7 +131,7 @@ def test_a_full_disk_loses_nothing() -> None:
     plain = reported()
     large = Reading(Document("c.txt", "".join(map(chr, range(0x4E00, 0x9FA5)))), Context(), ())
     with pytest.raises(Unusable, match="full"):
-        kept_where_no_page_is_left(Entry(b"new", pack(large), Summary.of(large)))
+        kept_where_no_page_is_left(Entry(b"new", pack(large), b""))
     assert "2 documents, 2 readings" in run("index", "status").stdout
     assert reported() == plain
 
