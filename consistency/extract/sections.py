@@ -67,6 +67,8 @@ SPAN = re.compile(r"\d{4}/\d{4}")  # of years, as a period
 # 去年，…, at the head of a clause
 LAST_YEAR = re.compile(r"(?:^|[，。;])(?P<last>去年)")
 CLAUSE, SENTENCE = re.compile(r"[，。;、]"), re.compile(r"[;。]")  # what ends them
+# A digest of how a budget was carried out is of accounts as the report is
+TITLED_BUDGET = re.compile(r"预算(?:执行|草案|调整)|决算|财政收支")
 WHOLE = OffsetMap.of_cuts([], 0)
 _GOAL = re.compile(r"(?<!完成)(?<!达到)(?<!实现)(?<!超额)目标[^，。;]{0,8}$")
 
@@ -215,7 +217,7 @@ class Sections:
         self._base = Place(
             context.period,
             Status.ACTUAL,
-            budget=context.kind in OF_ACCOUNTS,
+            budget=context.kind in OF_ACCOUNTS or TITLED_BUDGET.search(context.title) is not None,
             year=context.period,
         )
         self._stack: list[tuple[int, Place]] = []

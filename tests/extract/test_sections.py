@@ -245,6 +245,11 @@ def test_nor_is_it_in_a_budget() -> None:
     assert key(text, "1200个").scope == ""
 
 
+def test_accounts_hold_on_in_a_digest_of_a_budget_too() -> None:
+    text = "2023年青山县预算执行情况摘要\n全县收入20.6亿元。\n县级（含开发区，下同）收入8.5亿元。支出完成7.3亿元。\n"
+    assert key(text, "7.3亿元").scope == "县级"
+
+
 def test_the_level_of_one_account_is_not_that_of_the_next() -> None:
     text = f"{BULLETIN}县级税收收入9.6亿元。一般公共预算收入18.6亿元。\n"
     assert key(text, "18.6亿元").scope == key(f"{BULLETIN}一般公共预算收入18.6亿元。\n", "18.6亿元").scope
