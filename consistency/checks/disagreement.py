@@ -14,10 +14,11 @@ from consistency.checks.causes import SCALES, Cause, slip
 from consistency.checks.rule import Rule
 from consistency.checks.verdict import power_of_ten, sides, verdict, worst
 from consistency.extract.relations.terms import begins_with_minus
-from consistency.model import Claim, ClaimSet, Finding, Measure, Mention, Quantity, Severity, Status, Verdict
+from consistency.model import Claim, ClaimSet, Finding, Measure, Meeting, Mention, Quantity, Severity, Status, Verdict
 from consistency.reprints import independent
 
 CERTAIN = Fraction(90, 100)  # below this likeness a disagreement may be a meeting of two things: information only
+ONE_PASSAGE = 60  # the likeness of clauses, in hundredths, from which on they are one passage
 LOUDNESS = tuple(Severity)  # the gravest first
 BEHIND = 12  # characters between a number and the one right behind it
 TELLING = 3  # figures of a number that is not told twice by chance
@@ -232,11 +233,21 @@ def _severity(rule: Rule, found: Disagreement) -> Severity:
 
     An unsure meeting of two telling names is worth a warning where nothing else fits either of them.
     """
+    if found.set.meeting is not None and _doubtful(found.set.meeting):
+        return Severity.INFO
     if found.set.score < CERTAIN:
         return max(rule.severity, Severity.WARNING if found.set.sole else Severity.INFO, key=LOUDNESS.index)
     if rule.severity is Severity.ERROR and Status.ESTIMATE in {found.one.key.status, found.other.key.status}:
         return Severity.WARNING
     return rule.severity
+
+
+def _doubtful(meeting: Meeting) -> bool:
+    """Whether one side counts what was added, or has a word more in its name (城市低保金, 低保金) elsewhere."""
+    level = {comparison: level for comparison, level, _ in meeting.levels}
+    likeness = [int(level[words].partition("%")[0]) for words in ("clauses", "own words") if "%" in level[words]]
+    more = level["forms"] in ("put before", "put within", "shortened")
+    return level["flow"] == "one" or (more and max(likeness, default=0) < ONE_PASSAGE)
 
 
 def _evidence(found: Disagreement) -> dict[str, str]:
