@@ -10,6 +10,9 @@ from consistency.model import Claim, Measure, Quantity
 from consistency.places import same_place
 
 COMPARABLE = "同口径"
+MONEYED = "亿"
+# Which one of a series: 2号线, 三期, 第5标段
+_SERIES = re.compile(r"(?:\d+|[一二三四五六七八九十]+)(?=号线|号楼|期|标段|环)")
 _LEVEL = re.compile(r"^([省市县区州盟旗师])级$")
 _RUN = re.compile(r"[一-龥A-Za-z]{2,}")
 
@@ -22,6 +25,9 @@ def barred(a: Claim, b: Claim) -> str:
         return "other side of a ranking"
     if not _units_fit(a.quantity, b.quantity):
         return "other dimension"
+    ours, theirs = (set(_SERIES.findall(claim.mention.name)) for claim in (a, b))
+    if ours and theirs and not ours & theirs:
+        return "another of a series"
     if a.key.scope != b.key.scope and not _scopes_fit(a, b):
         return "other scope"
     if a.key.whole != b.key.whole and not _told_of_both(a, b):
@@ -70,10 +76,16 @@ def reckoned_apart(a: Claim, b: Claim) -> bool:
 
 
 def _units_fit(one: Quantity, other: Quantity) -> bool:
-    """Whether two numbers measure the same kind of thing; a number whose unit was left out may be any."""
+    """Whether two numbers measure the same kind of thing; a number whose unit was left out may be any.
+
+    Told in 亿 alone it is money, or of what is told in 亿 on the other side too: 1520亿 are no 17280项.
+    """
     if one.dimension == other.dimension:
         return True
-    return "" in (one.dimension, other.dimension) and "percent" not in (one.dimension, other.dimension)
+    if "" not in (one.dimension, other.dimension) or "percent" in (one.dimension, other.dimension):
+        return False
+    bare, told = (other, one) if one.dimension else (one, other)
+    return bare.unit != MONEYED or told.dimension == "money" or told.unit.startswith(MONEYED)
 
 
 def _scopes_fit(a: Claim, b: Claim) -> bool:

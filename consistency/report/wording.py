@@ -55,6 +55,7 @@ WORDS: dict[str, dict[str, str]] = {
     "bar other place": {"zh": "地区不同", "en": "other place"},
     "bar other side of a ranking": {"zh": "总量与增速的位次", "en": "ranked by size and by growth"},
     "bar other dimension": {"zh": "量纲不同", "en": "other dimension"},
+    "bar another of a series": {"zh": "同一系列中的另一个", "en": "another of a series"},
     "bar other scope": {"zh": "收支范围或排名范围不同", "en": "other accounts or area"},
     "bar other whole": {"zh": "所属群体不同", "en": "other whole"},
     "bar other basis": {"zh": "口径不同", "en": "reckoned on another base"},

@@ -37,6 +37,8 @@ LOOK_ALIKE = {
     "new firms and firms": ("新增市场主体31.5万户。", "市场主体总量42.6万户。"),
     "of one kind and of another": ("新建小学31.5万平方米。", "新建幼儿园42.6万平方米。"),
     "first and second phase": ("一期工程完成投资31.5亿元。", "二期工程完成投资42.6亿元。"),
+    "one line and another": ("地铁2号线客流31.5万人次。", "地铁4号线客流42.6万人次。"),
+    "contracts and their sum": ("技术合同31.5亿。", "签订技术合同42.6万项。"),
     "money and things": ("社区食堂补助31.5万元。", "社区食堂服务42.6万人次。"),
     "a month and the year": ("12月份，居民消费价格上涨31.5%。", "居民消费价格上涨42.6%。"),
     "a half and the year": ("上半年，粮食外运31.5万吨。", "全年粮食外运42.6万吨。"),
