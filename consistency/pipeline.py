@@ -157,7 +157,8 @@ def _all(told: Sequence[Told], run: _Run) -> tuple[tuple[Reading, ...], tuple[Pr
     first = _readings(told, run)
     readings = [result for result in first if isinstance(result, Reading)]
     lacking = _lacking({reading.document.path: reading.context for reading in readings})
-    anew = dict(zip(lacking, _readings(list(lacking.items()), run), strict=True))
+    documents = {reading.document.path: reading.document for reading in readings}
+    anew = dict(zip(lacking, _readings(list(lacking.items()), run, documents), strict=True))
     found = (anew.get(reading.document.path, reading) for reading in readings)
     return (
         tuple(new if isinstance(new, Reading) else old for new, old in zip(found, readings, strict=True)),
@@ -215,17 +216,20 @@ def _outlines(told: Sequence[Told], run: _Run) -> dict[str, Outline]:
     return {path: outline for path, found in packed.items() if (outline := unpacked(found)) is not None}
 
 
-def _readings(told: Sequence[Told], run: _Run) -> list[Reading | Problem]:
-    """The readings of some documents in their order, those that are not kept made anew."""
+def _readings(
+    told: Sequence[Told], run: _Run, documents: Mapping[str, Document] | None = None
+) -> list[Reading | Problem]:
+    """The readings of some documents in order, those that are not kept made anew; `documents` are read already."""
     limits = run.limits
     known = run.kept.readings(told, limits.bytes) if run.kept is not None else {}
-    unread = [one for one in told if one[0] not in known]
-    seconds = [limits.seconds_for(path) for path, _ in unread]
+    at_hand = documents or {}
+    unread = [(path, context, at_hand.get(path)) for path, context in told if path not in known]
+    seconds = [limits.seconds_for(path) for path, _, _ in unread]
     work, start = partial(_read, limits.bytes), partial(Extractor, run.lexicon)
     found = each(work, start, unread, jobs=run.jobs, seconds=seconds)
     anew = {
         path: problem_of(path, result, time) if isinstance(result, Failure) else result
-        for (path, _), result, time in zip(unread, found, seconds, strict=True)
+        for (path, _, _), result, time in zip(unread, found, seconds, strict=True)
     }
     return [known[path] if path in known else anew[path] for path, _ in told]
 
@@ -243,10 +247,13 @@ def _told(path: str, place: str) -> Context | None:
     return replace(beside or Context(), entity=place)
 
 
-def _read(largest: int, extractor: Extractor, told: Told) -> Reading | Problem:
-    """The document at a path as understood, or why it cannot be read."""
-    document = read(told[0], largest)
-    return document if isinstance(document, Problem) else understood(extractor, document, told[1])
+def _read(
+    largest: int, extractor: Extractor, asked: tuple[str, Context | None, Document | None]
+) -> Reading | Problem:
+    """The document at a path as understood, or why it cannot be read; one that is at hand is not read again."""
+    path, told, at_hand = asked
+    document = at_hand or read(path, largest)
+    return document if isinstance(document, Problem) else understood(extractor, document, told)
 
 
 def problem_of(path: str, failure: Failure, seconds: float) -> Problem:

@@ -92,7 +92,8 @@ def test_a_folder_without_anything_for_rules_is_refused(tmp_path: Path) -> None:
 def test_rules_are_chosen_by_id_or_its_beginning() -> None:
     rules = load_rules()
     assert rules.chosen(("CC201",), ()).ids == ("CC201",)
-    assert rules.chosen(("CC2",), ("CC20",)).ids == tuple(i for i in rules.ids if i.startswith(("CC21", "CC22")))
+    others = tuple(i for i in rules.ids if i.startswith("CC2") and not i.startswith("CC20"))
+    assert rules.chosen(("CC2",), ("CC20",)).ids == others
     with pytest.raises(ConfigurationError, match="no rule 'CC9'"):
         rules.chosen(("CC9",), ())
 

@@ -95,10 +95,10 @@ def test_a_document_that_takes_too_long_to_compare_is_left_out(
     if not alone:  # then it is the one of most numbers
         (folder / "bad.txt").write_text(bulletin("全县城镇新增就业6521人，改造小区37个。"), encoding="utf-8")
 
-    def compared(readings: Any, rules: Any) -> Any:
+    def compared(readings: Any, rules: Any, *company: Any) -> Any:
         if any(r.document.path == "bad.txt" for r in readings) and (alone or len(readings) > 1):
             endless()
-        return COMPARED(readings, rules)
+        return COMPARED(readings, rules, *company)
 
     monkeypatch.setattr(pipeline, "_compared", compared)
     done = run()

@@ -140,7 +140,7 @@ def found(text: str, words: str, before: str, after: str) -> int:
     """Where the words stand among the places that have them: where most of what is around them is the same.
 
     >>> found("一产增长6.7，二产增长6.7。", "6.7", "，二产增长", "。"), found("甲", "乙", "", "")
-    (11, -1)
+    (12, -1)
     """
     places = [place.start() for place in re.finditer(f"(?={re.escape(words)})", text)] if words else []
 

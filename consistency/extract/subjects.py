@@ -169,7 +169,7 @@ def basis_of(before: str, name: str, period: str) -> Basis:
     """What growth is reckoned on, where that is not the year before as it was told: 环比, 年均, 较2019年, 同口径.
 
     >>> basis_of("出口较2019年增长", "出口总额", "2023"), basis_of("出口比2022年增长", "出口总额", "2023")
-    (Basis(what='较2019年', by=(2, 9)), Basis(what='', by=None))
+    (Basis(what='较2019年', by=(2, 10)), Basis(what='', by=None))
     """
     found, said = next(((b, said) for b, words in BASES.items() if (said := words.search(before))), ("", None))
     if found in ("实际", "名义") and (found == "名义") != name.endswith(OUTPUT):

@@ -362,7 +362,9 @@ class _Table:
         owned = OF_A_LEVEL.match(body)
         body = owned["rest"] if owned is not None else body
         unit = cells[self._unit_at].text.strip() if 0 < self._unit_at < len(cells) else ""
-        entity, name = "" if ZONE.match(self._caption.name) else reader.context.entity, ""
+        zone, entity, name = ZONE.match(self._caption.name), reader.context.entity, ""
+        if zone is not None and not entity.endswith(zone.group()):  # a zone that it is not known which one is
+            entity = ""
         place = reader.whose.at(body) if body else None
         if body in ("全国", "全市", "全省", "全区", "全县", "全州") or (place is not None and place.words == body):
             entity = place.entity if place is not None else entity
