@@ -191,7 +191,8 @@ def _near(told: Sequence[Told], drafts: frozenset[str], run: _Run) -> _Chosen | 
     beside |= lacking
     anew = _outlines([one for one in lacking.items() if one[0] in there], run)
     there = {path: anew.get(path, outline) for path, outline in there.items() if path in anew or path not in lacking}
-    again = _readings([one for one in lacking.items() if one[0] not in there], run)
+    documents = {path: reading.document for path, reading in read.items()}
+    again = _readings([one for one in lacking.items() if one[0] not in there], run, documents)
     read |= {result.document.path: result for result in again if isinstance(result, Reading)}
     outlines = {path: Outline.of(read[path]) if path in read else there[path] for path in contexts}
     company = Company.of(outlines)

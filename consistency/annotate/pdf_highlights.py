@@ -23,7 +23,7 @@ import pypdfium2.raw as pdfium
 from consistency.annotate.notes import Note
 from consistency.model import Document, Problem, Severity
 from consistency.readers.laid_out import UNSEEN
-from consistency.readers.pdf_characters import Char, Sheet, sheets
+from consistency.readers.pdf_characters import Char, Rule, Sheet, sheets, turned_rule
 from consistency.readers.pdf_columns import in_order
 from consistency.readers.pdf_lines import TextLine, rows_of
 from consistency.readers.pdf_process import bound_memory
@@ -96,7 +96,7 @@ def highlighted(data: bytes, asked: Sequence[dict[str, Any]]) -> bytes:
     for note in asked:
         by_page.setdefault(note["page"], []).append(note)
     boxes = {
-        id(note): [_upright(box, sheet.turn) for box in _boxes(_characters(sheet), note)]
+        id(note): [turned_rule(Rule(*box), -sheet.turn % 4) for box in _boxes(_characters(sheet), note)]
         for sheet in sheets(data)
         for note in by_page.get(sheet.number, ())
     }
@@ -157,19 +157,6 @@ def _around(line: Sequence[Char]) -> Box:
     size = max(char.size for char in line)
     y = min(char.y for char in line)
     return min(char.x0 for char in line), y - 0.25 * size, max(char.x1 for char in line), y + 0.8 * size
-
-
-def _upright(box: Box, turn: int) -> Box:
-    """A box as it lies on the page, of which the reader turns those that stand sideways."""
-    x0, y0, x1, y1 = box
-    match turn:
-        case 0:
-            return box
-        case 1:
-            return -y1, x0, -y0, x1
-        case 2:
-            return -x1, -y1, -x0, -y0
-    return y0, -x1, y1, -x0
 
 
 def _write(page: Any, note: dict[str, Any], boxes: Sequence[Box]) -> None:

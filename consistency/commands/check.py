@@ -171,12 +171,12 @@ def check(
     PATHS are files, folders, or “-” for the standard input. Of a folder every document that can be read is taken,
     hidden files and those called README and the like left out; what is left out is said on stderr.
     """
+    outputs = [file for file in (output, *(file for _, file in also), annotate) if file is not None]
     if watch:
         if options.STANDARD_INPUT in paths:
             raise click.UsageError("--watch cannot see the standard input change; name a file.")
         from consistency.commands.watching import watched
 
-        outputs = [file for file in (output, *(file for _, file in also), annotate) if file is not None]
         again = ctx.params | {"watch": False}
         watched(
             lambda: ctx.invoke(check, **again),
@@ -188,7 +188,6 @@ def check(
         settings = options.configuration_of(config)
         rules = options.rules_of(settings, folders, select, ignore)
         before = known(baseline or settings.baseline, settings.accepted)
-        outputs = [file for file in (output, *(file for _, file in also), annotate) if file is not None]
         check_outputs(outputs, [file for file in (before.baseline, before.accepted, settings.file) if file is not None])
         changed = _changed(changed_since)
         forms = {form, *(another for another, _ in also)}

@@ -37,7 +37,6 @@ SET_AS_AIM = re.compile(
 )
 # 69541万吨(13908亿斤), 12亿美元(合86亿元)
 AGAIN = re.compile(r"\s*\(\s*(?:折算为?|(?:约|合|折合|折|即|相当于|约合){0,2})\s*")
-IN_ANOTHER_UNIT = "the number before it in another unit"
 QUALIFIER = "qualifies a noun"
 # 由12亿元提高到15亿元: what stood before the change is of no year that is told
 STARTING = re.compile(r"(?:由|从)[^，。;]{0,24}$")

@@ -114,7 +114,7 @@ def _sheet(page: Any, number: int) -> Sheet:
             chars.append(_turned(char, turn))
     shapes = [0]
     for rule in _rules(page, shapes) if chars else ():
-        rules.append(_turned_rule(rule, turn))
+        rules.append(turned_rule(rule, turn))
     if shapes[0] > MOST_SHAPES:
         rules = []
     width, height = (right - left, top - bottom) if turn % 2 == 0 else (top - bottom, right - left)
@@ -172,7 +172,13 @@ def _turned(char: Char, turn: int) -> Char:
     return char._replace(x0=-char.x1, x1=-char.x0)
 
 
-def _turned_rule(rule: Rule, turn: int) -> Rule:
+def turned_rule(rule: Rule, turn: int) -> Rule:
+    """A line or box as it lies on a page that is turned so many quarters.
+
+    >>> rule = Rule(1, 2, 3, 5)
+    >>> turned_rule(rule, 1), turned_rule(turned_rule(rule, 1), 3) == rule
+    (Rule(x0=2, y0=-3, x1=5, y1=-1), True)
+    """
     x0, y0, x1, y1 = rule
     match turn:
         case 0:
