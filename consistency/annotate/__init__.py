@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import cast
 
 from consistency.annotate.notes import Note, notes
 from consistency.model import Document, Problem, Report
@@ -14,8 +13,8 @@ ANNOTATORS = {
     ".docx": "consistency.annotate.word_comments",
     ".pdf": "consistency.annotate.pdf_highlights",
 }
-# Gives the bytes of a file with notes in it; `Document` is the same file as it was read.
-Annotator = Callable[[bytes, Document, Sequence[Note]], bytes]
+# Gives the bytes of a file with notes in it, or why it has none; `Document` is the same file as it was read.
+Annotator = Callable[[bytes, Document, Sequence[Note]], bytes | Problem]
 
 
 def annotated(report: Report, path: str, data: bytes, *, lang: str) -> bytes | Problem:
@@ -28,5 +27,5 @@ def annotated(report: Report, path: str, data: bytes, *, lang: str) -> bytes | P
     reading = next((reading for reading in report.readings if reading.document.path == path), None)
     if reading is None:
         raise KeyError(path)
-    module = import_module(ANNOTATORS[suffix(path)])
-    return cast(bytes | Problem, module.annotate(data, reading.document, notes(report, path, lang)))
+    annotate: Annotator = import_module(ANNOTATORS[suffix(path)]).annotate
+    return annotate(data, reading.document, notes(report, path, lang))

@@ -7,8 +7,9 @@ two being of one thing is learnt (`consistency/link/weights.py`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Protocol
 
 from consistency.link.bars import reckoned_apart, strange
@@ -144,10 +145,11 @@ class Heads:
 
 
 @dataclass(frozen=True, slots=True)
-class Clauses:
-    """How alike the clauses are in which the numbers stand; beside a telling name that both have it matters little."""
+class Surroundings:
+    """How alike the words around the numbers are, by one measure; beside a telling name of both it matters little."""
 
-    name: str = "clauses"
+    name: str
+    likeness: Callable[[Pair], float]
     scale: Scale = Scale(TENTHS)
 
     @property
@@ -155,29 +157,10 @@ class Clauses:
         return (*BESIDE_ONE_NAME, *self.scale.levels)
 
     def level(self, pair: Pair) -> str:
-        return _beside_one_name(pair, pair.clause) or self.scale.at(pair.clause)
-
-
-@dataclass(frozen=True, slots=True)
-class OwnWords:
-    """How alike the words are between the two commas that each number stands between."""
-
-    name: str = "own words"
-    scale: Scale = Scale(TENTHS)
-
-    @property
-    def levels(self) -> tuple[str, ...]:
-        return (*BESIDE_ONE_NAME, *self.scale.levels)
-
-    def level(self, pair: Pair) -> str:
-        return _beside_one_name(pair, pair.own) or self.scale.at(pair.own)
-
-
-def _beside_one_name(pair: Pair, likeness: float) -> str:
-    """The level of words beside one telling name, or nothing where the names do not tell by themselves."""
-    if pair.of_one_name and not pair.features.generic:
-        return BESIDE_ONE_NAME[likeness < ALIKE]
-    return ""
+        likeness = self.likeness(pair)
+        if pair.of_one_name and not pair.features.generic:
+            return BESIDE_ONE_NAME[likeness < ALIKE]
+        return self.scale.at(likeness)
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,8 +276,8 @@ COMPARISONS: Sequence[Comparison] = (
     Modifiers(),
     Strangers(),
     Generality(),
-    Clauses(),
-    OwnWords(),
+    Surroundings("clauses", attrgetter("clause")),
+    Surroundings("own words", attrgetter("own")),  # between the two commas that each number stands between
     Units(),
     Flows(),
     Bases(),
