@@ -16,6 +16,12 @@ from consistency.pipeline import understood
 from consistency.reprints import families
 
 NAMES = ("a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "f.txt")
+# Titles of documents by the names of their files.
+TITLES = {
+    "公报.txt": "青山县2023年国民经济和社会发展统计公报",
+    "报告.txt": "青山县人民政府2023年政府工作报告完成情况",
+    "新闻.txt": "青山县2023年经济社会发展成绩单",
+}
 
 # Facts with nothing in common, so that a document tells of more than the one thing a test is about.
 COMPANY = (
@@ -40,6 +46,11 @@ def rules() -> Rules:
 def extractor() -> Extractor:
     """One reader of documents for all tests."""
     return Extractor(rules().lexicon)
+
+
+def document(name: str, revenue: str, jobs: str) -> str:
+    """A document by the name of its file, of those in `TITLES`, that tells of two indicators."""
+    return f"{TITLES[name]}\n2023年，全县一般公共预算收入{revenue}亿元。城镇新增就业{jobs}人。\n"
 
 
 def bulletin(*paragraphs: str, place: str = "青山县", year: int = 2023) -> str:

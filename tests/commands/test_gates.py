@@ -13,16 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from consistency.cli import main
-
-TITLES = {
-    "公报.txt": "青山县2023年国民经济和社会发展统计公报",
-    "报告.txt": "青山县人民政府2023年政府工作报告完成情况",
-    "新闻.txt": "青山县2023年经济社会发展成绩单",
-}
-
-
-def document(name: str, revenue: str, jobs: str) -> str:
-    return f"{TITLES[name]}\n2023年，全县一般公共预算收入{revenue}亿元。城镇新增就业{jobs}人。\n"
+from tests.domain import document
 
 
 @pytest.fixture
