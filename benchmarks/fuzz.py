@@ -33,7 +33,7 @@ from consistency.acceptance.accepted import read_accepted  # noqa: E402
 from consistency.acceptance.baseline import read_baseline, written  # noqa: E402
 from consistency.cli import main as program  # noqa: E402
 from consistency.configuration import load_configuration  # noqa: E402
-from consistency.extract.quantities import QuantityReader  # noqa: E402
+from consistency.extract.quantities.scanner import QuantityReader  # noqa: E402
 from consistency.model import Document, Problem  # noqa: E402
 from consistency.normalise import fold  # noqa: E402
 from consistency.readers import READERS  # noqa: E402

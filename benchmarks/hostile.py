@@ -14,8 +14,8 @@ import sys
 from collections.abc import Callable
 from time import process_time
 
-from consistency.extract.numbers import NumberReader
-from consistency.extract.quantities import QuantityReader
+from consistency.extract.quantities.bare import NumberReader
+from consistency.extract.quantities.scanner import QuantityReader
 from consistency.lexicon import load_lexicon
 from consistency.rule_folder import rule_folder
 

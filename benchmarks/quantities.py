@@ -29,7 +29,7 @@ from collections.abc import Callable
 from pathlib import Path
 from time import process_time
 
-from consistency.extract.quantities import QuantityReader
+from consistency.extract.quantities.scanner import QuantityReader
 from consistency.lexicon import load_lexicon
 from consistency.normalise import fold
 from consistency.rule_folder import rule_folder

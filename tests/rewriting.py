@@ -9,9 +9,9 @@ from functools import cache
 
 import opencc
 
-from consistency.extract.layout import Heading, Paragraph, blocks
 from consistency.normalise import fold
 from consistency.offsets import Span
+from consistency.text.blocks import Heading, Paragraph, blocks
 
 _DIGITS = "零一二三四五六七八九"
 # Counters that numerals in words go with as well as figures do.

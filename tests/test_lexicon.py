@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from consistency.extract.names import Namer
+from consistency.extract.statements.names import Namer
 from consistency.lexicon import Lexicon, load_lexicon
 from consistency.model import Measure
 from consistency.rule_folder import rule_folder

@@ -17,7 +17,7 @@ from consistency.checks.case import Case
 from consistency.checks.identities import Identities, Structure
 from consistency.checks.ledger import Ledger, bare, place_of, term
 from consistency.checks.rule import Rule
-from consistency.extract.meaning import rounded
+from consistency.extract.quantities.meaning import rounded
 from consistency.extract.relations.sheet import Fact
 from consistency.extract.relations.terms import is_proportion
 from consistency.interval import Interval

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from fractions import Fraction
 
-from consistency.extract.meaning import rounded
+from consistency.extract.quantities.meaning import rounded
 from consistency.model import Bound, Claim, Quantity, Verdict
 
 

@@ -9,20 +9,20 @@ from dataclasses import fields, replace
 from typing import Any
 
 from consistency.extract.about import about
-from consistency.extract.keying import OF_WHICH, Surroundings
-from consistency.extract.layout import Block, Heading, blocks
-from consistency.extract.names import Namer
-from consistency.extract.quantities import QuantityReader
-from consistency.extract.sections import Sections
-from consistency.extract.sentence import sentence_mentions
-from consistency.extract.table_mentions import TableReader, over_pages
-from consistency.extract.tables import TableBlock
-from consistency.extract.whose import Whose
+from consistency.extract.quantities.scanner import QuantityReader
+from consistency.extract.statements.discourse import Sections
+from consistency.extract.statements.entity import Whose
+from consistency.extract.statements.keying import OF_WHICH, Surroundings
+from consistency.extract.statements.names import Namer
+from consistency.extract.statements.sentence import sentence_mentions
+from consistency.extract.tables.cells import TableReader, over_pages
 from consistency.lexicon import Lexicon
 from consistency.model import Context, Document, Grid, Key, Mention, Quantity, Reading
 from consistency.normalise import Folded
 from consistency.offsets import Span
+from consistency.text.blocks import Block, Heading, blocks
 from consistency.text.page import page_of
+from consistency.text.tables import TableBlock
 
 # 其中，…; 分产业看，…: the parts of what the sentence before told, and of its place
 PARTS = re.compile(r"\s*(?:其中|[分按][^，。;]{1,8}[看分划]?，)")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from consistency.extract.layout import Block, Heading, blocks
-from consistency.extract.sections import DATED, Place, Sections
-from consistency.extract.shared_units import unit_of
-from consistency.extract.table_mentions import CAPTION_UNIT, UNIT_NOTE, label_column
-from consistency.extract.tables import TableBlock
+from consistency.extract.quantities.shared_units import unit_of
+from consistency.extract.statements.discourse import DATED, Place, Sections
+from consistency.extract.tables.cells import CAPTION_UNIT, UNIT_NOTE, label_column
 from consistency.lexicon import Lexicon
 from consistency.model import Reading
 from consistency.offsets import Span
+from consistency.text.blocks import Block, Heading, blocks
+from consistency.text.tables import TableBlock
 
 PLAIN = 5  # the depth of a heading without a number
 LINES_OF_A_TITLE = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consistency.extract.sections import OF_EVERY_FUND, parted
+from consistency.extract.statements.discourse import OF_EVERY_FUND, parted
 from consistency.link.features import Features
 from consistency.model import Claim, Measure, Quantity
 from consistency.places import same_place

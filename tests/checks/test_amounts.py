@@ -6,7 +6,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from consistency.checks.amounts import divided, minus, times, total, widened
-from consistency.extract.meaning import rounded
+from consistency.extract.quantities.meaning import rounded
 from consistency.interval import ANYTHING, Interval
 
 NUMBERS = st.fractions(-1000, 1000, max_denominator=1000)

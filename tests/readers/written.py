@@ -9,9 +9,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from consistency.extract.layout import blocks
-from consistency.extract.tables import TableBlock
 from consistency.normalise import fold
+from consistency.text.blocks import blocks
+from consistency.text.tables import TableBlock
 
 Written = list[str | list[list[str]]]
 

@@ -9,9 +9,9 @@ from fractions import Fraction
 
 from consistency.extract.about.evidence import Candidate, Witness, likeliest, weighed
 from consistency.extract.about.wording import wording
-from consistency.extract.lines import ORDINAL
 from consistency.period import DATE
 from consistency.places import known_places
+from consistency.text.lines import ORDINAL
 
 LINES = 80  # of the head: a copied page has its menus there, and its title below them
 FIRST = 8  # lines of which any may be the title of a piece that is no report; below them stand its headings

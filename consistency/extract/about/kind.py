@@ -9,7 +9,7 @@ from fractions import Fraction
 from consistency.extract.about.evidence import Candidate, Witness, weighed
 from consistency.extract.about.head import Head
 from consistency.extract.about.wording import wording
-from consistency.extract.lines import ORDINAL
+from consistency.text.lines import ORDINAL
 
 NEWS = "news"  # what is of no other sort
 YEARLY = ("work report", "plan report", "budget", "final accounts")  # reports of a year, read to an assembly

@@ -25,8 +25,8 @@ from itertools import accumulate, permutations
 from math import lcm
 from typing import NamedTuple
 
-from consistency.extract.headers import Side
 from consistency.extract.relations.movement import told_at_current_prices
+from consistency.extract.tables.heads import Side
 from consistency.model import EMPTY, UNREAD, Bound, Grid, GridRow, Mention, Reading, Relation, Status, Term
 from consistency.period import year_of
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from consistency.extract.meaning import rounded
+from consistency.extract.quantities.meaning import rounded
 from consistency.interval import Interval
 from consistency.offsets import Span
 

@@ -1,0 +1,457 @@
+"""Where in a document a number stands: the year, status and scope that headings and sentences give it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from consistency import period as periods
+from consistency.extract.about.kind import OF_ACCOUNTS
+from consistency.extract.statements.accounts import FUNDS, OVER, WIDER, fund_in, fund_said, level_in, level_said
+from consistency.extract.statements.entity import own_names
+from consistency.extract.statements.normal_form import either
+from consistency.lexicon import Lexicon
+from consistency.model import Context, Evidence, Status
+from consistency.offsets import OffsetMap, Span, cut_out
+from consistency.text.blocks import Heading
+
+# A year that is told of: not “比2019年” nor the year of a full date.
+TOLD_YEAR = re.compile(rf"{periods.YEAR.pattern}(?!度?\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日)")
+# Names whose numbers exist once for the whole and once for the level of government itself.
+FISCAL = re.compile(r"预算(?!内)|财政收入|财政支出|收入|支出|债务|债券|结余|限额")
+# And what has no accounts, though it is told in money.
+NO_ACCOUNT = re.compile(
+    r"生产总值|增加值|产值|零售|销售(?!机构)|投资额|固定资产|进出口|出口(?!退税)|进口(?!税|环节)|存款|贷款|可支配收入|人均|营业收入|利润(?!收入)|保费|工资(?!支出)|外资"
+)
+# What else a budget tells of its accounts in per cent.
+IN_A_BUDGET = re.compile(r"税|补助|结转|上解|调[入出]|还本|付息|费$|基金|资金|财力|专项|完成率$")
+# In these, what is told of one fund is told of every other: 上级补助收入, 支出总计
+OF_EVERY_FUND = re.compile(r"合计|总计|补助|上解|结[转余]|调[入出]|平衡|转移支付|债务|债券|^(?:总?收入|总?支出)$")
+# A period that a sentence opens with holds for the sentences after it: “2025年，…” and “‘十四五’期间，…”
+STATED = re.compile(
+    rf"(?:^|[。;!?])\s*(?:(?:刚刚)?过去的|此前的?|早在|而|其中|截至|[一-龥]{{2,5}}显示[，:]|据[一-龥]{{2,8}}[，:])?(?:(?P<year>(?:19|20)\d\d)年|(?P<long>{periods.LONG.pattern}))"
+)
+# A part of the year that a sentence opens with holds for the sentences after it, until one tells of another time.
+SINCE = re.compile(
+    rf"(?:^|[。;!?])\s*(?:(?:今年|(?:19|20)\d\d年)?(?P<part>{periods.SINCE_JANUARY}|{periods.HOLIDAY.pattern})(?=[，以全我])"
+    r"|(?:(?:19|20)\d\d年|全年|年末|年底|截至|今年|去年|下半年|[二三四]季度|\d{1,2}月))"
+)
+# 2023年9月，旅客12万人次，同比增长3%。…: a month or quarter, in the press; what follows goes on with its figures
+OF_A_MONTH = re.compile(
+    r"(?:^|[。;!?】讯电]|显示，|公布，|获悉，)\s*(?:[按分][季月]度?来?[看计]，)?(?:今年|(?:19|20)\d\d年)?"
+    r"(?P<part>(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月|第[一二三四1-4]季度?|[二三四]季度)"
+    r"(?:份)?(?!\d)(?=[^。;]*(?:同比|按年|环比))"
+)
+# Words of the whole year or its end, whatever part of it the text around them tells of; not 比年初增加.
+WHOLE_YEAR = re.compile(r"全年|年末|年底|(?<![比较])年初|本年度")
+# Words of a single year: in a section on five years they tell of the last one.
+YEARLY = re.compile(r"全年|去年|年末|年底|同比|[比较]上年|[比较]去年|本年度")
+# 由上年的5.2%; not 与上年持平
+# 上一季的升幅为1.9%; not 较上季
+PREVIOUS_PART = re.compile(r"(?<![比较与和同])上一?个?(?:季度?|月)(?!同)[^，。;]{0,6}(?:为|是)$")
+PREVIOUS = re.compile(r"(?<![与和同跟较比])(?:上年|去年)(?:同期|同月|同季)?(?:的|为|是|仅为|只有)?$")
+# 疫情前(2017年至2018年平均), (2022年为9亿元): a remark with a time of its own; not a mere time, 收入(2023年)
+ASIDE = re.compile(
+    r"\((?!\s*(?:截[至止])?(?:19|20)\d\d年(?:[末底]|\d{1,2}月[末底份]?|[一二三四前]{1,2}季度|[上下]半年)?\))[^()]*\)|(?<=前)\([^()]*\)"
+)
+RETROSPECT = re.compile(r"回顾|完成情况|执行情况")
+ANNEXED = re.compile(r"\s*附|.{0,6}(?:名词解释|注释|说明)")
+COMING = re.compile(r"今年|明年|下一步|下一年|新的一年|今后")
+# 2026年4月28日, （发布时间：2026年4月28日）: when the text came out, not what it tells of
+DATED = re.compile(rf"[(【]?(?:[一-龥]{{2,6}}:)?\s*{periods.DATE.pattern}[^一-龥]{{0,12}}")
+PART = re.compile(r"(?P<year>\d{4})(?:Q(?P<quarter>\d)|-(?P<month>\d\d))")
+PART_OF_YEAR = re.compile(r"\d{4}(?:-\d\d(?:/\d\d)?|Q\d(?:-\d)?|H1)")
+TOLD_AGAINST = re.compile(r"同比|环比|截[至止]|[比较](?:上年|去年|上月|年初)")  # what came about is told against
+SPAN = re.compile(r"\d{4}/\d{4}")  # of years, as a period
+# 去年，…, at the head of a clause
+LAST_YEAR = re.compile(r"(?:^|[，。;])(?P<last>去年)")
+CLAUSE, SENTENCE = re.compile(r"[，。;、]"), re.compile(r"[;。]")  # what ends them
+# A digest of how a budget was carried out is of accounts as the report is
+TITLED_BUDGET = re.compile(r"预算(?:执行|草案|调整)|决算|财政收支")
+WHOLE = OffsetMap.of_cuts([], 0)
+_GOAL = re.compile(r"(?<!完成)(?<!达到)(?<!实现)(?<!超额)目标[^，。;]{0,8}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Some words of a text from a place on, and the way to where they stand in it.
+
+    >>> said = Words("收入(决算数)增长", 100)
+    >>> said.without(ASIDE).behind(2).evidence("measure", "sentence", 0, 2).span
+    Span(start=107, end=109)
+    """
+
+    text: str
+    at: int = 0
+    back: OffsetMap = WHOLE  # where some of the words were left out
+    skipped: int = 0  # how many stand before these
+
+    def without(self, pattern: re.Pattern[str]) -> Words:
+        """The words without what a pattern finds."""
+        if not self.text:
+            return self
+        text, back = cut_out(pattern, self.text)
+        return Words(text, self.at, back)
+
+    def behind(self, start: int) -> Words:
+        """The words from one of their places on."""
+        return replace(self, text=self.text[start:], skipped=self.skipped + start)
+
+    def since(self, mark: re.Pattern[str]) -> Words:
+        """The words behind the last mark among them."""
+        return self.behind(max((m.end() for m in mark.finditer(self.text)), default=0))
+
+    def evidence(self, aspect: str, rule: str, start: int, end: int) -> Evidence:
+        """What some of the words set, and how."""
+        span = self.back.back(Span(self.skipped + start, self.skipped + end))
+        return Evidence(aspect, rule, Span(self.at + span.start, self.at + span.end))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Whose accounts, or which fund, is told of, and by which words."""
+
+    what: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The year, status and scope in force, the fund an account speaks of, and the heading."""
+
+    period: str
+    status: Status
+    scope: str = ""
+    fund: str = ""
+    heading: str = ""
+    budget: bool = False  # in a budget every sum of money is somebody's account
+    year: str = ""  # the year the document tells of
+    evidence: tuple[Evidence, ...] = ()  # what set these, where the words did
+
+    def seen(self, *evidence: Evidence) -> Place:
+        """The place with what set some of its aspects, in place of what did before."""
+        known = {e.aspect: e for e in (*self.evidence, *evidence)}
+        return replace(self, evidence=tuple(known.values()))
+
+    def stands(self, status: Status, words: Words, found: re.Match[str]) -> Place:
+        """The place in the status that some of the words give it."""
+        return replace(self, status=status).seen(words.evidence("status", "sentence", *found.span()))
+
+    def at_its_end(self) -> Place:
+        """The place of a state at the end of a span of years: what was reached by then is of the last year."""
+        if not SPAN.fullmatch(self.period) or not self.year:
+            return self
+        return replace(
+            self, period=self.period[5:] if self.status is Status.TARGET else min(self.period[5:], self.year)
+        )
+
+
+def fiscal_scope(name: str, place: Place, money: bool = True, entity: str = "") -> str:
+    """Whose accounts a fiscal number is of: 市本级 against the whole, a fund against the general budget.
+
+    Elsewhere such words belong to the name, and the accounts of the place that a number is of are no part of it.
+    """
+    of_accounts = FISCAL.search(name) or (place.budget and (money or IN_A_BUDGET.search(name)))
+    if not of_accounts or NO_ACCOUNT.search(name):
+        return ""
+    level = "" if entity.endswith(place.scope) else place.scope
+    fund = place.fund if place.budget and place.fund.removesuffix("预算") not in name else ""
+    return "·".join(s for s in (level, "" if "一般公共" in fund else fund) if s)
+
+
+def _of_its_own(level: str, outer: str) -> bool:
+    """Whether a level is that of the zone or district spoken of before: 临江经济技术开发区…。区级支出."""
+    return level in ("区本级", "县本级") and outer.endswith(level[0]) and "级" not in outer
+
+
+def _fund_told(words: Words | None, rule: str) -> Told | None:
+    """Which fund words tell of last."""
+    said = fund_said(words.text) if words is not None and words.text else None
+    if words is None or said is None:
+        return None
+    return Told(said.what, words.evidence("scope", rule, said.span.start, said.span.end))
+
+
+def _year_before(period: str) -> str:
+    """The same time a year before, nothing for a span of years or a period in words."""
+    return str(int(period[:4]) - 1) + period[4:] if period[:4].isdigit() and "/" not in period[:5] else ""
+
+
+def _part_before(period: str) -> str:
+    """The quarter or month before one, nothing for any other period.
+
+    >>> _part_before("2025Q3"), _part_before("2025-01"), _part_before("2025")
+    ('2025Q2', '2024-12', '')
+    """
+    found = PART.fullmatch(period)
+    if found is None:
+        return ""
+    year, number, most = int(found["year"]), int(found["quarter"] or found["month"]), 4 if found["quarter"] else 12
+    year, number = (year, number - 1) if number > 1 else (year - 1, most)
+    return f"{year}Q{number}" if found["quarter"] else f"{year}-{number:02}"
+
+
+def parted(scope: str) -> tuple[str, str]:
+    """The level and the fund of a fiscal scope.
+
+    >>> parted("市本级·政府性基金预算"), parted("政府性基金预算")
+    (('市本级', '政府性基金预算'), ('', '政府性基金预算'))
+    """
+    *level, last = scope.split("·")
+    return ("·".join(level), last) if last in FUNDS.values() else (scope, "")
+
+
+class Sections:
+    """Follows the headings of one document."""
+
+    def __init__(self, context: Context, lexicon: Lexicon) -> None:
+        self._context = context if context.period[:4].isdecimal() else replace(context, period="")
+        self._actual = re.compile(either(lexicon.words("actual")))
+        self._target = re.compile(either(lexicon.words("target")))
+        self._intent = re.compile(either(lexicon.words("intent")))
+        self._estimate = re.compile(either(lexicon.words("estimate")))
+        self._budget = re.compile(either(lexicon.words("budget")))
+        self._approved = re.compile(either(lexicon.words("approved")))
+        self._carried_out = re.compile(either(lexicon.words("carried")))
+        self._base = Place(
+            context.period,
+            Status.ACTUAL,
+            budget=context.kind in OF_ACCOUNTS or TITLED_BUDGET.search(context.title) is not None,
+            year=context.period,
+        )
+        self._stack: list[tuple[int, Place]] = []
+        self._begun = False
+        self._carried, self._said = periods.Named(""), Words("")
+        self._own = own_names(context.entity)
+        self._level: Told | None = None  # whose accounts a paragraph under this heading has put in force,
+        self._fund: Told | None = None  # and which fund
+        self._wider = False  # whether 市级 is more than 市本级 here
+
+    @property
+    def place(self) -> Place:
+        """What is in force now."""
+        return self._stack[-1][1] if self._stack else self._base
+
+    def paragraph(self, text: str, at: int = 0) -> None:
+        """Running text has begun at a place; a span of years that it opens with holds on: “过去的五年…”."""
+        self._begun = True
+        if any(s["year"] for s in STATED.finditer(self._said.text)):
+            self._carried = periods.Named("")  # “2025年，…”: the span of years that a section opened with is over
+        if self.place.budget:
+            self._level, self._fund = self._accounts(self._said.without(OVER), None, "paragraph before")
+        self._wider = self._wider or WIDER.search(text) is not None
+        self._said, opening = Words(text, at), text[:24]
+        if TOLD_YEAR.search(opening) or "一年" in opening:
+            self._carried = periods.Named("")
+        elif (span := periods.LONG.search(opening)) is not None and not span["run"]:
+            named = periods.named(opening, periods.year_of(self._context.period))
+            self._carried = periods.Named(named.period, at + named.start, at + named.end)
+
+    def heading(self, heading: Heading) -> None:
+        """Take a heading in: it ends those of its depth and deeper."""
+        if heading.level == 5:
+            if self._begun:
+                self._plain_heading(heading)
+            return
+        self._begun, self._carried, self._said = True, periods.Named(""), Words("")
+        self._level = self._fund = None
+        sibling = next((p for level, p in self._stack if level == heading.level), None)
+        while self._stack and self._stack[-1][0] >= heading.level:
+            self._stack.pop()
+        self._stack.append((heading.level, self._under(self.place, heading, sibling, heading.level)))
+
+    def _plain_heading(self, heading: Heading) -> None:
+        """A heading without a number: it holds on until another says something else. A line with a date is none."""
+        if DATED.fullmatch(heading.text):
+            return
+        said = TOLD_YEAR.search(heading.text) or self._target.search(heading.text)
+        place = self._under(self.place, heading)
+        if said:
+            while self._stack and self._stack[-1][0] >= 5:
+                self._stack.pop()
+            self._stack.append((5, place))
+        elif self._stack and self._stack[-1][0] == 5:
+            self._stack[-1] = (5, place)
+
+    def _under(self, place: Place, heading: Heading, sibling: Place | None = None, level: int = 5) -> Place:
+        """What is in force under a heading, from what was in force around it and before it."""
+        text = heading.text
+        years = TOLD_YEAR.findall(text)
+        year, status = years[-1] if years else self._named(text, place), place.status
+        actual, target = self._actual.search(text), self._target.search(text)
+        if years and self._context.period and year > self._context.period and not RETROSPECT.search(text):
+            status = Status.TARGET
+        elif actual or years:
+            status = Status.TARGET if target and not actual else Status.ACTUAL
+        elif level == 1 and sibling is not None and sibling.status is Status.TARGET and not ANNEXED.match(text):
+            year, status = sibling.period, Status.TARGET  # the chapters behind the tasks of a year are of them too
+        elif target or COMING.search(text):
+            if sibling is not None and sibling.status is Status.TARGET:
+                year, status = sibling.period, Status.TARGET
+            elif (level == 1 or COMING.search(text)) and self._context.period:
+                year, status = str(int(self._context.period[:4]) + 1), Status.TARGET
+        whose, fund = level_in(text, self._own, self._wider), fund_in(text)
+        told = {
+            "period": year != place.period or bool(years),
+            "status": status is not place.status or bool(actual or target),
+            "scope": whose is not None or bool(fund),
+        }
+        under = replace(
+            place,
+            period=year,
+            status=status,
+            scope=place.scope if whose is None else whose,
+            fund=fund or place.fund,
+            heading=text,
+        )
+        return under.seen(*(Evidence(aspect, "heading", heading.span) for aspect, said in told.items() if said))
+
+    @staticmethod
+    def _named(words: str, place: Place) -> str:
+        """The period that words name at a place; the one in force where they name none."""
+        year = periods.year_of(place.period)
+        named = periods.of_words(words, year)
+        return place.period if named == year and not WHOLE_YEAR.search(words) else named
+
+    # -- sentences ----------------------------------------------------------------------
+
+    def within(self, before: str, earlier: str = "", start: int = 0) -> Place:
+        """The place of a number, from the words of its sentence before it and the paragraph before that.
+
+        `start` is where the sentence begins: what set each aspect is told by its place.
+        """
+        said, told = Words(before, start), Words(earlier, start - len(earlier))
+        place = self._at_its_time(said, told)
+        place = self._in_its_status(place, said)
+        previous = PREVIOUS.search(before) if "上年" in before or "去年" in before else None
+        if previous is not None and (last := _year_before(place.period)):
+            place = replace(place, period=last).seen(said.evidence("period", "last year", *previous.span()))
+        elif (previous := PREVIOUS_PART.search(before)) and (last := _part_before(place.period)):
+            place = replace(place, period=last).seen(said.evidence("period", "the part before", *previous.span()))
+        level, fund = self._accounts(said, told.without(OVER) if place.budget else None, "sentence")
+        place = place.seen(*(t.evidence for t in (fund, level) if t is not None))
+        return replace(
+            place, scope=place.scope if level is None else level.what, fund=fund.what if fund else place.fund
+        )
+
+    def _at_its_time(self, said: Words, earlier: Words) -> Place:
+        """The place in force, in the year and the part of it that words before a number tell, and its status then."""
+        place, before = self.place, said.text
+        dated = said.without(ASIDE)
+        year, status, told, rule = periods.year_of(place.period), place.status, dated, "sentence"
+        why: Evidence | None = None
+        years = list(TOLD_YEAR.finditer(dated.text)) if "年" in dated.text else []
+        stated = _stated(earlier.text) if not years else ()
+        if years:
+            spans = [s for s in periods.YEARS.finditer(dated.text) if s.end() >= years[-1].end() > s.start()]
+            year, told = years[-1]["year"], dated.behind((spans or years)[-1].start())
+        elif stated and stated[-1]["year"]:
+            year, why = stated[-1]["year"], earlier.evidence("period", "sentence before", *stated[-1].span("year"))
+        if (years or (stated and stated[-1]["year"])) and self._context.period:
+            status = self._status_of(year, place)
+        elif (this := before.find("今年")) >= 0 and self._context.date:
+            if self._context.date[:4] != year[:4] and self._context.kind != "news":
+                year, status = self._context.date[:4], Status.TARGET
+                why = said.evidence("period", "year of publication", this, this + 2)
+        elif "去年" in before and (last := LAST_YEAR.search(before)) and self._context.date:
+            year, status = str(int(self._context.date[:4]) - 1), Status.ACTUAL
+            why = said.evidence("period", "year of publication", *last.span("last"))
+        named = periods.named(told.text, year)
+        if named.start >= 0:
+            why = told.evidence("period", rule, named.start, named.end)
+        period = named.period
+        if period == year and not years:
+            if stated and stated[-1]["long"]:
+                period = periods.of_words(stated[-1].group(), year)
+                why = earlier.evidence("period", "sentence before", *stated[-1].span("long"))
+            elif self._carried.period and not stated and not YEARLY.search(before):
+                period = self._carried.period
+                why = Evidence("period", "paragraph before", Span(self._carried.start, self._carried.end))
+            elif not WHOLE_YEAR.search(before) and "今年" not in before:
+                period, part = self._part(earlier, year, place)
+                why = part or why
+        if status is not place.status and PART_OF_YEAR.fullmatch(period) and TOLD_AGAINST.search(before):
+            status = place.status  # 2024年1—4月，…同比增长3%: part of a later year, and over already
+        if SPAN.fullmatch(period) and self._context.period and period[:4] > self._context.period[:4]:
+            status = Status.TARGET  # “十五五”时期，…
+        seen = [why] if why is not None else []
+        if why is not None and status is not place.status:
+            seen.append(replace(why, aspect="status", rule="its year"))
+        return replace(place, period=period, status=status).seen(*seen)
+
+    def _in_its_status(self, place: Place, said: Words) -> Place:
+        """The place in the status that the clause before a number gives it: intended, approved, estimated."""
+        clause, near = said.since(CLAUSE), said.since(SENTENCE)
+        if place.status is Status.ACTUAL:
+            if meant := self._intent.search(near.text):
+                return place.stands(Status.TARGET, near, meant)
+            if "目标" in clause.text and (meant := _GOAL.search(clause.text)):
+                return place.stands(Status.TARGET, clause, meant)
+            if planned := self._budget.search(clause.text):
+                return place.stands(Status.PLAN, clause, planned)
+            if place.budget and (planned := self._approved_last(near.text)):
+                return place.stands(Status.PLAN, near, planned)
+            if expected := self._estimate.search(near.text):
+                return place.stands(Status.ESTIMATE, near, expected)
+        elif "年初" in clause.text and (planned := self._budget.search(clause.text)):
+            return place.stands(Status.PLAN, clause, planned)
+        return place
+
+    def _approved_last(self, words: str) -> re.Match[str] | None:
+        """Where words of a sentence tell last what was approved, not what was carried out: 批准的收入为…."""
+        approved = next(reversed(list(self._approved.finditer(words))), None)
+        carried_out = max((m.end() for m in self._carried_out.finditer(words)), default=-1)
+        return approved if approved is not None and approved.end() > carried_out else None
+
+    def _accounts(self, said: Words, earlier: Words | None, rule: str) -> tuple[Told | None, Told | None]:
+        """Whose accounts, and which fund, are in force behind some words, those before them, and paragraphs before."""
+        level, outer = self._level_told(said, rule), self._level_told(earlier, "sentence before") or self._level
+        within = outer.what if outer is not None and outer.what else self.place.scope
+        if level is None or _of_its_own(level.what, within):
+            level = outer
+        return level, _fund_told(said, rule) or _fund_told(earlier, "sentence before") or self._fund
+
+    def _level_told(self, words: Words | None, rule: str) -> Told | None:
+        said = level_said(words.text, self._own, self._wider) if words is not None and words.text else None
+        if words is None or said is None:
+            return None
+        return Told(said.what, words.evidence("scope", rule, said.span.start, said.span.end))
+
+    def _part(self, earlier: Words, year: str, place: Place) -> tuple[str, Evidence | None]:
+        """The part of a year that the sentences before a number tell of, or else the document; the year for none."""
+        since = _since(earlier.text)
+        monthly = _monthly(earlier.text) if self._context.kind == "news" else ()
+        if monthly and (not since or since[-1].end() <= monthly[-1].end()):
+            since = monthly
+        if since and since[-1]["part"]:
+            why = earlier.evidence("period", "sentence before", *since[-1].span("part"))
+            return periods.of_words(since[-1]["part"], year), why
+        if since:
+            return year, None
+        return (place.period if periods.year_of(place.period) == year else year), None
+
+    def _status_of(self, year: str, place: Place) -> Status:
+        if year > self._context.period:
+            return Status.TARGET
+        if place.status is Status.TARGET and year == place.period:
+            return Status.TARGET
+        return Status.ACTUAL
+
+
+@lru_cache(maxsize=1)
+def _stated(earlier: str) -> tuple[re.Match[str], ...]:
+    """The periods that sentences before a number open with; all numbers of a sentence ask for the same."""
+    return tuple(STATED.finditer(earlier))
+
+
+@lru_cache(maxsize=1)
+def _since(earlier: str) -> tuple[re.Match[str], ...]:
+    """The parts of a year that sentences before a number open with, and what ends them."""
+    return tuple(SINCE.finditer(earlier))
+
+
+@lru_cache(maxsize=1)
+def _monthly(earlier: str) -> tuple[re.Match[str], ...]:
+    """The months or quarters whose figures the sentences before a number go on with."""
+    return tuple(OF_A_MONTH.finditer(earlier))

@@ -1,0 +1,129 @@
+"""Which place a number is of: the document's own, or another that its sentence names (全市, 全国, 渝北区)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from consistency.extract.statements.accounts import ZONE_ENDS
+from consistency.period import calendar_year
+from consistency.places import ENDING, NATION, WHOLES, Place, known_places, place_tail
+
+# 全市, 我省, 本区: a whole by its level, for the place that speaks
+WHOLE = re.compile(rf"(?P<whole>[全我本该][{WHOLES}]|{NATION}|我国)(?![级直属辖])")
+# Where a full name may end: 渝北区, 浙江省宁波市
+NAMED = re.compile(r"(?<=[一-龥])[省市盟州区县旗]")
+LONGEST = 20
+# 表3 2021—2023年临江高新区主要经济指标: the place that a table is of
+CAPTIONED = re.compile(
+    rf"""
+    (?: ^ | 年 | [\d\s:、](?!年) )
+    (?: (?P<zone> (?![各全本该两个]) [一-龥]{{0,10}}? (?<![的和与及、各个等]) {ZONE_ENDS} )
+      | (?P<place> [一-龥]{{2,10}}?[省市州区县旗] ) )
+    (?= (?:主要)?(?:国民)?(?:经济|社会|财政|人口|工业|农业)[一-龥]{{0,12}} (?:指标|情况|数据|统计|表) )
+    """,
+    re.VERBOSE,
+)
+# A province's or a city's name goes without its ending too: 重庆, 内蒙古
+SHORT = (4, 3, 2)
+
+
+def own_names(entity: str) -> tuple[str, ...]:
+    """What a place is called, the longest first: 浙江省宁波市, 宁波市, 宁波."""
+    tail = place_tail(entity)
+    names = (entity, tail, *known_places().called(tail), ENDING.sub("", tail))
+    return tuple(dict.fromkeys(n for n in names if len(n) > 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place named at the head of words: what the words for it are, and which place they mean."""
+
+    words: str
+    entity: str
+
+
+@dataclass(frozen=True)
+class Whose:
+    """Reads the places of one document, whose own place is `entity` in a year."""
+
+    entity: str
+    year: str = ""
+
+    @cached_property
+    def _own(self) -> Place | None:
+        return known_places().resolve(self.entity, self._in_year, near=self.entity)
+
+    @property
+    def _in_year(self) -> int | None:
+        return calendar_year(self.year)
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        return own_names(self.entity)
+
+    def at(self, words: str) -> Named | None:
+        """The place that words begin with, or nothing.
+
+        >>> Whose("湖北省武汉市", "2023").at("全省粮食产量")
+        Named(words='全省', entity='湖北省')
+        """
+        whole = WHOLE.match(words)
+        if whole is not None:
+            return Named(whole.group(), self._whole(whole.group()))
+        own = next((n for n in self._names if words.startswith(n)), "")
+        return Named(own, self.entity) if own else self._full(words) or self._short(words)
+
+    def part(self, name: str) -> str:
+        """A zone of the document's own place, which the places of the atlas do not have, by its name.
+
+        >>> Whose("青山县", "2023").part("临江高新区")
+        '青山县临江高新区'
+        """
+        return self.entity if self.entity.endswith(name) else self.entity + name
+
+    def titled(self, caption: str) -> str:
+        """The place that the caption of a table names as the one whose figures it holds, nothing where it names none.
+
+        >>> Whose("青山县", "2023").titled("表3 2021—2023年临江高新区主要经济指标")
+        '青山县临江高新区'
+        """
+        found = CAPTIONED.search(caption)
+        if found is None:
+            return ""
+        if found["zone"]:
+            return self.part(found["zone"].removeprefix(place_tail(self.entity)))
+        place = self._full(found["place"])
+        return place.entity if place is not None and place.words == found["place"] else ""
+
+    def _whole(self, word: str) -> str:
+        """What 全市, 全国 mean here; a whole above a place that nobody knows stands as “青山县(全市)”."""
+        if word in (NATION, "我国"):
+            return NATION
+        if place_tail(self.entity).endswith(word[-1]):
+            return self.entity
+        above = self._own.whole(word) if self._own is not None else ""
+        return above or f"{self.entity}(全{word[-1]})"
+
+    def _full(self, words: str) -> Named | None:
+        """A place by its full name; of several, the one in or around the document's own."""
+        for ending in reversed(list(NAMED.finditer(words[:LONGEST]))):
+            name = words[: ending.end()]
+            known = [p for p in known_places().named(name, self._in_year) if name.endswith(p.name)]
+            if known:
+                around = {*self._own.parents, self._own.name} if self._own is not None else set()
+                near = [p for p in known if around & set(p.parents)] if len(known) > 1 else known
+                return Named(name, self._as_own(near[0].path) if len(near) == 1 else name)
+        return None
+
+    def _short(self, words: str) -> Named | None:
+        """A province or city by its name without its ending: 重庆常住人口."""
+        for length in SHORT:
+            known = known_places().named(words[:length], self._in_year) if len(words) > length else ()
+            if known and known[0].level != "county" and known[0].name.startswith(words[:length]):
+                return Named(words[:length], self._as_own(known[0].path))
+        return None
+
+    def _as_own(self, path: str) -> str:
+        return self.entity if path.endswith(self.entity) else path

@@ -1,0 +1,158 @@
+"""What one number is about by the words around it: its name, whose it is, and whether it only says more of another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from consistency.extract.statements.accounts import ZONE_ENDS
+from consistency.extract.statements.clauses import CLAUSE, Clauses
+from consistency.extract.statements.discourse import FISCAL
+from consistency.extract.statements.keying import Surroundings
+from consistency.extract.statements.names import Namer, Statement
+from consistency.extract.statements.subjects import Subject, told_of
+from consistency.lexicon import COUNTS
+from consistency.model import Bound, Measure, Quantity
+from consistency.offsets import Span
+
+# 超额完成40所的年度目标任务: the number is the target of what was said before
+AIM = re.compile(r"的(?:年度|全年|年初|既定|预期|计划|省定|市定){0,2}(?:目标任务|目标|任务|计划)")
+AIMED = re.compile(r"(?:超额|提前|全面|圆满|未)?(?:完成|实现|达到|超过)了?[^，。;]{0,4}$")
+# 五个园区实现增加值3亿元: what the things counted before have reached
+REACHED_BY = re.compile(r"\s*(?:共|累计|合计|已){0,2}(?:实现|完成|创造|贡献|达成|取得)")
+# 比全省(7.7%)、全国平均水平(7.0%): in brackets, the value of what the subject is compared with
+COMPARED = re.compile(
+    r"(?:增速|增幅|涨幅|降幅)?(?:比|较|高于|低于|快于|慢于|和|与|及)?(?P<place>[^，。;]{2,12}?)(?:平均水平|平均|水平)?"
+)
+# 临江高新区地区生产总值: a zone whose figures are its own
+ZONE = re.compile(rf"(?![各全本该两])[一-龥]{{0,10}}?(?<![的和与及、各个等])(?:{ZONE_ENDS})")
+SHORT_NOUN = 3  # a noun counted that is no longer than this needs what is said of it: 企业、项目
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What a number is about by the words around it, and the span of these words."""
+
+    name: str
+    also: tuple[str, ...]
+    statement: Statement
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a number is told of: its name, empty for that of the subject before, and the place it names, if any.
+
+    A target (`aim`) or a value to compare with (`aside`) says more of the subject and is none itself. `by` are
+    the words for the place.
+    """
+
+    name: str
+    statement: Statement
+    entity: str = ""
+    by: str = ""
+    aim: bool = False
+    aside: bool = False
+
+
+def told(naming: Naming, words: str, behind: str, subject: Subject | None, around: Surroundings, namer: Namer) -> Told:
+    """A name without the place before it, and whether it only says more of the subject."""
+    name, statement = naming.name, naming.statement
+    if subject is not None and AIM.match(behind) and AIMED.search(words):
+        return Told("", statement, aim=True)
+    zone = ZONE.match(name) if around.whose.entity else None
+    if zone is not None and namer.is_measured(own := namer.normal(name[zone.end() :])) and not FISCAL.search(own):
+        return Told(own, statement, around.whose.part(zone.group()), zone.group())
+    compared = COMPARED.fullmatch(name) if not statement.name else None
+    head = compared["place"] if compared else namer.led(words) if name or statement.attribute else ""
+    place = around.whose.at(head)
+    if place is None or (name.startswith(place.words) and namer.is_measured(name)):
+        return Told(name, statement)  # 全国重点文物保护单位 is a name
+    rest = "" if compared and compared["place"] == place.words else namer.without_place(name, place.words)
+    if not rest:
+        statement = replace(statement, attribute="")  # 进出口增长3%，全国为4%: of the subject before
+    return Told(rest, statement, place.entity, place.words, aside=bool(compared))
+
+
+def counted_before(index: int, words: str, start: int, clauses: Clauses, namer: Namer) -> str:
+    """The things counted right before, that reached what the words tell: 五个园区实现增加值3亿元."""
+    if not index or start != clauses.taken or not REACHED_BY.match(words):
+        return ""
+    counter = clauses.quantities[index - 1]
+    noun = clauses.text[counter.span.end : start]
+    return namer.normal(noun) if counter.dimension in COUNTS and noun.strip() else ""
+
+
+def named(
+    index: int, quantity: Quantity, start: int, words: str, behind: str, clauses: Clauses, namer: Namer
+) -> Naming:
+    """The name a number has from the words before it, the noun counted behind it, or both."""
+    signed = clauses.text[quantity.number.start] in "+-"
+    statement = namer.statement(words, quantity, signed)
+    name, end = statement.name, quantity.span.end
+    also: tuple[str, ...] = ()
+    noun, length = _noun_behind(quantity, behind, namer)
+    if quantity.form == "proportion" and quantity.unit:
+        name = _proportioned(quantity, clauses.text, namer) or name
+        statement = replace(statement, measure=Measure.SHARE, name=name)
+    elif noun and _counts_noun_behind(index, start, words, statement, clauses):
+        also = (name,) if len(name) >= 2 else ()
+        end += length
+        name = told_of(noun, behind[length:], words) if len(noun) <= SHORT_NOUN else noun
+    elif noun and name:
+        also = (noun,)
+    elif not name and not statement.attribute and quantity.dimension in ("area", "length", "volume", "mass"):
+        name, length = namer.counted(behind)
+        end += length
+    owner, reach = namer.counted(behind[1:]) if behind.startswith("的") else ("", 0)
+    if owner and quantity.dimension not in COUNTS:
+        name = owner if statement.measure is Measure.RANK else owner + (statement.name or statement.attribute)
+        name = re.sub(r"^(?:佳绩|成绩)", "", name)
+        end = quantity.span.end + 1 + reach
+    if not name and clauses.text[start - 1 : start] == "(":
+        name = _before_bracket(start - 1, clauses, namer)
+    return Naming(name, also, statement, Span(start + statement.start, end))
+
+
+def qualifies(quantity: Quantity, behind: str, text: str, namer: Namer) -> bool:
+    """Whether a number only qualifies the noun behind it: 年产值1亿元以上企业, 6岁以下儿童."""
+    if quantity.bound not in (Bound.AT_LEAST, Bound.AT_MOST) or quantity.dimension == "percent":
+        return False
+    return quantity.span.of(text).endswith(("以上", "以下", "以内")) and bool(namer.counted(behind)[0])
+
+
+def _noun_behind(quantity: Quantity, behind: str, namer: Namer) -> tuple[str, int]:
+    """The noun right behind a counter, where one stands, and its length."""
+    if quantity.dimension not in ("", *COUNTS) or quantity.form in ("rank", "composition"):
+        return "", 0
+    if not quantity.unit or quantity.unit.endswith(("人次", "次")):
+        return "", 0
+    return namer.counted(behind)
+
+
+def _counts_noun_behind(index: int, start: int, words: str, statement: Statement, clauses: Clauses) -> bool:
+    """Whether the noun counted stands behind the number.
+
+    Not so in a list whose nouns go before their numbers: 加氢站4座、充电桩60个企业… is damage, not a new noun.
+    """
+    if not statement.name or words.rstrip().endswith(("等", "个", "的")):
+        return True
+    listed = words.startswith("、") or clauses.text[start - 1 : start] == "、"
+    if index and listed:
+        before = clauses.quantities[index - 1]
+        return clauses.text[before.span.end : before.span.end + 1] != "、"
+    return True
+
+
+def _proportioned(quantity: Quantity, text: str, namer: Namer) -> str:
+    """The thing counted inside a proportion: 汽车 of 每3辆汽车就有2辆."""
+    found = re.search(rf"[{re.escape(quantity.unit)}]([^\d，。;]{{2,16}}?)(?:就|便|中|里|,)?有", quantity.span.of(text))
+    return namer.normal(found[1]) if found else ""
+
+
+def _before_bracket(at: int, clauses: Clauses, namer: Namer) -> str:
+    """The name right before a bracket that holds only numbers: 房地产投资(-13.6%)."""
+    start = max(clauses.start_of_clause(at), clauses.taken)
+    for mark in CLAUSE.finditer(clauses.text, start, at):
+        start = mark.end()
+    return namer.clean(clauses.text[start:at])

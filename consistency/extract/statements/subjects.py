@@ -1,0 +1,279 @@
+"""Whose number it is: the subject in force in a sentence, and names put together from parts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from consistency.extract.statements.accounts import ACCOUNT, UNITS
+from consistency.extract.statements.discourse import Place
+from consistency.extract.statements.names import CARRIED_OUT, Namer, Statement
+from consistency.model import Evidence, Measure
+
+QUOTE_MARKS = re.compile(r"[“”‘’\"]")
+# A name that says already what is measured.
+MEASURED = re.compile(r"(?:量|额|率|值|数|价|收入|支出|面积|金额|投资|消费|费)$")
+# 市本级, 州级, 市直 before an account's name
+LEVEL = re.compile(rf"^[{UNITS}]?(?:本级|(?<=[{UNITS}])(?:级|直))(?={ACCOUNT})")
+# The head that the last of several parallel names carries for all: 钢铁、水泥两大产业产值
+COMMON_HEAD = re.compile(
+    r"(?:[两三四五六]大|[两三四五六]个)?"
+    r"(?P<head>产业产值|产值|增加值|占比|比重|参保率|普及率|营业收入|收入|支出|余额|产量|面积|销量|销售额|零售额|投资|利润|案件)$"
+)
+# What a paragraph speaks of, by which a sector alone is understood: 分产业看，第一产业增长…, of investment
+VALUE_ADDED = ("增加值", "生产总值", "GDP", "经济增长", "经济总量")
+SPOKEN_OF = re.compile(
+    rf"{'|'.join(VALUE_ADDED)}|产值|投资|税收(?:收入)?|营业收入|收入|用电量|贷款|存款|零售总?额|销售总?额|销售面积|进出口|出口|外资|利润|就业|从业|薪酬|工资|价格|能耗|贡献率"
+)
+# 规模以上工业企业实现营业收入, 建筑业企业222家: a sector, and what is told of it
+OWNER = re.compile(
+    r"(?P<owner>(?:规模以上|限额以上|规上|限上)?[一-龥]{1,8}?业(?:企业)?)"
+    r"(?:实现|完成|累计){0,2}(?:主营业务收入|营业收入|营收|总产值|增加值|利润|销售额|资产|(?<=企业)(?=[0-9]))"
+)
+# 甲、乙等企业: the word behind examples; not 高等教育, 等级
+EXAMPLES = re.compile(r"(?<![高中初同平均上下优劣相对])等(?![级候于])")
+# 环比增长, 比上月上涨: growth against the month or quarter before, another thing than that against the year before
+MONTHLY = re.compile(
+    r"(?:环比|[比较]上月(?!同)|[比较](?:上一?|第[一二三四1-4])季度?(?!同)|按[季月](?![看度])|(?<![一二三四1-4前首两每])季[增减](?=\d|了|约|\s*$))"
+    r"(?!.*(?:同比|按年|年[增减]|[比较与](?:上年|去年)))"
+)
+# 同口径增长, 扣除留抵退税因素后增长: on the accounts of the year before, made comparable
+COMPARABLE = re.compile(r"(?:同口径|可比口径|[扣剔]除(?!价格)[^，。;]{1,20}(?:因素|影响)后?，?)[^，。;]{0,10}$")
+ON_ANOTHER = re.compile(
+    r"\((?:同|可比|新|老|旧|调整后)口径[^()]{0,8}\)|按?(?:同|可比)口径(?:计算|测算|比较|下)?，?[^，。;]{0,24}$"
+)
+STAGE = re.compile(r"(?P<adjusted>调整(?:为|后|预算|数)|调[增减]为|修订为)|年初|批准")
+REMARKED = 60  # characters before a number in which a remark is its own
+# 年均增长, 两年平均增长
+AVERAGED = re.compile(r"(?:年均|年平均|年复合)[^，。;]*$")
+# 较2019年增长, 比2015年提高: growth since an earlier year than the last
+SINCE_THEN = re.compile(r"[比较](?P<year>(?:19|20)\d\d)年(?:同期|末|底)?[^，。;]*$")
+# At constant prices, 名义 and 实际 of a level, (2020年不变价), (环比物量)
+CONSTANT = re.compile(r"\([^()]{0,12}(?:(?:不变|可比)价|环比物量)[^()]{0,6}\)[^，。;]{0,8}$")
+PRICED = re.compile(r"(?P<real>实际|实质)|名义")
+# 扣除价格因素，实际增长; 名义增长: beside the growth that incomes, and output, are told by without a word
+REAL = re.compile(
+    r"(?:实际|实质)(?:增长|下降|增速)[^，。;]{0,3}$|[扣剔]除价格(?:上涨)?因素(?:影响)?后?，?[^，。;]{0,16}$"
+)
+NOMINAL = re.compile(r"名义(?:增长|下降|增速)[^，。;]{0,3}$")
+BASES = {"环比": MONTHLY, "实际": REAL, "名义": NOMINAL, "同口径": COMPARABLE, "年均": AVERAGED}
+PRICES = ("名义", "实际", "不变价")
+OUTPUT = ("生产总值", "增加值", "GDP")  # told by its real growth, all else by the nominal one
+COUNTING = re.compile(r"(?:人次|人数|数量)$")  # 旅客人次: the visitors, as they are counted
+LEVELS = re.compile(r"^(?:国家级|省级|市级|区级|县级|城镇|农村|全体)")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject in force: its name, what was last said of it, the name with its last modifier, and whose it is."""
+
+    name: str
+    measure: Measure
+    full: str
+    entity: str
+    recent: tuple[str, ...] = ()  # the subjects named last, for numbers that are shared out to them
+    whole: str = ""  # the subgroup it is of, or that it is told of: 民营经济
+    since: int = -1  # where that subgroup was named; before the sentence, where it was not in it
+    part: bool = False  # it is told of that subgroup, whose name is not in its own
+    account: str = ""  # the basis that a remark gives it: 同口径
+    evidence: tuple[Evidence, ...] = ()  # what set its name, its place, its subgroup and its basis
+
+    def taken_over(self, statement: Statement) -> str:
+        """The name as a later number inherits it, with what the sentence asks of it."""
+        attribute = statement.attribute
+        if attribute.startswith("+"):
+            return attribute[1:] + LEVELS.sub("", self.name)
+        if statement.measure is Measure.RANK:
+            asks_growth = attribute in ("增速", "增幅", "涨幅", "增速均", "增速连续")
+            if asks_growth or (not attribute and self.measure is Measure.GROWTH):
+                return self.name + "增速"
+        if attribute in ("连续", CARRIED_OUT):
+            return self.full + attribute
+        return self.full
+
+
+def whole_of(name: str, words: str, subject: Subject | None, part: bool, namer: Namer) -> str:
+    """The subgroup that an indicator named after others is told of, or nothing.
+
+    A `part` of what is told of a subgroup (其中, 分产业看) is not that of the place, and neither is a short form that
+    leans on it (对东盟进出口3亿元，出口2亿元); a name that says itself whose it is has no other whole.
+    """
+    if subject is None or not subject.whole or not namer.is_measured(name) or namer.subgroup(name):
+        return ""
+    return subject.whole if part or namer.shortened(name, words) else ""
+
+
+def told_of(noun: str, after: str, before: str) -> str:
+    """A short noun with the examples before it and what is said of it.
+
+    >>> told_of("企业", "入驻新园区，", "甲、乙等")
+    '甲、乙等企业入驻新园区'
+    """
+    told = re.match(r"[^，。;、:()\n\d]{0,12}", QUOTE_MARKS.sub("", after))
+    examples = re.search(r"([^，。;:]{1,16}等)\s*$", QUOTE_MARKS.sub("", before))
+    return (examples[1] if examples else "") + noun + (told.group().strip() if told else "")
+
+
+def after_examples(name: str) -> str:
+    """The noun that examples stand for, unless it is too short to say anything by itself.
+
+    >>> after_examples("物流园等重大项目")
+    '重大项目'
+    >>> after_examples("高等教育毛入学率")
+    '高等教育毛入学率'
+    """
+    pieces = EXAMPLES.split(name)
+    head = pieces[-1]
+    return head if len(pieces) > 1 and 4 <= len(head) <= 14 and not pieces[0].endswith(("项目", "企业")) else name
+
+
+def unless_of_another(name: str, words: str, before: str, default: str = VALUE_ADDED[0]) -> str:
+    """A short form in full, unless the paragraph `before` last spoke of something else.
+
+    A sector alone is its value added, 城镇人口 the residents; but not in a paragraph on investment, or on those
+    registered. `default` is what a sector alone is taken for where nothing is spoken of.
+
+    >>> unless_of_another("第一产业增加值", "第一产业增长", "固定资产投资增长5%。分产业看，")
+    '第一产业投资'
+    >>> unless_of_another("第一产业增加值", "第一产业增长", "地区生产总值增长5%，")
+    '第一产业增加值'
+    """
+    if "常住" in name and "常住" not in words and re.findall("户籍|常住", before)[-1:] == ["户籍"]:
+        return name.replace("常住", "户籍")
+    if not name.endswith("增加值") or "增加值" in words:
+        return name
+    last = next(reversed(re.findall(SPOKEN_OF, before)), default)
+    return name if last in VALUE_ADDED else name.removesuffix("增加值") + last
+
+
+def with_owner(name: str, before: str, namer: Namer) -> str:
+    """What a sector has, with the sector that the paragraph `before` named last: 建筑业总产值697亿元，利润总额….
+
+    A name that says whose it is stays as it is.
+    """
+    if not namer.is_owned(name):
+        return name
+    owners = [m["owner"] for m in OWNER.finditer(before)]
+    return namer.normal(owners[-1] + name) if owners else name
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a number is reckoned on, empty where that is the usual, and where the words stand that say so."""
+
+    what: str = ""
+    by: tuple[int, int] | None = None
+
+
+def basis_of(before: str, name: str, period: str) -> Basis:
+    """What growth is reckoned on, where that is not the year before as it was told: 环比, 年均, 较2019年, 同口径.
+
+    >>> basis_of("出口较2019年增长", "出口总额", "2023"), basis_of("出口比2022年增长", "出口总额", "2023")
+    (Basis(what='较2019年', by=(2, 10)), Basis(what='', by=None))
+    """
+    found, said = next(((b, said) for b, words in BASES.items() if (said := words.search(before))), ("", None))
+    if found in ("实际", "名义") and (found == "名义") != name.endswith(OUTPUT):
+        return Basis()
+    since = SINCE_THEN.search(before)
+    if since is not None and not found and period[:4].isdigit() and int(since["year"]) < int(period[:4]) - 1:
+        return Basis(f"较{since['year']}年", since.span())
+    return Basis(found, said.span()) if said is not None else Basis()
+
+
+def account_of(before: str) -> Basis:
+    """The basis that a remark gives an amount, where it is not the usual one: 收入（同口径）, 按同口径计算，收入…."""
+    said = ON_ANOTHER.search(before, max(0, len(before) - REMARKED)) if "口径" in before else None
+    return Basis("同口径", said.span()) if said is not None else Basis()
+
+
+def prices_of(words: str, name: str) -> Basis:
+    """At which prices the words of an output tell it: 名义, 实际 or 不变价, nothing where they do not say.
+
+    >>> prices_of("人均名义生产总值为", "人均地区生产总值")
+    Basis(what='名义', by=(2, 4))
+    >>> prices_of("农业增加值(2020年不变价)", "农业增加值").what
+    '不变价'
+    """
+    if not name.endswith(OUTPUT):
+        return Basis()
+    if constant := CONSTANT.search(words):
+        return Basis("不变价", constant.span())
+    said = PRICED.search(words)
+    return Basis(said.group().replace("实质", "实际"), said.span()) if said is not None else Basis()
+
+
+def reckoned(account: str, measure: Measure, before: str) -> str:
+    """The basis that a remark on the accounts or prices of a subject gives one side of it.
+
+    An output is told at the prices of its year, and its growth at constant ones: where the words say no more than
+    that, it is the usual basis.
+
+    >>> [reckoned("名义", side, "") for side in (Measure.LEVEL, Measure.GROWTH)], reckoned("实际", Measure.LEVEL, "")
+    (['', '名义'], '不变价')
+    """
+    if account not in PRICES:
+        return account
+    if measure is not Measure.GROWTH:
+        return "" if account == "名义" else "不变价"
+    return account if account == "名义" and not REAL.search(before) else ""
+
+
+def adjusted(before: str) -> Basis:
+    """“调整” where the words of its sentence before a plan tell last that it was adjusted: another plan than the first.
+
+    >>> adjusted("年初预算80亿元，执行中调整为"), adjusted("为调整预算的98%。年初预算").what
+    (Basis(what='调整', by=(12, 15)), '')
+    """
+    start = max(before.rfind("。"), before.rfind(";")) + 1
+    told = list(STAGE.finditer(before, start))
+    return Basis("调整", told[-1].span()) if told and told[-1]["adjusted"] else Basis()
+
+
+def with_fund(name: str, place: Place) -> str:
+    """A bare 收入 or 支出 with the account it stands under; whose it is (市级收入) its scope tells."""
+    if place.scope:
+        name = LEVEL.sub("", name)
+    if place.fund and re.fullmatch(r"(?:支出|收入)(?:预算(?:合计|调整)?)?", name):
+        return place.fund.removeprefix("地方") + name[:2]
+    return name
+
+
+def with_common_head(names: list[str]) -> list[str]:
+    """Parallel names, each with the head that the last one carries for all.
+
+    >>> with_common_head(["钢铁", "水泥产值"])
+    ['钢铁产值', '水泥产值']
+    >>> with_common_head(["城镇", "农村居民人均可支配收入"])
+    ['城镇居民人均可支配收入', '农村居民人均可支配收入']
+    """
+    last = LEVELS.sub("", names[-1])
+    if last != names[-1]:  # 城镇、农村居民人均可支配收入
+        names = [n + last if LEVELS.fullmatch(n) else n for n in names]
+    found = COMMON_HEAD.search(names[-1])
+    if found is None:
+        return names
+    head = found["head"]
+    return [n if n.endswith(head) or MEASURED.search(n) else n + head for n in names]
+
+
+def final_name(
+    name: str, also: tuple[str, ...], words: str, clause: str, place: Place, namer: Namer
+) -> tuple[str, tuple[str, ...]]:
+    """The name a mention goes by, and the other names its sentence allows for it.
+
+    `words` stand right before the number, `clause` is all of the clause before it.
+    """
+    name = namer.shorter(with_fund(name, place))[-30:]
+    other = list(also)
+    if "(" in words:
+        other.append(namer.normal(re.sub(r"[()]", "", words)))
+    if EXAMPLES.search(name):
+        other += [name, namer.normal(clause)[-40:], namer.normal(namer.without_examples(clause))]
+    name = after_examples(name)
+    known = namer.known_end(name)
+    if known and name[: -len(known)].endswith(("是", "的", "把", "将", "官方", "总体", "整体")):
+        name = known
+    elif known:
+        other.append(known)
+    other += [namer.thing(name), COUNTING.sub("", name)]
+    return name, tuple(dict.fromkeys(o for o in other if len(o) >= 2 and o != name))

@@ -1,0 +1,681 @@
+"""The cells of a table as mentions: heads of columns and rows say of what, when, in which unit and standing."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from consistency.extract.quantities.numerals import SCALE
+from consistency.extract.quantities.shared_units import counted_in, unit_of
+from consistency.extract.statements.accounts import fund_in, level_in
+from consistency.extract.statements.discourse import Place, fiscal_scope
+from consistency.extract.statements.entity import Whose, own_names
+from consistency.extract.statements.keying import missing, shown, signed, unmeasured, unreadable
+from consistency.extract.statements.names import CARRIED_OUT, SHARE_NAME, Namer
+from consistency.extract.statements.normal_form import GROWTH_NAME
+from consistency.extract.statements.subjects import unless_of_another
+from consistency.extract.tables.heads import NO_VALUE, OF_PLACES, ORDINAL, PERCENT, Head, Side, head, is_unit, unit_note
+from consistency.interval import Interval
+from consistency.lexicon import COUNTS, Lexicon, Units
+from consistency.model import (
+    EMPTY,
+    UNREAD,
+    Bound,
+    Context,
+    Evidence,
+    Grid,
+    GridColumn,
+    GridRow,
+    Key,
+    Measure,
+    Mention,
+    Quantity,
+    Status,
+    Unit,
+)
+from consistency.offsets import Span
+from consistency.period import of_words, year_of
+from consistency.text.tables import DASHES, YEARS, Cell, TableBlock
+
+REPEATED = "several rows of this name"
+SPOKEN_ROWS = 40  # rows, headers and captions above a row that may say what its sectors are of
+UNIT_COLUMN = re.compile(r"(?:计量|度量)?单位")  # a column of its own for the units
+UNIT_NOTE = re.compile(r"[(（](?P<unit>[^()（）]{1,10})[)）]\s*[*#]*$")
+CAPTION_UNIT = re.compile(r"(?:计量|金额)?单位\s*[:：]\s*(?P<unit>[^\s,，;；)）]{1,12})")
+TITLE_UNIT = re.compile(r"[(（](?P<unit>[^()（）]{1,8})[)）](?=\s|$)")  # 主要指标(亿元)
+GROWN = re.compile(r"(?:增长|上升|提高|下降|降低)[^\d]{0,3}$")
+DOWNWARD = re.compile(r"(?:下降|降低|减少|降幅)(?:率|幅度)?$")
+# A row that sums up or divides what the rows around it, or the caption, speak of
+OF_THE_WHOLE = re.compile(r"(?:合计|总计|小计|总数|总额|全部|本[年月]?合计|收[入支]总计|支出总计)$")
+# 额, 收入: what is counted in money where a head gives only the scale: 发行总额(亿)
+MONEY_NAME = re.compile(r"(?:额|收入|支出|投资|贷款|存款|债券|资金|产值|税|费|款|利润|总值|增加值|金)$")
+MONEY_IN_HEAD = re.compile(r"金额|总额|数额|[收支]入?额|产值|投资")
+# Some of those whom the rows around, or the caption, speak of
+SUBGROUP = re.compile(r"男性?|女性?|城镇|农村|乡村|\d{1,3}(?:[-—~至]\d{1,3})?周?岁(?:及以[上下]|以[上下])?(?:人口)?")
+# A table of expenditure, and names that say themselves what they are
+SPENT = re.compile(r"预算(?:拨款)?支出(?!.*收入)")
+TRANSFERS = re.compile(r"转移支付[^:]{0,30}表(?:$|[ (])")
+ACCOUNT_END = re.compile(
+    r"(?:支出|收入|结余|结转|资金|补助|上解|还本|付息|转移|债务|调出|调入|预备费|合计|总计|基金|债券)$"
+)
+TRANSFER_END = re.compile(rf"转移支付$|{ACCOUNT_END.pattern}")
+# In which currencies deposits and loans are counted, where the title says it: 金融机构人民币存贷款余额
+CURRENCIES = re.compile(r"(?<!元)(?:人民币|本外币|外币)(?=[^，。]{0,6}[存贷]款)")
+OF_BANKS = re.compile(r"[存贷]款")
+# Rows that ran into one another: 363605 253688 381442
+SEVERAL = re.compile(r"(?:[-+]?[\d.,]+%?[ ]+)+[-+]?[\d.,]+%?")
+# Whose a column is: 全市收入
+OWNED = re.compile(r"^(?P<scope>全[市省区县州国]|[省市区县州]本级|[省市区县州]级|[省市区县州]直)(?P<rest>.{2,})$")
+CODE = re.compile(r"\d{3}(?:\d\d){0,4}")  # of an account: 201, 20101, 2010101
+ONE_NUMBER = frozenset({"number", "percent"})
+OF_A_LEVEL = re.compile(r"^(?P<scope>[省市区县州](?:本级|级|直))(?P<rest>[一-龥]*(?:预算|收入|支出)[一-龥]*)$")
+AT_THE_END = re.compile(r"^(?:本|当|今|\d{4})年[末底](?=.{2})")
+ALL_OF_IT = "全"  # a column of all of a place, in a table of its own level too: 全市 | 市级
+RANKS = frozenset(("类", "款", "项"))  # of accounts: 其他支出(项)
+# A part of a place that has accounts of its own and is in no atlas: 示范区主要经济指标
+ZONE = re.compile(r"^[一-龥]{0,6}(?:示范区|开发区|高新区|经开区|园区)(?=主要|经济|财政|指标|一般)")
+RATE_NAME = re.compile(r"(?:率|比重|占比)$")
+# 其中：一般贸易, below 出口
+OF_TRADE = re.compile(r"(?:贸易|产品)$")
+TRADE = re.compile(r"^(?:进出口|出口|进口)总[额值]$")
+INDUSTRY = re.compile(r"(?:业|制造|技改|改造)$")
+# What a table of industries tells of each: 高技术制造业, in a table of 工业投资
+TOLD_OF_INDUSTRIES = re.compile(r"(?:投资|增加值|总产值|用电量|利润总额|营业收入)$")
+SAID = re.compile(r"[一-龥]|[A-Za-z]{2}")  # what a name has: (3,4] is none
+# A cell with words of its own: 进出口357亿
+OWN_WORDS = re.compile(r"[一-龥]{2,}")
+BY_PLACE = re.compile(r"(?:各|分)(?:地区|县区|区县|市县|县市区|县[(（]?市、?区[)）]?|市州|市|州|县|街道|乡镇)")
+TITLE_MARKS = re.compile(
+    r"^(?:附?表\s*[\d一二三四五六七八九十-]*[:、.]?\s*)|及其?(?:构成|增长速度|增速|占比|比重).*$|情况(?:表)?$|表$|统计|一览|主要"
+)
+
+Sentence = Callable[[Span, Sequence[Quantity], Key], Sequence[Mention]]
+Read = tuple[list[Mention], Grid]
+
+
+@dataclass(frozen=True)
+class TableReader:
+    """What all tables of one document share; `told` reads a cell that is a sentence of its own."""
+
+    path: str
+    context: Context
+    namer: Namer
+    whose: Whose
+    lexicon: Lexicon
+    told: Sentence
+
+    def read(self, table: TableBlock, quantities: Sequence[Quantity], place: Place, first: int) -> Read:
+        """The mentions of a table's cells, in order, and the table by its numbers; `first` is the place of the first.
+
+        Serial numbers and row names are no mentions.
+        """
+        return _Table(self, table, place).read(quantities, first)
+
+
+def over_pages(mentions: Sequence[Mention], grids: Sequence[Grid]) -> Sequence[Mention]:
+    """The mentions, those no claims whose row has its name again where their table goes on over a page.
+
+    行政运行 stands under every office of a budget.
+    """
+    out = list(mentions)
+    for _, pages in groupby(grids, key=lambda grid: (grid.columns, grid.caption)):
+        rows = [row for page in pages for row in page.rows]
+        labels = Counter(ORDINAL.sub("", row.label) for row in rows)
+        twice = [row for row in rows if labels[ORDINAL.sub("", row.label)] > 1]
+        names = Counter(name for row in twice for name in {out[place].name for place in row.cells if place >= 0})
+        for place in (place for row in twice for place in row.cells if place >= 0):
+            if out[place].key is not None and names[out[place].name] > 1:
+                out[place] = replace(out[place], key=None, reason=REPEATED)
+    return out
+
+
+@dataclass(frozen=True)
+class _Row:
+    """What is in force in a row: its label, the head the label makes, and what the rows above speak of."""
+
+    label: Cell
+    head: Head
+    name: str
+    entity: str
+    unit: str
+    scope: str
+
+
+class _Table:
+    """One table, its heads taken apart once."""
+
+    def __init__(self, reader: TableReader, table: TableBlock, place: Place) -> None:
+        self._reader, self._table = reader, table
+        units = reader.lexicon.units
+        self._units = units
+        self._label_at = label_column(table)
+        heads = table.heads or tuple(cell.text for cell in table.header)
+        self._words = heads
+        self._heads = [head(words, units) for words in heads]
+        self._unit_at = next(
+            (i for i, words in enumerate(heads) if i > self._label_at and UNIT_COLUMN.fullmatch(words.strip())), 0
+        )
+        self._caption = head(_title(table.caption), units)
+        self._general, self._percent = _units_of(table.caption, units)
+        scope = level_in(table.caption, own_names(reader.context.entity))
+        if self._caption.name:  # a table with a title of its own is of the accounts that the title tells
+            place = replace(place, scope=scope or "", fund=fund_in(table.caption))
+        self._place = place
+        currency = CURRENCIES.search(table.caption)
+        self._currency = currency.group() if currency is not None else ""
+        self._spent = SPENT.search(table.caption) is not None
+        self._transfers = not self._spent and TRANSFERS.search(table.caption) is not None
+        self._accounts = scope is not None  # a table of somebody's accounts: every sum in it is one of them
+        # where a column tells which part of the year it is of, the caption's is of it alone
+        self._own_parts = any(each.part for each in self._heads)
+        self._periods = [self._period(column) for column in range(len(heads))]
+        corner = heads[self._label_at].replace(" ", "") if self._label_at < len(heads) else ""
+        self._of_places = OF_PLACES.fullmatch(corner) is not None
+        self._whole = self._whole_of_caption()
+        self._heads = [self._named(column) for column in range(len(heads))]
+        self._beside = [self._standing_beside(column) for column in range(len(heads))]
+        adjusted = [self._adjusted(column) for column in range(len(heads))]
+        self._traits = [("table", "rebased") if told else ("table",) for told in adjusted]
+        self._scopes: dict[tuple[str, str, bool, str], str] = {}
+        self._known_units: dict[str, tuple[int, Unit] | None] = {}
+        self._dated = frozenset(column for column in range(len(heads)) if self._tells_years(column))
+        self._labels = Counter(self._label_of(row) for row in range(len(table.rows)))
+
+    # -- columns -----------------------------------------------------------------------
+
+    def _period(self, column: int) -> str:
+        """The period of a column: its own, its neighbours', the caption's, the document's."""
+        own = self._heads[column]
+        if own.span:
+            return of_words(own.span, "")
+        year = own.year or self._neighbour(column) or self._general_year()
+        if own.back and year[:4].isdigit() and not own.year:
+            year = str(int(year[:4]) - own.back)
+        part = own.part or ("" if self._own_parts else self._caption.part)
+        return of_words(part, year_of(year)) if part and year else year
+
+    def _neighbour(self, column: int) -> str:
+        """The year of a column that tells none, from those beside it.
+
+        What compares (增长%, 占比) holds for the latest of the amounts that stand side by side before it:
+        2023年 | 2022年 | 增长%. Any other column has the year of the nearest one, to the left first; what is of the
+        year before, the latest of all.
+        """
+        own = self._heads[column]
+        if own.side is not Side.VALUE:
+            before = self._amounts_before(column)
+            if before:
+                return max(before)
+        others = [*range(column - 1, -1, -1), *range(column + 1, len(self._heads))]
+        years: list[str] = [self._heads[other].year for other in others if self._heads[other].year]
+        if not years:
+            return ""
+        return max(years) if own.back else years[0]
+
+    def _amounts_before(self, column: int) -> list[str]:
+        """The years of the run of amounts before a column, other comparisons without a year between them left out."""
+        at = column - 1
+        while at > self._label_at and self._heads[at].side is not Side.VALUE and not self._heads[at].year:
+            at -= 1
+        years: list[str] = []
+        while at > self._label_at and self._heads[at].side is Side.VALUE and self._heads[at].year:
+            years.append(self._heads[at].year)
+            at -= 1
+        return years
+
+    def _named(self, column: int) -> Head:
+        """A head, with the name of the amount it compares where it has none: 产量 | 增长%, 采购金额 | 占比."""
+        own = self._heads[column]
+        if own.name or own.side in (Side.VALUE, Side.RATE, Side.INDEX) or column <= self._label_at + 1:
+            return own
+        beside = self._heads[column - 1]
+        follows = beside.name and beside.side is Side.VALUE and not beside.year
+        return replace(own, name=beside.name) if follows else own
+
+    def _general_year(self) -> str:
+        if self._caption.year:
+            return self._caption.year
+        return "" if self._caption.span else self._reader.context.period
+
+    def _standing_beside(self, column: int) -> Status | None:
+        """The standing of the amount that a column which compares stands beside: a growth is of it."""
+        if self._heads[column].side is Side.VALUE:
+            return None
+        return next((h.status for h in self._heads[column - 1 :: -1] if h.side is Side.VALUE and h.status), None)
+
+    def _status(self, column: int, row: Head, period: str) -> Status:
+        """Plan, target or outcome, by the head, the caption and the year."""
+        own = self._heads[column] if column < len(self._heads) else Head()
+        told = own.status or row.status
+        if told is not None:
+            return told
+        if own.side in (Side.RATE, Side.INDEX):
+            return Status.ACTUAL
+        beside = self._beside[column] if column < len(self._beside) else None
+        if beside is not None:
+            return beside
+        ours = self._reader.context.period
+        later = bool(ours) and year_of(period) > ours and period == year_of(period)  # months of a year have passed
+        if own.back:
+            return Status.ACTUAL
+        if self._caption.status is not None and (self._caption.status is not Status.ACTUAL or not later):
+            same = not self._caption.year or self._caption.year == year_of(period)
+            return self._caption.status if same else Status.ACTUAL if not later else Status.TARGET
+        return Status.TARGET if later else Status.ACTUAL
+
+    def _whole_of_caption(self) -> str:
+        """The indicator that a caption names for a table by places or years: 各县区地区生产总值."""
+        words = BY_PLACE.sub("", self._caption.name)
+        name = self._reader.namer.normal(words.split(" ")[-1]) if words else ""
+        return name if self._reader.namer.is_measured(name) else ""
+
+    def _tells_years(self, column: int) -> bool:
+        """Whether all that stands in a column are years: 2021, 2022, 2023."""
+        told = [row[column].text for row in self._table.rows if column < len(row) and row[column].text]
+        bare = [text for text in told if len(text) == 4 and text.isdecimal() and int(text) in YEARS]
+        return bool(bare) and len(bare) == len(told) and (len(bare) > 2 or "年" in self._words[column][-3:])
+
+    # -- rows --------------------------------------------------------------------------
+
+    def read(self, quantities: Sequence[Quantity], first: int) -> Read:
+        """The mentions of the cells, in order, and their places; a name that stands in several rows is of different
+        things.
+        """
+        found, rows = self._found(quantities, first)
+        named: dict[str, set[int]] = {}
+        for row, mention in found:
+            named.setdefault(mention.name, set()).add(row)
+        mentions = [
+            replace(mention, key=None, reason=REPEATED)
+            if mention.key is not None and mention.name and len(named[mention.name]) > 1 and self._repeated(row)
+            else mention
+            for row, mention in found
+        ]
+        columns = (
+            GridColumn(words, str(own.side), period, self._status(at, Head(), period))
+            for at, (words, own, period) in enumerate(zip(self._words, self._heads, self._periods, strict=True))
+        )
+        return mentions, Grid(self._table.caption, tuple(columns), tuple(rows))
+
+    def _repeated(self, row: int) -> bool:
+        """Whether the label of a row stands in another row as well."""
+        return self._labels.get(self._label_of(row), 0) > 1
+
+    def _label_of(self, row: int) -> str:
+        cells = self._table.rows[row]
+        return " ".join(ORDINAL.sub("", cell.text) for cell in cells[: self._label_at + 1])
+
+    def _found(self, quantities: Sequence[Quantity], first: int) -> tuple[list[tuple[int, Mention]], list[GridRow]]:
+        """The mentions, each with its row; and the rows."""
+        starts = [quantity.number.start for quantity in quantities]
+        said = [self._table.caption, *self._words]
+        found: list[tuple[int, Mention]] = []
+        rows: list[GridRow] = []
+        section = above = ""
+        for at, cells in enumerate(self._table.rows):
+            if len(cells) <= self._label_at or _numbers_columns(cells):
+                continue
+            label = cells[self._label_at]
+            row = self._row(cells, label, "\n".join(said[-SPOKEN_ROWS:]), section, above)
+            said.append(label.text)
+            inside = [
+                (column, cell, quantities[bisect_left(starts, cell.span.start) : bisect_left(starts, cell.span.end)])
+                for column, cell in enumerate(cells)
+                if column > self._label_at and column != self._unit_at and cell.text
+            ]
+            if not inside and label.text:
+                section = row.name or section
+            # a kind of trade is told of what the rows above tell, and so is the next kind
+            above = above if TRADE.search(above) and OF_TRADE.search(row.head.name) else row.name or above
+            places = [EMPTY] * len(self._words)
+            for column, cell, numbers in inside:
+                if column in self._dated or (column < len(self._words) and NO_VALUE.search(self._words[column])):
+                    continue
+                told = self._cell(row, column, cell, numbers)
+                if column < len(places):
+                    places[column] = self._place_of(cell, told, first + len(found))
+                found += [(at, mention) for mention in told]
+            code = next((c.text for c in cells[: self._label_at] if CODE.fullmatch(c.text)), "")
+            named = next((c.text for c in reversed(cells[: self._label_at + 1]) if c.text), "")
+            rows.append(GridRow(named, code, tuple(places)))
+        return found, rows
+
+    @staticmethod
+    def _place_of(cell: Cell, told: Sequence[Mention], place: int) -> int:
+        """The place of the one number that is all of a cell."""
+        if not told:
+            return EMPTY if cell.text in DASHES else UNREAD
+        alone = len(told) == 1 and not OWN_WORDS.search(cell.text)
+        return place if alone and told[0].quantity.form in ONE_NUMBER else UNREAD
+
+    def _row(self, cells: Sequence[Cell], label: Cell, before: str, section: str, above: str) -> _Row:
+        """What a row says of its cells."""
+        reader = self._reader
+        own = head(ORDINAL.sub("", label.text), self._units)
+        if own.unit in RANKS and self._general:
+            own = replace(own, unit="")
+        body = _bare(label.text, self._units)
+        owned = OF_A_LEVEL.match(body)
+        body = owned["rest"] if owned is not None else body
+        unit = cells[self._unit_at].text.strip() if 0 < self._unit_at < len(cells) else ""
+        zone, entity, name = ZONE.match(self._caption.name), reader.context.entity, ""
+        if zone is not None and not entity.endswith(zone.group()):  # a zone that it is not known which one is
+            entity = ""
+        place = reader.whose.at(body) if body else None
+        if body in ("全国", "全市", "全省", "全区", "全县", "全州") or (place is not None and place.words == body):
+            entity = place.entity if place is not None else entity
+        elif self._of_places and not reader.namer.is_measured(reader.namer.normal(body)):
+            entity = entity if OF_THE_WHOLE.fullmatch(body) else ""
+        elif own.name and not re.fullmatch(r"[\d\s年月.-]*", body):
+            normal = reader.namer.normal(body)
+            name = unless_of_another(normal, body, before, default="")
+            if self._currency and OF_BANKS.search(name) and not CURRENCIES.search(body):
+                name = reader.namer.normal(self._currency + body)
+            if self._spent and name and not ACCOUNT_END.search(name):
+                name = reader.namer.normal(name + "支出")  # 卫生健康, in a table of expenditure
+            name = self._transfer(name)
+            if OF_THE_WHOLE.fullmatch(body):
+                name = ""
+            elif name.endswith("类") and "零售" in self._table.caption:
+                name = reader.namer.normal(name + "零售额")
+            elif INDUSTRY.search(name) and (told := TOLD_OF_INDUSTRIES.search(section or self._whole)) is not None:
+                name = reader.namer.normal(name + told.group())
+            elif (section or self._whole) and (reader.namer.is_modifier(name) or SUBGROUP.fullmatch(name)):
+                name = reader.namer.normal(name + (section or self._whole))
+            elif OF_TRADE.search(name) and TRADE.search(above):
+                name = reader.namer.normal(name + above)
+        elif own.side is not Side.VALUE:
+            name = above
+        noted = unit_note(unit, self._units) or unit_note(unit, self._units, percent=True) if unit else ""
+        return _Row(label, own, name, entity, noted, owned["scope"] if owned is not None else "")
+
+    # -- cells -------------------------------------------------------------------------
+
+    def _cell(self, row: _Row, column: int, cell: Cell, numbers: Sequence[Quantity]) -> list[Mention]:
+        """The mentions of one cell: what its heads say of its number, or what its own words say."""
+        over = self._heads[column] if column < len(self._heads) else Head()
+        period = self._periods[column] if column < len(self._periods) else self._general_year()
+        if row.head.year or row.head.part:
+            year = row.head.year or year_of(period)
+            period = of_words(row.head.part, year) if row.head.part else year
+        status = self._status(column, row.head, period)
+        if len(numbers) > 1 and SEVERAL.fullmatch(cell.text):
+            return [
+                Mention(self._reader.path, cell.span, q.number, q, None, "several numbers in one cell") for q in numbers
+            ]
+        if numbers and _speaks(cell, numbers):
+            whole = Key(row.entity, row.name, Measure.LEVEL, period, status)
+            return list(self._reader.told(cell.span, numbers, whole))
+        return [self._mention(row, column, over, cell, quantity, period, status) for quantity in numbers]
+
+    def _mention(
+        self, row: _Row, column: int, over: Head, cell: Cell, quantity: Quantity, period: str, status: Status
+    ) -> Mention:
+        reader = self._reader
+        words = self._words[column] if column < len(self._words) else ""
+        entity, name, scope = self._name(row, over)
+        side = over.side if over.side is not Side.VALUE else row.head.side if not row.head.name else Side.VALUE
+        if side is Side.UNKNOWN and quantity.dimension in ("", "percent"):
+            side = self._compared(quantity)
+        written = "" if quantity.unit else self._unit(row, over, side, name)
+        if written:
+            quantity = self._in_unit(quantity, written)
+        at = quantity.number.start - cell.span.start
+        plus = cell.text[at : at + 1] in "+-" or GROWN.search(cell.text[:at]) is not None
+        if side is Side.INDEX:
+            name = self._of_index(row.head.name or name, over.index or row.head.index or self._caption.index)
+        measure, sign, name, quantity = self._measured(side, over.sign, name, quantity, plus)
+        name = name + over.basis if SAID.search(name) else ""
+        reason = unreadable(quantity) or missing(name, period, entity) or self._unmeasured(side, name, quantity)
+        money = quantity.dimension in ("money", "percent", "point", "")
+        key_scope = "" if measure is Measure.RANK else self._scope(name, scope, money, entity)
+        key = Key(entity, name, measure, period, status, key_scope)
+        told = (*self._place.evidence, *self._told(row, over, column, quantity))
+        span = cell.span if cell.span.end - cell.span.start <= len(cell.text) else quantity.span
+        return Mention(
+            document=reader.path,
+            span=Span(min(span.start, quantity.span.start), max(span.end, quantity.span.end)),
+            number=quantity.number,
+            quantity=signed(quantity, sign),
+            key=None if reason else key,
+            reason=reason,
+            words=_written(cell, quantity, written),
+            name=name,
+            heading=self._place.heading,
+            context=row.label.text + " " + words,
+            traits=self._traits[column] if column < len(self._traits) else ("table",),
+            reading=(
+                f"row: {row.label.text}",
+                f"column: {words}",
+                *([f"unit from the row or header: {written}"] if written else []),
+            ),
+            evidence=() if reason else shown(key, told),
+        )
+
+    def _told(self, row: _Row, over: Head, column: int, quantity: Quantity) -> Iterator[Evidence]:
+        """What the label of its row and the head of its column set of the key of a cell's number."""
+        label = Evidence("indicator", "row", row.label.span)
+        heads = self._table.header
+        above = Evidence("indicator", "column", heads[column].span) if column < len(heads) else label
+        yield label if row.name else above
+        if row.scope:
+            yield replace(label, aspect="scope")
+        if over.side is not Side.VALUE:
+            yield replace(above, aspect="measure")
+        else:
+            yield Evidence("measure", "unit", quantity.span)
+        if row.head.year or row.head.part:
+            yield replace(label, aspect="period")
+        elif over.year or over.part or over.back or over.span:
+            yield replace(above, aspect="period")
+        if over.status is not None:
+            yield replace(above, aspect="status")
+
+    def _in_unit(self, quantity: Quantity, written: str) -> Quantity:
+        """A bare number in the unit that its heads give."""
+        if written not in self._known_units:
+            self._known_units[written] = unit_of(written, self._units)
+        known = self._known_units[written]
+        return quantity if known is None else counted_in(quantity, written, *known)
+
+    def _scope(self, name: str, scope: str, money: bool, entity: str) -> str:
+        """Whose accounts a number is of, by its name, its column and the caption."""
+        asked = (name, scope, money, entity)
+        if asked not in self._scopes:
+            budget = self._place.budget or self._accounts or bool(scope)
+            whose = "" if scope == ALL_OF_IT else scope or self._place.scope
+            place = replace(self._place, scope=whose, budget=budget)
+            self._scopes[asked] = fiscal_scope(name, place, money, entity)
+        return self._scopes[asked]
+
+    def _compared(self, quantity: Quantity) -> Side:
+        """What 增减 tells where its head does not say: growth of a percentage, a change in a table of one unit."""
+        if quantity.dimension == "percent":
+            return Side.GROWTH
+        return Side.CHANGE if self._general and not self._percent and self._general not in PERCENT else Side.UNKNOWN
+
+    def _adjusted(self, column: int) -> bool:
+        """Whether a column tells a budget as it was changed, beside the one first voted: they are two accounts."""
+        plans = [at for at, h in enumerate(self._heads) if h.status is Status.PLAN and h.side is Side.VALUE]
+        return column in plans and "调整" in self._words[column] and any("调整" not in self._words[at] for at in plans)
+
+    def _name(self, row: _Row, over: Head) -> tuple[str, str, str]:
+        """Place, indicator and accounts of a cell, from its row, its column and the caption."""
+        reader, namer = self._reader, self._reader.namer
+        entity, scope, column = row.entity, row.scope, over.name
+        if column:
+            place = reader.whose.at(column)
+            owned = OWNED.match(column)
+            if owned is not None and (place is None or place.words == owned["scope"]):
+                scope, column = ALL_OF_IT if owned["scope"].startswith("全") else owned["scope"], owned["rest"]
+            elif re.fullmatch(r"[省市区县州]?(?:本级|级|直|直属)", column):
+                scope, column = column, ""
+            elif place is not None and place.words == column:
+                entity, column, scope = place.entity, "", ALL_OF_IT if column.startswith("全") else scope
+        if not row.name:
+            return entity, self._transfer(namer.normal(column)) if column else self._whole, scope
+        if not column:
+            return entity, row.name, scope
+        both = namer.normal(row.name + column)
+        if namer.is_measured(both) or not _said_by(column, row.name):
+            return entity, both, scope
+        return entity, row.name, scope
+
+    def _transfer(self, name: str) -> str:
+        """What a table of transfers names by what they are for: 农林水 is 农林水转移支付."""
+        return name + "转移支付" if self._transfers and name and not TRANSFER_END.search(name) else name
+
+    def _unit(self, row: _Row, over: Head, side: Side, name: str) -> str:
+        """The unit of a bare number: its column's where that is a percentage, its row's, its column's, the table's."""
+        if side in (Side.GROWTH, Side.SHARE, Side.RATE):
+            return over.unit if over.unit else row.head.unit if row.head.unit in PERCENT else "%"
+        if side in (Side.RANK, Side.UNKNOWN):
+            return ""
+        if side is Side.INDEX:
+            return "%" if over.unit in PERCENT else ""
+        if over.unit in PERCENT:
+            return over.unit
+        unit = row.head.unit or row.unit or over.unit
+        if not unit and RATE_NAME.search(name):  # 净资产收益率 in a table of 亿元、%
+            return "%" if self._percent else ""
+        unit = unit or self._general
+        if SCALE.fullmatch(unit):
+            return unit + "元" if MONEY_NAME.search(name) or MONEY_IN_HEAD.search(" ".join(self._words)) else ""
+        return unit
+
+    def _of_index(self, name: str, index: str) -> str:
+        """The index of one class: 鲜果 under 居民消费价格指数 is 鲜果居民消费价格指数."""
+        index = _without_place(index, self._reader.context.entity)
+        whole = self._reader.namer.normal(index)
+        if not name or name in (index, whole):
+            return index
+        return name if name.endswith("指数") else name + (index or "指数")
+
+    def _measured(
+        self, side: Side, sign: int, name: str, quantity: Quantity, plus: bool
+    ) -> tuple[Measure, int, str, Quantity]:
+        """The measure of a cell, its sign, and the name and the quantity that go with it."""
+        dimensions = self._reader.lexicon.dimensions
+        if side is Side.RANK:
+            return Measure.RANK, 1, name, _as_rank(quantity)
+        if side is Side.CHANGE or (side is Side.GROWTH and quantity.dimension not in ("percent", "")):
+            return Measure.CHANGE, sign, name, quantity
+        if side is Side.GROWTH:
+            return Measure.GROWTH, sign, GROWTH_NAME.sub("", DOWNWARD.sub("", name)) or name, quantity
+        if side is Side.SHARE:
+            return Measure.SHARE, 1, _whole_apart(name), quantity
+        if side is Side.RATE:
+            return Measure.RATIO, 1, name and name + CARRIED_OUT, quantity
+        if side is Side.INDEX:
+            return Measure.LEVEL, 1, name, quantity
+        if quantity.dimension != "percent":
+            return (Measure.COUNT if quantity.dimension in COUNTS else Measure.LEVEL), 1, name, quantity
+        if DOWNWARD.search(name):
+            return Measure.GROWTH, -1, GROWTH_NAME.sub("", DOWNWARD.sub("", name)) or name, quantity
+        if GROWTH_NAME.search(name) or plus or dimensions.get(name, "percent") != "percent":
+            return Measure.GROWTH, 1, GROWTH_NAME.sub("", name) or name, quantity
+        if SHARE_NAME.search(name):
+            return Measure.SHARE, 1, _whole_apart(name), quantity
+        return Measure.RATIO, 1, name, quantity
+
+    def _unmeasured(self, side: Side, name: str, quantity: Quantity) -> str:
+        """Why a number with a name is no claim: no unit, or a change of which no one says whether it is per cent."""
+        if side is Side.UNKNOWN and not quantity.dimension:
+            return "no measure"
+        return unmeasured(name, quantity)
+
+
+def label_column(table: TableBlock) -> int:
+    """The column that names the rows: the last of those in front that hold words in most rows."""
+    width = max((len(row) for row in table.rows), default=0)
+    for column in range(width):
+        cells = [row[column].text for row in table.rows if column < len(row)]
+        if cells and sum(bool(re.search(r"[一-龥]{2}", c)) for c in cells) * 2 > len(cells):
+            return column
+    return 0
+
+
+def _title(caption: str) -> str:
+    """The words of a caption without its number and its note on units."""
+    return TITLE_MARKS.sub("", TITLE_UNIT.sub("", CAPTION_UNIT.sub("", caption)))
+
+
+def _units_of(caption: str, units: Units) -> tuple[str, bool]:
+    """The unit that a caption gives, and whether it speaks of per cent too: 单位:万元、%."""
+
+    told, percent = "", False
+    for found in (*CAPTION_UNIT.finditer(caption), *TITLE_UNIT.finditer(caption)):
+        percent = percent or any(word in found["unit"] for word in PERCENT)
+        told = told or unit_note(found["unit"], units) or unit_note(found["unit"], units, percent=True)
+    return told, percent
+
+
+def _bare(label: str, units: Units) -> str:
+    """The words of a label without mark, unit and note: 一、税收收入(万元)* is 税收收入."""
+
+    body = AT_THE_END.sub("", ORDINAL.sub("", label).strip("*# "))
+    note = UNIT_NOTE.search(body)
+    while note is not None and (is_unit(note["unit"], units) or unit_note(note["unit"], units)):
+        body = body[: note.start()].strip("*# ")
+        note = UNIT_NOTE.search(body)
+    return body.replace(" ", "") if re.fullmatch(r"[一-龥 ]+", body) else body
+
+
+def _said_by(column: str, name: str) -> bool:
+    """Whether a column's head says no more than the row's name: 人口数 over 常住人口."""
+    core = re.sub(r"(?:数量?|总量|总额|额|量|值)$", "", column)
+    return (bool(core) and core in name) or (len(column) <= 3 and column[-1] == name[-1])
+
+
+def _numbers_columns(cells: Sequence[Cell]) -> bool:
+    """Whether a row only numbers the columns: 1 | 2 | 3, or 栏次 | 1 | 2."""
+    numbers = [cell.text for cell in cells if cell.text.isdecimal()]
+    filled = sum(bool(cell.text) for cell in cells)
+    return len(numbers) > 1 and filled - len(numbers) < 2 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
+
+
+def _speaks(cell: Cell, numbers: Sequence[Quantity]) -> bool:
+    """Whether a cell has words of its own beside its numbers: 进出口357亿, 增长3.5%."""
+    rest, at = "", 0
+    for quantity in numbers:
+        rest += cell.text[at : quantity.span.start - cell.span.start] + " "
+        at = quantity.span.end - cell.span.start
+    return OWN_WORDS.search(rest + cell.text[max(at, 0) :]) is not None
+
+
+def _as_rank(quantity: Quantity) -> Quantity:
+    """A bare number under 位次 as a place among others."""
+    if quantity.dimension or quantity.base_value.denominator != 1:
+        return quantity
+    place = Interval.point(quantity.base_value)
+    return replace(
+        quantity,
+        unit="第",
+        base_unit="rank",
+        dimension="rank",
+        form="rank",
+        stated=place,
+        expected=place,
+        bound=Bound.EXACT,
+    )
+
+
+def _written(cell: Cell, quantity: Quantity, unit: str) -> str:
+    """The number as the table gives it: the cell, with the unit of the row or header where the cell has none."""
+    words = Span(quantity.span.start - cell.span.start, quantity.span.end - cell.span.start).of(cell.text)
+    return words if quantity.unit != unit or not unit else words + unit
+
+
+def _without_place(name: str, entity: str) -> str:
+    """A name without the document's place in front of it: 青山县居民消费价格指数."""
+    return next((name.removeprefix(own) for own in own_names(entity) if name.startswith(own)), name)
+
+
+def _whole_apart(name: str) -> str:
+    """民营经济增加值占地区生产总值比重 without the whole: the share of 民营经济增加值."""
+    found = re.match(r"(?P<name>.{2,}?)占(?P<whole>.+?)(?:的)?(?:比重|比例|份额)?$", name)
+    return found["name"] if found else SHARE_NAME.sub("", name) or name

@@ -1,0 +1,289 @@
+"""What the words over a column or before a row say of its cells: 2023年调整预算数(万元), 比上年增长%, 位次.
+
+A head is taken apart into unit, period, standing and side; what is left of it is a name: an indicator, a place, a
+sector. A column of growth, shares, rates, ranks or indices is never one of levels.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from consistency.extract.quantities.numerals import SCALE
+from consistency.extract.quantities.shared_units import unit_of
+from consistency.lexicon import Units
+from consistency.model import Status
+from consistency.period import SINCE_JANUARY
+
+PERCENT = (
+    "%",
+    "‰",
+    "百分点",
+    "个百分点",
+)  # over a column, these go before the unit of the row: 林地面积(万亩), 增长(%)
+
+
+class Side(StrEnum):
+    """Which side of an indicator a column tells."""
+
+    VALUE = ""
+    GROWTH = "growth"
+    CHANGE = "change"
+    SHARE = "share"
+    RATE = "rate"  # how far a plan was carried out
+    INDEX = "index"
+    RANK = "rank"
+    UNKNOWN = "unknown"  # 增减 with no unit: a growth or a change
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a head says; `year` and `part` as written, `back` how many years before the one in force."""
+
+    name: str = ""
+    unit: str = ""
+    side: Side = Side.VALUE
+    sign: int = 1
+    year: str = ""
+    part: str = ""
+    back: int = 0
+    status: Status | None = None
+    span: str = ""  # several years: 2021—2025年
+    basis: str = ""  # what a growth is reckoned on, where that is no outcome: 较预算
+    index: str = ""  # the index a column tells: 居民消费价格指数
+
+
+# ① · * · [1] · 注2
+SPACED = re.compile(r"(?<=[一-龥])[ ]+(?=[一-龥])")  # 增 长
+NOTES = re.compile(r"[①-⑳*#＊]|\[\d{1,2}\]|(?<=[一-龥)])注\d?$")
+# How far a number has been looked at: (未经审计)
+EXAMINED = re.compile(r"[(（](?:未?经审[计核]|未审计?|已审计?|审定|快报|初步核算|合并口?径?)[)）]")
+# By which the columns of a form are reckoned: 债务余额D=E+F
+FORMULA = re.compile(r"(?<![A-Za-z])[A-Z]\d?(?:\s*=\s*[A-Z]\d?(?:\s*[-+×÷*/]\s*[A-Z]\d?)*)?\s*$")
+BRACKETS = re.compile(r"[(（\[]\s*(?P<inside>[^()（）\[\]]{1,14})\s*[)）\]]")
+# 总量:亿元 · 增速,%
+TRAILING = re.compile(r"(?<=[一-龥])\s*[:，,/ ]\s*(?P<inside>[^\s:，,/()]{1,8})$")
+PARTED = re.compile(r"[、，,/;]")
+YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d|\s*[=-]\s*100)(?:年度?(?:末|底)?)?")
+YEARS = re.compile(r"(?:19|20)\d\d\s*年?\s*[-—~至到]+\s*(?:(?:19|20)\d\d|\d\d)\s*年?")
+PART = re.compile(rf"{SINCE_JANUARY}|(?<![\d-])\d{{1,2}}\s*月(?:份|末|底)?(?!\d)|[一二三四1-4]季度|下半年")
+# 上年决算数 · 上年同期; not 比上年
+BEFORE = re.compile(r"(?<![比较与为占])(?:上年|去年|上一年)(?:同期|同月|末|度)?|(?<![比较与])同期(?:数|值)?")
+THIS = re.compile(r"(?:本年度?|今年|当年|本期|报告期)[末底]?|全年|年末|期末|本年累计|[本当]月累计|当月|本月")
+_OF_ACCOUNTS = r"(?:(?:年初|调整|全年)?(?:预算|计划|决算|执行|完成)(?:执行|完成)?数?)?"
+AGAINST = (
+    rf"(?:[比较与](?:上|去)年(?:同期|同月|末|度)?{_OF_ACCOUNTS}|[比较](?:19|20)\d\d年?(?:同期|末)?{_OF_ACCOUNTS}"
+    r"|[比较](?:年初|全年|调整)?预算数?|同比|环比|[比较]年初|[比较](?:上月|上季))"
+)
+RANK = re.compile(r"位次|排名|名次|排位")
+RATE = re.compile(
+    r"""(?:完成|占|为|达到?|与)?(?:本?年初?|调整后?|变动|全年|年度|上年|同期|(?:19|20)\d\d年?)*(?:预算|任务|计划|目标|决算|执行)数?
+        (?:相比|之比)?的?\s*(?:%|比例|比重|百分比|进度)     # 完成预算% · 为上年决算数的%
+      | (?:预算|计划|目标|任务)?(?:完成|执行)(?:率|进度|比例|\s*%)
+      | (?:为|占)上年(?:同期|决算数?)?的?\s*%
+    """,
+    re.VERBOSE,
+)
+# 占预算(%), where the sign stands apart
+RATED = re.compile(
+    r"(?:完成|占|为)(?:本?年初?|调整后?|变动|全年|年度|(?:19|20)\d\d年?)*(?:预算|任务|计划|目标)数?的?(?=[ ]*$)"
+)
+INDEX = re.compile(r"指数|(?:上年|上年同期|上月|基期|[12]\d{3}年?)\s*(?:[=为-]\s*100)")
+NAMED_INDEX = re.compile(r"(?:(?<=[省市县区州年旗])|(?<![一-龥]))(?![省市县区州年旗])[一-龥]{2,12}?指数")
+SHARE = re.compile(r"占[^,，。]{1,14}?的?(?:比重|比例|份额|%)|占比|比重|所占比例|构成|份额|占[^，,。]{0,12}%")
+CHANGE = re.compile(rf"{AGAINST}?(?:增减|增加|减少|升降|增长)(?:额|量|数)|增减值|净增|{AGAINST}(?:增加|减少|多|少)$")
+GROWTH = re.compile(
+    rf"(?:{AGAINST})?(?:名义|实际|可比)?(?:增长|增速|增幅|涨幅|降幅|升降幅度?|涨跌幅度?|增减幅度?|升幅|增减率|增长率|增减变化率|±)(?:率|速度|幅度)?"
+)
+COMPARED = re.compile(rf"{AGAINST}(?:增减|增加|减少|升降|变动|变化|下降|上升|提高|降低)?|增减(?:变动|情况)?|升降")
+DOWN = re.compile(r"(?:下降|降低|减少|降幅)")
+UP = re.compile(r"[增升涨]")
+PLANNED = re.compile(
+    r"(?:年初|调整后?|变动|全年|年度)*预算(?:安排)?(?:数|额|指标)?(?!收|支|外|内|转|稳|管|单位|资|拨)|调整数"
+)
+AIMED = re.compile(r"(?:预期|计划|规划)?目标(?:值|数)?|(?:年度|全年)?计划(?:数|值)?|预期(?:数|值)?|规划值")
+EXPECTED = re.compile(r"预计(?:执行|完成)?(?:数|值)?|快报(?:数)?|初步(?:统计|核算)(?:数)?")
+DONE = re.compile(
+    r"(?:累计|已)?(?:实际)?(?:执行|决算|完成|实绩|实现|实际)(?:完成|执行|情况)?(?:数|值|额|情况)?|实绩|累计(?:数|值)?"
+)
+# What says no more than that a value stands there: 绝对数, 金额
+VALUE = re.compile(
+    r"""^(?: 比较 | 增减情况 | 类值 | (?:年|期)末数? | 绝对[数值量额] | 总[量额数] | 数[值量额据]? | 值 | 额 | 金额
+        | 指标值? | 合计 | 总计 | 小计 | 累计 | 本期 | (?:计量)?单位 | 实数 | 规模 | 情况 | 其中
+        | (?:发行|交易|投资|结算|签约|融资|合同|成交|支付|拨付|下达|补助)(?:总额|金额|数额)
+    )+$""",
+    re.VERBOSE,
+)
+# A name alone, and the words of which each says more in a head: most rows of a budget are names
+PLAIN = re.compile("[一-龥]+")
+SAYING = re.compile(
+    r"""[比较占率增减升降涨同为年月季末底期本当] | 其中 | 指数 | 构成 | 份额 | 比例 | 位次 | 名次 | 排[名位] | 净增
+      | 预[算计] | 调整 | 计划 | 目标 | 规划 | 快报 | 初步 | 执行 | 决算 | 完成 | 实[绩现际] | 累计 | 今年 | 去年
+      | 变[化动] | 注$ | ^的 | 的$""",
+    re.VERBOSE,
+)
+# 一、 · (二) · 1. · 1.1 · 其中： · # · ①: what numbers a row, or nests it
+ORDINAL = re.compile(
+    r"""^\s*(?:(?: [一二三四五六七八九十]{1,3}[、.．]
+                 | [(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]
+                 | \d{1,2}(?:\.\d{1,2})*[、.．)](?!\d)
+                 | \d{1,2}(?:\.\d{1,2})+[ ]
+                 | [\#★△▲·•—-]+
+                 | 其中\s*[:：]?
+                 | [①-⑳]
+                 | [a-zA-Z][.、]
+        )\s*)+""",
+    re.VERBOSE,
+)
+# A column of places: 县(市、区)
+OF_PLACES = re.compile(
+    r"^(?:各?(?:地区|地方|地市|市州|县区|区县|市县|县市区|县[(（]?市、?区[)）]?|城市|省份|省市|行政区划?|区划|街镇|乡镇)(?:名称)?|单位名称)$"
+)
+NO_VALUE = re.compile(r"日期|时间|序号|编号|编码|代码|备注|页码|^行次$|^栏次$|文号|(?:期限|年限|批次|期数)$")
+
+
+def head(words: str, units: Units) -> Head:
+    """What the words of a head say.
+
+    >>> head("2023年", None).year    # doctest: +SKIP
+    '2023'
+    """
+    if PLAIN.fullmatch(words) and not SAYING.search(words) and not VALUE.fullmatch(words):
+        return Head(name=words)
+    return _head(words, units)
+
+
+def _head(words: str, units: Units) -> Head:
+    """What the words of a head say that are more than a name."""
+    words = FORMULA.sub("", EXAMINED.sub("", NOTES.sub("", words)).strip()) or words
+    body, unit, percent, index = _without_units(words, units)
+    body = SPACED.sub("", body)
+    percent = percent or "%" in body or "±" in body
+    if "百分点" in body and not unit:
+        body, unit = body.replace("百分点", ""), "百分点"
+    side, sign, rest = _side(body, percent, unit)
+    if index:
+        side = Side.INDEX if side in (Side.VALUE, Side.GROWTH, Side.UNKNOWN) else side
+    compared = re.search(AGAINST, body) if side in (Side.GROWTH, Side.CHANGE, Side.UNKNOWN) else None
+    several = YEARS.search(rest)
+    rest = YEARS.sub("", rest)
+    years = YEAR.findall(rest)
+    part = PART.search(rest)
+    back = 1 if BEFORE.search(rest) and side in (Side.VALUE, Side.RANK) else 0
+    status = _standing(rest)
+    for said in (YEAR, PART, BEFORE, THIS, PLANNED, AIMED, EXPECTED, DONE):
+        rest = said.sub("", rest)
+    rest = ORDINAL.sub("", rest).strip(" :：，,、/()（）-—%‰±年的")
+    rest = re.sub("^(?:比较|其中)(?=.)|(?:比较|(?<!^)变化|(?<!^)变动)$|^(?:年?均|平均|变化|变动)$", "", rest).strip()
+    return Head(
+        name="" if VALUE.fullmatch(rest) else rest,
+        unit=unit if unit or side not in (Side.GROWTH, Side.SHARE, Side.RATE) else "%",
+        side=side,
+        sign=sign,
+        year=years[-1] if years else "",
+        part=part.group() if part else "",
+        back=back,
+        status=status,
+        span=several.group() if several is not None else "",
+        basis=_basis(body, compared.group() if compared is not None else "") if side is not Side.VALUE else "",
+        index=named.group() if side is Side.INDEX and (named := NAMED_INDEX.search(body)) else "",
+    )
+
+
+def _basis(words: str, against: str) -> str:
+    """What a growth is reckoned on, where it is neither the year before nor its outcome: 较预算, 年均, 环比."""
+    if re.search("预算|计划", against):
+        return "较预算"
+    found = re.search("年均|平均(?=增长|增速)|环比", words)
+    return "" if found is None else found.group().replace("平均", "年均")
+
+
+def unit_note(words: str, units: Units, percent: bool = False) -> str:
+    """The unit that a note of units gives: 人民币万元, 亿元、%; of several the first that is none of per cent.
+
+    With `percent`, the one that is.
+    """
+    for word in PARTED.split(words):
+        word = word.strip()
+        if is_unit(word, units) and (word in PERCENT) is percent:
+            return word
+    return ""
+
+
+def is_unit(words: str, units: Units) -> bool:
+    """Whether words are a unit and no more: 万元, 亿, %, 人民币万元, 元/人."""
+    words = words.strip()
+    if not words or len(words) > 10:
+        return False
+    if words in PERCENT or SCALE.fullmatch(words):
+        return True
+    if words in units.by_name:
+        return True
+    amount, slash, per = words.partition("/")
+    if slash:
+        return is_unit(amount, units) and is_unit(per, units)
+    known = unit_of(words, units)
+    return known is not None and words.endswith(
+        tuple(name for name in units.by_name if units.by_name[name] == known[1])
+    )
+
+
+def _without_units(words: str, units: Units) -> tuple[str, str, bool, bool]:
+    """The words without the unit they give, the unit, whether they speak of per cent, and whether of an index."""
+    unit, percent, index = "", False, False
+    for found in (*BRACKETS.finditer(words), *TRAILING.finditer(words)):
+        inside = found["inside"].removeprefix("单位").lstrip(":：")
+        if INDEX.search(inside):
+            index = True
+            words = words.replace(found.group(), " ", 1)
+            continue
+        parts = [p.strip() for p in PARTED.split(inside)]
+        if not (is_unit(inside, units) or all(is_unit(p, units) for p in parts)):
+            continue
+        unit = unit_note(inside, units) or (inside if is_unit(inside, units) and inside not in PERCENT else unit)
+        percent = percent or any(p in PERCENT for p in parts)
+        if not unit and percent:
+            unit = unit_note(inside, units, percent=True)
+        words = words.replace(found.group(), " ", 1)
+    return words.strip(), unit, percent, index
+
+
+def _side(words: str, percent: bool, unit: str) -> tuple[Side, int, str]:
+    """Which side the words ask for, the sign they give it, and the words without it."""
+    down = -1 if DOWN.search(words) and not UP.search(words) and "±" not in words else 1
+    measured = bool(unit) and unit not in PERCENT
+    rated = RATED.search(words) if percent else None
+    if rated is not None:
+        return Side.RATE, 1, words[: rated.start()] + words[rated.end() :]
+    for pattern, side in ((RANK, Side.RANK), (RATE, Side.RATE), (SHARE, Side.SHARE), (CHANGE, Side.CHANGE)):
+        found = pattern.search(words)
+        if found is not None and not (side is Side.CHANGE and percent and not measured):
+            return side, down if side is Side.CHANGE else 1, words[: found.start()] + words[found.end() :]
+    if INDEX.search(words):
+        return Side.INDEX, 1, INDEX.sub("", NAMED_INDEX.sub("", words))
+    found = GROWTH.search(words)
+    if found is not None:
+        side = Side.CHANGE if measured or "百分点" in unit else Side.GROWTH
+        return side, down, words[: found.start()] + words[found.end() :]
+    found = COMPARED.search(words)
+    if found is not None:
+        if measured or "百分点" in unit:
+            side = Side.CHANGE
+        else:
+            side = Side.GROWTH if percent or re.search("[同环]比|[比较][上去]年$", found.group()) else Side.UNKNOWN
+        return side, down, words[: found.start()] + words[found.end() :]
+    return Side.VALUE, 1, words
+
+
+def _standing(words: str) -> Status | None:
+    """The standing that words give, the last of several: 预算执行数 is an outcome."""
+    if EXPECTED.search(words):
+        return Status.ESTIMATE
+    last = -1
+    status: Status | None = None
+    for pattern, standing in ((AIMED, Status.TARGET), (PLANNED, Status.PLAN), (DONE, Status.ACTUAL)):
+        for found in pattern.finditer(words):
+            if found.end() > last:
+                last, status = found.end(), standing
+    return status

@@ -1,0 +1,313 @@
+"""The tables of a folded text: rows between bars, of cells parted by tabs or blanks, or of a cell a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from consistency.offsets import Span
+from consistency.text.lines import ORDINAL, Line
+
+_NUMBER_CELL = re.compile(r"^[-+≤≥<>＜＞]?\s*\d[\d,.]*\s*(?:[%‰万亿元个家天人户吨]{0,3})?(?:以上|以下|左右|以内)?\*?$")
+# A cell with words of its own, or of several rows: 进出口357亿, 363605 253688
+_MEASURED = re.compile(r"\d\s*(?:[万亿%‰元人户家个]|公里)|^\d[\d.,]*[ ]+\d[\d ., ]*$")
+YEARS = range(1978, 2051)  # what figures alone are a year in a row of heads
+CONTENTS = re.compile(r"[.…·]{3,}\s*\d*$")  # a line of a table of contents
+NUMBERED_TITLE = re.compile(r"附?表\s*\d")  # above it stands what is no part of the title
+_YEAR_CELL = re.compile(r"(?:19|20)\d\d年?")
+DASHES = frozenset(("-", "—", "--", "——", "－", "…", "/"))
+DEEPEST = 3  # rows of heads that a table has at most
+LONGEST_CELL = 40  # characters of a cell that has a line to itself
+LONGEST_REST = 12  # characters of the rest of a cell that was broken in two
+WIDEST = 80  # cells that a row of a cell a line has at most
+PATIENCE = 40  # rows without a number, after which a cell a line is no table
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table as rows of cells; `caption` is what stands above it.
+
+    `header` is the row of heads nearest to the data, empty where the first row has numbers already; `heads` gives for
+    each column all the heads over it, from the top down.
+    """
+
+    span: Span
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: str = ""
+    heads: tuple[str, ...] = ()
+
+
+class Tables:
+    """Finds the tables among the lines of one text.
+
+    It remembers up to which line each form found none, so that a long run of lines is not gone over from each of them.
+    """
+
+    def __init__(self, rows: Sequence[Line]) -> None:
+        self._rows = rows
+        self._barren = dict.fromkeys(FORMS, 0)
+
+    def at(self, at: int) -> tuple[TableBlock | None, int]:
+        """The table that begins at row `at`, and the row after it."""
+        for form in FORMS:
+            if at < self._barren[form]:
+                continue
+            table, after = form(self._rows, at)
+            if table is not None:
+                return table, after
+            self._barren[form] = after
+        return None, at
+
+
+# Each form gives the table that begins at a row and the row after it; or nothing, and the next row where one may begin.
+
+
+def _piped(rows: Sequence[Line], at: int) -> tuple[TableBlock | None, int]:
+    """| 指标 | 2023年 |, as in Markdown."""
+    end = at
+    while end < len(rows) and rows[end].text.startswith("|") and rows[end].text.count("|") >= 2:
+        end += 1
+    if end - at < 2:
+        return None, at + 1
+    cells = [_cells(r, "|") for r in rows[at:end] if not re.fullmatch(r"[|\s:-]+", r.text)]
+    if not cells:
+        return None, end
+    return _built(rows, at, cells, end), end
+
+
+def _tabbed(rows: Sequence[Line], at: int) -> tuple[TableBlock | None, int]:
+    """Cells parted by tabs, or by two blanks and more, in two rows or more with a number in the columns behind."""
+    cells: list[list[Cell]] = []
+    parter, end = _parter(rows[at]), at
+    if len(_cells(rows[at], parter or "\t")) < 2:
+        return None, at + 1
+    while parter and end < len(rows) and not re.search(r"[。!?]", rows[end].text):
+        alone = parter == "\t" and _section(rows, end, cells)
+        if _parter(rows[end]) != parter and not alone:
+            break
+        cells.append(_cells(rows[end], parter))
+        end += 1
+    if parter == "\t":
+        cells = _in_columns(cells, rows[at:end])
+    if len(cells) < 2 or not any(re.search(r"\d", c.text) for row in cells[1:] for c in row[1:]):
+        return None, max(end, at + 1)
+    return _built(rows, at, cells, end), end
+
+
+def _section(rows: Sequence[Line], at: int, above: list[list[Cell]]) -> bool:
+    """Whether a line without a tab heads rows of the table that goes on right below it: 一、对外贸易."""
+    line = rows[at].text
+    return (
+        len(above) > 0
+        and 0 < len(line) <= LONGEST_CELL
+        and not _NUMBER_CELL.match(line)
+        and not re.search(r"[，;:]", line)
+        and at + 1 < len(rows)
+        and _parter(rows[at + 1]) == "\t"
+        and bool(_NUMBER_CELL.match(rows[at + 1].text.rpartition("\t")[2].strip()))
+        and rows[at + 1].text.count("\t") == rows[at - 1].text.count("\t")
+    )
+
+
+def _in_columns(cells: list[list[Cell]], rows: Sequence[Line]) -> list[list[Cell]]:
+    """The rows with their empty cells in place, where tabs part the same columns in all of them."""
+    full: list[list[Cell]] = []
+    for row in rows:  # a tab in front of the first words parts them from a cell without any
+        here = Span(row.span.start, row.span.start)
+        full.append([Cell(here, "")] * row.indent.count("\t") + _cells(row, "\t", empty=True))
+    widest = max((len(row) for row in full), default=0)
+    if sum(len(row) == widest for row in full) * 2 < len(full):
+        return cells
+    ends = [row[-1].span.end if row else 0 for row in full]
+    return [row + [Cell(Span(end, end), "")] * (widest - len(row)) for row, end in zip(full, ends, strict=True)]
+
+
+def _parter(line: Line) -> str:
+    """What parts the cells of a line: a tab, or two blanks; nothing where neither does."""
+    return next((parter for parter in ("\t", "  ") if parter in line.text), "")
+
+
+def _cells(line: Line, parter: str, empty: bool = False) -> list[Cell]:
+    """The cells of a line, empty ones only between bars or where they are asked for."""
+    cells, at = [], 0
+    pieces = line.text.split(parter) if parter != "  " else re.split(r" {2,}|\u3000+", line.text)
+    for piece in pieces:
+        start = line.text.index(piece, at) if piece else at
+        at = start + len(piece)
+        body = piece.strip()
+        lead = len(piece) - len(piece.lstrip())
+        if body or parter == "|" or empty:
+            here = line.span.start + start + lead
+            cells.append(Cell(Span(here, here + len(body)), body))
+    if parter == "|":
+        cells = cells[1:-1] if cells and not cells[-1].text else cells[1:]
+    return cells
+
+
+def _a_cell_a_line(rows: Sequence[Line], at: int) -> tuple[TableBlock | None, int]:
+    """A table flattened to a cell a line, a blank line between its rows.
+
+    A group of lines is a row where it has as many cells as the header; a group of one is a
+    heading between rows, or the rest of a cell that was broken in two.
+    """
+    groups = _groups(rows, at)
+    header, _ = next(groups, ([], at))
+    if not _may_head(header):
+        return None, at + 1
+    body: list[list[Cell]] = []
+    measured, end = False, at
+    for seen, (group, after) in enumerate(groups):
+        if len(group) > 1 and len(group) != len(header):
+            if len(body) < 2 or not measured:
+                break
+            below, last = next(groups, ([], after))
+            if not (_may_head(group) and len(below) == len(group)):  # else another table begins
+                end = max((after for _, after in groups), default=last)  # what is left of the run is no other table
+            break
+        end = after
+        if len(group) == len(header):
+            body.append(group)
+            measured = measured or any(_NUMBER_CELL.match(c.text) for c in group[1:])
+        if not measured and seen > PATIENCE:
+            break
+    if len(body) < 2 or not measured:
+        return None, at + 1
+    return _built(rows, at, [header, *body], end), end
+
+
+def _may_head(group: Sequence[Cell]) -> bool:
+    """Whether a group of lines may be the header of a table: three cells or more, and no number."""
+    return 3 <= len(group) <= WIDEST and not any(_NUMBER_CELL.match(c.text) for c in group)
+
+
+def _groups(rows: Sequence[Line], at: int) -> Iterator[tuple[list[Cell], int]]:
+    """Runs of short lines from `at` on, parted by blank lines, while they can be cells; and the row after each."""
+    current: list[Cell] = []
+    begun, end, blanks = False, at, 0
+    for index in range(at, len(rows)):
+        line = rows[index]
+        if not line.text:
+            blanks += 1
+            if current:
+                yield current, end
+                begun, current = True, []
+            if blanks > 2:
+                break
+            continue
+        if len(line.text) > LONGEST_CELL or len(current) > WIDEST or re.search(r"[。;!?，]", line.text):
+            break
+        if "\t" not in line.indent and not (begun and _broken_cell(rows, index)):
+            break
+        blanks = 0
+        current.append(Cell(line.span, line.text))
+        end = index + 1
+    if current:
+        yield current, end
+
+
+def _broken_cell(rows: Sequence[Line], index: int) -> bool:
+    """Whether a line that is not set in is the rest of a cell: short, no heading, cells go on after it."""
+    line = rows[index]
+    if len(line.text) > LONGEST_REST or ORDINAL.match(line.text):
+        return False
+    return "\t" in next((rows[after].indent for after in range(index + 1, len(rows)) if rows[after].text), "")
+
+
+def _built(rows: Sequence[Line], at: int, cells: list[list[Cell]], end: int) -> TableBlock:
+    titles: list[str] = []
+    while len(cells) > 1 and len(cells[0]) > 1 and (title := _title(cells[0])):
+        titles.append(title)
+        cells = cells[1:]
+    depth = _depth(cells)
+    return TableBlock(
+        Span(rows[at].span.start, rows[end - 1].span.end),
+        tuple(cells[depth - 1]) if depth else (),
+        tuple(tuple(r) for r in cells[depth:]),
+        " ".join((*_caption(rows, at), *titles)),
+        _heads(cells[:depth]),
+    )
+
+
+def _title(row: Sequence[Cell]) -> str:
+    """The title that a row over all columns is, in one cell or the same in each; nothing for other rows."""
+    texts = [cell.text for cell in row if cell.text]
+    if len(texts) == 1:
+        return texts[0]
+    same = len(texts) > 2 and len(set(texts[1:])) == 1 and texts[0].startswith(texts[1])
+    return texts[0] if same and len(texts[1]) > 4 else ""
+
+
+def _depth(cells: list[list[Cell]]) -> int:
+    """How many rows are heads: none where the first has numbers; more than one where the next completes it.
+
+    A row of a single cell heads the rows below it and no columns.
+    """
+    if not cells or _valued(cells[0]) or (len(cells[0]) > 1 and ORDINAL.match(cells[0][0].text)):
+        return 0
+    depth = 1
+    while depth < min(len(cells) - 1, DEEPEST) and not _valued(cells[depth]) and _completes(cells[depth]):
+        depth += 1
+    return depth
+
+
+def _valued(row: Sequence[Cell]) -> bool:
+    """Whether a row has a number, or a dash in its place; years one after the other are heads: 2021, 2022."""
+    cells = row[1:] or row
+    if any(c.text in DASHES or (_NUMBER_CELL.match(c.text) and not _YEAR_CELL.fullmatch(c.text)) for c in cells):
+        return True
+    bare = [int(cell.text) for cell in cells if cell.text.isdecimal()]
+    steps = {later - earlier for earlier, later in pairwise(bare)}
+    return bool(bare) and not (all(year in YEARS for year in bare) and len(steps) < 2 and 0 not in steps)
+
+
+def _completes(row: Sequence[Cell]) -> bool:
+    """Whether a row without numbers goes on with the heads above it: several words, or no word in front."""
+    filled = [at for at, cell in enumerate(row) if cell.text]
+    if any(_MEASURED.search(cell.text) for cell in row):
+        return False
+    return len(filled) > 1 and (filled[0] > 0 or len(filled) > len(row) // 2)
+
+
+def _heads(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
+    """For each column the heads over it from the top down; a head over several columns stands in the first of them."""
+    paths: list[list[str]] = [[] for _ in range(max((len(row) for row in rows), default=0))]
+    for depth, row in enumerate(rows):
+        over = ""
+        for column, path in enumerate(paths):
+            text = row[column].text if column < len(row) else ""
+            below = rows[depth + 1 :]
+            if not text and column and below and any(column < len(r) and r[column].text for r in below):
+                text = over
+            over = text
+            if text and text not in path:
+                path.append(text)
+    return tuple(" ".join(path) for path in paths)
+
+
+def _caption(rows: Sequence[Line], at: int) -> list[str]:
+    """Up to four lines right above the table: its title, its unit (单位:亿元); nothing from a sentence on."""
+    above: list[str] = []
+    for line in reversed(rows[max(0, at - 8) : at]):
+        if len(above) == 4 or len(line.text) > 60 or re.search(r"[。;!?]|[,，].*[,，]", line.text):
+            break
+        if line.text.startswith("|") or CONTENTS.search(line.text):
+            break
+        if line.text:
+            above.append(line.text)
+        if NUMBERED_TITLE.match(line.text):
+            break
+    return above[::-1]
+
+
+FORMS = (_piped, _tabbed, _a_cell_a_line)

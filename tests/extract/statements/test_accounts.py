@@ -1,0 +1,97 @@
+"""Whose accounts a number is of: invented budgets and bulletins, a number of each, and the scope it must have."""
+
+import pytest
+
+from consistency.extract.statements.accounts import level_in
+from tests.domain import bulletin, claim, found, meet
+
+TITLE = "关于云河市2023年预算执行情况和2024年预算草案的报告\n"
+CITY = TITLE + "一、2023年预算执行情况\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "scope"),
+    [
+        # a level is in force from what says so until the next
+        ("市级一般公共预算收入22.3亿元，增长1.5%。税收收入15.1亿元。", "15.1亿元", "市本级"),
+        ("市级一般公共预算收入22.3亿元。其中，税收收入15.1亿元。非税收入7.2亿元。", "7.2亿元", "市本级"),
+        ("市级一般公共预算收入22.3亿元。\n一般公共预算支出61.5亿元。", "61.5亿元", "市本级"),
+        ("市级一般公共预算收入22.3亿元。全市一般公共预算支出161.5亿元。", "161.5亿元", ""),
+        ("全市一般公共预算收入80.3亿元；市本级一般公共预算收入22.3亿元，支出61.5亿元。", "61.5亿元", "市本级"),
+        ("市级（含市属开发区，下同）一般公共预算收入30.1亿元；支出72.9亿元。", "72.9亿元", "市级"),
+        ("市级（含开发区，下同）收入30.1亿元。市本级一般公共预算收入22.3亿元。", "22.3亿元", "市本级"),
+        ("市直一般公共预算支出18.8亿元。", "18.8亿元", "市直"),
+        ("云河市本级一般公共预算支出18.8亿元。", "18.8亿元", "市本级"),
+        ("本级一般公共预算支出18.8亿元。", "18.8亿元", "市本级"),
+        (
+            "临江经济技术开发区2023年预算执行情况：一般公共预算收入6.1亿元，支出5.2亿元。",
+            "5.2亿元",
+            "临江经济技术开发区",
+        ),
+        ("高新区（北山新区）一般公共预算收入6.1亿元。收支相抵，结转0.4亿元。", "0.4亿元", "高新区"),
+        ("2023年，临江开发区一般公共预算收入6.1亿元。区级一般公共预算支出5.2亿元。", "5.2亿元", "临江开发区"),
+        # in brackets, of the bracket alone
+        ("市级政府债务限额96.4亿元（含高新区12.5亿元），其中专项债务限额51.3亿元。", "12.5亿元", "高新区"),
+        ("市级政府债务限额96.4亿元（含高新区12.5亿元），其中专项债务限额51.3亿元。", "51.3亿元", "市本级"),
+        # a part is over with its sentence
+        ("全市税收收入58.6亿元。其中：市级税收收入19.6亿元。一般公共预算支出161.5亿元。", "161.5亿元", ""),
+        # and so is what a level pays for
+        ("教育支出58.6亿元。市级财政安排专项资金1.5亿元。卫生健康支出25.7亿元。", "1.5亿元", "市本级"),
+        ("教育支出58.6亿元。市级财政安排专项资金1.5亿元。卫生健康支出25.7亿元。", "25.7亿元", ""),
+        # what money is spent on, and other words with 级, 区, 市
+        ("一般公共预算支出161.5亿元，城乡社区支出18.4亿元；卫生健康支出25.7亿元。", "25.7亿元", ""),
+        ("一般公共预算支出161.5亿元，其他地区支出1.4亿元；卫生健康支出25.7亿元。", "25.7亿元", ""),
+        ("争取省级财政资金3.4亿元，一般公共预算支出161.5亿元。", "161.5亿元", ""),
+        ("全市一般公共预算收入80.3亿元，加上上解省级支出2.1亿元，支出总计161.5亿元。", "161.5亿元", ""),
+        ("云河市一般公共预算收入80.3亿元。", "80.3亿元", ""),
+        ("2023年云河市一般公共预算收入80.3亿元。", "80.3亿元", ""),
+        ("市级国有资本经营预算收入3.1亿元，其中利润收入2.4亿元。", "2.4亿元", "市本级·国有资本经营预算"),
+        ("市级一般公共预算支出61.5亿元。保工资支出31.2亿元。", "31.2亿元", "市本级"),
+        # a level says nothing of what is no account
+        ("市级一般公共预算收入22.3亿元。地区生产总值1200.5亿元。", "1200.5亿元", ""),
+        ("市级一般公共预算支出61.5亿元，支持学前教育，毛入园率92.4%。", "92.4%", ""),
+    ],
+)
+def test_whose_accounts_a_number_of_a_budget_is_of(text: str, number: str, scope: str) -> None:
+    assert claim(f"{CITY}{text}\n", number).key.scope == scope
+
+
+@pytest.mark.parametrize(
+    ("entity", "sentence", "scope"),
+    [
+        ("云河市", "2023年，云河市一般公共预算收入8.3亿元", ""),
+        ("青山县", "2023年，青山县一般公共预算收入8.3亿元", ""),
+        ("青山县", "2023年全县旅游收入8.3亿元", ""),
+        ("青山县", "县级税收收入8.3亿元", "县本级"),
+    ],
+)
+def test_the_place_of_a_bulletin_is_its_own(entity: str, sentence: str, scope: str) -> None:
+    assert claim(bulletin(f"{sentence}。", place=entity), "8.3亿元").key.scope == scope
+
+
+@pytest.mark.parametrize("level", ["州本级", "师本级", "市直", "盟本级"])
+def test_every_level_of_government_has_its_accounts(level: str) -> None:
+    assert level_in(f"{level}一般公共预算收入", ()) == level
+
+
+def test_a_level_ends_with_the_heading_it_stands_under() -> None:
+    text = f"{CITY}1.一般公共预算。\n市本级一般公共预算收入22.3亿元。\n2.政府性基金预算。\n基金收入31.7亿元。\n"
+    assert claim(text, "22.3亿元").key.scope == "市本级"
+    assert "市本级" not in claim(text, "31.7亿元").key.scope
+
+
+def test_money_moved_to_a_fund_does_not_change_the_fund() -> None:
+    text = f"{CITY}（二）政府性基金预算\n收入31.7亿元，调入一般公共预算2.5亿元。收入总计40.8亿元。\n"
+    assert claim(text, "40.8亿元").key.scope == "政府性基金预算"
+
+
+def test_a_fund_that_one_document_does_not_name_keeps_nothing_apart() -> None:
+    budget = f"{CITY}（二）政府性基金预算\n国有土地使用权出让收入31.7亿元。\n"
+    assert meet(budget, bulletin("国有土地使用权出让收入37.1亿元。", place="云河市"), "31.7亿元", "37.1亿元")
+
+
+def test_whole_and_level_of_one_budget_do_not_disagree() -> None:
+    text = (
+        f"{CITY}全市一般公共预算收入80.3亿元，增长3.2%。\n市级（含开发区，下同）一般公共预算收入30.1亿元，下降1.4%。\n"
+    )
+    assert not found(text)
