@@ -92,6 +92,13 @@ def test_a_module_is_named_after_its_subject(path: Path) -> None:
 
 
 @pytest.mark.parametrize("folder", SUBPACKAGES, ids=name)
+def test_what_a_package_defines_has_no_module_of_its_name(folder: Path) -> None:
+    """Importing the module later would put it in the place of the function."""
+    defined = {node.name for node in syntax(folder / "__init__.py").body if isinstance(node, ast.FunctionDef)}
+    assert defined & {path.stem for path in folder.iterdir()} == set()
+
+
+@pytest.mark.parametrize("folder", SUBPACKAGES, ids=name)
 def test_a_package_has_tests_of_its_name(folder: Path) -> None:
     places = [*(TESTS / folder.relative_to(PACKAGE)).glob("test_*.py"), *TESTS.glob(f"test_{folder.name}*.py")]
     assert places, f"add tests/test_{folder.name}.py or tests/{folder.name}/"

@@ -80,7 +80,7 @@ def inspect(
             from consistency.extract.outline import outline
             from consistency.pipeline import read_all
             from consistency.report.asked import render as asked
-            from consistency.report.inspection import Inspected
+            from consistency.report.inspection_text import Inspected
 
             readings, problems = found.named(read_all(found.paths, lexicon, **found.told))
     problems = found.problems(problems)

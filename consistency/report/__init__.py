@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 if TYPE_CHECKING:  # the command line's help needs the names of the forms and nothing more
     from consistency.checks.rule import Rule
     from consistency.model import Reading, Report
-    from consistency.report.inspection import Inspected
+    from consistency.report.inspection_text import Inspected
 
 RENDERERS = {
     "text": "consistency.report.text",
@@ -28,7 +28,7 @@ LISTINGS = {
     "csv": "consistency.report.claims_csv",
 }
 INSPECTIONS = {
-    "text": "consistency.report.inspection",
+    "text": "consistency.report.inspection_text",
     "json": "consistency.report.inspection_json",
 }
 

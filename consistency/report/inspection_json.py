@@ -11,7 +11,7 @@ from consistency.extract.outline import Section, Table
 from consistency.model import Damage, Mention
 from consistency.offsets import Span
 from consistency.report.as_json import SCHEMA, dump
-from consistency.report.inspection import Inspected, proposed
+from consistency.report.inspection_text import Inspected, proposed
 from consistency.report.places import Page
 from consistency.report.records import Record
 

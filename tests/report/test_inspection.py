@@ -11,8 +11,8 @@ from jsonschema import Draft202012Validator
 
 from consistency.extract.outline import Outline, outline
 from consistency.model import Context, Reading
-from consistency.report import inspection, inspection_json
-from consistency.report.inspection import MOST_PLACES, MOST_SECTIONS, Inspected
+from consistency.report import inspection_json, inspection_text
+from consistency.report.inspection_text import MOST_PLACES, MOST_SECTIONS, Inspected
 from tests.domain import read, rules
 from tests.report.samples import READINGS
 
@@ -42,7 +42,7 @@ def inspected(text: str, path: str = "报告.txt") -> Inspected:
 
 def shown(one: Inspected, *, everything: bool = False, lang: str = "zh", width: int = 80) -> list[str]:
     """The lines of a document as they are shown, without white space around them."""
-    text = inspection.render([one], everything=everything, lang=lang, width=width)
+    text = inspection_text.render([one], everything=everything, lang=lang, width=width)
     return [line.strip() for line in text.splitlines()]
 
 
@@ -74,7 +74,7 @@ def test_what_became_of_its_numbers() -> None:
 
 def test_nothing_hidden_gets_through() -> None:
     one = of(READINGS[0], context=Context("甲\u202e\x1b[2J", "乙\n丙"))
-    found = inspection.render([one], everything=False, lang="zh", width=80)
+    found = inspection_text.render([one], everything=False, lang="zh", width=80)
     assert "甲‹U+202E›‹U+001B›[2J" in found
     assert "乙↵丙" in found
 
@@ -188,7 +188,8 @@ def test_a_narrow_terminal_breaks_lines_and_no_places() -> None:
 
 
 def test_several_documents_stand_apart() -> None:
-    text = inspection.render([inspected(REPORT), inspected(REPORT, "b.txt")], everything=False, lang="zh", width=80)
+    several = [inspected(REPORT), inspected(REPORT, "b.txt")]
+    text = inspection_text.render(several, everything=False, lang="zh", width=80)
     assert text.count("\n\nb.txt\n") == 1
     assert not text.endswith("\n\n")
 
