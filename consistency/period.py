@@ -5,59 +5,59 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from consistency.patterns import lazy
+
 # Months that have a name together: 1-6月 is 上半年
 SEASONS = {(1, 3): "Q1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (1, 6): "H1", (7, 12): "H2", (1, 9): "Q1-3"}
 _IN_CHINESE = {"1": "一", "2": "二", "3": "三", "4": "四"}
 # 2023年, where it is told of: not 比2022年增长, 快于2022年
-YEAR = re.compile(r"(?<![比较自从由与按据\d])(?<![快慢高低多少早晚]于)(?P<year>(?:19|20)\d\d)\s*年(?!同期|同季|同月)")
+YEAR = lazy(r"(?<![比较自从由与按据\d])(?<![快慢高低多少早晚]于)(?P<year>(?:19|20)\d\d)\s*年(?!同期|同季|同月)")
 # 2024年1月16日 · 2024-01-26
-DATE = re.compile(
-    r"(?P<year>(?:19|20)\d\d)\s*(?:年\s*|[-./])(?P<month>\d{1,2})\s*(?:月\s*|[-./])(?P<day>\d{1,2})\s*日?"
-)
+DATE = lazy(r"(?P<year>(?:19|20)\d\d)\s*(?:年\s*|[-./])(?P<month>\d{1,2})\s*(?:月\s*|[-./])(?P<day>\d{1,2})\s*日?")
 # 2021—2025年、2018-2025年
-YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*年?\s*[-—~至到]+\s*(?P<last>(?:19|20)\d\d)\s*年")
+YEARS = lazy(r"(?P<first>(?:19|20)\d\d)\s*年?\s*[-—~至到]+\s*(?P<last>(?:19|20)\d\d)\s*年")
 # 12月、12月份、九月; not 1-11月
-MONTH = re.compile(
+MONTH = lazy(
     r"(?<![\d\-—~至个一二三四五六七八九十、])(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
     r"\s*月(?:份|末|底)?(?!\d|\s*\d{1,2}\s*日|[一二三四五六七八九十]{1,3}日)"
 )
 # 1-11月、元至5月
-MONTHS = re.compile(
+MONTHS = lazy(
     r"(?<![\d亿万千百多余美港])(?P<first>\d{1,2}|元)\s*月?(?:份)?\s*[-—~至到]+\s*(?P<last>\d{1,2})\s*月(?:份)?"
 )
 # 1-12月、12月止、截至12月末: the whole year
-YEAR_END = re.compile(
+YEAR_END = lazy(
     r"(?<!\d)1\s*[-—~至]+\s*12\s*月|12\s*月(?:份)?(?:止|底止|末止)"
     r"|截[至止](?:20\d\d年)?12\s*月(?:底|末)?|12月(?:底|末)"
 )
 # 一季度、上半年、前三季度; 第3季、首三季 as in Hong Kong and Macao; not 比上半年
-QUARTER = re.compile(
+QUARTER = lazy(
     r"(?<![比较与])(?:(?P<quarter>前?[一二三四1-4])季度|(?P<half>[上下])半年"
     r"|(?P<season>(?:第|[首前](?=[二两三2-3]))[一二两三四1-4]|首)季(?![度军赛播]))"
 )
 # 截至2024年1月31日: so far in the year, told of by its month
-AS_OF = re.compile(r"截[至止](?:到)?(?:(?:19|20)\d\d年)?(?P<month>1[0-2]|[1-9])月\d{1,2}日")
+AS_OF = lazy(r"截[至止](?:到)?(?:(?:19|20)\d\d年)?(?P<month>1[0-2]|[1-9])月\d{1,2}日")
 # 前10个月、首九个月
-UNTIL = re.compile(r"(?<![比较与])[首前](?P<until>1[0-2]|[2-9]|十[一二]?|[二两三四五六七八九])个月")
+UNTIL = lazy(r"(?<![比较与])[首前](?P<until>1[0-2]|[2-9]|十[一二]?|[二两三四五六七八九])个月")
 # 上半年、前三季度、1—9月: from January on, which holds for what follows it until the whole year is told of
 SINCE_JANUARY = (
     r"上半年|(?:一|前[二三])季度|(?<![\d亿万千百])(?:1|元)\s*月?(?:份)?\s*[-—~至到]+\s*(?:[2-9]|1[01])\s*月(?:份)?"
     r"|首[二两三2-3]?季(?!度)|[首前](?:1[01]|[2-9]|十一?|[二两三四五六七八九])个月"
 )
 # 上半年增长3%，全年5%: the year after all
-WHOLE = re.compile(r"全年")
+WHOLE = lazy(r"(?P<whole>全年)")
 # “十四五”时期、五年来、近五年
-LONG = re.compile(
+LONG = lazy(
     r"(?<![比较与])(?<![比较与]“)“?(?P<plan>十[一二三四五六七]五)”?(?:规划)?(?:时期|期间|以来|五年)|(?<!\d)(?P<years>[三五十]年)(?:来|间)"
     r"|(?:近|过去)的?(?P<recent>[两三五]年)"
     r"|(?P<run>连续(?:\d+|[两三四五六七八九十]+)年)(?=[^，。;]{0,6}(?:稳定|保持|均|都)[^，。;]{0,2}[在达超])"
 )
 # 2022年底至2023年底: the year between
-BETWEEN_ENDS = re.compile(r"(?P<first>(?:19|20)\d\d)年年?[底末]\s*[-—~至到]+\s*(?P<last>(?:19|20)\d\d)年年?[底末]")
+BETWEEN_ENDS = lazy(r"(?P<first>(?:19|20)\d\d)年年?[底末]\s*[-—~至到]+\s*(?P<last>(?:19|20)\d\d)年年?[底末]")
 # 2019/20年度, 2019-20财政年度: a year of account that lies in two
-OF_ACCOUNT = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)\s*[/-]\s*(?:20)?(?P<last>\d\d)\s*(?:财政)?年度")
+OF_ACCOUNT = lazy(r"(?<!\d)(?P<first>(?:19|20)\d\d)\s*[/-]\s*(?:20)?(?P<last>\d\d)\s*(?:财政)?年度")
 # 春节假期, “五一”小长假: days that are told of by themselves
-HOLIDAY = re.compile(
+HOLIDAY = lazy(
     r"(?<![比较与])“?(?P<holiday>春节|国庆|中秋|五一|端午|清明|元旦|双节)(?:节|”)?(?:、?中秋)?节?”?"
     r"(?:假期|期间|假日|黄金周|(?:小)?长假|节日|八天|七天|\d天)"
 )
@@ -74,9 +74,9 @@ PARTS = (
     ),
     *((HOLIDAY, mark) for mark in ("假", "期间", "黄金周", "节日", "天")),
 )
-OF_A_YEAR = re.compile(r"\d{4}[^/\d].*")  # 2024H1, 2024-01/09, 2024春节
+OF_A_YEAR = lazy(r"\d{4}[^/\d].*")  # 2024H1, 2024-01/09, 2024春节
 # The forms of a period that is no plain words: 2023, 2021/2025, 2023-12, 2023-01/11, 2023Q1, 2023Q1-3, 2023H1
-SPELT = re.compile(
+SPELT = lazy(
     r"(?P<year>\d{4})(?:/(?P<last>\d{4})|-(?P<month>\d\d)(?:/(?P<to>\d\d))?"
     r"|Q(?P<quarter>[1-4])(?:-(?P<quarters>[1-4]))?|H(?P<half>[12]))?"
 )
@@ -150,7 +150,7 @@ def _long(found: re.Match[str], year: str) -> str:
 
 def _part_of_year(found: re.Match[str]) -> str:
     """The part of a year that words name, as it stands behind the year: Q1, H2, -03, -01/11."""
-    if found.re is WHOLE:
+    if "whole" in found.re.groupindex:
         return ""
     said = found.groupdict()
     if "first" in said:

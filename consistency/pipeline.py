@@ -248,9 +248,7 @@ def _told(path: str, place: str) -> Context | None:
     return replace(beside or Context(), entity=place)
 
 
-def _read(
-    largest: int, extractor: Extractor, asked: tuple[str, Context | None, Document | None]
-) -> Reading | Problem:
+def _read(largest: int, extractor: Extractor, asked: tuple[str, Context | None, Document | None]) -> Reading | Problem:
     """The document at a path as understood, or why it cannot be read; one that is at hand is not read again."""
     path, told, at_hand = asked
     document = at_hand or read(path, largest)

@@ -6,7 +6,6 @@ a place is first asked for, and then kept.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +14,7 @@ from operator import add
 from pathlib import Path
 from typing import Literal
 
+from consistency.patterns import lazy
 from consistency.rule_folder import rule_folder
 
 FILE = "places.tsv"
@@ -26,17 +26,17 @@ Level = Literal["province", "prefecture", "county"]
 LEVELS: Mapping[str, Level] = {"1": "province", "2": "prefecture", "3": "county"}
 _ORDER: Mapping[str, int] = {level: rank for rank, level in enumerate(LEVELS.values())}
 # What a short name goes without: 江北 for 江北区.
-ENDING = re.compile(r"(?:自治区|特别行政区|行政区|自治州|自治县|自治旗|地区|新区|矿区|林区|特区|[省市盟州区县旗])$")
+ENDING = lazy(r"(?:自治区|特别行政区|行政区|自治州|自治县|自治旗|地区|新区|矿区|林区|特区|[省市盟州区县旗])$")
 # Long names that texts cut to the short one and an ending: 三江县 for 三江侗族自治县, 香港特区
-CUT_SHORT = re.compile(r"自治(?P<ending>[州县旗])$|特别行政区$")
+CUT_SHORT = lazy(r"自治(?P<ending>[州县旗])$|特别行政区$")
 WHOLES = "市区县省州旗盟师"  # 全市, 全区…: the ending of the place that is meant
 NATION = "全国"
 # The parts of a place as written, each with its ending: 杭州市, 西湖区
-PART = re.compile(r"[一-龥]+?(?:省|自治区|市|自治州|地区|盟|区|县|旗)")
+PART = lazy(r"[一-龥]+?(?:省|自治区|市|自治州|地区|盟|区|县|旗)")
 # A name's ending that begins another word: 东方市场, 河北区域
-OTHER_WORD = re.compile(r"(?<=市)[场值]|(?<=区)[域间位块别划段]|(?<=县)域")
+OTHER_WORD = lazy(r"(?<=市)[场值]|(?<=区)[域间位块别划段]|(?<=县)域")
 # Before a name of two characters, such as 嵩县, nothing may stand that could belong to it: 简单县 is not 单县
-BEFORE_TWO = re.compile(r"(?:^|[^一-龥]|[年在于为由和与及、省市州盟区])$")
+BEFORE_TWO = lazy(r"(?:^|[^一-龥]|[年在于为由和与及、省市州盟区])$")
 
 
 @dataclass(frozen=True, slots=True)

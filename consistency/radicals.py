@@ -6,8 +6,9 @@ given the character that Chinese documents of today have there.
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from consistency.patterns import lazy
 
 # Of the supplement and of those Kangxi radicals whose character is a traditional or a variant form.
 _PAIRS = (
@@ -20,7 +21,7 @@ _PAIRS = (
 # The Kangxi radicals stand for themselves in other scripts' forms; only these differ from the character meant today.
 _SUPPLEMENT = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
 _KANGXI = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
-_ANY = re.compile("[\u2e80-\u2fd5]")
+_ANY = lazy("[\u2e80-\u2fd5]")
 _TABLE = str.maketrans(_KANGXI | _SUPPLEMENT)
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate, chain, combinations
 from zlib import crc32
+
+from consistency.patterns import lazy
 
 WINDOW = 12  # characters of a shingle
 SAMPLE = 8  # one shingle in so many is kept, by its checksum
 SHARED = 0.4  # the share of the smaller document's shingles that makes a reprint
 MOST = 50  # documents that may share a shingle for it to tell of copies: more share a formula of the trade
 FEWEST = 6  # shared shingles below which two texts share a title and no more
-_WORDS = re.compile(r"[一-龥A-Za-z0-9]+")
+_WORDS = lazy(r"[一-龥A-Za-z0-9]+")
 
 
 def families(texts: Mapping[str, str]) -> dict[str, str]:

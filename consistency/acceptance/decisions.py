@@ -15,13 +15,14 @@ from pathlib import Path
 
 from consistency.acceptance.accepted import Accepted, parsed_accepted, read_accepted
 from consistency.files import held, write_whole
+from consistency.patterns import lazy
 from consistency.toml_tables import ConfigurationError, nearest
 
 SHOWN = 3  # fingerprints that a complaint names
-_HEAD = re.compile(r"^[ \t]*\[\[[ \t]*accepted[ \t]*\]\]", re.MULTILINE)
+_HEAD = lazy(r"^[ \t]*\[\[[ \t]*accepted[ \t]*\]\]", re.MULTILINE)
 # Blank lines and comments at the end of an entry belong to what comes next.
-_OF_THE_NEXT = re.compile(r"(?:^[ \t]*(?:#[^\n]*)?(?:\r?\n|\Z))*\Z", re.MULTILINE)
-_FINDING = re.compile(r"^[ \t]*finding[ \t]*=[ \t]*[\"'](?P<finding>[^\"']*)[\"']", re.MULTILINE)
+_OF_THE_NEXT = lazy(r"(?:^[ \t]*(?:#[^\n]*)?(?:\r?\n|\Z))*\Z", re.MULTILINE)
+_FINDING = lazy(r"^[ \t]*finding[ \t]*=[ \t]*[\"'](?P<finding>[^\"']*)[\"']", re.MULTILINE)
 
 
 def decided(path: Path) -> tuple[Accepted, ...]:

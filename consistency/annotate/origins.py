@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from consistency.offsets import Span
+from consistency.patterns import lazy
 from consistency.radicals import characters
 from consistency.readers.laid_out import UNSEEN, Line, Piece, placing
 
 Home = tuple[object, int]  # what holds a character, and which of the words there it is
 
-_DROPPED = re.compile(rf"[\s\x00-\x1f\x7f-\x9f\u2000-\u200a]|{UNSEEN.pattern}")
+_DROPPED = lazy(rf"[\s\x00-\x1f\x7f-\x9f\u2000-\u200a]|{UNSEEN.pattern}")
 _BARS = {"¦": "|｜"}
 
 

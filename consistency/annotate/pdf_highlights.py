@@ -22,6 +22,7 @@ import pypdfium2.raw as pdfium
 
 from consistency.annotate.notes import Note
 from consistency.model import Document, Problem, Severity
+from consistency.patterns import lazy
 from consistency.readers.laid_out import UNSEEN
 from consistency.readers.pdf_characters import Char, Rule, Sheet, sheets, turned_rule
 from consistency.readers.pdf_columns import in_order
@@ -35,7 +36,7 @@ PATIENCE = 120.0  # seconds for the whole file
 MEMORY = 600 << 20  # bytes over and above some times those of the file
 REACH = 60  # characters before and after, by which places are told apart
 _COLOURS = {Severity.ERROR: (255, 150, 150), Severity.WARNING: (255, 220, 110), Severity.INFO: (170, 210, 255)}
-_PAGE = re.compile(r"p(\d+)\b")
+_PAGE = lazy(r"p(\d+)\b")
 _PRINTED = 4  # a flag: shown on paper too
 _MARGIN = 24.0  # points: where a note stands whose words are not found on the page
 _PROGRAM = (

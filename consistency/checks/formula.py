@@ -14,8 +14,9 @@ from fractions import Fraction
 
 from consistency.checks.amounts import divided, minus, times
 from consistency.interval import Interval
+from consistency.patterns import lazy
 
-TOKEN = re.compile(
+TOKEN = lazy(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?)(?P<percent>%)?(?![^\s+\-*/()=<>])"
     r"|(?P<name>[^\s\d+\-*/()=<>\[\]%][^\s+\-*/()=<>\[\]%]*)(?P<before>\[上年\])?"
     r"|(?P<sign><=|>=|=)|(?P<mark>[+\-*/()]))"

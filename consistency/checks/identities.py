@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,10 +10,11 @@ from pathlib import Path
 from consistency.checks.formula import Formula, FormulaError, Operand, parse
 from consistency.extract.relations.spelling import canonical
 from consistency.lexicon import Lexicon
+from consistency.patterns import lazy
 from consistency.toml_tables import Table, load, nearest
 
 FILE = "identities.toml"
-SHARE = re.compile(r"(?P<number>\d+(?:\.\d+)?)%")
+SHARE = lazy(r"(?P<number>\d+(?:\.\d+)?)%")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ year, as do names that end in one of `totals`, and `stands` what is told as it s
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -21,6 +20,7 @@ from consistency.checks.ledger import OUTCOME, TARGET, Ledger, Place
 from consistency.checks.rule import Rule
 from consistency.extract.relations.sheet import Fact
 from consistency.model import Finding
+from consistency.patterns import lazy
 
 CASES = frozenset({"next", "cumulative", "carried"})
 PARAMS: Mapping[str, frozenset[str] | None] = {
@@ -28,7 +28,7 @@ PARAMS: Mapping[str, frozenset[str] | None] = {
     **{name: frozenset() for name in ("words", "accounts", "totals", "stands")},
 }
 READINGS = 3  # numbers of one indicator and year that are tried
-SINCE_JANUARY = re.compile(r"(?P<year>\d{4})(?:-0?1/(?P<month>\d{1,2})|Q1-(?P<quarter>\d)|Q(?P<first>1)|H(?P<half>1))?")
+SINCE_JANUARY = lazy(r"(?P<year>\d{4})(?:-0?1/(?P<month>\d{1,2})|Q1-(?P<quarter>\d)|Q(?P<first>1)|H(?P<half>1))?")
 
 
 def find(rules: Sequence[Rule], case: Case) -> list[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -22,9 +21,10 @@ from consistency.collate.told import Told
 from consistency.collate.variant import Variant
 from consistency.model import Context, Passage, Reading
 from consistency.offsets import Span
+from consistency.patterns import lazy
 from consistency.places import same_place
 
-YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = lazy(r"(?:19|20)\d\d")
 Damaged = Mapping[str, Sequence[Span]]
 ASKED = ("name", "uncued", "alternative")  # kinds for which all siblings are asked what they write
 

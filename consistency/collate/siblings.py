@@ -6,13 +6,13 @@ differs in them means nothing. The cost grows with what is shared, not with the 
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from consistency.collate.stream import NUMBER_MARKS, Stream
+from consistency.patterns import lazy
 
 RARE = 6  # documents that may share a number for all their pairs to be thought of
 SHARE, LEAST = 0.25, 4  # of the smaller document's numbers, and how many, that siblings have in common
@@ -20,7 +20,7 @@ SHORT_SHARE, SHORT_LEAST = 0.5, 2  # the same for short texts
 PARTNERS = 8  # siblings that one document is laid beside, the nearest
 MEMBERS = 4  # documents of a family of reprints that meet other families
 # A number and what it counts, by their stand-ins in a stream; not a year, a date or the number of a thing.
-_MEASURED = re.compile(f"[{NUMBER_MARKS}][^{NUMBER_MARKS}年月日时号届次章期]")
+_MEASURED = lazy(f"[{NUMBER_MARKS}][^{NUMBER_MARKS}年月日时号届次章期]")
 
 
 class Numbered(NamedTuple):

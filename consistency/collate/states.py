@@ -15,6 +15,7 @@ from consistency.collate.told import Told
 from consistency.collate.variant import Variant
 from consistency.collate.words import words
 from consistency.model import Passage
+from consistency.patterns import lazy
 
 OBJECT, COUNTED_OBJECT, SUBJECT = 6, 5, 4  # tokens that two things must share, with a number, before a trend
 GRAM = 4  # tokens by which statements are brought together
@@ -64,7 +65,7 @@ def states(stream: Stream, told: Told) -> list[State]:
 def _patterns() -> tuple[tuple[str, re.Pattern[str], Mapping[str, int]], ...]:
     """The words of stages and trends, the longest first."""
     groups = (("stage", words().stages), ("trend", words().trends))
-    return tuple((sort, re.compile("|".join(sorted(of, key=lambda w: (-len(w), w)))), of) for sort, of in groups)
+    return tuple((sort, lazy("|".join(sorted(of, key=lambda w: (-len(w), w)))), of) for sort, of in groups)
 
 
 def _statement(stream: Stream, start: int, end: int) -> tuple[int, int]:

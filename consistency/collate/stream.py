@@ -17,11 +17,12 @@ from consistency.collate.words import words
 from consistency.model import Document
 from consistency.normalise import Folded
 from consistency.offsets import Span
+from consistency.patterns import lazy
 from consistency.text.page import Page, page_of
 
 # Tokens: a number, a square measure in any spelling, a Latin word with its figures, each Han character of a run, a per
 # cent sign.
-TOKENS = re.compile(
+TOKENS = lazy(
     r"""
     (?P<number> \d+ (?:,\d{3})* (?:\.\d+)? )
   | (?P<area>   平方米 | ㎡ | m² | m2 )

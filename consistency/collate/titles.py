@@ -14,6 +14,7 @@ from consistency.collate.told import Told
 from consistency.collate.variant import Variant
 from consistency.collate.words import words
 from consistency.model import Passage
+from consistency.patterns import lazy
 
 LONGEST = 30  # characters of a title
 SUBJECT = 3  # characters of one who holds a title
@@ -65,7 +66,7 @@ def titles(stream: Stream, told: Told) -> list[Title]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The verbs before a title, and the words of its level."""
     levels = sorted(words().levels, key=lambda w: (-len(w), w))
-    return re.compile("|".join(words().title_verbs)), re.compile("|".join(levels))
+    return lazy("|".join(words().title_verbs)), lazy("|".join(levels))
 
 
 def _end(stream: Stream, start: int) -> int:

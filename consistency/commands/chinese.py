@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from consistency.patterns import lazy
+
 # Words that stand for what is to be given, in usage lines and before explanations.
 PLACES = {
     "OPTIONS": "选项",
@@ -373,9 +375,9 @@ MESSAGES = {
     "Input/output error": "读写出错",
 }
 
-_PLACE = re.compile(r"\{(\w+)\}")
-_QUOTED = re.compile(r"'([^']*)'")
-_WORD = re.compile(r"\b[A-Z]{1,11}\b")
+_PLACE = lazy(r"\{(\w+)\}")
+_QUOTED = lazy(r"'([^']*)'")
+_WORD = lazy(r"\b[A-Z]{1,11}\b")
 
 
 def help_in_chinese(text: str) -> str:
@@ -429,7 +431,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 def _pattern(english: str) -> re.Pattern[str]:
     parts = _PLACE.split(english)
     told = (f"(?P<{part}>{_any(part)})" if n % 2 else re.escape(part) for n, part in enumerate(parts))
-    return re.compile("".join(told), re.S)
+    return lazy("".join(told), re.S)
 
 
 def _any(place: str) -> str:

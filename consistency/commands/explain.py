@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,13 +12,14 @@ from consistency.commands import options
 from consistency.commands.output import Refusal, check_outputs, complain_of, configured, incomplete, write
 from consistency.commands.sources import sources
 from consistency.commands.spoken import Command
+from consistency.patterns import lazy
 from consistency.report.wording import say
 
 if TYPE_CHECKING:
     from consistency.model import Claim, Reading
 
 # report.txt:12 or report.txt:12:5
-PLACE = re.compile(r"(?P<file>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
+PLACE = lazy(r"(?P<file>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
 EPILOG = """\b
 Examples:
   consistency explain bulletin.txt:12 report.txt:30

@@ -15,9 +15,11 @@ from typing import Any
 
 import click
 
+from consistency.patterns import lazy
+
 LANGUAGES = ("zh", "en")
 _SPOKEN: ContextVar[str] = ContextVar("language")
-_EXTRA = re.compile(r"(?P<words>.*?) *\[(?P<extra>[^\]]*)\]", re.S)
+_EXTRA = lazy(r"(?P<words>.*?) *\[(?P<extra>[^\]]*)\]", re.S)
 _NEVER_FIRST = frozenset("，。、；：！？）》”’")
 
 

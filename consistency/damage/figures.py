@@ -10,14 +10,15 @@ from consistency.damage.place import Source
 from consistency.damage.words import words
 from consistency.model import Damage
 from consistency.offsets import Span
+from consistency.patterns import lazy
 
 # 64%107%
-PERCENTAGES = re.compile(r"(?<![\d.])(?P<one>\d+(?:\.\d+)?%)(?P<more>(?:\d+(?:\.\d+)?%)+)")
+PERCENTAGES = lazy(r"(?<![\d.])(?P<one>\d+(?:\.\d+)?%)(?P<more>(?:\d+(?:\.\d+)?%)+)")
 # 26.9m2, 18平方米: an area without a scale word
-AREA = re.compile(r"(?<![\d.,万亿千百余多])(?P<number>\d{1,3}(?:\.\d)?)\s*(?:m2|m²|㎡|平方米)(?![\d一-龥]{0,2}[/每])")
+AREA = lazy(r"(?<![\d.,万亿千百余多])(?P<number>\d{1,3}(?:\.\d)?)\s*(?:m2|m²|㎡|平方米)(?![\d一-龥]{0,2}[/每])")
 LONG_LINE = 40
 # Before a bare number: 第3, 附件1, 图2, 1-8, 2023年, T2
-_NO_COUNT = re.compile(r"(?:第|附件|附表|图|表|年|月|至|到|[-—~:/.·\dA-Za-z])$")
+_NO_COUNT = lazy(r"(?:第|附件|附表|图|表|年|月|至|到|[-—~:/.·\dA-Za-z])$")
 
 
 def run_together(source: Source) -> Iterator[Damage]:
@@ -34,7 +35,7 @@ def run_together(source: Source) -> Iterator[Damage]:
 def _amounts() -> re.Pattern[str]:
     """12.5亿元13.6亿元, and what came between got lost."""
     number = r"\d+(?:\.\d+)?"
-    return re.compile(rf"(?<![\d.])(?P<one>{number}(?P<unit>{words().either('measured')}))(?P<two>{number}(?P=unit))")
+    return lazy(rf"(?<![\d.])(?P<one>{number}(?P<unit>{words().either('measured')}))(?P<two>{number}(?P=unit))")
 
 
 def unit_missing(source: Source) -> Iterator[Damage]:
@@ -57,24 +58,24 @@ def unit_missing(source: Source) -> Iterator[Damage]:
 
 def _begins_with_unit(text: str, at: int) -> bool:
     """Whether the line that begins at `at` goes on with the number's unit: the text is wrapped."""
-    return bool(re.compile(rf"[ \t\u3000]*(?:[\d.,%]|{words().either('counters')})").match(text, at))
+    return bool(lazy(rf"[ \t\u3000]*(?:[\d.,%]|{words().either('counters')})").match(text, at))
 
 
 @cache
 def _last_count() -> re.Pattern[str]:
-    return re.compile(r"(?P<noun>[一-龥”]{2,6})(?P<number>\d{1,5})$")
+    return lazy(r"(?P<noun>[一-龥”]{2,6})(?P<number>\d{1,5})$")
 
 
 @cache
 def _counts() -> re.Pattern[str]:
-    return re.compile(rf"\d(?:余|多)?({words().either('counters')})")
+    return lazy(rf"\d(?:余|多)?({words().either('counters')})")
 
 
 @cache
 def _before_verb() -> re.Pattern[str]:
     """奖项38新增, where 奖项38个。新增 is due."""
     counted, opening = words().either("counted"), words().either("opening")
-    return re.compile(rf"(?P<noun>{counted})(?P<number>\d{{1,5}})(?={opening}[一-龥])")
+    return lazy(rf"(?P<noun>{counted})(?P<number>\d{{1,5}})(?={opening}[一-龥])")
 
 
 def small_areas(source: Source) -> Iterator[Damage]:
@@ -94,14 +95,14 @@ def small_areas(source: Source) -> Iterator[Damage]:
 
 @cache
 def _areas() -> re.Pattern[str]:
-    return re.compile(words().either("areas"))
+    return lazy(words().either("areas"))
 
 
 @cache
 def _totals() -> re.Pattern[str]:
-    return re.compile(words().either("totals"))
+    return lazy(words().either("totals"))
 
 
 @cache
 def _small() -> re.Pattern[str]:
-    return re.compile(words().either("small"))
+    return lazy(words().either("small"))

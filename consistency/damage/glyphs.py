@@ -13,26 +13,27 @@ from consistency.damage.slips import slips
 from consistency.damage.words import words
 from consistency.model import Damage
 from consistency.offsets import Span
+from consistency.patterns import lazy
 
 # A mark left by a lost byte, then a number: 交付?362套
-EATEN = re.compile(r"(?<=[一-龥”」』）)])[?\ufffd](?P<number>\d[\d.]*(?:[一-龥%]{0,2}))")
+EATEN = lazy(r"(?<=[一-龥”」』）)])[?\ufffd](?P<number>\d[\d.]*(?:[一-龥%]{0,2}))")
 # Question marks with a word on both sides: 有效?求
-IN_WORD = re.compile(r"(?<=[一-龥])\?+(?=[一-龥])")
+IN_WORD = lazy(r"(?<=[一-龥])\?+(?=[一-龥])")
 # What stands for lost bytes, with the figures that stood beside them: 3\ufffd2
-LOST = re.compile(r"(?:\d[\d.]{0,20})?\ufffd+(?:\d[\d.]*)?")
+LOST = lazy(r"(?:\d[\d.]{0,20})?\ufffd+(?:\d[\d.]*)?")
 # U+FFFD decoded as GBK, and the filling of fresh memory: 锟斤拷, 烫烫烫, 屯屯屯
-FILLING = re.compile(r"(?:锟斤拷)+|锟斤|烫{3,}|屯{3,}")
+FILLING = lazy(r"(?:锟斤拷)+|锟斤|烫{3,}|屯{3,}")
 # UTF-8 read as GBK is full of these: 涓浗 for 中国
 _OF_UTF8 = frozenset("锛銆鈥涓鍥鐨浜鏈鎴绗鏄缁鍏鍙鍦鏃寰鍒璁闂鎵鏂浠鍚")
-_WIDE = re.compile(r"[^\x00-\x7f]{4,}")
+_WIDE = lazy(r"[^\x00-\x7f]{4,}")
 # Chinese bytes read as Western European ones: ÖÐ¹ú, ä¸­å›½
-_WESTERN = re.compile(r"[\u0080-\u00ffŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{4,}")
+_WESTERN = lazy(r"[\u0080-\u00ffŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{4,}")
 
 
 def slipped_bytes(source: Source) -> Iterator[Damage]:
     """Bytes slipped by one, and the text as it would read."""
     for slip in slips(source.raw):
-        number = re.compile(r"\d[\d.]*").match(source.text, slip.span.end) if slip.repair.endswith(UNKNOWN) else None
+        number = lazy(r"\d[\d.]*").match(source.text, slip.span.end) if slip.repair.endswith(UNKNOWN) else None
         span = Span(slip.span.start, number.end()) if number else slip.span
         repair = slip.repair + (number.group() if number else "")
         around = source.raw[: slip.span.start], slip.repair, source.raw[slip.span.end :]
@@ -69,7 +70,7 @@ def _asked(source: Source, at: int) -> bool:
 
 @cache
 def _question() -> re.Pattern[str]:
-    return re.compile(words().either("question"))
+    return lazy(words().either("question"))
 
 
 def mojibake(source: Source) -> Iterator[Damage]:

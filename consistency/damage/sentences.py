@@ -12,15 +12,16 @@ from consistency.damage.place import Source
 from consistency.damage.words import words
 from consistency.model import Damage
 from consistency.offsets import Span
+from consistency.patterns import lazy
 
 BODY, HEADLINE, LOOK_AHEAD = 60, 70, 4  # characters of running text, of a headline; lines to look on
 ENDED = "。!?;:…”’」』）)】》>.~—*|、，"
 SHOWN = 16  # characters of a place
 # A numbered heading: 一、 （二） 3.
-NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十\d]+[章节部分]|附[件表]")
+NUMBERED = lazy(r"[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十\d]+[章节部分]|附[件表]")
 # 的的, ，， and their like; not 目的的 nor 的的确确
-TWICE = re.compile(r"(?<![目标靶])的的(?![确士])|，，|、、|;;|，。|。，|、，|，、|(?<!。)。。(?!。)")
-TITLE_END = re.compile(r"(?:报告|通知|公报|意见|办法|规划|草案|说明|决定|公告|方案)(?:[(（][^)）]*[)）])?$")
+TWICE = lazy(r"(?<![目标靶])的的(?![确士])|，，|、、|;;|，。|。，|、，|，、|(?<!。)。。(?!。)")
+TITLE_END = lazy(r"(?:报告|通知|公报|意见|办法|规划|草案|说明|决定|公告|方案)(?:[(（][^)）]*[)）])?$")
 
 
 class Line(NamedTuple):
@@ -110,13 +111,13 @@ def doubled_words(source: Source) -> Iterator[Damage]:
 @cache
 def _halved() -> re.Pattern[str]:
     """大缩短了, where 大大缩短了 is due."""
-    return re.compile(rf"(?<![大极扩巨最重强壮做远更不宏])大{words().either('doubled')}了")
+    return lazy(rf"(?<![大极扩巨最重强壮做远更不宏])大{words().either('doubled')}了")
 
 
 @cache
 def _loose_de() -> re.Pattern[str]:
     """旅游业的快速发展的，: the second 的 belongs to nothing."""
-    return re.compile(rf"(?P<noun>[一-龥]{{1,6}}的[一-龥]{{0,4}}{words().either('ending')}的，)")
+    return lazy(rf"(?P<noun>[一-龥]{{1,6}}的[一-龥]{{0,4}}{words().either('ending')}的，)")
 
 
 def page_furniture(source: Source) -> Iterator[Damage]:
@@ -133,4 +134,4 @@ def page_furniture(source: Source) -> Iterator[Damage]:
 
 @cache
 def _furniture() -> re.Pattern[str]:
-    return re.compile(words().either("furniture"))
+    return lazy(words().either("furniture"))

@@ -8,7 +8,6 @@ character; pairs that code nothing vanished; full-width marks may have become ha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +18,7 @@ from consistency.damage.characters import Characters, characters
 from consistency.damage.gbk import LEADS, LONE, UNKNOWN, decode, encode, makes_nothing, slipped
 from consistency.normalise.width import to_half_width
 from consistency.offsets import Span
+from consistency.patterns import lazy
 
 LONGEST = 40  # characters of a slip
 BEAM, LENGTHS, DEEP, FIRSTS, SECONDS, LASTS = 24, 4, 6, 24, 10, 6  # how many ways are followed up
@@ -29,9 +29,9 @@ GAIN, SHARE = 14, 3  # bits that a reading must save in all, and for every secon
 CLEAR = 7  # bits by which a reading must be better than the next to be called likely
 
 # What is left of a pinyin tag whose bracket was swallowed: nèi)
-TAG_REST = re.compile(r"[a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-z]{0,3}[)）]")
+TAG_REST = lazy(r"[a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-z]{0,3}[)）]")
 # A whole pinyin tag, behind the ASCII letter that a slip ends in: O(shè)
-TAG = re.compile(r"[(（]" + TAG_REST.pattern)
+TAG = lazy(r"[(（]" + TAG_REST.pattern)
 
 
 @dataclass(frozen=True, slots=True)

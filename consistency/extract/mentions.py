@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
@@ -20,12 +19,13 @@ from consistency.lexicon import Lexicon
 from consistency.model import Context, Document, Grid, Key, Mention, Quantity, Reading
 from consistency.normalise import Folded
 from consistency.offsets import Span
+from consistency.patterns import lazy
 from consistency.text.blocks import Block, Heading, blocks
 from consistency.text.page import page_of
 from consistency.text.tables import TableBlock
 
 # 其中，…; 分产业看，…: the parts of what the sentence before told, and of its place
-PARTS = re.compile(r"\s*(?:其中|[分按][^，。;]{1,8}[看分划]?，)")
+PARTS = lazy(r"\s*(?:其中|[分按][^，。;]{1,8}[看分划]?，)")
 # A heading sums up or announces what the text below tells; held against it, it would be told twice.
 IN_A_HEADING = "in a heading"
 

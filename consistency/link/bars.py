@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from consistency.extract.statements.discourse import OF_EVERY_FUND, parted
 from consistency.link.features import Features
 from consistency.model import Claim, Measure, Quantity
+from consistency.patterns import lazy
 from consistency.places import same_place
 
 COMPARABLE = "同口径"
 MONEYED = "亿"
 # Which one of a series: 2号线, 三期, 第5标段
-_SERIES = re.compile(r"(?:\d+|[一二三四五六七八九十]+)(?=号线|号楼|期|标段|环)")
-_LEVEL = re.compile(r"^([省市县区州盟旗师])级$")
-_RUN = re.compile(r"[一-龥A-Za-z]{2,}")
+_SERIES = lazy(r"(?:\d+|[一二三四五六七八九十]+)(?=号线|号楼|期|标段|环)")
+_LEVEL = lazy(r"^([省市县区州盟旗师])级$")
+_RUN = lazy(r"[一-龥A-Za-z]{2,}")
 
 
 def barred(a: Claim, b: Claim) -> str:

@@ -11,13 +11,14 @@ from math import sqrt
 from consistency.lexicon import Lexicon, WordList
 from consistency.link.frequencies import Frequencies, bigrams
 from consistency.model import Claim, Mention
+from consistency.patterns import lazy
 
 # In units of the weight of a pair of characters seen in one claim only:
 TELLING = 1.8  # the least weight of another name that a meeting may rest on
 LIGHT = 1.35  # the weight of a name below which it says too little by itself
-NUMERAL = re.compile(r"[\d.,一二三四五六七八九十百千万亿两半]+")
-FIGURES = re.compile(r"[\d.,%‰]+")
-_JOINED = re.compile(r"(?<=.)[和与及、的或](?=.)")
+NUMERAL = lazy(r"[\d.,一二三四五六七八九十百千万亿两半]+")
+FIGURES = lazy(r"[\d.,%‰]+")
+_JOINED = lazy(r"(?<=.)[和与及、的或](?=.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def plain(words: str, mention: Mention) -> str:
 @cache
 def _ways(words: tuple[str, ...]) -> re.Pattern[str]:
     """Words that say which way a number went; not the short ones, which stand in other words too."""
-    return re.compile("|".join(word for word in words if len(word) > 1))
+    return lazy("|".join(word for word in words if len(word) > 1))
 
 
 def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:

@@ -7,17 +7,17 @@ with each other does not depend on what else is read with them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import log, sqrt
 from pathlib import Path
 
+from consistency.patterns import lazy
 from consistency.toml_tables import ConfigurationError
 
 FILE = "frequencies.tsv"
 ALL = "*"  # the row that tells of how many statements the table is
-_WORDS = re.compile(r"[一-龥A-Za-z0-9]+")
+_WORDS = lazy(r"[一-龥A-Za-z0-9]+")
 
 
 def bigrams(words: str) -> tuple[str, ...]:

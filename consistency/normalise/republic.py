@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from consistency.patterns import lazy
+
 FIRST = 1911  # the year before the first
 LAST = 120  # no text tells of a later one
 # A text that counts so says whose it is.
-TAIWAN = re.compile(r"民国|台湾|新台币|主计总?处|台北|新北市|高雄")
-YEAR = re.compile(
+TAIWAN = lazy(r"民国|台湾|新台币|主计总?处|台北|新北市|高雄")
+YEAR = lazy(
     r"""
     # 民国114年
     民国\s*(?P<told>\d{1,3})(?=\s*年)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Protocol
+
+from consistency.patterns import lazy
 
 OPENING = 1000  # characters by which a script is known
 ONE_IN = 20  # of its characters are written otherwise
 
 # 乾县, 乾安县: a Simplified character in these names, the Traditional form of 干 elsewhere
-OF_ITS_OWN = re.compile(r"乾(?=安?[县縣])")
+OF_ITS_OWN = lazy(r"乾(?=安?[县縣])")
 
 
 class _Converter(Protocol):

@@ -6,7 +6,7 @@ know one comma only. NFKC is not used: it turns ① into 1 and m² into m2.
 
 from __future__ import annotations
 
-import re
+from consistency.patterns import lazy
 
 _FROM = (
     "０１２３４５６７８９"
@@ -18,11 +18,11 @@ _TO = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz%+-/=<>~&#@
 _TABLE = str.maketrans(_FROM, _TO)
 
 # A comma that does not part thousands: “6.7%,总量”, “3,家”. Not the one of “12,345”.
-LIST_COMMA = re.compile(r",(?!(?<=\d,)\d{3}(?!\d))")
+LIST_COMMA = lazy(r",(?!(?<=\d,)\d{3}(?!\d))")
 # Between full-width figures a comma that parts groups of three: １，２３４
-WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+WIDE_COMMA = lazy(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 # A full-width point or comma between figures is a decimal point or parts thousands: 2．2
-WIDE_POINT = re.compile(r"(?<=\d)．(?=\d)")
+WIDE_POINT = lazy(r"(?<=\d)．(?=\d)")
 
 
 def to_half_width(text: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from consistency.patterns import lazy
 
 _FIGURES = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _ONE = "[〇零○一二三四五六七八九]"
 # 二〇一四年, 一九九八至…, 二零一九/二零年度; not 一二三四五年
-YEAR = re.compile(
+YEAR = lazy(
     rf"(?<![〇零○一二三四五六七八九十百千万])(?:一九|二[〇零○]){_ONE}{{2}}(?:/{_ONE}{{2}}(?=年)|(?=\s*(?:年|[至到—–-])))"
 )
 

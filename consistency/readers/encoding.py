@@ -13,6 +13,8 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from consistency.patterns import lazy
+
 # utf-32 stands before utf-16, whose mark begins it. The codecs named here but gb18030 drop the mark by themselves.
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -28,10 +30,10 @@ UTF_16 = ("utf-16-le", "utf-16-be")
 SAMPLE = 1 << 16  # bytes that are scored: some thirty thousand characters decide as well as a whole yearbook
 SHORT = 12  # characters: up to here a line may be rare names or places alone
 
-_BEYOND_TWO_BYTES = re.compile("[\u0800-\udfff\uf900-\U000effff]")  # but for private use; Han and its punctuation
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_BEYOND_TWO_BYTES = lazy("[\u0800-\udfff\uf900-\U000effff]")  # but for private use; Han and its punctuation
+_CONTROL = lazy(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = lazy("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 def decode(data: bytes) -> tuple[str, str] | None:

@@ -9,10 +9,11 @@ from collections.abc import Collection, Iterator
 from pathlib import PurePath
 
 from consistency.model import Problem
+from consistency.patterns import lazy
 from consistency.readers.refusals import Refusal, is_unicode, of_error
 
 # Files about the documents of a folder, in any format and language: README.md, README.zh.md, LICENSE.txt
-ABOUT = re.compile(r"(?:readme|changelog|contributing|code_of_conduct|licen[cs]e|copying|authors)(?:[._-].*)?", re.I)
+ABOUT = lazy(r"(?:readme|changelog|contributing|code_of_conduct|licen[cs]e|copying|authors)(?:[._-].*)?", re.I)
 
 
 def documents(path: str, suffixes: Collection[str], inside: Collection[str] | None = None) -> Iterator[str | Problem]:

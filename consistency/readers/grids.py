@@ -5,16 +5,16 @@ A merged value is kept once, in its first cell, but for a heading over several c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from consistency.patterns import lazy
 from consistency.readers.laid_out import Line, Origin, Piece, Table, run_on
 
-_SENTENCE = re.compile("[。！？；!?;]")
-_UNIT_LINE = re.compile(r"单位\s*[:：]")
-_NUMBER = re.compile(r"[-+−－≤≥]?\s*[\d０-９][\d０-９,.，．]*\s*[%％‰]?")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_SENTENCE = lazy("[。！？；!?;]")
+_UNIT_LINE = lazy(r"单位\s*[:：]")
+_NUMBER = lazy(r"[-+−－≤≥]?\s*[\d０-９][\d０-９,.，．]*\s*[%％‰]?")
+_YEAR = lazy(r"(?:19|20)\d\d")
 LONG = 80  # characters: longer than what a cell says in a word
 SPREAD = 100_000  # cells that a table may have over and above what is in it
 

@@ -5,28 +5,28 @@ A table becomes rows of cells between bars, empty ones kept, so that every value
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from consistency.patterns import lazy
 from consistency.radicals import characters
 
 Landmarks = tuple[tuple[int, str], ...]
 
 # What a page shows as nothing: it would stand in the middle of numbers and words.
-UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe0e\ufe0f]")
+UNSEEN = lazy("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe0e\ufe0f]")
 # Raised figures stay raised where they lose their format, lest 10⁴ become 104.
 SUPERSCRIPTS = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
-_LINE_ENDS = re.compile("[\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]+")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]+")
-_BLANKS = re.compile("[ \u00a0\u2000-\u200a\u202f\u205f]+")
-_UNTIDY = re.compile(
+_LINE_ENDS = lazy("[\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]+")
+_CONTROLS = lazy("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]+")
+_BLANKS = lazy("[ \u00a0\u2000-\u200a\u202f\u205f]+")
+_UNTIDY = lazy(
     "[^\t !-~\u00a1-\u00ac\u00ae-\u034e\u0370-\u061b\u061d-\u167f\u2010-\u2027\u2030-\u205e\u2070-\u2e7f\u2fe0-\ud7ff"
     "\ue000-\ufdff\ufe10-\ufefe\uff00-\U0010ffff]|  "
 )  # all that has to be changed is outside of these; some of what is outside need not be
 _BARS = str.maketrans("|｜", "¦¦")
 _CHINESE = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffee\u3000-\u303f“”‘’—…·①-⒛\U00020000-\U0003ffff]"
-_RUN_ON = re.compile(f"{_CHINESE}$"), re.compile(f"^{_CHINESE}")
+_RUN_ON = lazy(f"{_CHINESE}$"), lazy(f"^{_CHINESE}")
 
 
 # Words as they stand in the original, in order, each with what holds them there: an element, or nothing where the

@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from consistency.patterns import lazy
 from consistency.readers.serial_dates import DATE_PARTS, shown_date
 
 # Formats that files name by number alone, those of Chinese installations among them.
@@ -30,15 +31,15 @@ BUILT_IN = {
 }
 GENERAL_PLACES = 10  # of a fraction, as a cell of ample width has them
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|_.|\*.|\[(?P<bracket>[^\]]*)\]|(?P<general>General|G/通用格式)'
     r"|(?P<half>AM/PM|A/P|上午/下午)|(?P<exponent>E[+-])|(?P<date>[yY]+|[mM]+|[dD]+|[hH]+|[sS]+|a{3,4}|e+(?![+-]))"
     r"|(?P<digit>[0#?])|(?P<sign>[.,%/@])|(?P<other>.)",
     re.S | re.I,
 )
-_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?[\d.]+)")
-_SYMBOL = re.compile(r"\$([^-\]]*)")
-_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,4})(?:\.[0-9]{0,4}[1-9])?")
+_CONDITION = lazy(r"(<=|>=|<>|<|>|=)\s*(-?[\d.]+)")
+_SYMBOL = lazy(r"\$([^-\]]*)")
+_PLAIN = lazy(r"-?(?:0|[1-9][0-9]{0,4})(?:\.[0-9]{0,4}[1-9])?")
 _DIGITS_KEPT = Context(prec=15, rounding=ROUND_HALF_UP)  # a spreadsheet shows no more of a binary number
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lxml import etree
 
 from consistency.model import Context, Document, Problem
+from consistency.patterns import lazy
 from consistency.readers.laid_out import set_out
 from consistency.readers.packages import Package, Unreadable, child, local
 from consistency.readers.pdf_characters import MOST_CHARACTERS, MOST_PAGES, MOST_SHAPES, Char, Rule, Sheet
@@ -24,7 +24,7 @@ LEAST = 0.5  # of the pages have text; with less the file is a scan with a cover
 NESTED = 8  # blocks in blocks
 
 _Matrix = tuple[float, float, float, float, float, float]
-_STEP = re.compile(r"\s*([MLBQAC])\s*((?:[-+.\deE]+\s*)*)")
+_STEP = lazy(r"\s*([MLBQAC])\s*((?:[-+.\deE]+\s*)*)")
 
 
 class _Frame(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from consistency.patterns import lazy
 from consistency.readers.laid_out import SUPERSCRIPTS, tidy
 from consistency.readers.pdf_characters import Char
 
@@ -14,8 +14,8 @@ APART = 0.5  # of the type size: base lines further apart are lines of their own
 WORD_GAP = 0.22  # of the type size: letters and figures further apart are two words
 WIDE_GAP = 1.6  # of the type size: what stands so far apart are parts of a table or of a list
 
-_LATIN = re.compile("[!-~\u00c0-\u024f]")
-HAN = re.compile("[\u2e80-\u2fdf\u3400-\u9fff]")
+_LATIN = lazy("[!-~\u00c0-\u024f]")
+HAN = lazy("[\u2e80-\u2fdf\u3400-\u9fff]")
 # Marks that begin no line, and that end none; quotes are neither parted from what is before nor from what is after.
 _NEVER_FIRST = frozenset("，。、；：！？）》〉】』」〕％‰℃…—·,.;:!?)]}%“”‘’")
 _NEVER_LAST = frozenset("（《〈【『「〔([{“”‘’—…")

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from consistency.patterns import lazy
 from consistency.readers.grids import pieces
 from consistency.readers.laid_out import Line, Piece
 from consistency.readers.pdf_aligned import with_aligned
@@ -21,14 +22,14 @@ OUTER = 3  # lines at the top and at the bottom of a page among which running he
 NARROWEST = 12  # characters in a line of running text
 SHARE = 0.3  # of the pages: a line on more of them, at the same height, runs along
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = lazy(
     r"[-—–―_·.•\s]*(?:第\s*)?(?:\d{1,4}|[ivxIVX]{1,6})(?:\s*[/／]\s*\d{1,4})?(?:\s*页)?[-—–―_·.•\s]*(?:共\s*\d+\s*页)?"
 )
-_CONTENTS = re.compile(r".+?\s*(?:[.．…·•]\s*){4,}\s*\d{1,4}")
-_MARKED = re.compile(
+_CONTENTS = lazy(r".+?\s*(?:[.．…·•]\s*){4,}\s*\d{1,4}")
+_MARKED = lazy(
     r"\s*(?:第?[一二三四五六七八九十]{1,3}[、章节]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|——|[①-⑳●■◆])"
 )
-_STOPPED = re.compile(r"[。！？：；!?;:][”’）》]*$")
+_STOPPED = lazy(r"[。！？：；!?;:][”’）》]*$")
 
 
 @dataclass(frozen=True, slots=True)

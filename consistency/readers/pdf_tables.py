@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from consistency.patterns import lazy
 from consistency.readers.grids import Cell
 from consistency.readers.laid_out import run_on, tidy
 from consistency.readers.pdf_characters import Char, Rule, Sheet
@@ -14,7 +15,7 @@ from consistency.readers.pdf_lines import TextLine, lines_of, run_in
 
 NEAR = 3.0  # points: lines that end so close to each other meet
 FEWEST = 3  # lines that make rows by themselves
-FIGURES = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?[%％]?|[-—－]+")
+FIGURES = lazy(r"[-+−]?\d[\d,]*(?:\.\d+)?[%％]?|[-—－]+")
 MOST_RULES = 3000  # of a page, once joined
 
 

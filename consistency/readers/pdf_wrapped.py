@@ -6,13 +6,13 @@ have fitted. The other cells of the row stand at the top of it, at the bottom, o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise
 from math import inf
 
+from consistency.patterns import lazy
 from consistency.readers.pdf_lines import TextLine, gone_on
 
 Printed = Sequence[TextLine | None]  # what stands on one height, in each column
@@ -23,13 +23,13 @@ NEARLY_ALL = 0.8  # of the rows
 HALF = 0.4  # of that distance: what stands so near stands beside
 
 # A number that fills its cell: 17.4 · -2.3% · ≤0.02 · 6以上
-VALUE = re.compile(r"[-+−－±≤≥<>＜＞]?\s*\d[\d,.，]*\s*[%％‰]?(?:以[上下内]|左右)?\*?")
+VALUE = lazy(r"[-+−－±≤≥<>＜＞]?\s*\d[\d,.，]*\s*[%％‰]?(?:以[上下内]|左右)?\*?")
 # What begins a row, and what stands below a table: 一、 · (2) · 3. · # · 注： · 附件1
-MARKED = re.compile(
+MARKED = lazy(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|#"
     r"|(?:注|备注|说明|[数资]据?料?来源)\s*[:：]|附[件表录]|单位\s*[:：])"
 )
-_UNIT = re.compile(r"[亿万千百元%％‰个家户人件吨亩倍]")
+_UNIT = lazy(r"[亿万千百元%％‰个家户人件吨亩倍]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePath
 
 from consistency.model import Document, Problem
+from consistency.patterns import lazy
 from consistency.readers.encoding import decode, reaches
 from consistency.readers.refusals import Refusal
 from consistency.readers.signatures import format_of
 
 CONTROL_SHARE = 0.3  # of all characters: Word's table dumps have a control character a cell, programs have more
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")  # without tabs, line and page ends
-_NOTHING = re.compile("[\\s\ufeff\u200b\u200c\u200d\u2060]*")  # white space, and what has no width either
+_CONTROLS = lazy(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")  # without tabs, line and page ends
+_NOTHING = lazy("[\\s\ufeff\u200b\u200c\u200d\u2060]*")  # white space, and what has no width either
 
 
 def read_plain_text(path: str, data: bytes) -> Document | Problem:

@@ -11,13 +11,14 @@ from collections.abc import Mapping
 from datetime import date
 
 from consistency.model import Context
+from consistency.patterns import lazy
 from consistency.readers.laid_out import tidy
 
 LONGEST = 200  # characters
 # 2024-01-16T09:30:00Z · D:20240116093000+08'00'
-_DAY = re.compile(r"(?:D:)?(?P<year>(?:19|20)\d\d)-?(?P<month>\d\d)-?(?P<day>\d\d)", re.ASCII)
+_DAY = lazy(r"(?:D:)?(?P<year>(?:19|20)\d\d)-?(?P<month>\d\d)-?(?P<day>\d\d)", re.ASCII)
 # Added by the program that made the file: Microsoft Word - 报告.doc, 报告.docx
-_OF_PROGRAM = re.compile(r"^Microsoft (?:Office )?(?:Word|Excel|PowerPoint) - |\.(?:docx?|xlsx?|wps|et|pdf)$", re.I)
+_OF_PROGRAM = lazy(r"^Microsoft (?:Office )?(?:Word|Excel|PowerPoint) - |\.(?:docx?|xlsx?|wps|et|pdf)$", re.I)
 
 
 def of_package(said: Mapping[str, str]) -> Context:

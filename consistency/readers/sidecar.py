@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from consistency.model import Context
+from consistency.patterns import lazy
 from consistency.toml_tables import load
 
-_PERIOD = re.compile(r"(?:19|20)\d\d")
-_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+_PERIOD = lazy(r"(?:19|20)\d\d")
+_DATE = lazy(r"(?:19|20)\d\d-\d\d-\d\d")
 
 
 def sidecar(path: str) -> Context | None:

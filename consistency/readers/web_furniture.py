@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from consistency.patterns import lazy
 from consistency.readers.laid_out import Line, Piece
 
 # Elements that show no text of the page, or text that is struck out.
@@ -34,13 +35,13 @@ ARTICLE = frozenset(("article", "content", "post", "entry", "title", "detail", "
 LARGE = 0.2  # of the page's words that are no links: more than this is not beside the article
 RUN = 4  # lines of nothing but links, one after the other, are a menu or a list of other pages
 
-_WORD = re.compile("[A-Z]?[a-z]+|[0-9]+|[A-Z]+")
-_HIDDEN = re.compile(
+_WORD = lazy("[A-Z]?[a-z]+|[0-9]+|[A-Z]+")
+_HIDDEN = lazy(
     r"(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;{}]{0,40}line-through)", re.I
 )
-_REMARK = re.compile(r"/\*.*?\*/", re.S)
-_BRACES = re.compile("([{}])")
-_NAME = re.compile(r"[.#][\w-]+")
+_REMARK = lazy(r"/\*.*?\*/", re.S)
+_BRACES = lazy("([{}])")
+_NAME = lazy(r"[.#][\w-]+")
 
 
 @dataclass(slots=True)

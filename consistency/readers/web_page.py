@@ -10,6 +10,7 @@ from pathlib import PurePath
 from lxml import etree
 
 from consistency.model import Document, Problem
+from consistency.patterns import lazy
 from consistency.readers.declared import page_text
 from consistency.readers.laid_out import SUPERSCRIPTS, Line, Piece, set_out, tidy
 from consistency.readers.refusals import Refusal
@@ -29,9 +30,9 @@ _BLOCKS = (
 )
 BLOCKS = frozenset(_BLOCKS.split())
 _ONE_LINE = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_ELEMENT = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?>")
+_ELEMENT = lazy(r"</?([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?>")
 _PICTURE = re.compile(rb"data:[\w/+.;=-]{0,60};base64,[A-Za-z0-9+/=\s]*")
-_SPACE = re.compile("[ \t\n\r\f]+")
+_SPACE = lazy("[ \t\n\r\f]+")
 
 
 @dataclass(slots=True)

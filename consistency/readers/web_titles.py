@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
 from lxml import etree
 
+from consistency.patterns import lazy
 from consistency.readers.laid_out import Line, Piece, tidy
 
-_PARTS = re.compile(r"\s*(?:[-_|—–>»]+|::)\s*(?=\D)")
-_BLANK = re.compile(r"\s+")
-_FILED_UNDER = re.compile(r"^[(（\[【][^)）\]】]{1,10}[)）\]】]\s*(?=.)")  # (河南省)2025年…: a collector's own remark
+_PARTS = lazy(r"\s*(?:[-_|—–>»]+|::)\s*(?=\D)")
+_BLANK = lazy(r"\s+")
+_FILED_UNDER = lazy(r"^[(（\[【][^)）\]】]{1,10}[)）\]】]\s*(?=.)")  # (河南省)2025年…: a collector's own remark
 HEAD = 3000  # characters of the page in which its title would stand
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from consistency.model import Document, Problem
+from consistency.patterns import lazy
 from consistency.readers.laid_out import Line, Piece, set_out
 from consistency.readers.packages import Package, Unreadable, attribute, local
 from consistency.readers.properties import of_package
@@ -18,7 +19,7 @@ from consistency.readers.word_story import Story
 # Parts that hold text beside the body, in the order they are told, and the name of a place in them.
 BESIDE = (("footnotes", "脚注"), ("endnotes", "尾注"), ("header", "页眉"), ("footer", "页脚"))
 
-_PAGE_NUMBER = re.compile(r"(?:[-—–\s\d/|]|第|页|共|page|of|[ivxIVX])*", re.I)
+_PAGE_NUMBER = lazy(r"(?:[-—–\s\d/|]|第|页|共|page|of|[ivxIVX])*", re.I)
 
 
 def read_word(path: str, data: bytes) -> Document | Problem:

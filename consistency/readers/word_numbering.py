@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from consistency.patterns import lazy
 from consistency.readers.laid_out import tidy
 from consistency.readers.packages import attribute, child, local
 
@@ -19,8 +20,8 @@ LONGEST = 24  # characters of a label
 _DIGITS = "〇一二三四五六七八九"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _FORMAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
-_PLACE = re.compile("%([1-9])")
-_DECIMAL = re.compile(r"\d+(?:[.．]\d+)+[.．]?")  # 1.2, which would be read as a decimal, and opens no section
+_PLACE = lazy("%([1-9])")
+_DECIMAL = lazy(r"\d+(?:[.．]\d+)+[.．]?")  # 1.2, which would be read as a decimal, and opens no section
 
 
 def in_chinese(number: int) -> str:

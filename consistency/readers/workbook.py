@@ -13,6 +13,7 @@ from itertools import groupby
 from lxml import etree
 
 from consistency.model import Document, Problem
+from consistency.patterns import lazy
 from consistency.readers.grids import Cell, pieces
 from consistency.readers.laid_out import SUPERSCRIPTS, Line, Piece, set_out, tidy
 from consistency.readers.number_formats import BUILT_IN, shown
@@ -24,14 +25,14 @@ MOST_CELLS = 300_000
 # What a formula shows that was never calculated; a whole workbook of them is refused.
 UNKNOWN = "#未计算"
 
-_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
-_UNNAMED = re.compile(r"(?:sheet|工作表|表)\s*\d*", re.I)
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_REFERENCE = lazy(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_UNNAMED = lazy(r"(?:sheet|工作表|表)\s*\d*", re.I)
+_ESCAPED = lazy("_x([0-9A-Fa-f]{4})_")
 _EMPTY_ROW = re.compile(rb"""<row\s(?=[^<>]*?\br=["'])[^<>]*/>""")  # a sheet may have a million, for their height alone
-_ITEM = re.compile(
+_ITEM = lazy(
     r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|其中[:：]"
 )  # a row of a list, no header
-_NUMBER = re.compile(r"-?[0-9.]+(?:[eE][-+]?[0-9]+)?")
+_NUMBER = lazy(r"-?[0-9.]+(?:[eE][-+]?[0-9]+)?")
 
 
 @dataclass(slots=True)

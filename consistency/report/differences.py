@@ -11,8 +11,9 @@ from itertools import accumulate
 
 from consistency.normalise import Folded, fold
 from consistency.offsets import Span
+from consistency.patterns import lazy
 
-_TOKEN = re.compile(r"\d+|.", re.DOTALL)
+_TOKEN = lazy(r"\d+|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

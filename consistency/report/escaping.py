@@ -6,15 +6,17 @@ import re
 import unicodedata
 from functools import cache
 
-LINE_END = re.compile(r"\r\n|\n|\r")
+from consistency.patterns import lazy
+
+LINE_END = lazy(r"\r\n|\n|\r")
 
 # Categories a terminal obeys or does not show at all: controls, format characters (bidi, zero width), line separators,
 # and the halves of characters that stand for undecodable bytes in file names.
 _HIDDEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs"})
 # All but the ranges that hold no such character: what is left is looked up one by one.
-_SUSPECT = re.compile(r"[^ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u201f\u2030-\u205f\u2100-\u9fff\uff01-\uffee]")
-_BLANKS = re.compile(r"[ \t\u00a0\u3000]+")
-_PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+_SUSPECT = lazy(r"[^ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u201f\u2030-\u205f\u2100-\u9fff\uff01-\uffee]")
+_BLANKS = lazy(r"[ \t\u00a0\u3000]+")
+_PLAIN_NUMBER = lazy(r"[+-]?\d+(\.\d+)?")
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from xml.etree import ElementTree as Xml
 
 from consistency.model import Finding, Problem, Report, Severity
+from consistency.patterns import lazy
 from consistency.report.escaping import flowing, visible
 from consistency.report.focus import DRAFTS, backed
 from consistency.report.places import Page, pages
@@ -15,7 +15,7 @@ from consistency.report.sides import about, values
 from consistency.report.standing import newcomers, note
 from consistency.report.wording import said, say
 
-_BEYOND_XML = re.compile("[\ufffe\uffff]")  # of what `visible` leaves, all that no XML document may hold
+_BEYOND_XML = lazy("[\ufffe\uffff]")  # of what `visible` leaves, all that no XML document may hold
 
 
 def render(report: Report, *, lang: str, **_terminal: object) -> str:

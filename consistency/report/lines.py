@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -11,13 +10,15 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from consistency.patterns import lazy
+
 _OPENING = "（《〈“‘「『【〔⟦‹"
 _CLOSING = "，。、；：！？）》〉”’」』】〕⟧›％…"
 _WIDE = (
     "\u2e80-\u2fff\u3003-\u3007\u3021-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\U00020000-\U0003ffff"
 )
 # What stays together: an opening mark with what follows it, a word or a figure, a closing mark with what it closes.
-_PIECE = re.compile(
+_PIECE = lazy(
     rf"\s+|[{_OPENING}]*"
     rf"(?:[^\s{_WIDE}{_OPENING}{_CLOSING}]+|[^\s{_OPENING}{_CLOSING}]|(?=[{_CLOSING}])|\Z)[{_CLOSING}]*|."
 )

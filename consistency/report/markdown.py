@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from consistency.model import Finding, Report, Severity
+from consistency.patterns import lazy
 from consistency.report.columns import surroundings
 from consistency.report.coverage import Coverage, by_document, last_line, subject, subject_head
 from consistency.report.escaping import flowing
@@ -19,12 +20,12 @@ from consistency.report.wording import said, say
 # A comment on GitHub holds 65,536 characters; the rest is for the summary and a heading of the caller's.
 MOST = 60_000
 _SIGN = {Severity.ERROR: "🔴", Severity.WARNING: "🟠", Severity.INFO: "🔵"}
-_SYNTAX = re.compile(r"[\\`*_{}\[\]<>#|~&$]|\A[+=-]")
-_NUMBERED = re.compile(r"\A(\d{1,9})([.)])(?=\s|\Z)")  # begins a list
+_SYNTAX = lazy(r"[\\`*_{}\[\]<>#|~&$]|\A[+=-]")
+_NUMBERED = lazy(r"\A(\d{1,9})([.)])(?=\s|\Z)")  # begins a list
 # With what follows these call somebody, link somewhere or become a picture, backslash or not; a comment keeps them
 # apart.
-_CALL = re.compile(r"[@#](?=\w)|:(?=//|[\w+-]+:)|(?<=www)\.", re.IGNORECASE)
-_TICKS = re.compile("`+")
+_CALL = lazy(r"[@#](?=\w)|:(?=//|[\w+-]+:)|(?<=www)\.", re.IGNORECASE)
+_TICKS = lazy("`+")
 
 
 def render(report: Report, *, lang: str, **_terminal: object) -> str:

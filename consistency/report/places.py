@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from consistency.model import Claim, Mention, Passage, Reading
 from consistency.offsets import Span
+from consistency.patterns import lazy
 from consistency.report.escaping import LINE_END, visible
 
 REACH = 60  # code points of context on each side of a span
 _STOPS = "。！？!?"
 _BEHIND = "”’」』）)"  # marks that may close after a stop
-_STOP = re.compile(f"[{_STOPS}][{_BEHIND}]*")
+_STOP = lazy(f"[{_STOPS}][{_BEHIND}]*")
 _CLOSED = "\r\n" + _STOPS + _BEHIND
-_EDGE = re.compile(r"[\r\n]|" + _STOP.pattern)
+_EDGE = lazy(r"[\r\n]|" + _STOP.pattern)
 
 
 @dataclass(frozen=True, slots=True)

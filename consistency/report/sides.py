@@ -10,6 +10,7 @@ from string import ascii_uppercase
 from consistency.checks import verdict
 from consistency.model import Claim, Finding, Key, Measure, Passage, Quantity
 from consistency.normalise import fold
+from consistency.patterns import lazy
 from consistency.report.escaping import flowing, visible
 from consistency.report.figures import understood
 from consistency.report.places import Page
@@ -17,7 +18,7 @@ from consistency.report.quotations import Quotation, quotation
 from consistency.report.wording import say
 
 DOT = " · "
-_DECIMALS = re.compile(r"\.\d+")
+_DECIMALS = lazy(r"\.\d+")
 
 Place = Claim | Passage
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from consistency.patterns import lazy
 from consistency.report.wording import WORDS, say
 
 # A note is a name with what it was read from, and perhaps a remark: “scale: 亿 (times 100000000)”.
-_NOTE = re.compile(r"(?P<name>[a-z][a-z ,]*): ?(?P<words>.*?)(?: \((?P<remark>[a-z][a-z_]*(?: [a-z0-9]+)*)\))?")
-_TIMES = re.compile(r"times (\d+)")
+_NOTE = lazy(r"(?P<name>[a-z][a-z ,]*): ?(?P<words>.*?)(?: \((?P<remark>[a-z][a-z_]*(?: [a-z0-9]+)*)\))?")
+_TIMES = lazy(r"times (\d+)")
 
 _ZH = {
     # names of notes

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from consistency.offsets import Span
+from consistency.patterns import lazy
 from consistency.text.lines import ORDINAL, Line, lines
 from consistency.text.page import sentences
 from consistency.text.tables import TableBlock, Tables
@@ -60,7 +61,7 @@ def blocks(text: str) -> list[Block]:
 
 
 # What makes a line more than a heading: a number with its unit.
-MEASURED = re.compile(
+MEASURED = lazy(
     r"\d(?:\.\d+)?\s*(?:[%‰万亿家个项件元所座条台辆人名户亩吨处起宗栋套支场次种]|公里|平方|百分点)|[一二两三四五六七八九十百]{1,4}(?:个|家|座|所|项|公里)$"
 )
 LONGEST, LONGEST_RUN_IN, LONGEST_PLAIN = 60, 40, 50  # characters of a heading

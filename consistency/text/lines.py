@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 
 from consistency.offsets import Span
+from consistency.patterns import lazy
 from consistency.text.run_in import cuts
 
 # 一、 · （一） · 1. · 第一章 · 附件1, at the head of a line
-ORDINAL = re.compile(
+ORDINAL = lazy(
     r"^\s*(?:(?P<chapter>第[一二三四五六七八九十]{1,3}[章节部分篇])"
     r"|(?P<top>[一二三四五六七八九十]{1,3}、)"
     r"|(?P<second>[(][一二三四五六七八九十]{1,3}[)])"

@@ -8,15 +8,15 @@ Positions here are those of the folded text; `back` leads to the text as read, `
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from consistency.normalise import Folded, fold
 from consistency.offsets import Span
+from consistency.patterns import lazy
 
-SENTENCE_END = re.compile(r"[。!?]|……")
+SENTENCE_END = lazy(r"[。!?]|……")
 CLAUSE_MARKS = "，;、:"
 # A sentence has some hundred characters at most, but a text that lost its stops, or never had any, may go on for ever.
 LONGEST_SENTENCE = 1000

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from consistency.patterns import lazy
+
 DEEPEST = 4  # headings in headings
 
 _LEVEL_OF_GOVERNMENT = r"(?:全[省市区县州旗国]|[我本][省市区县州旗]|[省市区县州]本?级)"
@@ -13,7 +15,7 @@ _NOUN = r"(?:情况|任务|措施|成效|进展|形势|问题|打算)"
 _VERBAL_NOUN = r"(?:安排|建议|意见|要求|部署|说明|目标)"
 
 # The heading of a line after its number, where text begins right behind it with no stop between.
-RUN_IN = re.compile(
+RUN_IN = lazy(
     rf"""
     (?P<heading> [^\d，。;:!?()%]{{1,30}}? (?:
         # the first of a deeper row of headings: 1.交通运输(1)公路建设
@@ -34,7 +36,7 @@ RUN_IN = re.compile(
 def cuts(line: str, numbered: re.Pattern[str]) -> list[int]:
     """Where the headings that a line begins with end, though text follows right behind; `numbered` finds their numbers.
 
-    >>> cuts("1.债务情况全市债务余额12亿元。", re.compile("[1-9][.]"))
+    >>> cuts("1.债务情况全市债务余额12亿元。", lazy("[1-9][.]"))
     [6]
     """
     found: list[int] = []

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from consistency.offsets import Span
+from consistency.patterns import lazy
 from consistency.text.lines import ORDINAL, Line
 
-_NUMBER_CELL = re.compile(r"^[-+≤≥<>＜＞]?\s*\d[\d,.]*\s*(?:[%‰万亿元个家天人户吨]{0,3})?(?:以上|以下|左右|以内)?\*?$")
+_NUMBER_CELL = lazy(r"^[-+≤≥<>＜＞]?\s*\d[\d,.]*\s*(?:[%‰万亿元个家天人户吨]{0,3})?(?:以上|以下|左右|以内)?\*?$")
 # A cell with words of its own, or of several rows: 进出口357亿, 363605 253688
-_MEASURED = re.compile(r"\d\s*(?:[万亿%‰元人户家个]|公里)|^\d[\d.,]*[ ]+\d[\d ., ]*$")
+_MEASURED = lazy(r"\d\s*(?:[万亿%‰元人户家个]|公里)|^\d[\d.,]*[ ]+\d[\d ., ]*$")
 YEARS = range(1978, 2051)  # what figures alone are a year in a row of heads
-CONTENTS = re.compile(r"[.…·]{3,}\s*\d*$")  # a line of a table of contents
-NUMBERED_TITLE = re.compile(r"附?表\s*\d")  # above it stands what is no part of the title
-_YEAR_CELL = re.compile(r"(?:19|20)\d\d年?")
+CONTENTS = lazy(r"[.…·]{3,}\s*\d*$")  # a line of a table of contents
+NUMBERED_TITLE = lazy(r"附?表\s*\d")  # above it stands what is no part of the title
+_YEAR_CELL = lazy(r"(?:19|20)\d\d年?")
 DASHES = frozenset(("-", "—", "--", "——", "－", "…", "/"))
 DEEPEST = 3  # rows of heads that a table has at most
 LONGEST_CELL = 40  # characters of a cell that has a line to itself

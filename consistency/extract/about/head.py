@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from consistency.extract.about.evidence import Candidate, Witness, likeliest, weighed
 from consistency.extract.about.wording import wording
+from consistency.patterns import lazy
 from consistency.period import DATE
 from consistency.places import known_places
 from consistency.text.lines import ORDINAL
@@ -21,27 +22,25 @@ LONGEST = 90  # characters of a title on one line
 BROKEN = 50  # characters of a line that a title may run on from
 BLANK = " \t\u3000\ufeff\u200b"
 OPENING = 600  # characters in which the day stands
-YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*(?:[/-]\d\d)?\s*年")
+YEAR = lazy(r"(?P<year>(?:19|20)\d\d)\s*(?:[/-]\d\d)?\s*年")
 # 丽 江 市, 新 乡 市 统 计 局: characters set apart to fill a line
-APART = re.compile(r"(?<![一-龥])[一-龥](?:[ \u3000]{1,3}[一-龥]){2,}(?![一-龥])")
-FURNITURE = re.compile(
-    r"首页|当前位置|您的位置|导航|来源|字体|发布时间|发布于|作者|编辑|分类:|下载|附件|目录|[>»|].*[>»|]"
-)
-NO_TITLE = re.compile(rf"[。；|]|:$|^{DATE.pattern}$|{FURNITURE.pattern}")
+APART = lazy(r"(?<![一-龥])[一-龥](?:[ \u3000]{1,3}[一-龥]){2,}(?![一-龥])")
+FURNITURE = lazy(r"首页|当前位置|您的位置|导航|来源|字体|发布时间|发布于|作者|编辑|分类:|下载|附件|目录|[>»|].*[>»|]")
+NO_TITLE = lazy(rf"[。；|]|:$|^{DATE.pattern}$|{FURNITURE.pattern}")
 # …的报告, …统计公报[1], …预算草案(书面), where a title ends
-CLOSED = re.compile(r"(?:公报|报告|草案|预算|决算|公告|通知|摘要|演辞)》?(?:\([^()]{1,8}\)|\[\d\])*\s*(?:\d{4})?$")
+CLOSED = lazy(r"(?:公报|报告|草案|预算|决算|公告|通知|摘要|演辞)》?(?:\([^()]{1,8}\)|\[\d\])*\s*(?:\d{4})?$")
 # A title with the text right behind it: 青山县2023年统计公报一、综合
-RUN_IN = re.compile(
+RUN_IN = lazy(
     r"^[^，。;]{0,40}?(?:19|20)\d\d[^，。;]{0,70}?(?:公报|的报告|工作报告|草案)(?:\([^()]{1,6}\))?"
     r"(?=\s|一、|第一|[—–-]|(?:19|20)\d\d年\d|各位|$)"
 )
 # ——2024年1月12日在青山县第十八届人民代表大会第三次会议上
-SITTING = re.compile(r"^\s*[—–─-]|会议上[^，。]{0,20}$|^(?:人民代表大会|第[一-十]{1,3}次会议)")
+SITTING = lazy(r"^\s*[—–─-]|会议上[^，。]{0,20}$|^(?:人民代表大会|第[一-十]{1,3}次会议)")
 # 中新社北京9月30日电 (记者某某), 本报讯: what a piece of news begins with, behind its title
-DESPATCHED = re.compile(r"\d{1,2}月\d{1,2}日\s*(?:电|讯)|^.{0,6}(?:本报|本网)讯|\(记者")
+DESPATCHED = lazy(r"\d{1,2}月\d{1,2}日\s*(?:电|讯)|^.{0,6}(?:本报|本网)讯|\(记者")
 # 《…公报》公布, 据《…公报》: it tells of another document
-QUOTED = re.compile(r"》[^,，。]{0,4}(?:公布|发布|显示|出炉|指出)|^据?《[^》]*》[^((]|公报显示")
-PUBLISHER = re.compile(
+QUOTED = lazy(r"》[^,，。]{0,4}(?:公布|发布|显示|出炉|指出)|^据?《[^》]*》[^((]|公报显示")
+PUBLISHER = lazy(
     r"^(?:来源:)?(?P<body>[一-龥()]{2,24}?(?:人民政府|统计局|财政局|财政厅|统计厅|发展和改革委员会|发展改革委|调查队|委员会|"
     r"办公室|新闻网|日报|晚报|报社|统计处|普查局|总署|部))(?:编制)?(?:\s*\d{4}[-年.]\S*)?(?:\s*\d\d:\d\d(?::\d\d)?)?$"
 )

@@ -9,6 +9,7 @@ from fractions import Fraction
 from consistency.extract.about.evidence import Candidate, Witness, weighed
 from consistency.extract.about.head import Head
 from consistency.extract.about.wording import wording
+from consistency.patterns import lazy
 from consistency.text.lines import ORDINAL
 
 NEWS = "news"  # what is of no other sort
@@ -20,7 +21,7 @@ CLOSES, CONTAINS, HEADS = Fraction(60), Fraction(12), Fraction(10)
 EACH, MOST = 5, 3  # odds of each word that opens such a text, and how many of them tell more than one
 COMMON = Fraction(4)  # most of what is no report is news
 # 市统计局发布2023年统计公报: a title that tells of a report is none
-TELLS_OF = re.compile(r"发布|公布|出炉|亮相|速递|一图|来了|^[一-龥]{2,12}:")
+TELLS_OF = lazy(r"发布|公布|出炉|亮相|速递|一图|来了|^[一-龥]{2,12}:")
 
 
 def kinds(head: Head, text: str) -> tuple[Candidate, ...]:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from consistency.extract.about.evidence import Candidate, Witness, likeliest, weighed
 from consistency.extract.about.head import BLANK, CLOSED, Head
 from consistency.extract.about.wording import wording
+from consistency.patterns import lazy
 from consistency.period import calendar_year
 from consistency.places import ENDING, NATION, WHOLES, known_places, place_tail
 
@@ -36,30 +37,30 @@ ITS_SCRIPT = Fraction(3)
 
 _YEAR = r"(?:(?:19|20)\d\d|(?:1[0-2]|9)\d)\s*(?:[/-]\d\d)?\s*年"
 # What may stand before the place in a title: 关于, 2023年, 【, 聚焦
-BEFORE = re.compile(rf"(?:^|关于|{_YEAR}度?|[《【\[(:]|名称\s*|聚焦)\s*$")
-BEHIND = re.compile(rf"\s*(?:{_YEAR}|人民政府|政府|财政|统计|国民经济|一般公共预算|预算|决算|地方)")
-OFFICIAL = re.compile(rf"{_YEAR}|人民政府|第[一二三四五六七八九十]{{1,3}}届")
+BEFORE = lazy(rf"(?:^|关于|{_YEAR}度?|[《【\[(:]|名称\s*|聚焦)\s*$")
+BEHIND = lazy(rf"\s*(?:{_YEAR}|人民政府|政府|财政|统计|国民经济|一般公共预算|预算|决算|地方)")
+OFFICIAL = lazy(rf"{_YEAR}|人民政府|第[一二三四五六七八九十]{{1,3}}届")
 # 在青山县第十八届人民代表大会, 青山县十八届人大: what stands right before it
-ASSEMBLY = re.compile(r"(?P<whose>[一-龥]{2,24}?)第?(?:[一二三四五六七八九十]{1,4}|\d{1,2})届(?:人民代表大会|人大)")
-NATIONAL_ASSEMBLY = re.compile(
+ASSEMBLY = lazy(r"(?P<whose>[一-龥]{2,24}?)第?(?:[一二三四五六七八九十]{1,4}|\d{1,2})届(?:人民代表大会|人大)")
+NATIONAL_ASSEMBLY = lazy(
     r"届全国人民代表大会|届全国人大|全国人大[一二三四五六七八九十]+次会议|(?:代表|受)国务院(?:，?向|委托)"
 )
-BODY = re.compile(
+BODY = lazy(
     r"(?=人民政府|财政局|财政厅|统计局|统计厅|发展和改革委员会|发展改革委|调查队|人大常委会|海关|税务局|管委会|管理委员会|行政公署|"
     r"市委|县委|区委|省委|州委|发布)"
 )
 # 公布, 发布…: a body that speaks
-SPEAKS = re.compile(r"[^，。;\n]{0,16}?(?:公布|发布|获悉|显示|表示|介绍|指出|网站|资料|统计|测算|说|预估|代表)")
-NOT_LOCAL = re.compile(r"(?![一-龥]{0,8}(?:调查|核算|核定|反馈|统一|口径|批复|批准|下达))")
+SPEAKS = lazy(r"[^，。;\n]{0,16}?(?:公布|发布|获悉|显示|表示|介绍|指出|网站|资料|统计|测算|说|预估|代表)")
+NOT_LOCAL = lazy(r"(?![一-龥]{0,8}(?:调查|核算|核定|反馈|统一|口径|批复|批准|下达))")
 # 中新网苏州1月23日电, 新华社北京1月3日电: the despatch's place
-DESPATCH = re.compile(r"(?:社|网|报|讯|电)\s*(?P<where>[一-龥]{2,6}?)\s*\d{1,2}月\d{1,2}日\s*(?:电|讯)")
-LEVEL = re.compile(rf"[全我本](?P<level>[{WHOLES}])(?![级直属辖场长])")
+DESPATCH = lazy(r"(?:社|网|报|讯|电)\s*(?P<where>[一-龥]{2,6}?)\s*\d{1,2}月\d{1,2}日\s*(?:电|讯)")
+LEVEL = lazy(rf"[全我本](?P<level>[{WHOLES}])(?![级直属辖场长])")
 # 全国粮食产量, where the nation is the subject: not 居全国第三, 高于全国
-OF_THE_NATION = re.compile(r"(?:^|[，。;:、\s年])(?:全国|我国|中国)(?!人大|人民代表|政协|[第最首百前])", re.M)
-HEADING_NATION = re.compile(
+OF_THE_NATION = lazy(r"(?:^|[，。;:、\s年])(?:全国|我国|中国)(?!人大|人民代表|政协|[第最首百前])", re.M)
+HEADING_NATION = lazy(
     rf"(?:^|关于|{_YEAR}度?|[《:])(?:全国|我国|中国|中华人民共和国|中央|国务院)(?!最|第|一流|首|百强|前)|国务院政府工作报告"
 )
-NATIONAL_PRODUCT = re.compile(r"国内生产总值")
+NATIONAL_PRODUCT = lazy(r"国内生产总值")
 # Words that join others and are part of no name: 记者从县统计局 is of the county that the text is about anyhow
 JOINS = "年在和与及的据受从由向对被把让"
 # Names that no atlas has, in the places where only a name can stand
@@ -70,18 +71,18 @@ PARENTS = (
     r"(?P<parents>(?:(?!关于|聚焦)(?:(?![年在和与及的])[一-龥]){2,7}?(?:省|自治区|市|州|盟|地区)){1,2})"
 )
 # 高新区 behind a city's name in the slot: 关于云河高新区2023年…
-ZONE = re.compile(
+ZONE = lazy(
     r"[一-龥]{0,8}(?:开发区|高新区|经开区|新区|示范区|试验区|管理区|度假区|保税区|合作区|集聚区|园区)"
     rf"(?={_YEAR}|预算|财政|国民)"
 )
 DIVISION = r"(?:新疆生产建设兵团)?第[一二三四五六七八九十]{1,3}师"
-UNKNOWN = re.compile(
+UNKNOWN = lazy(
     rf"(?:^|(?<=年)|(?<=关于)|(?<=聚焦)|(?<=[省市州盟]))(?P<name>{DIVISION}(?:{NAME})?|{NAME})"
     rf"(?={_YEAR}|人民政府|政府|国民经济|统计|财政|预算|决算|工作|总结|概况|年鉴|农业|工业|经济|社会|人口|旅游)"
 )
-BEGINS = re.compile(rf"(?P<name>{NAME})(?![城域乡里长委级直区市])")
-RECURS = re.compile(rf"(?:^|[，。;:\s、“])(?:在|对|走进)?(?P<name>{NAME})(?![城域乡里长委级直区市])", re.M)
-NO_NAME = re.compile(r"^[全各我本该某每一二两三四五六七八九十几多其从由向据]|[和与及的了等年月日]")
+BEGINS = lazy(rf"(?P<name>{NAME})(?![城域乡里长委级直区市])")
+RECURS = lazy(rf"(?:^|[，。;:\s、“])(?:在|对|走进)?(?P<name>{NAME})(?![城域乡里长委级直区市])", re.M)
+NO_NAME = lazy(r"^[全各我本该某每一二两三四五六七八九十几多其从由向据]|[和与及的了等年月日]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
@@ -11,6 +10,7 @@ from consistency import period as periods
 from consistency.extract.about.evidence import Candidate, Witness, weighed
 from consistency.extract.about.head import Head
 from consistency.extract.about.kind import NEWS, YEARLY
+from consistency.patterns import lazy
 
 ENOUGH = 6000  # characters that tell which year is meant
 OPENING = 300  # characters in which a text says what part of the year it is about
@@ -20,37 +20,37 @@ BY_THE_DATE, OPENS = Fraction(6), Fraction(6)
 DOUBT = 1  # a year told once is told
 
 # 2023年, 2019年度, 2019/20年度, 2019-20财政年度
-YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*(?:年|[/-]\d\d\s*(?:财政|财)?年度?)")
+YEAR = lazy(r"(?P<year>(?:19|20)\d\d)\s*(?:年|[/-]\d\d\s*(?:财政|财)?年度?)")
 # | 2023 | 2022 |: the head of a column
-CELL = re.compile(r"(?m)(?:^|[|\t])\s*(?P<year>(?:19|20)\d\d)\s*(?=[|\t]|$)")
+CELL = lazy(r"(?m)(?:^|[|\t])\s*(?P<year>(?:19|20)\d\d)\s*(?=[|\t]|$)")
 # 2021—2025年, 2022-2030年, 2017年至2018年: spans and plans are of no one year
-SPAN = re.compile(r"(?:19|20)\d\d\s*年?\s*[-—–~至到]+\s*(?:19|20)\d\d\s*年?")
+SPAN = lazy(r"(?:19|20)\d\d\s*年?\s*[-—–~至到]+\s*(?:19|20)\d\d\s*年?")
 # 与2019年相比, 相当于2019年同期, 恢复至2019年的九成: a year that others are held against
-HELD_AGAINST = re.compile(
+HELD_AGAINST = lazy(
     r"[与同和跟较比至于到]\s*(?:19|20)\d\d\s*年|(?:19|20)\d\d\s*年(?:同期|同季|同月|[^，。\n]{1,8}以来)"
 )
 # ——2024年1月在…会议上: a sitting whose day is not told
-SITTING = re.compile(
+SITTING = lazy(
     r"(?m)^[\s(—–─-]*(?P<year>(?:19|20)\d\d)\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?(?=\s*在|[^，。\n]{0,40}会议上)"
 )
 # 一、2023年工作回顾, 一、2023年预算执行情况
-LOOKING_BACK = re.compile(
+LOOKING_BACK = lazy(
     r"(?m)^.{0,8}(?P<year>(?:19|20)\d\d)\s*年[^，。\n]{0,20}?(?:回顾|完成情况|工作情况|执行情况|收支情况|决算情况)"
 )
-BACKWARD = re.compile(r"完成情况|回顾|执行情况|总结")
-LAST_YEAR = re.compile(r"(?<![比较与和同])去年(?!同期)")
+BACKWARD = lazy(r"完成情况|回顾|执行情况|总结")
+LAST_YEAR = lazy(r"(?<![比较与和同])去年(?!同期)")
 
 # 上半年、前三季度、1-7月
-SEASON = re.compile(
+SEASON = lazy(
     r"(?P<season>前?[一二三四1-4]季度|第[一二三四1-4]季(?!度)|首季(?!度)|[首前][二两三2-3]季(?!度)|"
     r"[首前](?:1[01]|[2-9]|十一?|[二两三四五六七八九])个月|[上下]半年|"
     r"(?<![\d亿万千百])(?:1|元)\s*[-—~至]+\s*\d{1,2}\s*月(?!\s*\d{1,2}\s*日))"
 )
-SEASON_TOLD = re.compile(rf"(?:今年|(?:19|20)\d\d年)(?:以来)?[，,]?{SEASON.pattern}")
-MONTH_NAMED = re.compile(r"(?<![-—~至到\d])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?!\d|[-—~至到])")
-SEASON_OPENING = re.compile(rf"(?m)^[ \t]*(?:今年|(?:19|20)\d\d年)?{SEASON.pattern}[，,]")
+SEASON_TOLD = lazy(rf"(?:今年|(?:19|20)\d\d年)(?:以来)?[，,]?{SEASON.pattern}")
+MONTH_NAMED = lazy(r"(?<![-—~至到\d])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?!\d|[-—~至到])")
+SEASON_OPENING = lazy(rf"(?m)^[ \t]*(?:今年|(?:19|20)\d\d年)?{SEASON.pattern}[，,]")
 # 全年增长5%, and not 完成全年目标的51%
-WHOLE_TOLD = re.compile(r"全年(?!目标|任务|计划|预期|预算|经济社会)")
+WHOLE_TOLD = lazy(r"全年(?!目标|任务|计划|预期|预算|经济社会)")
 
 
 def years(head: Head, text: str, kind: str, date: str) -> tuple[Candidate, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from consistency.patterns import lazy
 from consistency.rule_folder import rule_folder
 from consistency.toml_tables import load
 
@@ -42,4 +43,4 @@ def wording() -> Wording:
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:
     """Any of the words, the longest first; a pattern that fits nowhere where there is none."""
-    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or r"(?!)")
+    return lazy("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or r"(?!)")

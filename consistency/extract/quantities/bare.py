@@ -6,7 +6,6 @@ here every numeral is one. For cells, forms and lists of values; dates and names
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -24,17 +23,18 @@ from consistency.extract.quantities.spellings import Spellings
 from consistency.lexicon import Lexicon
 from consistency.model import Bound, Quantity
 from consistency.offsets import OffsetMap, Span
+from consistency.patterns import lazy
 
 # A blank beside a Chinese character says nothing: 三千 八百, 百 分 之2.4
-BLANK = re.compile(r"(?<=[一-龥])[ ]+(?=[一-龥0-9])|(?<=[0-9])[ ]+(?=[一-龥])|(?<=[-负])[ ]+(?=[0-9])")
+BLANK = lazy(r"(?<=[一-龥])[ ]+(?=[一-龥0-9])|(?<=[0-9])[ ]+(?=[一-龥])|(?<=[-负])[ ]+(?=[0-9])")
 # A list comma between thousands: １，２３４
-WIDE_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
+WIDE_COMMA = lazy(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
 # Words that begin or end as a numeral and are none: 一起, 统一, 千万别
-NO_NUMERAL = re.compile(
+NO_NUMERAL = lazy(
     r"一(?:共|起|定|般|样|直|些|切|旦|致|律|向|流|系列|体化?|边|面|路|旁)|(?<=[统唯万同专])一|零(?:下|售|部件|距离)|两两|万一|百姓|千万别"
 )
 # 三米九, 一块二, 三块零四: a last digit with its unit left out
-TAIL = re.compile(rf"(?P<nought>零)?(?P<digit>[一二三四五六七八九])(?![{numerals.CHARACTERS}一-龥0-9])")
+TAIL = lazy(rf"(?P<nought>零)?(?P<digit>[一二三四五六七八九])(?![{numerals.CHARACTERS}一-龥0-9])")
 
 
 def _doors() -> tuple[Door, ...]:

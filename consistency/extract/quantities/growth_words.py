@@ -11,17 +11,18 @@ from consistency.extract.quantities.numerals import Numeral
 from consistency.extract.quantities.spellings import Spellings
 from consistency.interval import Interval
 from consistency.model import Bound, Quantity
+from consistency.patterns import lazy
 
 _WORDS = numerals.words_pattern()
 # 两位数增长 · 两位数的增长
-TWO_DIGITS = re.compile(r"(?P<digits>[两二双个三])位数(?:以上)?(?P<growth>的?(?:较?快)?(?:增长|增速|增幅|增势|速度))?")
-GROWTH_BEFORE = re.compile(r"(?:增长|增速|增幅|增加|上升|提高)[^，。;]{0,8}$")
+TWO_DIGITS = lazy(r"(?P<digits>[两二双个三])位数(?:以上)?(?P<growth>的?(?:较?快)?(?:增长|增速|增幅|增势|速度))?")
+GROWTH_BEFORE = lazy(r"(?:增长|增速|增幅|增加|上升|提高)[^，。;]{0,8}$")
 # 翻一番 · 翻了两番 · 翻番
-DOUBLING = re.compile(rf"翻了?(?:近|约|超过?)?(?:(?P<times>[0-9]|{_WORDS})?番)")
+DOUBLING = lazy(rf"翻了?(?:近|约|超过?)?(?:(?P<times>[0-9]|{_WORDS})?番)")
 # 持平 · 持平(0%)
-UNCHANGED = re.compile(r"持平(?:\([±+-]?0(?:\.0{1,4})?%\))?")
+UNCHANGED = lazy(r"持平(?:\([±+-]?0(?:\.0{1,4})?%\))?")
 # 与上年持平 · 同比持平 · 与去年同期持平, and neither 基本持平 nor 与全国持平: against the year before, and quite
-YEAR_BEFORE = re.compile(r"(?:[与和同跟较比](?:上年|去年)(?:同期|同月|末|底)?|同比)$")
+YEAR_BEFORE = lazy(r"(?:[与和同跟较比](?:上年|去年)(?:同期|同月|末|底)?|同比)$")
 # Growth is told to a tenth of a per cent in bulletins.
 TENTH_OF_A_PERCENT = Fraction(1, 10)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from consistency.patterns import lazy
+
 # Each alternative with an example; tried where figures begin. Runs are bounded, so that no text takes long.
-FIGURES = re.compile(
+FIGURES = lazy(
     r"""
       # 2023年、2021-2025年、2024年1月16日
       (?P<year>      (?:19|20)[0-9]{2}[ ]?(?:[-—~至到、和][ ]?(?:19|20)?[0-9]{2}[ ]?)?年(?:代|度)?
@@ -71,7 +73,7 @@ SUSPECT_BEFORE = frozenset("附图表注件栏")
 RANKED_FIRST = frozenset("个项")
 
 # Stretches in which every figure belongs to a name. Example: 《民法典》、https://…、〔2023〕5号
-NAMES = re.compile(
+NAMES = lazy(
     r"""[《hw/〔\[【(GDIYHJ%]  # what the stretches below begin with, for speed
     (?: (?<=《)[^》\n]{1,60}》
       | (?<=h)ttps?://[^\s，。；）)]+
@@ -85,11 +87,11 @@ NAMES = re.compile(
 )
 
 # A quoted name: short, without a sign or a percentage: “885”、“三个一批”、“入学一件事”
-QUOTED = re.compile(r"[“‘「『\"]([^“”‘’「」『』\"\n]{1,24})[”’」』\"]")
-_A_FACT = re.compile(r"[%‰+=]|[0-9][万亿]|元|[0-9]\.[0-9]|第[一二三1-9]$")
+QUOTED = lazy(r"[“‘「『\"]([^“”‘’「」『』\"\n]{1,24})[”’」』\"]")
+_A_FACT = lazy(r"[%‰+=]|[0-9][万亿]|元|[0-9]\.[0-9]|第[一二三1-9]$")
 
 # List marks and numbers of sections at the head of a line or after a sentence: 1. 、(2)、①、3、2.2 本项目
-LIST_MARK = re.compile(
+LIST_MARK = lazy(
     r"(?m)^[ \t]{0,40}(?:[(][0-9]{1,3}[)]|[0-9]{1,3}[.、．](?![0-9])"
     r"|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=[ \t]{1,9}(?![万亿千百元吨公平个米%])[一-龥《“]))[ \t]{0,40}"
 )
@@ -98,9 +100,9 @@ LIST_MARK = re.compile(
 VALUE_DUE = frozenset(
     "为达至到约是比率值数分额价重强长降升幅度均占在=:：≥≤><≈+-−|，、和及与(从由近超逾过破\t\n\r \u3000"
 )
-CODED = re.compile(r"(?:电话|传真|邮编|邮政编码|编码|编号|证号|账号|帐号|代码|热线|微信|文号|案号)[:为 ]{0,2}$")
+CODED = lazy(r"(?:电话|传真|邮编|邮政编码|编码|编号|证号|账号|帐号|代码|热线|微信|文号|案号)[:为 ]{0,2}$")
 # 三年行动计划, 十年禁渔: a plan's name; 两年平均增长: what an average is over
-PLANNED = re.compile(
+PLANNED = lazy(
     r"年?(?:平?均|复合)|期?(?:专项|攻坚|提升|提质|发展|改造|整治|倍增|建设|振兴){0,2}(?:行动|计划|规划|禁渔|攻坚|方案)"
 )
 

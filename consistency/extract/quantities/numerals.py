@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
+
+from consistency.patterns import lazy
 
 DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")}
 DIGIT |= {c: i for i, c in enumerate("〇壹贰叁肆伍陆柒捌玖")} | {"两": 2, "参": 3}
@@ -33,10 +34,10 @@ MIXED = (
     r"|(?<=[万亿])[零〇]?(?:[0-9],[0-9]{3}|[0-9]{4})(?![0-9.,]))[万亿]*+"
 )
 # What may follow figures to enlarge them: 万、百万、万亿
-SCALE = re.compile(rf"[{''.join(SMALL)}{''.join(LARGE)}]+")
+SCALE = lazy(rf"[{''.join(SMALL)}{''.join(LARGE)}]+")
 
-_FIGURES = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+")
-_TOKEN = re.compile(r"[0-9][0-9,]*|.")
+_FIGURES = lazy(r"[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+")
+_TOKEN = lazy(r"[0-9][0-9,]*|.")
 
 
 def words_pattern(units: str = r"[^\s\S]") -> str:
@@ -44,7 +45,7 @@ def words_pattern(units: str = r"[^\s\S]") -> str:
 
     两 is a digit at the head of a numeral or before a place; elsewhere it is a weight (三十两).
 
-    >>> re.match(words_pattern(), "三十两").group(), re.match(words_pattern("千克"), "五千克").group()
+    >>> lazy(words_pattern()).match("三十两").group(), lazy(words_pattern("千克")).match("五千克").group()
     ('三十', '五')
     """
     following = rf"[{_ONES}十拾佰仟廿卅卌]|(?!{units})[百千万亿兆]|两(?=[百千万亿佰仟])"

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from consistency.extract.quantities import numerals
 from consistency.extract.quantities.meaning import NOUGHT, Meaning, decimal, intervals, magnitude
 from consistency.extract.quantities.plain import Found, bound_notes
 from consistency.extract.quantities.spellings import Spellings
 from consistency.model import Bound, Quantity
+from consistency.patterns import lazy
 
 # Nothing counted in front: 百万 · 千亿 · 万
-MAGNITUDE = re.compile(r"[百千万亿佰仟]+")
-TENS = re.compile(r"十[万亿]*")
+MAGNITUDE = lazy(r"[百千万亿佰仟]+")
+TENS = lazy(r"十[万亿]*")
 LANDMARKS = ("大关", "关口", "门槛")
 SEVERAL = ("数", "几", "好几")
 

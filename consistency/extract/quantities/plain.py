@@ -12,6 +12,7 @@ from consistency.extract.quantities.numerals import Numeral
 from consistency.extract.quantities.spellings import Spellings
 from consistency.lexicon import COUNTS
 from consistency.model import Bound, Quantity, Unit
+from consistency.patterns import lazy
 
 Found = re.Match[str]
 
@@ -22,9 +23,9 @@ MOST_WORDS = 2 * numerals.LONGEST
 LETTER_SCALES = {"k": 10**3, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
 BELOW_NOUGHT = "零下"
 # A rise of so many times is a growth: 增长1.2倍, and not 增长到1.2倍
-GROWN = re.compile(r"(?:增长|增加|上升|提高|提升|扩大|上涨|增幅达?|翻)了?(?:约|近|超过?|逾|达)?$")
+GROWN = lazy(r"(?:增长|增加|上升|提高|提升|扩大|上涨|增幅达?|翻)了?(?:约|近|超过?|逾|达)?$")
 # A measure that is told with a half or a smaller unit behind it: 3年半, 两斤半
-HALVES = re.compile(r"半(?![一-龥])|半(?=[的以左之有])")
+HALVES = lazy(r"半(?![一-龥])|半(?=[的以左之有])")
 
 
 class Pieces(NamedTuple):
@@ -227,10 +228,10 @@ NEGATIVE = ("-", "负", BELOW_NOUGHT)
 # 减负、担负: what is borne, and no sign
 BURDENS = frozenset("担胜欺减增肩抱自辜背债身承亏")
 # GDP-4.0%, and neither F-35 nor PM-2.5
-ACRONYM = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,5}$")
-ACRONYM_FELL = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4})?[ ]?%")
+ACRONYM = lazy(r"(?<![A-Za-z0-9])[A-Z]{2,5}$")
+ACRONYM_FELL = lazy(r"[0-9]{1,4}(?:\.[0-9]{1,4})?[ ]?%")
 FORMS = {"成": "tenths", "倍": "times"}
-NOT_ROUNDED = re.compile("[万亿兆]")
+NOT_ROUNDED = lazy("[万亿兆]")
 
 
 def apart(found: Found) -> Pieces:

@@ -12,12 +12,13 @@ from consistency.extract.quantities.plain import PlainNumbers, bound_notes
 from consistency.extract.quantities.spellings import Spellings
 from consistency.interval import Interval
 from consistency.model import Bound, Quantity
+from consistency.patterns import lazy
 
 _WORDS = numerals.words_pattern()
 _N = rf"(?:{numerals.FIGURES}|{_WORDS})"
 
 # 每5台机器人就有3台 · 每产2台电脑中有1台 · 平均每5件有1件
-PROPORTION = re.compile(
+PROPORTION = lazy(
     rf"""每(?:生?产|制造|销售|卖出|售出|出口)?[ ]?
     (?P<all>{_N})[ ]?(?P<unit>[家个辆台人户件名部艘套架])
     (?P<thing>[^，。;:\n0-9]{{0,16}}?)(?:[,，]?(?:就|便|之?中就?|里就?|当中就?))?有[ ]?
@@ -25,15 +26,15 @@ PROPORTION = re.compile(
     re.VERBOSE,
 )
 # 每100户、每10万人: what a rate is told for, and no number of its own
-RATE_BASE = re.compile(rf"每隔?[ ]?{_N}(?P<scale>[万亿]*)")
+RATE_BASE = lazy(rf"每隔?[ ]?{_N}(?P<scale>[万亿]*)")
 # 三分之一 · 百分之六点七 · 百分之6.7 · 千分之三 · 三百五又三分之一
-PARTS = re.compile(rf"(?:(?P<whole>{_WORDS})又)?(?P<below>{_WORDS})分之(?P<above>{_N})(?P<letter>[kK](?![A-Za-z]))?")
+PARTS = lazy(rf"(?:(?P<whole>{_WORDS})又)?(?P<below>{_WORDS})分之(?P<above>{_N})(?P<letter>[kK](?![A-Za-z]))?")
 # 百分百 · 百分之百
-ALL = re.compile(r"百分(?:之(?:一)?)?百")
+ALL = lazy(r"百分(?:之(?:一)?)?百")
 # 1/5 · 3/16 · 1 4/3, and no date or code: 12/31/2024
-SLASH = re.compile(r"(?:(?P<whole>[0-9]{1,3})[ ])?(?P<above>[0-9]{1,4})/(?P<below>[0-9]{1,4})(?![/0-9.%])")
+SLASH = lazy(r"(?:(?P<whole>[0-9]{1,3})[ ])?(?P<above>[0-9]{1,4})/(?P<below>[0-9]{1,4})(?![/0-9.%])")
 # 一半 · 过半 · 半数 · 大半; not 半年、一半会
-HALF = re.compile(r"(?P<over>过|大)半(?:数)?(?![百载天年月夜个辈导])|一半|半数|半(?=[成折])")
+HALF = lazy(r"(?P<over>过|大)半(?:数)?(?![百载天年月夜个辈导])|一半|半数|半(?=[成折])")
 # The smallest parts that are told as simple fractions; 3/16 is exact.
 SIMPLE = 12
 

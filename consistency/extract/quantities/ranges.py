@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from consistency.extract.quantities import numerals
@@ -12,21 +11,22 @@ from consistency.extract.quantities.plain import NEGATIVE, Found, PlainNumbers, 
 from consistency.extract.quantities.spellings import Spellings
 from consistency.interval import Interval
 from consistency.model import Bound, Quantity, Unit
+from consistency.patterns import lazy
 
 Ends = tuple[Fraction, Fraction]
 _NUMBER = rf"(?=[-]?[0-9{numerals.CHARACTERS}])"
 # Between the two ends: 5%-6%、3至5家、1万(含)-5万元
-LINK = re.compile(rf"(?:\(含\))?[ ]?(?:-{{1,2}}|—{{1,2}}|~|至|到)[ ]?{_NUMBER}")
+LINK = lazy(rf"(?:\(含\))?[ ]?(?:-{{1,2}}|—{{1,2}}|~|至|到)[ ]?{_NUMBER}")
 # 20和30之间、20与30间
-BETWEEN = re.compile(rf"[ ]?[和与及][ ]?{_NUMBER}")
-CLOSED = re.compile(r"之?间")
+BETWEEN = lazy(rf"[ ]?[和与及][ ]?{_NUMBER}")
+CLOSED = lazy(r"之?间")
 # 三到五百: places that the first number shares
-PLACES = re.compile(r"[二三四五六七八九](?P<places>[百千万亿佰仟]+)")
+PLACES = lazy(r"[二三四五六七八九](?P<places>[百千万亿佰仟]+)")
 # 从3家到8家 tells two numbers, 从3%到5%不等 one range.
 FROM = ("从", "由", "自")
 VARIED = ("不等", "之间", "区间", "范围", "浮动")
 # 10万元以上50万元以下 · 大于3且小于5
-AND = re.compile(r"(?:[,，、 ]|的同时|并且|同时|但|且|并|而)*")
+AND = lazy(r"(?:[,，、 ]|的同时|并且|同时|但|且|并|而)*")
 LOWER = (Bound.OVER, Bound.AT_LEAST)
 UPPER = (Bound.NEAR, Bound.AT_MOST)
 

@@ -9,25 +9,26 @@ from consistency.extract.quantities import numerals
 from consistency.extract.quantities.meaning import NOUGHT, Meaning, decimal
 from consistency.interval import Interval
 from consistency.model import Bound, Quantity
+from consistency.patterns import lazy
 
 _N = rf"(?:[0-9]+|{numerals.words_pattern()})"
 # What a rank may be followed by: nothing that it numbers, so not 第三产业, 第十九届
 _ALONE = r"(?=[，。;、:!?)）(”’\"\s/]|的(?:优异|优秀|佳|好)?(?:成绩|佳绩|位置|名次|排名)|$)"
 # 第三 · 第3位 · 第一名
-RANK = re.compile(rf"第(?P<place>{_N})(?P<unit>位|名)?{_ALONE}")
+RANK = lazy(rf"第(?P<place>{_N})(?P<unit>位|名)?{_ALONE}")
 # 第2大城 · 第二大经济体, after a place
-LARGEST = re.compile(rf"第(?P<place>{_N})大(?=[城市省县区经贸港产生])")
-ORDINAL = re.compile(rf"第{_N}")
-FIRST = re.compile(r"首位|榜首|首席(?=[，。;、\s])")
+LARGEST = lazy(rf"第(?P<place>{_N})大(?=[城市省县区经贸港产生])")
+ORDINAL = lazy(rf"第{_N}")
+FIRST = lazy(r"首位|榜首|首席(?=[，。;、\s])")
 # 前三 · 前10位 · 前3名
-TOP = re.compile(rf"前(?P<place>{_N})(?:位|名|强)?(?=[，。;、:!?)）”\s]|行列|之列|$)")
+TOP = lazy(rf"前(?P<place>{_N})(?:位|名|强)?(?=[，。;、:!?)）”\s]|行列|之列|$)")
 # 居, 列 and the like, and a comparison area, make an ordinal a rank.
-RANKED = re.compile(
+RANKED = lazy(
     r"[居列排获评占保持稳连蝉取得为][^，。;]{0,16}$|[市国省区县界球部州盟旗内业一]$|[市国省区县州](?:\([^()]{1,8}\))$"
 )
 # 河南第2: figures after a name of a place are a rank, words may be another thing's name
-NAMED = re.compile(r"[一-龥]{2}$")
-UNRANKED = re.compile(r"[图表件注章节条款期批届次季]$|^\s*$")
+NAMED = lazy(r"[一-龥]{2}$")
+UNRANKED = lazy(r"[图表件注章节条款期批届次季]$|^\s*$")
 # Counted from the other end
 LAST = "倒数"
 
@@ -45,7 +46,7 @@ class Ranks:
             return None, start + 1
         found = RANK.match(text, start) or LARGEST.match(text, start)
         if self._bare:
-            found = found or re.compile(rf"第(?P<place>{_N})").match(text, start)
+            found = found or lazy(rf"第(?P<place>{_N})").match(text, start)
         if found is None:
             return None, run.end()
         context = text[max(0, start - 18) : start]

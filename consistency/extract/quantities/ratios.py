@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from consistency.extract.quantities.meaning import NOUGHT, Meaning, rounded
 from consistency.extract.quantities.numerals import arabic
 from consistency.interval import Interval
 from consistency.model import Bound, Quantity
+from consistency.patterns import lazy
 
 _PART = r"[0-9]{1,9}(?:\.[0-9]{1,9})?"
 # 3.7:40.1:56.2 · 5:3 · 3.7∶40.1∶56.2
-RATIO = re.compile(rf"{_PART}(?:[ ]?[:∶比][ ]?{_PART}){{1,11}}(?![0-9:∶])")
-BETWEEN_PARTS = re.compile(r"[ ]?[:∶比][ ]?")
+RATIO = lazy(rf"{_PART}(?:[ ]?[:∶比][ ]?{_PART}){{1,11}}(?![0-9:∶])")
+BETWEEN_PARTS = lazy(r"[ ]?[:∶比][ ]?")
 # 10:30 is a time of day unless the words around it speak of a ratio.
-CLOCK = re.compile(r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?")
+CLOCK = lazy(r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?")
 # 图1:2021-2025年…: the number of a figure or table, and its caption
-CAPTION = re.compile(r"[图表注件栏]$")
-SPEAKS_OF_RATIO = re.compile(r"(?:比|比例|比重|结构|配比|赔率|按照?|以|[由为至到])[^，。;0-9]{0,6}$")
-RATIO_BEHIND = re.compile(r"的?(?:比例|配比|比重|结构|杠杆|出资|配套)")
+CAPTION = lazy(r"[图表注件栏]$")
+SPEAKS_OF_RATIO = lazy(r"(?:比|比例|比重|结构|配比|赔率|按照?|以|[由为至到])[^，。;0-9]{0,6}$")
+RATIO_BEHIND = lazy(r"的?(?:比例|配比|比重|结构|杠杆|出资|配套)")
 
 
 def ratio(text: str, start: int) -> Quantity | None:

@@ -35,6 +35,7 @@ from consistency.extract.quantities.spellings import Spellings
 from consistency.extract.quantities.written import CUTTING, Writing, moved, whole
 from consistency.lexicon import COUNTS, Lexicon
 from consistency.model import Bound, Quantity
+from consistency.patterns import lazy
 
 # What a form gives: the quantity, or nothing, and where to go on.
 Read = tuple[Quantity | None, int]
@@ -81,7 +82,7 @@ def scanner(openings: tuple[Door, ...]) -> re.Pattern[str]:
     """One pattern for all the doors; the group that matched names the form."""
     firsts = "".join(dict.fromkeys("".join(door.first for door in openings)))
     ways = "|".join(f"(?<=[{d.first}])(?:{d.seen})(?P<{d.name}{i}>)" for i, d in enumerate(openings))
-    return re.compile(f"[{firsts}](?:{ways})")
+    return lazy(f"[{firsts}](?:{ways})")
 
 
 class QuantityReader:
@@ -306,7 +307,7 @@ def or_next(form: Callable[[str, int], Quantity | None], text: str, start: int) 
 
 
 # 三个全省第一: what announces a list of firsts counts nothing
-FIRSTS_BEHIND = re.compile(r"全[市省国区县州][^，。”’\n]{0,8}第[一1]")
+FIRSTS_BEHIND = lazy(r"全[市省国区县州][^，。”’\n]{0,8}第[一1]")
 # What behind a number may make another form of it.
 FOLLOWING = frozenset("-—~至到和与及:∶比/(半0123456789 " + numerals.CHARACTERS)
 # G319, PM2.5, and .77 of 3.77.
@@ -314,11 +315,11 @@ LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.")
 # 第三家, 其三, 初一: an ordinal, or part of a longer word
 NO_NUMBER_AFTER = frozenset("第十初每其某星周逐")
 # What stands behind a counter that the lexicon does not know: the end of the clause, for a noun may be a name's
-COUNTED = re.compile(r"[，。;、:!?)\s]|$")
+COUNTED = lazy(r"[，。;、:!?)\s]|$")
 # 社零-3.9%: a nought that ends a word begins no range; 由零到5家
-NOUGHT_IN_A_WORD = re.compile(r"[一-龥](?<![从由自在为是达至到约])")
+NOUGHT_IN_A_WORD = lazy(r"[一-龥](?<![从由自在为是达至到约])")
 # 保洁费三百一天: three hundred for a day, and no 310 days
-A_UNIT = re.compile(r"[百千万亿佰仟]一$")
+A_UNIT = lazy(r"[百千万亿佰仟]一$")
 # 连续八届: a count of what follows one on another
 RUNNING = ("连续", "蝉联", "连任")
 # A word or sign that figures run on into: 588总部

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -10,15 +9,16 @@ from consistency.extract.quantities.meaning import intervals
 from consistency.extract.quantities.numerals import SCALE, power
 from consistency.lexicon import COUNTS, Units
 from consistency.model import Bound, Quantity, Unit
+from consistency.patterns import lazy
 
 # Between two numbers of a list
-LISTED = re.compile(r"[ ]?[、和及与][ ]?")
+LISTED = lazy(r"[ ]?[、和及与][ ]?")
 SHARED = ("point", "percent")  # what goes with the last number of a list for all of them
-CLOSED = re.compile(r"[ ]?[和与及][ ]?")  # before the last of a list, which shows that it is one: 12.3、4.5和6.7亿元
+CLOSED = lazy(r"[ ]?[和与及][ ]?")  # before the last of a list, which shows that it is one: 12.3、4.5和6.7亿元
 # 旅客人次为3400万: a name that says itself what is counted
-COUNTED = re.compile(r"(?P<counter>人次|人|户|家)数?(?:为|达到?|有|共|录得|是|:)?(?:约|近|超过?|逾)?\s*$")
+COUNTED = lazy(r"(?P<counter>人次|人|户|家)数?(?:为|达到?|有|共|录得|是|:)?(?:约|近|超过?|逾)?\s*$")
 LONGEST = 12  # characters from a counter's word to its number
-CURRENCY = re.compile(r"(?:人民币|RMB|CNY|¥)[ ]?(?=[百千万亿元])")  # 人民币万元
+CURRENCY = lazy(r"(?:人民币|RMB|CNY|¥)[ ]?(?=[百千万亿元])")  # 人民币万元
 
 
 def with_shared_units(found: Sequence[Quantity], text: str, units: Units) -> tuple[Quantity, ...]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from consistency.extract.quantities import numerals
 from consistency.lexicon import Lexicon
 from consistency.model import Bound, Unit
+from consistency.patterns import lazy
 
 # What a price or a speed is per, besides the units themselves: 元/月、吨/日
 PER = {"日": "天", "月": "个月"}
@@ -46,8 +47,8 @@ _END = ""
 def one_of(words: Mapping[str, str]) -> str:
     """A pattern for the longest of the words; each names the characters that must not follow it.
 
-    >>> pattern = re.compile(one_of({"个": "性", "个月": "", "项": "目"}))
-    >>> [m.group() for m in pattern.finditer("3个月、2个、个性、3245项目")]
+    >>> found = lazy(one_of({"个": "性", "个月": "", "项": "目"}))
+    >>> [m.group() for m in found.finditer("3个月、2个、个性、3245项目")]
     ['个月', '个']
     """
     trie: _Trie = {}
@@ -107,12 +108,12 @@ class Spellings:
         }
         rest = self._rest(self.spelt, more="")
         figures = rf"{numerals.FIGURES}|\.[0-9]++" if bare else numerals.FIGURES
-        self.figures = re.compile(rf"(?P<number>{figures}){rest}", re.VERBOSE)
+        self.figures = lazy(rf"(?P<number>{figures}){rest}", re.VERBOSE)
         self._rest_of_figures = rest
         numeral = numerals.words_pattern(scaled)
         rest = self._rest(after_words, more=r"|(?<=[十拾廿卅零百])几")
-        self.words = re.compile(rf"(?P<number>{numeral}){rest}", re.VERBOSE)
-        self.units = re.compile(one_of(self._guarded(self.spelt)))
+        self.words = lazy(rf"(?P<number>{numeral}){rest}", re.VERBOSE)
+        self.units = lazy(one_of(self._guarded(self.spelt)))
         # What a unit after a numeral in words begins with; of 千瓦 also what follows 千, as numerals end in it.
         self.heads = _heads((*after_words, *(n[1:] for n in after_words if n[0] in numerals.SMALL and len(n) > 1)))
         self.all_heads = _heads(self.spelt)  # what a unit after figures begins with
@@ -125,7 +126,7 @@ class Spellings:
     @cached_property
     def mixed(self) -> re.Pattern[str]:
         """Figures and words in turn, with what may stand behind them; made when first asked for, as texts seldom do."""
-        return re.compile(rf"(?P<number>{numerals.MIXED}){self._rest_of_figures}", re.VERBOSE)
+        return lazy(rf"(?P<number>{numerals.MIXED}){self._rest_of_figures}", re.VERBOSE)
 
     def _rest(self, units: Iterable[str], more: str) -> str:
         """What may stand behind figures or a numeral; every piece may be missing: 1.2|万|余|件|以上."""

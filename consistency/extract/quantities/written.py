@@ -13,6 +13,7 @@ from consistency.extract.quantities.meaning import NOUGHT
 from consistency.interval import Interval
 from consistency.model import Bound, Quantity
 from consistency.offsets import OffsetMap, Span
+from consistency.patterns import lazy
 
 UNREADABLE = "unreadable"  # the form of a number that stands there and cannot be read whole
 _WORDS = "零〇○一二三四五六七八九"
@@ -26,17 +27,15 @@ _MEASURED = rf"(?={_BLANK}?(?:[百千]?[万亿]|[%‰元吨亩倍]|个?百分点
 _NUMBERED = "表图件注栏第号"
 
 # 一一六．五万吨 · ○．○二%
-POSITIONAL = re.compile(
-    rf"(?<![{_WORDS}十百千万亿点0-9{_POINTS}])[{_WORDS}]{{1,9}}[{_POINTS}][{_WORDS}]{{1,6}}{_MEASURED}"
-)
+POSITIONAL = lazy(rf"(?<![{_WORDS}十百千万亿点0-9{_POINTS}])[{_WORDS}]{{1,9}}[{_POINTS}][{_WORDS}]{{1,6}}{_MEASURED}")
 # 320·5亿元
-MIDDLE_DOT = re.compile(rf"(?<![0-9{_POINTS}])[0-9]{{1,9}}[·・](?=[0-9]{{1,4}}{_MEASURED})")
+MIDDLE_DOT = lazy(rf"(?<![0-9{_POINTS}])[0-9]{{1,9}}[·・](?=[0-9]{{1,4}}{_MEASURED})")
 # 增加42. 6万人 · 42 .6%: behind a word, so that it is no mark of a list
-PARTED_POINT = re.compile(rf"(?<=[一-龥])(?<![{_NUMBERED}])[0-9]{{1,9}}(?:\.[ ]|[ ]\.)(?=[0-9]{{1,4}}{_MEASURED})")
+PARTED_POINT = lazy(rf"(?<=[一-龥])(?<![{_NUMBERED}])[0-9]{{1,9}}(?:\.[ ]|[ ]\.)(?=[0-9]{{1,4}}{_MEASURED})")
 # 十几万多亿元: 几 says already what 多 says again
-SAID_AGAIN = re.compile("(?<=几[百千万])多(?=[万亿])")
+SAID_AGAIN = lazy("(?<=几[百千万])多(?=[万亿])")
 # 788，161万元, the comma of a list between groups of three
-WIDE_COMMAS = re.compile(
+WIDE_COMMAS = lazy(
     r"(?<![0-9,，.:/-])[1-9][0-9]{0,2}(?:，[0-9]{3}(?![0-9]))+"
     r"(?=(?:\.[0-9]{1,6})?[ ]?(?:[万亿]|[%‰元吨亩]|公[里顷斤]|平方))"
 )
@@ -44,9 +43,9 @@ WIDE_COMMAS = re.compile(
 _BEHIND = f"0-9.,，:/{_NUMBERED}-"
 _THOUSANDS = rf"(?<![{_BEHIND}])(?<![{_BEHIND}]{_BLANK})[1-9][0-9]{{0,2}}(?:{_BLANK}[0-9]{{3}}(?![0-9]))+"
 # … that fill a cell between bars or tabs
-CELL_THOUSANDS = re.compile(rf"(?:(?<=[|\t])|(?<=[|\t][ ])){_THOUSANDS}(?=(?:\.[0-9]{{1,6}})?[ ]*(?:[|\t\n]|$))")
+CELL_THOUSANDS = lazy(rf"(?:(?<=[|\t])|(?<=[|\t][ ])){_THOUSANDS}(?=(?:\.[0-9]{{1,6}})?[ ]*(?:[|\t\n]|$))")
 # Two figures that are neither one number nor two: 收入45 21元 · 五 behind 一一六.
-CUT_OFF = re.compile(rf"[一-龥](?<![{_NUMBERED}])[0-9]{{1,9}}{_BLANK}$|[0-9{_WORDS}][·・．]$|[{_WORDS}]\.$")
+CUT_OFF = lazy(rf"[一-龥](?<![{_NUMBERED}])[0-9]{{1,9}}{_BLANK}$|[0-9{_WORDS}][·・．]$|[{_WORDS}]\.$")
 CUTTING = frozenset(" \u00a0\u2009\u202f" + _POINTS)  # what stands between
 
 
@@ -55,7 +54,7 @@ class Writing:
 
     def __init__(self, heads: str) -> None:
         """`heads` are the characters that units begin with."""
-        thousands = re.compile(rf"{_THOUSANDS}(?=(?:\.[0-9]{{1,6}})?{_BLANK}?[万亿{heads}])")
+        thousands = lazy(rf"{_THOUSANDS}(?=(?:\.[0-9]{{1,6}})?{_BLANK}?[万亿{heads}])")
         self._in_one_way = (
             (POSITIONAL, AS_FIGURES),
             (MIDDLE_DOT, AS_FIGURES),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -17,8 +16,9 @@ from consistency.extract.relations.sheet import Sheet
 from consistency.extract.relations.tabled import tabled
 from consistency.extract.relations.target_rate import target_rates
 from consistency.model import Reading, Relation
+from consistency.patterns import lazy
 
-PASSAGE = re.compile("[，。;]")  # what a passage has, and no cell of a word or a number
+PASSAGE = lazy("[，。;]")  # what a passage has, and no cell of a word or a number
 # Each reads one line of a document.
 RELATIONS: tuple[Callable[[Told], Iterator[Relation]], ...] = (
     parts,

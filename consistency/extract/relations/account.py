@@ -22,34 +22,35 @@ from consistency.extract.relations.passage import REACH, Amount, Role, Told, amo
 from consistency.extract.relations.sheet import Sheet
 from consistency.model import Relation, Term
 from consistency.offsets import Span
+from consistency.patterns import lazy
 
-SIGN = re.compile(
+SIGN = lazy(
     r"(?:^|[，。;、:\s]|后|并|再|另外?)(?:再|并|另外?)?(?P<sign>加上?|减去?|扣除|减除)(?!快|强|大|速|税|负|排|少|轻|压|征|免|收|支|上年同期)"
 )
 # What an account with signs may end in beside a total: …减去调出资金0.8亿元，支出安排10.2亿元
-SPENT = re.compile(r"(?:支出安排|可安排[^，。;]{0,8})[^，。;\d]{0,4}$")
+SPENT = lazy(r"(?:支出安排|可安排[^，。;]{0,8})[^，。;\d]{0,4}$")
 # What takes an item apart: its parts are no items of the account. 主要收入项目是：, 其中：, 包括
-APART = re.compile(r"其中|主要[^，。;\d]{0,8}(?:是|为|有|包括)|包括|具体为|[(分按][^，。;\d]{1,10}[分看][，:]")
-TOTALLED = re.compile(r"(?:总计|合计|共计)(?:为|达到?)?$")
-BRACKETED = re.compile(r"\([^()]*\)|^[^()]*\)|\([^()]*$")  # brackets, and those that a number in them cuts in two
-FILLER = re.compile(
+APART = lazy(r"其中|主要[^，。;\d]{0,8}(?:是|为|有|包括)|包括|具体为|[(分按][^，。;\d]{1,10}[分看][，:]")
+TOTALLED = lazy(r"(?:总计|合计|共计)(?:为|达到?)?$")
+BRACKETED = lazy(r"\([^()]*\)|^[^()]*\)|\([^()]*$")  # brackets, and those that a number in them cuts in two
+FILLER = lazy(
     r"(?:全[市省县区州]|其中|并|再|后|[一二三]是|主要是|相应|预计|当年|因此|以上|上述|[一-龥]{0,6}(?:收支|平衡)[一-龥]{0,8})"
 )
-CHANGE = re.compile(r"(?:调增|追加|调减|核减|执行中[^，。;\d]{0,6}(?:增加|减少|新增))[^，。;\d]{0,14}$")
-CHANGED = re.compile(r"(?:调整后|调整为|变更为|变动后|调整预算数)[^，。;\d]{0,14}$")
-BUDGET = re.compile(r"预算")
+CHANGE = lazy(r"(?:调增|追加|调减|核减|执行中[^，。;\d]{0,6}(?:增加|减少|新增))[^，。;\d]{0,14}$")
+CHANGED = lazy(r"(?:调整后|调整为|变更为|变动后|调整预算数)[^，。;\d]{0,14}$")
+BUDGET = lazy(r"预算")
 # 收支相抵，年终结余; 当年收支结余
-BALANCED = re.compile(
+BALANCED = lazy(
     r"""
     (?: 收支(?:总量)?相抵[^。;\d]{0,10} | (?:^|[，;]) (?:其中:?)? (?P<year>[当本]年) (?:度|收支|预算)* )
     (?P<left>结余|结转|盈余|赤字) [^，。;\d]{0,8}$
     """,
     re.VERBOSE,
 )
-SIDES = (re.compile(r"收入"), re.compile(r"支出"))
-CLOSED = re.compile(r"总计|合计|总量|共计")
+SIDES = (lazy(r"收入"), lazy(r"支出"))
+CLOSED = lazy(r"总计|合计|总量|共计")
 # What is left at the end of an account that takes something away: 减当年支出28亿元，年末滚存结余12亿元
-LEFT = re.compile(r"^(?:年末|年终|期末|月末|累计|滚存)[^，。;、\d]{0,8}(?:结余|余额|结存|存量)(?:为|达到?)?$")
+LEFT = lazy(r"^(?:年末|年终|期末|月末|累计|滚存)[^，。;、\d]{0,8}(?:结余|余额|结存|存量)(?:为|达到?)?$")
 LEAST = 2  # terms of an account
 BACK = 8  # sentences in which the base of an account is looked for
 LINES = 3  # lines in which revenue, spending and what is left of it stand

@@ -23,9 +23,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from consistency.patterns import lazy
+
 NUMERALS = {n: i for i, n in enumerate("二三四五六七八九十", 2)} | {"两": 2}
 # No part of a longer number, and no number of the others: 第三, 十二, 前两, 其他三
-NUMBER = re.compile(
+NUMBER = lazy(
     r"""
     (?:
         (?<![第前后首另余他各每近一二两三四五六七八九十百千万亿\d])(?P<word>[两二三四五六七八九十])
@@ -36,20 +38,18 @@ NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-END = re.compile(r"[，。;:!?\n]")
-MARKER = re.compile(
+END = lazy(r"[，。;:!?\n]")
+MARKER = lazy(
     r"(?:(?P<open>等)|(?P<pointer>这|上述|(?<![级模额年岁元度位])以上|共计|合计|(?<!公)共))?(?P<quote>[“\"])?$"
 )
 # :甲、乙。 — what stands between a numeral with its counter and the list that it announces
-COLON = re.compile(
-    r"[一-龥]{0,10}[”\"]?(?::|，?(?:即|分别是|分别为|就是))(?P<list>[^，。;:!?\n]{1,300})(?P<end>[，。;\n]|$)"
-)
-NESTED = re.compile(r"“[^”]*”|《[^》]*》|\([^()]*\)|「[^」]*」|\"[^\"]*\"")
-JOINT = re.compile(r"以及|及其|和|与|及|或|暨")
-QUOTED = re.compile(r"[“\"](?P<list>[^“”\"]*、[^“”\"]*)[”\"]$")
+COLON = lazy(r"[一-龥]{0,10}[”\"]?(?::|，?(?:即|分别是|分别为|就是))(?P<list>[^，。;:!?\n]{1,300})(?P<end>[，。;\n]|$)")
+NESTED = lazy(r"“[^”]*”|《[^》]*》|\([^()]*\)|「[^」]*」|\"[^\"]*\"")
+JOINT = lazy(r"以及|及其|和|与|及|或|暨")
+QUOTED = lazy(r"[“\"](?P<list>[^“”\"]*、[^“”\"]*)[”\"]$")
 # “三保”, 五个坚持, 十大工程, 3个: a number that a piece has of its own
-OWN = re.compile(r"\d|[“\"][一二两三四五六七八九十]|[一二两三四五六七八九十](?:大|项|个|类|种|条|篇|张|件|者|方面|是)")
-VERB = re.compile(
+OWN = lazy(r"\d|[“\"][一二两三四五六七八九十]|[一二两三四五六七八九十](?:大|项|个|类|种|条|篇|张|件|者|方面|是)")
+VERB = lazy(
     r"入选|获评|评为|位列|跻身|列入|进入|纳入|推进|推动|实施|打造|开展|落实|构建|围绕|聚焦|抓好|抓实|着力|实现|完成|覆盖|涉及|统筹"
     r"|深化|强化|坚持|突出|做好|建设好|年度|全国|世界|全球|取得|形成|建成|建立|设立|提升|发展|培育|加快|支持|全面|深入|完善|健全|优化|加强|规范|是"
 )

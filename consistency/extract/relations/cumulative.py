@@ -7,15 +7,15 @@ The two later ones name nothing of their own, so that they tell of what the firs
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from consistency.extract.relations.passage import Told
 from consistency.model import Relation, Term
+from consistency.patterns import lazy
 
-SO_FAR = re.compile(r"累计")
-ADDED = re.compile(r"^[，。;]?(?:今年|本年|当年|全年|年内|本月|当月|本期|其后)?(?:又|再)?新增了?$")
-THEN = re.compile(r"^[，;]?(?:总数|总量)?累计(?:总数|总量)?(?:达到?|为|共|已达|有)?$")
+SO_FAR = lazy(r"累计")
+ADDED = lazy(r"^[，。;]?(?:今年|本年|当年|全年|年内|本月|当月|本期|其后)?(?:又|再)?新增了?$")
+THEN = lazy(r"^[，;]?(?:总数|总量)?累计(?:总数|总量)?(?:达到?|为|共|已达|有)?$")
 
 
 def cumulative(told: Told) -> Iterator[Relation]:

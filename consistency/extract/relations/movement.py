@@ -23,27 +23,28 @@ from collections.abc import Iterator, Sequence
 from consistency.extract.relations.passage import LEAD, REACH, Amount, Role, Told
 from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.model import Bound, Measure, Mention, Relation, Term
+from consistency.patterns import lazy
 
-REBASED = re.compile(r"可比|不变价|同口径|同比口径|决算口径|自然口径|剔除|扣除|实际增长|调整后|不含|还原|两年平均")
+REBASED = lazy(r"可比|不变价|同口径|同比口径|决算口径|自然口径|剔除|扣除|实际增长|调整后|不含|还原|两年平均")
 # Told at constant prices, or on a base that is revised from year to year.
-NOT_NOMINAL = re.compile(
+NOT_NOMINAL = lazy(
     r"生产总值|增加值|总产值|产值|业务总量|可支配收入|消费支出|零售|投资|利润|营业收入|销售额|营业额|规模以上|限额以上|能耗|平均|人均"
 )
 # Only those above some size are told of: 限额以上单位中，商品零售增长8.5%
-ABOVE = re.compile(r"限额以上|限上|规模以上|规上")
+ABOVE = lazy(r"限额以上|限上|规模以上|规上")
 # 增长8.5%(限额以上), 增长3.2%(新口径): a bracket behind a growth tells that it is of something else
-APART = re.compile(rf"\([^()]{{0,8}}(?:{ABOVE.pattern}|口径|可比|不变价)[^()]{{0,8}}\)")
+APART = lazy(rf"\([^()]{{0,8}}(?:{ABOVE.pattern}|口径|可比|不变价)[^()]{{0,8}}\)")
 GENERAL_REVENUE = ("一般公共预算收入", "税收收入")
-PLANNING = re.compile(r"(?:拟?安排|预期|预计)+$")
+PLANNING = lazy(r"(?:拟?安排|预期|预计)+$")
 # 比上年执行数增长, 较2024年完成数增长; 比上年预算数增长, 比调整预算增长
-OF_AN_OUTCOME = re.compile(r"[比较](?:上年|去年|\d{4}年)[^，。;]{0,6}(?:执行|完成|决算|实际|快报)数?")
-OF_A_PLAN = re.compile(r"[比较与][^，。;]{0,12}预算")
-YEARLY = re.compile(r"年均|平均每年|年平均|每年|逐年")
+OF_AN_OUTCOME = lazy(r"[比较](?:上年|去年|\d{4}年)[^，。;]{0,6}(?:执行|完成|决算|实际|快报)数?")
+OF_A_PLAN = lazy(r"[比较与][^，。;]{0,12}预算")
+YEARLY = lazy(r"年均|平均每年|年平均|每年|逐年")
 # Told at constant prices wherever a growth is told.
-REAL = re.compile(r"生产总值|增加值|总产值|产值|业务总量|GDP")
+REAL = lazy(r"生产总值|增加值|总产值|产值|业务总量|GDP")
 YEAR = r"(?:(?:19|20)\d\d年(?:末|底|同期)?的?)?"
 # Which way two levels go; 调整 and 发展 tell neither, 跃升 and 提升 of a rank the other one.
-WAY = re.compile(
+WAY = lazy(
     r"""
     ^[^，。;、\d()]{0,10}?
     (?: (?P<up>增加|增长|提高|提升|上升|上涨|扩大|增|升|涨) | 减少|下降|降低|压减|压缩|缩短|缩减|回落|收窄|降|减 )了?
@@ -51,8 +52,8 @@ WAY = re.compile(
     """,
     re.VERBOSE,
 )
-FROM_TO = re.compile(r"[由从](?:[^，。;由从]{0,20}?)$")
-TO = re.compile(
+FROM_TO = lazy(r"[由从](?:[^，。;由从]{0,20}?)$")
+TO = lazy(
     rf"""
     ^[^，。;\d]{{0,10}}
     (?:增加|增长|提高|提升|上升|扩大|发展|减少|下降|降低|压减|回落|跃升|调整|增|升|降)了?
@@ -62,16 +63,16 @@ TO = re.compile(
 )
 # 450万元，上年为300万元; 450万元（上年同期300万元）; not 上年结转
 THEN = r"(?:上年|去年|同期|上年同期|上年末|去年同期|上年同期数|上年数)"
-WAS = re.compile(rf"^[，(]{THEN}(?:(?:数|仅?为|是)[^，。;\d]{{0,4}})?$")
+WAS = lazy(rf"^[，(]{THEN}(?:(?:数|仅?为|是)[^，。;\d]{{0,4}})?$")
 # 1537亿元，比“十三五”时期的1048亿元增加489亿元; 4.2%，较2024年的5.1%下降0.9个百分点
-BASE = re.compile(rf"^[，(]?(?:比|较){YEAR}[^，。;\d]{{0,16}}$")
-RISEN_BY = re.compile(
+BASE = lazy(rf"^[，(]?(?:比|较){YEAR}[^，。;\d]{{0,16}}$")
+RISEN_BY = lazy(
     r"^(?:净)?(?:增加|增长|提高|提升|上升|扩大|减少|下降|降低|压减|回落|缩小|多|少|高出?|低)了?(?:出|收|支)?$"
 )
 # 450万元，是上年300万元的1.5倍
-TIMES_OF = re.compile(rf"^[，]?(?:是|为|相当于|达到?)(?:{THEN}|{YEAR})的?$")
+TIMES_OF = lazy(rf"^[，]?(?:是|为|相当于|达到?)(?:{THEN}|{YEAR})的?$")
 SPAN = r"(?:[一二两三四五六七八九十]年(?:来|间)?|期间|累计|共|合计|总共|实际|同比|(?:比|较)[^，。;\d]{1,6}?)*"
-BY = re.compile(
+BY = lazy(
     rf"""
     ^\)?[，、(]?{SPAN}(?:净)?
     (?:增长|增幅|提高|提升|上升|下降|降幅|降低|减少|回落|增加|新增|扩大|缩小|压减|调增|调减|净增)
@@ -79,14 +80,14 @@ BY = re.compile(
     """,
     re.VERBOSE,
 )
-TIMES = re.compile(rf"^[，、(]?(?:是|为|相当于|达到?)(?:原来|当时|{THEN}|{YEAR})的?$")
-DOUBLED = re.compile(r"^[，、(]?(?:实现|总量|规模|总体|累计)*了?$")
-COMPARED = re.compile(r"同比|环比|[比较]")
-LAST_YEAR = re.compile(r"上年|去年|同期")
-MARKS = re.compile(r"[，。;(]")
-FALLEN = re.compile(r"下降|减少|降低|压减|回落|降")
+TIMES = lazy(rf"^[，、(]?(?:是|为|相当于|达到?)(?:原来|当时|{THEN}|{YEAR})的?$")
+DOUBLED = lazy(r"^[，、(]?(?:实现|总量|规模|总体|累计)*了?$")
+COMPARED = lazy(r"同比|环比|[比较]")
+LAST_YEAR = lazy(r"上年|去年|同期")
+MARKS = lazy(r"[，。;(]")
+FALLEN = lazy(r"下降|减少|降低|压减|回落|降")
 # 518亿元，较“十三五”时期增加157亿元，增长43.5%: what it rose by and the growth stand right behind the level
-RISEN = re.compile(r"^[，、]?(?:(?:比|较)[^，。;\d]{0,16})?(?P<sign>增加|净增|增收|增支|减少|减收|减支)了?$")
+RISEN = lazy(r"^[，、]?(?:(?:比|较)[^，。;\d]{0,16})?(?P<sign>增加|净增|增收|增支|减少|减收|减支)了?$")
 FORMS = frozenset({"number", "percent", "times", "point"})
 NEAR = 3  # numbers between a change and its level or its growth
 

@@ -23,9 +23,10 @@ from consistency.extract.relations.passage import Amount, Role, Told, depth
 from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.model import Measure, Relation, Term
 from consistency.offsets import Span
+from consistency.patterns import lazy
 
 # What opens a list of parts. 包括, 分为 and a bracket do so only right behind the total they take apart.
-OPENING = re.compile(
+OPENING = lazy(
     r"""
     (?<![对在从就将])其中(?:包括|包含|含有|含|有)?
   | (?<=[一-龥])\((?=[^()]*\d[^()]*[、，;][^()]*\d[^()]*\))
@@ -37,20 +38,20 @@ OPENING = re.compile(
     re.VERBOSE,
 )
 # Where a paragraph begins to take its amount apart, in one way or another: 分行业看，…。按地域分，…。其中，…
-WAY = re.compile(r"按[^，。;\d]{1,14}分[，:]|[分从][^，。;\d]{1,10}看[，:]|(?<![对在从就将])其中")
-BEGINNING = re.compile(r"[\s，:]*(?:在[^，。]{0,12})?$")
+WAY = lazy(r"按[^，。;\d]{1,14}分[，:]|[分从][^，。;\d]{1,10}看[，:]|(?<![对在从就将])其中")
+BEGINNING = lazy(r"[\s，:]*(?:在[^，。]{0,12})?$")
 # A part that takes in whatever the others leave: with it a list is complete.
-REST = re.compile(r"^(?:和|及|以及)?(?:其他|其它|其余)")
-SPLIT = re.compile(r"^(?:分为|分成|由)")
-MADE_UP = re.compile(r"构成|组成")
+REST = lazy(r"^(?:和|及|以及)?(?:其他|其它|其余)")
+SPLIT = lazy(r"^(?:分为|分成|由)")
+MADE_UP = lazy(r"构成|组成")
 WAYS = ("按", "分", "从")  # what opens one of several ways to take a total apart
-CHANGED = re.compile(
+CHANGED = lazy(
     r"(?:比|较)[^，。;]{0,8}(?:增加|减少|净增|增长|下降|提高|多|少)[^，。;\d]{0,4}$|(?:净增|同比增加|同比减少)$"
 )
 # A number that the one before it is held against is no part: “…余额19亿元，低于限额33亿元”.
-COMPARED = re.compile(r"^(?:均|仍|还|也|都)?(?:低于|高于|少于|多于|小于|大于|超过|不超过|未超过|控制在|距|离)")
-OPEN_END = re.compile(r"^[^，。;、\d]{0,6}等")
-AVERAGE = re.compile(r"人均|户均|平均|均价|每[一-龥]|亩均|单产|单价")
+COMPARED = lazy(r"^(?:均|仍|还|也|都)?(?:低于|高于|少于|多于|小于|大于|超过|不超过|未超过|控制在|距|离)")
+OPEN_END = lazy(r"^[^，。;、\d]{0,6}等")
+AVERAGE = lazy(r"人均|户均|平均|均价|每[一-龥]|亩均|单产|单价")
 WORDS = 80  # characters before a part in which its words are looked for
 WHOLE_DISTANCE = 120  # characters between a total and the list of its parts
 

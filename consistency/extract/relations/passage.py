@@ -29,6 +29,7 @@ from enum import StrEnum
 from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.model import Measure
 from consistency.offsets import Span
+from consistency.patterns import lazy
 
 
 class Role(StrEnum):
@@ -48,7 +49,7 @@ class Role(StrEnum):
 OPERANDS = frozenset({Role.NAMED, Role.TOTAL})
 LEAD = 40  # characters before a number in which its words are looked for
 REACH = 60  # amounts to each side of a relation that take part in it or in other readings of it
-MARK = re.compile(r"[，。;:!?、()\n]")
+MARK = lazy(r"[，。;:!?、()\n]")
 
 # What a number is held against: 比上年, 较2024年的; not 占比, 较快.
 AGAINST = r"(?:(?<![占对])比(?!重|例|率|赛|较)|较(?![快好大高多为强])|相比|相较|同比|环比)"
@@ -56,24 +57,24 @@ ROSE = (
     r"(?:增加|减少|净增|净减|增长|下降|提高|降低|上升|回落"
     r"|增收|减收|增支|减支|增产|减产|多收|少收|多支|少支|多|少|增|减)"
 )
-CHANGE = re.compile(
+CHANGE = lazy(
     rf"""
     {AGAINST}[^，。;]{{0,16}}?{ROSE}了?[约近超逾]?(?:额?为)?$                        # 比上年增加20亿元
   | (?<![一-龥])(?:{ROSE}|调增|追增|追加|调减|核减|压减)(?:额|了|至?为)?[约近超逾]?$  # ，增加20亿元
     """,
     re.VERBOSE,
 )
-NEW = re.compile(r"(?:新增|增量|增加额|增减额)(?:了|为)?$")  # 新增108公里, and not 新增债券20亿元
-BASE = re.compile(rf"{AGAINST}[^，。;]{{0,20}}$|(?:上年|去年|上年同期|同期)(?:同期)?(?:数|的)?(?:为|是)?$")
-FROM = re.compile(r"(?:由|从)[^，。;]{0,14}$")  # 由12亿元 提高到15亿元
-TO = re.compile(r"^[^，。;\d]{0,12}[到至为]")
+NEW = lazy(r"(?:新增|增量|增加额|增减额)(?:了|为)?$")  # 新增108公里, and not 新增债券20亿元
+BASE = lazy(rf"{AGAINST}[^，。;]{{0,20}}$|(?:上年|去年|上年同期|同期)(?:同期)?(?:数|的)?(?:为|是)?$")
+FROM = lazy(r"(?:由|从)[^，。;]{0,14}$")  # 由12亿元 提高到15亿元
+TO = lazy(r"^[^，。;\d]{0,12}[到至为]")
 # The base has been told in words and number, and the change follows: 比“十三五”1048亿元 增加489亿元
-RISEN = re.compile(rf"^{ROSE}了?[约近超逾]?$")
-LIMIT = re.compile(r"(?:低于|高于|少于|多于|小于|大于|超过|控制在|距离?|站稳|迈上|跨过|跃上|越过|冲刺)[^，。;\d]{0,6}$")
-STEP = re.compile(r"^(?:的)?(?:新)?(?:台阶|大关|关口|门槛|量级|梯队|俱乐部|级别)")
-SHORTFALL = re.compile(r"(?:短收|超收|欠收|短支|超支|缺口|差额|相差)[^，。;\d]{0,3}$")
+RISEN = lazy(rf"^{ROSE}了?[约近超逾]?$")
+LIMIT = lazy(r"(?:低于|高于|少于|多于|小于|大于|超过|控制在|距离?|站稳|迈上|跨过|跃上|越过|冲刺)[^，。;\d]{0,6}$")
+STEP = lazy(r"^(?:的)?(?:新)?(?:台阶|大关|关口|门槛|量级|梯队|俱乐部|级别)")
+SHORTFALL = lazy(r"(?:短收|超收|欠收|短支|超支|缺口|差额|相差)[^，。;\d]{0,3}$")
 PLANNED = r"(?:预算|计划|目标|任务|预期)"
-PLAN = re.compile(
+PLAN = lazy(
     rf"""
     ^(?:年度|全年|当年|年内)?计划(?:完成)?(?:总)?投资(?:额)?(?:为)?$    # 计划投资20亿元
   | {PLANNED}(?:数|安排|调整|指标)?后?的?(?:为|是)?$          # 为年初预算300亿元, 预算134亿元
@@ -82,10 +83,10 @@ PLAN = re.compile(
     """,
     re.VERBOSE,
 )
-INTO = re.compile(r"(?:调入|调出|转入|补充)[^，。;]{0,10}预算$")  # 调入一般公共预算8亿元: a fund that money goes to
-RATE_OF = re.compile(r"^的(?=[一-龥]{0,2}\d)")  # 为年初预算300亿元的50%
+INTO = lazy(r"(?:调入|调出|转入|补充)[^，。;]{0,10}预算$")  # 调入一般公共预算8亿元: a fund that money goes to
+RATE_OF = lazy(r"^的(?=[一-龥]{0,2}\d)")  # 为年初预算300亿元的50%
 WEALTH = r"(?:(?:可用|可支配|可安排|当年|总|实际)(?:的)?财力|财力)"
-TOTAL = re.compile(
+TOTAL = lazy(
     rf"""
     (?:总计|合计|共计|总量|总和|总收入|总支出|总财力)[^，。;\d]{{0,6}}$
   | {WEALTH}(?:总额|共计|合计|总计|共有)?[^，。;\d]{{0,4}}$

@@ -17,9 +17,10 @@ from itertools import pairwise
 from consistency.extract.relations.passage import Told
 from consistency.extract.relations.sheet import Fact
 from consistency.model import Bound, Relation, Term
+from consistency.patterns import lazy
 
 SAME = "折合|合|即|也就是"
-AGAIN = re.compile(
+AGAIN = lazy(
     rf"""
     ^\s*(?:
         \((?P<same>{SAME})?(?:人民币)?:?\s*(?:小写:?)?    # （902亿斤, （合902亿斤, （小写：
@@ -28,10 +29,10 @@ AGAIN = re.compile(
     """,
     re.VERBOSE,
 )
-CLOSED = re.compile(r"^[整正]?\)")
-SIZE = re.compile(r"^[十百千万亿]+(?=[^\s])")
+CLOSED = lazy(r"^[整正]?\)")
+SIZE = lazy(r"^[十百千万亿]+(?=[^\s])")
 NEAR = 12  # characters between the two
-CHEQUE = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]")
+CHEQUE = lazy(r"[壹贰叁肆伍陆柒捌玖拾佰仟]")
 
 
 def restated(told: Told) -> Iterator[Relation]:

@@ -9,19 +9,19 @@ The whole of the first is that of the list the part stands in (`parts`); a share
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from consistency.extract.relations.parts import parts
 from consistency.extract.relations.passage import Amount, Role, Told
 from consistency.extract.relations.sheet import Fact
 from consistency.model import Bound, Mention, Relation, Term
+from consistency.patterns import lazy
 
-UNNAMED = re.compile(
+UNNAMED = lazy(
     r"^[，、(]?(?:其)?(?:所占|占)(?:比|比重|比例|总量|总数|全部)?(?:的|为|达到?|约)?(?:比重|比例)?(?:为|达到?)?$"
 )
-NAMED = re.compile(r"^[，(]?(?:约|仅)?占(?:同期|当年)?[^，。;\d占]{1,20}$")
-OF = re.compile(r"^的(?:比重|比例)?(?:为|达到?)?$")
+NAMED = lazy(r"^[，(]?(?:约|仅)?占(?:同期|当年)?[^，。;\d占]{1,20}$")
+OF = lazy(r"^的(?:比重|比例)?(?:为|达到?)?$")
 
 
 def shares(told: Told) -> Iterator[Relation]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,13 +9,14 @@ from dataclasses import dataclass
 from consistency.lexicon import COUNTS
 from consistency.model import Claim, Key, Measure, Mention, Passage, Quantity, Reading
 from consistency.offsets import Span
+from consistency.patterns import lazy
 from consistency.text.page import Page
 
 # Five hundred characters without a mark, up to one that is part of no number, where one of the last hundred is none
-UNENDING = re.compile(r"(?P<kept>[^，。;:!?\n]{400,499}(?=[^，。;:!?\n\d.%])|[^，。;:!?\n]{499})[^，。;:!?\n]")
+UNENDING = lazy(r"(?P<kept>[^，。;:!?\n]{400,499}(?=[^，。;:!?\n\d.%])|[^，。;:!?\n]{499})[^，。;:!?\n]")
 # A mark, or another number with its unit
-BEFORE_NUMBER = re.compile(r"[，。;:、()!?\n]|\d+(?:\.\d+)?\s*[万亿]*[^\s一-龥]?")
-CLAUSE_MARK = re.compile(r"[，。;:!?\n]")
+BEFORE_NUMBER = lazy(r"[，。;:、()!?\n]|\d+(?:\.\d+)?\s*[万亿]*[^\s一-龥]?")
+CLAUSE_MARK = lazy(r"[，。;:!?\n]")
 LONGEST_CLAUSE = 400  # none longer is cut
 # Dimensions of numbers that say how much of something, or how often, and no amount of anything.
 NO_AMOUNT = frozenset({"percent", "point", "points", "rank", "times", "composition", ""})

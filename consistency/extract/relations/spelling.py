@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from consistency.lexicon import Lexicon
+from consistency.patterns import lazy
 
-MARKS = re.compile(r"[“”‘’\"()\s]")
+MARKS = lazy(r"[“”‘’\"()\s]")
 
 
 def canonical(words: str, lexicon: Lexicon) -> str:

@@ -18,7 +18,6 @@ Numbers are held against each other as they were rounded, each in its last place
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, permutations
@@ -28,14 +27,15 @@ from typing import NamedTuple
 from consistency.extract.relations.movement import told_at_current_prices
 from consistency.extract.tables.heads import Side
 from consistency.model import EMPTY, UNREAD, Bound, Grid, GridRow, Mention, Reading, Relation, Status, Term
+from consistency.patterns import lazy
 from consistency.period import year_of
 
 BORNE_OUT = 4  # rows in which a law of columns comes out, for the table to say it
 EXCEPTIONS = 4  # of so many rows in which it comes out, one may break it
 DEEPEST = 6
-TOTAL = re.compile(r"(?:合计|总计|小计|总数|共计)$")
-ALL = re.compile(r"(?:合计|总计|总数|共计)$")
-OF_WHICH = re.compile(r"^\s*(?:其中|\#|[*＊])")
+TOTAL = lazy(r"(?:合计|总计|小计|总数|共计)$")
+ALL = lazy(r"(?:合计|总计|总数|共计)$")
+OF_WHICH = lazy(r"^\s*(?:其中|\#|[*＊])")
 PERCENT = frozenset({"percent", ""})
 NO_SUM = frozenset({"percent", "point", "points", "rank", "times", "composition"})
 HUNDRED = 100
@@ -44,11 +44,11 @@ LONGEST = 120  # rows of a sum
 
 # 一、 · (一) · 1. · (1) · ①, from the top down
 ORDINALS = (
-    re.compile(r"^\s*[一二三四五六七八九十]{1,4}[、.．]"),
-    re.compile(r"^\s*[(][一二三四五六七八九十]{1,3}[)]"),
-    re.compile(r"^\s*\d{1,2}[、.．](?!\d)"),
-    re.compile(r"^\s*[(]\d{1,2}[)]"),
-    re.compile(r"^\s*[①-⑳]"),
+    lazy(r"^\s*[一二三四五六七八九十]{1,4}[、.．]"),
+    lazy(r"^\s*[(][一二三四五六七八九十]{1,3}[)]"),
+    lazy(r"^\s*\d{1,2}[、.．](?!\d)"),
+    lazy(r"^\s*[(]\d{1,2}[)]"),
+    lazy(r"^\s*[①-⑳]"),
 )
 UNNUMBERED = len(ORDINALS) + 1
 

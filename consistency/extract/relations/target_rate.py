@@ -21,19 +21,20 @@ from consistency.extract.relations.passage import Amount, Role, Told
 from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.model import Bound, Mention, Relation, Term
 from consistency.offsets import Span
+from consistency.patterns import lazy
 
 # 完成年度目标的130%、为年初预算的102.5%
-OF_TARGET = re.compile(
+OF_TARGET = lazy(
     r"(?:完成|占|为|达到?|实现|相当于)了?(?:全年|年度|年初|调整后?的?|变动|预期|既定)*"
     r"(?:预算|目标|任务|计划)(?:数|任务|目标|安排|指标)?的?[约超近达]*$"
 )
-OF_RATED = re.compile(r"^的?[约超近达]*$")
-ADJUSTED = re.compile(r"调整|变动")
+OF_RATED = lazy(r"^的?[约超近达]*$")
+ADJUSTED = lazy(r"调整|变动")
 # 完成率、整改率: of two counts told before it in the same sentence, the first whole, the second done
-DONE_RATE = re.compile(r"(?:整改率|完成率|办结率|化解率|结案率|开工率|竣工率|签约率|交付率|销号率)[^，。;\d]{0,4}$")
-DONE = re.compile(r"(?:完成|整改|办结|化解|结案|开工|竣工|签约|交付|销号|已)[^，。;\d]{0,8}$")
-BEYOND = re.compile(r"超额完成|超过?(?:年度|预期|既定|全年)?(?:目标|任务|计划|预算)")
-SHORT = re.compile(r"未(?:能)?完成(?:年度|预期|全年)?(?:目标|任务|计划|预算)|短收|欠收")
+DONE_RATE = lazy(r"(?:整改率|完成率|办结率|化解率|结案率|开工率|竣工率|签约率|交付率|销号率)[^，。;\d]{0,4}$")
+DONE = lazy(r"(?:完成|整改|办结|化解|结案|开工|竣工|签约|交付|销号|已)[^，。;\d]{0,8}$")
+BEYOND = lazy(r"超额完成|超过?(?:年度|预期|既定|全年)?(?:目标|任务|计划|预算)")
+SHORT = lazy(r"未(?:能)?完成(?:年度|预期|全年)?(?:目标|任务|计划|预算)|短收|欠收")
 WINDOW = 24  # characters before a rate in which its words stand
 
 

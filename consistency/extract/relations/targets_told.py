@@ -20,23 +20,24 @@ from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.extract.relations.spelling import canonical, unmarked
 from consistency.lexicon import Lexicon
 from consistency.offsets import Span
+from consistency.patterns import lazy
 
-MISSED = re.compile(
+MISSED = lazy(
     r"未(?:能)?(?:完成|达到|实现|达)(?:预期|目标|年度|全年|年初)|(?:低于|不及|没有达到|逊于)(?:预期|目标|年度目标|年初目标)"
     r"|[与较](?:预期|目标)(?:目标)?(?:还)?(?:有|存在)(?:一定|较大)?的?差距"
 )
-MET = re.compile(
+MET = lazy(
     r"指标[^，。;]{0,12}(?:全部|均|全面|圆满|如期|顺利|都)(?:已)?(?:完成|达到|实现|达成)[^，。;]{0,6}(?:目标|预期|任务)"
     r"|(?:全面|全部|圆满)(?:完成|实现)[^，。;]{0,10}指标"
 )
-OPEN = re.compile(r"等(?:[^，。;、]{0,6}指标)?[^，。;、]{0,8}$")
-COUNTED = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[项个](?:主要|约束性|预期性|核心)?(?:指标|目标)?[^，。;]{0,6}$")
-EXCEPT = re.compile(r"除[^。;]{0,60}外")
-IN_FULL = re.compile(r"其中|分别")
-LIST_BEHIND = re.compile(r"[^\S\n]*(?:其中|主要是|分别是|具体)[^。!?\n]*[。!?\n]?")
-PART = re.compile(r"[^;，]+(?:，[^;，]+)*")
+OPEN = lazy(r"等(?:[^，。;、]{0,6}指标)?[^，。;、]{0,8}$")
+COUNTED = lazy(r"(?:\d+|[一二两三四五六七八九十]+)[项个](?:主要|约束性|预期性|核心)?(?:指标|目标)?[^，。;]{0,6}$")
+EXCEPT = lazy(r"除[^。;]{0,60}外")
+IN_FULL = lazy(r"其中|分别")
+LIST_BEHIND = lazy(r"[^\S\n]*(?:其中|主要是|分别是|具体)[^。!?\n]*[。!?\n]?")
+PART = lazy(r"[^;，]+(?:，[^;，]+)*")
 # What a table has in the place of an outcome: 市级暂未反馈、待核定
-NO_OUTCOME = re.compile(r"[\s|]*(?P<words>[^\n\t|\d]{0,8}(?:未|暂|待|无数据|缺)[^\n\t|\d]{0,8})")
+NO_OUTCOME = lazy(r"[\s|]*(?P<words>[^\n\t|\d]{0,8}(?:未|暂|待|无数据|缺)[^\n\t|\d]{0,8})")
 LONGEST = 150
 
 

@@ -10,13 +10,13 @@ filler := 的|为|达|完成|实现|a quotation mark
 
 from __future__ import annotations
 
-import re
+from consistency.patterns import lazy
 
-TOTAL = re.compile(r"(?:合计|总计|共计|预计|总数)$")
-LOCAL = re.compile(r"^(?:我[市省区县]|全[市省区县州]|地方(?=一般|政府|税收|非税))")
-FILLER = re.compile(r"的|“|”|\s|为|达到?|完成|实现|^全[市省区县]|^[，、]")
+TOTAL = lazy(r"(?:合计|总计|共计|预计|总数)$")
+LOCAL = lazy(r"^(?:我[市省区县]|全[市省区县州]|地方(?=一般|政府|税收|非税))")
+FILLER = lazy(r"的|“|”|\s|为|达到?|完成|实现|^全[市省区县]|^[，、]")
 # What is a proportion of a hundred by its name: 三次产业结构
-PROPORTION = re.compile(r"结构|比重|占比|构成|贡献率")
+PROPORTION = lazy(r"结构|比重|占比|构成|贡献率")
 
 MINUS = ("-", "−", "－", "﹣", "负", "負", "–")
 

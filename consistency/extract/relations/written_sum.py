@@ -5,7 +5,6 @@ written_sum := number (+ number)+ = number
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -13,10 +12,9 @@ from fractions import Fraction
 from consistency.extract.quantities.meaning import rounded
 from consistency.interval import Interval
 from consistency.offsets import Span
+from consistency.patterns import lazy
 
-SUM = re.compile(
-    r"(?<![\d.+=])(?P<terms>\d+(?:\.\d+)?(?:\s*\+\s*\d+(?:\.\d+)?)+)\s*=\s*(?P<made>\d+(?:\.\d+)?)(?![\d.+])"
-)
+SUM = lazy(r"(?<![\d.+=])(?P<terms>\d+(?:\.\d+)?(?:\s*\+\s*\d+(?:\.\d+)?)+)\s*=\s*(?P<made>\d+(?:\.\d+)?)(?![\d.+])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from consistency.offsets import Span, cut_out
+from consistency.patterns import lazy
 from consistency.places import known_places
 
 REMEMBERED = 16  # the numbers of a sentence ask after the same words before it, one after the other
@@ -22,13 +23,13 @@ ACCOUNT = (
     r"(?:地方|一般公共|政府性基金|国有资本|社会保险基金|社保基金|财政|预算|收支|收入|支出|政府债务|债务|债券|税收|非税|转移支付"
     r"|限额|余额|结余|财力)"
 )
-ACCOUNTS = re.compile(ACCOUNT)
+ACCOUNTS = lazy(ACCOUNT)
 NEAR = rf"(?=(?:(?:19|20)\d\d年度?)?[^，。;:()]{{0,4}}{ACCOUNT})"
 ZONE_ENDS = (
     r"(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|示范区|新区|度假区|保税区|试验区|合作区"
     r"|工业园区?|产业园区?|园区)"
 )
-SAID = re.compile(
+SAID = lazy(
     rf"""
     # the whole: 全市一般公共预算收入
     (?P<whole> [全我][{UNITS}](?![级直属辖]) (?=[^，。;:()]{{0,10}}{ACCOUNT}) )
@@ -45,20 +46,20 @@ SAID = re.compile(
     re.VERBOSE,
 )
 # (含高新区20亿元): what the number inside a bracket is of
-INSIDE = re.compile(rf"\((?:其中[:，]?|含|包括)(?P<who>[一-龥]{{0,12}}?(?:{ZONE_ENDS}|[区县]|[{UNITS}]?本级))[^()]*$")
-CLOSED = re.compile(r"\([^()]*\)")
+INSIDE = lazy(rf"\((?:其中[:，]?|含|包括)(?P<who>[一-龥]{{0,12}}?(?:{ZONE_ENDS}|[区县]|[{UNITS}]?本级))[^()]*$")
+CLOSED = lazy(r"\([^()]*\)")
 # 其中：市级…; 市级财政安排专项资金2亿元: whose a part or that sum is, and no more
-OVER = re.compile(rf"其中[^。!?\n]*|[{UNITS}](?:本级|级)财政(?!总?收入|总?支出|收支|预算|拨款)")
+OVER = lazy(rf"其中[^。!?\n]*|[{UNITS}](?:本级|级)财政(?!总?收入|总?支出|收支|预算|拨款)")
 # 市级（含市属开发区，下同）: more than the level itself
-WIDER = re.compile(rf"[{UNITS}]级\((?:含|包括)[^()]*\)")
+WIDER = lazy(rf"[{UNITS}]级\((?:含|包括)[^()]*\)")
 # Words before a name that are none of it
-LEAD = re.compile(
+LEAD = lazy(
     r"^.*(?:年度?|年末|年底|其中|全年|完成|实现|包括|以及|支持|安排|补助|上解)|^(?:含|和|及|与|由|对|在|将|故|我|为|向|关于)+"
 )
 # Ends of names that are accounts or places in general, and districts of nobody
-NOBODY = re.compile(r"(?:社区|地区|[片城辖灾景校园牧山矿库]区|全[区县旗]|各[区县旗]|本[区县旗]|该[区县旗]|区县|县区)$")
+NOBODY = lazy(r"(?:社区|地区|[片城辖灾景校园牧山矿库]区|全[区县旗]|各[区县旗]|本[区县旗]|该[区县旗]|区县|县区)$")
 
-FUND = re.compile(
+FUND = lazy(
     r"(?<!调入)(?<!调出)(?<!至)(?<!到)(?<!向)(?<!占)(?<!从)(?<!由)(?<!和)(?<!与)"
     r"(?P<fund>(?:地方)?一般公共(?:财政)?预算|政府性基金(?:预算)?|国有资本经营(?:预算)?|(?:社会保险|社保)基金(?:预算)?)"
 )

@@ -9,15 +9,16 @@ from functools import cached_property
 
 from consistency.model import Quantity
 from consistency.offsets import Span
+from consistency.patterns import lazy
 
 # Where a clause, and with it a subject, may begin.
-CLAUSE = re.compile(r"[，。;:、()!?/\n|“”]|——|--|\s{2,}|(?<=[一-龥]) (?=[一-龥“])")
+CLAUSE = lazy(r"[，。;:、()!?/\n|“”]|——|--|\s{2,}|(?<=[一-龥]) (?=[一-龥“])")
 # Where a clause ends that may hold a list
-END = re.compile(r"[，。;:!?]|——")
+END = lazy(r"[，。;:!?]|——")
 # A remark in brackets: (GDP)、(不含农户，下同)
-REMARK = re.compile(r"\([^()\n]{0,160}\)")
+REMARK = lazy(r"\([^()\n]{0,160}\)")
 # One between a name and its number: 人口(包括…)140万人
-BETWEEN = re.compile(r"(?<=[一-龥])\([^()\n]{12,160}\)(?=(?:为|达到?|约|共)?\s*\d)")
+BETWEEN = lazy(r"(?<=[一-龥])\([^()\n]{12,160}\)(?=(?:为|达到?|约|共)?\s*\d)")
 # A paragraph has less than a thousand characters, but a document without a line break may be all one paragraph.
 REMEMBERED = 1000
 

@@ -14,63 +14,64 @@ from consistency.extract.statements.normal_form import either
 from consistency.lexicon import Lexicon
 from consistency.model import Context, Evidence, Status
 from consistency.offsets import OffsetMap, Span, cut_out
+from consistency.patterns import lazy
 from consistency.text.blocks import Heading
 
 # A year that is told of: not “比2019年” nor the year of a full date.
-TOLD_YEAR = re.compile(rf"{periods.YEAR.pattern}(?!度?\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日)")
+TOLD_YEAR = lazy(rf"{periods.YEAR.pattern}(?!度?\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日)")
 # Names whose numbers exist once for the whole and once for the level of government itself.
-FISCAL = re.compile(r"预算(?!内)|财政收入|财政支出|收入|支出|债务|债券|结余|限额")
+FISCAL = lazy(r"预算(?!内)|财政收入|财政支出|收入|支出|债务|债券|结余|限额")
 # And what has no accounts, though it is told in money.
-NO_ACCOUNT = re.compile(
+NO_ACCOUNT = lazy(
     r"生产总值|增加值|产值|零售|销售(?!机构)|投资额|固定资产|进出口|出口(?!退税)|进口(?!税|环节)|存款|贷款|可支配收入|人均|营业收入|利润(?!收入)|保费|工资(?!支出)|外资"
 )
 # What else a budget tells of its accounts in per cent.
-IN_A_BUDGET = re.compile(r"税|补助|结转|上解|调[入出]|还本|付息|费$|基金|资金|财力|专项|完成率$")
+IN_A_BUDGET = lazy(r"税|补助|结转|上解|调[入出]|还本|付息|费$|基金|资金|财力|专项|完成率$")
 # In these, what is told of one fund is told of every other: 上级补助收入, 支出总计
-OF_EVERY_FUND = re.compile(r"合计|总计|补助|上解|结[转余]|调[入出]|平衡|转移支付|债务|债券|^(?:总?收入|总?支出)$")
+OF_EVERY_FUND = lazy(r"合计|总计|补助|上解|结[转余]|调[入出]|平衡|转移支付|债务|债券|^(?:总?收入|总?支出)$")
 # A period that a sentence opens with holds for the sentences after it: “2025年，…” and “‘十四五’期间，…”
-STATED = re.compile(
+STATED = lazy(
     rf"(?:^|[。;!?])\s*(?:(?:刚刚)?过去的|此前的?|早在|而|其中|截至|[一-龥]{{2,5}}显示[，:]|据[一-龥]{{2,8}}[，:])?(?:(?P<year>(?:19|20)\d\d)年|(?P<long>{periods.LONG.pattern}))"
 )
 # A part of the year that a sentence opens with holds for the sentences after it, until one tells of another time.
-SINCE = re.compile(
+SINCE = lazy(
     rf"(?:^|[。;!?])\s*(?:(?:今年|(?:19|20)\d\d年)?(?P<part>{periods.SINCE_JANUARY}|{periods.HOLIDAY.pattern})(?=[，以全我])"
     r"|(?:(?:19|20)\d\d年|全年|年末|年底|截至|今年|去年|下半年|[二三四]季度|\d{1,2}月))"
 )
 # 2023年9月，旅客12万人次，同比增长3%。…: a month or quarter, in the press; what follows goes on with its figures
-OF_A_MONTH = re.compile(
+OF_A_MONTH = lazy(
     r"(?:^|[。;!?】讯电]|显示，|公布，|获悉，)\s*(?:[按分][季月]度?来?[看计]，)?(?:今年|(?:19|20)\d\d年)?"
     r"(?P<part>(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月|第[一二三四1-4]季度?|[二三四]季度)"
     r"(?:份)?(?!\d)(?=[^。;]*(?:同比|按年|环比))"
 )
 # Words of the whole year or its end, whatever part of it the text around them tells of; not 比年初增加.
-WHOLE_YEAR = re.compile(r"全年|年末|年底|(?<![比较])年初|本年度")
+WHOLE_YEAR = lazy(r"全年|年末|年底|(?<![比较])年初|本年度")
 # Words of a single year: in a section on five years they tell of the last one.
-YEARLY = re.compile(r"全年|去年|年末|年底|同比|[比较]上年|[比较]去年|本年度")
+YEARLY = lazy(r"全年|去年|年末|年底|同比|[比较]上年|[比较]去年|本年度")
 # 由上年的5.2%; not 与上年持平
 # 上一季的升幅为1.9%; not 较上季
-PREVIOUS_PART = re.compile(r"(?<![比较与和同])上一?个?(?:季度?|月)(?!同)[^，。;]{0,6}(?:为|是)$")
-PREVIOUS = re.compile(r"(?<![与和同跟较比])(?:上年|去年)(?:同期|同月|同季)?(?:的|为|是|仅为|只有)?$")
+PREVIOUS_PART = lazy(r"(?<![比较与和同])上一?个?(?:季度?|月)(?!同)[^，。;]{0,6}(?:为|是)$")
+PREVIOUS = lazy(r"(?<![与和同跟较比])(?:上年|去年)(?:同期|同月|同季)?(?:的|为|是|仅为|只有)?$")
 # 疫情前(2017年至2018年平均), (2022年为9亿元): a remark with a time of its own; not a mere time, 收入(2023年)
-ASIDE = re.compile(
+ASIDE = lazy(
     r"\((?!\s*(?:截[至止])?(?:19|20)\d\d年(?:[末底]|\d{1,2}月[末底份]?|[一二三四前]{1,2}季度|[上下]半年)?\))[^()]*\)|(?<=前)\([^()]*\)"
 )
-RETROSPECT = re.compile(r"回顾|完成情况|执行情况")
-ANNEXED = re.compile(r"\s*附|.{0,6}(?:名词解释|注释|说明)")
-COMING = re.compile(r"今年|明年|下一步|下一年|新的一年|今后")
+RETROSPECT = lazy(r"回顾|完成情况|执行情况")
+ANNEXED = lazy(r"\s*附|.{0,6}(?:名词解释|注释|说明)")
+COMING = lazy(r"今年|明年|下一步|下一年|新的一年|今后")
 # 2026年4月28日, （发布时间：2026年4月28日）: when the text came out, not what it tells of
-DATED = re.compile(rf"[(【]?(?:[一-龥]{{2,6}}:)?\s*{periods.DATE.pattern}[^一-龥]{{0,12}}")
-PART = re.compile(r"(?P<year>\d{4})(?:Q(?P<quarter>\d)|-(?P<month>\d\d))")
-PART_OF_YEAR = re.compile(r"\d{4}(?:-\d\d(?:/\d\d)?|Q\d(?:-\d)?|H1)")
-TOLD_AGAINST = re.compile(r"同比|环比|截[至止]|[比较](?:上年|去年|上月|年初)")  # what came about is told against
-SPAN = re.compile(r"\d{4}/\d{4}")  # of years, as a period
+DATED = lazy(rf"[(【]?(?:[一-龥]{{2,6}}:)?\s*{periods.DATE.pattern}[^一-龥]{{0,12}}")
+PART = lazy(r"(?P<year>\d{4})(?:Q(?P<quarter>\d)|-(?P<month>\d\d))")
+PART_OF_YEAR = lazy(r"\d{4}(?:-\d\d(?:/\d\d)?|Q\d(?:-\d)?|H1)")
+TOLD_AGAINST = lazy(r"同比|环比|截[至止]|[比较](?:上年|去年|上月|年初)")  # what came about is told against
+SPAN = lazy(r"\d{4}/\d{4}")  # of years, as a period
 # 去年，…, at the head of a clause
-LAST_YEAR = re.compile(r"(?:^|[，。;])(?P<last>去年)")
-CLAUSE, SENTENCE = re.compile(r"[，。;、]"), re.compile(r"[;。]")  # what ends them
+LAST_YEAR = lazy(r"(?:^|[，。;])(?P<last>去年)")
+CLAUSE, SENTENCE = lazy(r"[，。;、]"), lazy(r"[;。]")  # what ends them
 # A digest of how a budget was carried out is of accounts as the report is
-TITLED_BUDGET = re.compile(r"预算(?:执行|草案|调整)|决算|财政收支")
+TITLED_BUDGET = lazy(r"预算(?:执行|草案|调整)|决算|财政收支")
 WHOLE = OffsetMap.of_cuts([], 0)
-_GOAL = re.compile(r"(?<!完成)(?<!达到)(?<!实现)(?<!超额)目标[^，。;]{0,8}$")
+_GOAL = lazy(r"(?<!完成)(?<!达到)(?<!实现)(?<!超额)目标[^，。;]{0,8}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,13 +208,13 @@ class Sections:
 
     def __init__(self, context: Context, lexicon: Lexicon) -> None:
         self._context = context if context.period[:4].isdecimal() else replace(context, period="")
-        self._actual = re.compile(either(lexicon.words("actual")))
-        self._target = re.compile(either(lexicon.words("target")))
-        self._intent = re.compile(either(lexicon.words("intent")))
-        self._estimate = re.compile(either(lexicon.words("estimate")))
-        self._budget = re.compile(either(lexicon.words("budget")))
-        self._approved = re.compile(either(lexicon.words("approved")))
-        self._carried_out = re.compile(either(lexicon.words("carried")))
+        self._actual = lazy(either(lexicon.words("actual")))
+        self._target = lazy(either(lexicon.words("target")))
+        self._intent = lazy(either(lexicon.words("intent")))
+        self._estimate = lazy(either(lexicon.words("estimate")))
+        self._budget = lazy(either(lexicon.words("budget")))
+        self._approved = lazy(either(lexicon.words("approved")))
+        self._carried_out = lazy(either(lexicon.words("carried")))
         self._base = Place(
             context.period,
             Status.ACTUAL,

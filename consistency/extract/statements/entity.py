@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from consistency.extract.statements.accounts import ZONE_ENDS
+from consistency.patterns import lazy
 from consistency.period import calendar_year
 from consistency.places import ENDING, NATION, WHOLES, Place, known_places, place_tail
 
 # 全市, 我省, 本区: a whole by its level, for the place that speaks
-WHOLE = re.compile(rf"(?P<whole>[全我本该][{WHOLES}]|{NATION}|我国)(?![级直属辖])")
+WHOLE = lazy(rf"(?P<whole>[全我本该][{WHOLES}]|{NATION}|我国)(?![级直属辖])")
 # Where a full name may end: 渝北区, 浙江省宁波市
-NAMED = re.compile(r"(?<=[一-龥])[省市盟州区县旗]")
+NAMED = lazy(r"(?<=[一-龥])[省市盟州区县旗]")
 LONGEST = 20
 # 表3 2021—2023年临江高新区主要经济指标: the place that a table is of
-CAPTIONED = re.compile(
+CAPTIONED = lazy(
     rf"""
     (?: ^ | 年 | [\d\s:、](?!年) )
     (?: (?P<zone> (?![各全本该两个]) [一-龥]{{0,10}}? (?<![的和与及、各个等]) {ZONE_ENDS} )

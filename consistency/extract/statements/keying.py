@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 
@@ -12,24 +11,23 @@ from consistency.extract.statements.entity import Whose
 from consistency.extract.statements.names import Statement
 from consistency.model import Evidence, Key, Measure, Mention, Quantity
 from consistency.offsets import Span
+from consistency.patterns import lazy
 
 ASPECTS = tuple(f.name for f in fields(Key))
 MAX_SPAN = 150  # code points; a claim's span is tight
 COMMAS = "，,；;。、：:"
 BEFORE, BEHIND = 30, 16  # how much of the clause around a number goes into its context
 # 收入(同口径)完成30亿元、扣除留抵退税因素后增长2%: reckoned otherwise than the plain number, 自然口径, beside it
-REBASED = re.compile(
-    r"同口径|可比口径|还原|(?:扣除|剔除)(?!价格)[^，。;]{0,10}(?:后|因素|影响)|(?P<plain>自然口径|账面口径)"
-)
-WITHIN_SENTENCE = re.compile("[;。]")
+REBASED = lazy(r"同口径|可比口径|还原|(?:扣除|剔除)(?!价格)[^，。;]{0,10}(?:后|因素|影响)|(?P<plain>自然口径|账面口径)")
+WITHIN_SENTENCE = lazy("[;。]")
 # 修订为12.3%: told anew, and another number than was told before
-REVISED = re.compile(r"(?:修订|修正)(?:后?为|至)[^，。;]{0,24}$|最终核(?:实|算|定)[^。;]{0,30}$")
+REVISED = lazy(r"(?:修订|修正)(?:后?为|至)[^，。;]{0,24}$|最终核(?:实|算|定)[^。;]{0,30}$")
 # 累计达到973个, 累计建成食堂973个: all there has been, whatever was added to it lately
-SO_FAR = re.compile(r"累计(?![实完]现|接待|发放|减|新增)[^，。;、\d]{0,16}(?:\d[\d.]*[^，。;\d]{1,6})*$")
+SO_FAR = lazy(r"累计(?![实完]现|接待|发放|减|新增)[^，。;、\d]{0,16}(?:\d[\d.]*[^，。;\d]{1,6})*$")
 # What follows is part of what went before: 其中出口…, 分产业看，…
-OF_WHICH = re.compile(r"其中|当中|[，;]\s*[分按][^，。;]{1,8}[看分划]，")
+OF_WHICH = lazy(r"其中|当中|[，;]\s*[分按][^，。;]{1,8}[看分划]，")
 # Names whose numbers go without a unit.
-UNITLESS = re.compile(r"(?:比|率|指数|系数|强度|得分|评分)$")
+UNITLESS = lazy(r"(?:比|率|指数|系数|强度|得分|评分)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,30 +8,31 @@ from dataclasses import dataclass, replace
 from consistency.extract.statements.normal_form import ADJUNCT, BRACKETED, GROWTH_NAME, NormalForm, either
 from consistency.lexicon import COUNTS, Lexicon
 from consistency.model import Measure, Quantity
+from consistency.patterns import lazy
 
 # 占全市比重、占一般公共预算支出的 — the whole that a share is of
-SHARE_OF = re.compile(
+SHARE_OF = lazy(
     r"占(?!比)(?P<whole>[^占，。;:]{0,24}?)(?:的?(?:比重|比例|份额)|总量|总数|总额|的)?(?:达到|达|为|约|近|超|保持在|稳定在|提高到|提升到|升至|均|就|也|已|由|从)*$"
 )
 # 总量在全市的占比为: a share whose whole stands before it
-SHARE_IN = re.compile(r"在(?P<whole>[^，。;在]{1,12}?)(?:中?的)?(?:占比|比重|份额|占有率)(?:达到|达|为|约|近|超|是)*$")
-SHARE_NAME = re.compile(r"(?:占比|比重|比例|份额|占有率)$")
+SHARE_IN = lazy(r"在(?P<whole>[^，。;在]{1,12}?)(?:中?的)?(?:占比|比重|份额|占有率)(?:达到|达|为|约|近|超|是)*$")
+SHARE_NAME = lazy(r"(?:占比|比重|比例|份额|占有率)$")
 # …提高到2025年的7.4万元: the year before a number is no part of the name
-AS_OF = re.compile(r"(?:(?:19|20)\d\d年|上年|去年|目前|现在)?的$")
+AS_OF = lazy(r"(?:(?:19|20)\d\d年|上年|去年|目前|现在)?的$")
 # 为预算的91.2% · 完成调整预算的 · 完成年度任务的: how far a plan was carried out
-EXECUTION = re.compile(
+EXECUTION = lazy(
     r"(?:为|达到?|完成|占|相当于)(?:年初|调整后?|全年|年度|市级|区级|考核|预期|目标|总量|增速)*(?:预算|任务|计划|目标)数?的?(?:比例为?)?$"
 )
 # 为全市的2.6倍
-TIMES_OF = re.compile(r"(?:为|是|相当于|达到?)(?P<whole>[^，。;]{2,12}?)的$")
+TIMES_OF = lazy(r"(?:为|是|相当于|达到?)(?P<whole>[^，。;]{2,12}?)的$")
 # 比全市平均水平高 · 高于全国 · 高出全省平均水平
-AGAINST = re.compile(
+AGAINST = lazy(
     r"(?:(?:比|较)(?P<other>[^，。;比较]{2,16}?)(?P<verb>高|低|快|慢|多|少)|(?P<verb2>高于|低于|高出|快于|慢于|领先)(?P<other2>[^，。;]{2,16}?))$"
 )
 
 
 # 总量“3个全省第一”: how many firsts a list of subjects has, quoted behind them
-FIRSTS = re.compile(r"[“‘]?(?:\d{1,2}|[两二三四五六七八九十]{1,2})[个项]$")
+FIRSTS = lazy(r"[“‘]?(?:\d{1,2}|[两二三四五六七八九十]{1,2})[个项]$")
 
 # What may stand above or below another: 收入高于全市平均水平6559元
 DIFFERING = ("money", "money_per_person", "area", "length", "mass", "people", "count")
@@ -65,12 +66,12 @@ class Namer(NormalForm):
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__(lexicon)
         w = lexicon.words
-        self._ranking = re.compile(rf"(?:{either(w('ranking'))})(?:在)?(?P<area>[^，。;:、]{{0,16}})$")
-        self._areas = re.compile(rf"(?P<area>(?:{either(w('areas'))})[一-龥()]{{0,6}})$")
-        self._verbs = re.compile(
+        self._ranking = lazy(rf"(?:{either(w('ranking'))})(?:在)?(?P<area>[^，。;:、]{{0,16}})$")
+        self._areas = lazy(rf"(?P<area>(?:{either(w('areas'))})[一-龥()]{{0,6}})$")
+        self._verbs = lazy(
             either((*w("verbs"), *(x for x in (*w("up"), *w("down")) if len(x) > 1))) + r"|[居列](?=[全中])|稳居|位居"
         )
-        self._modifier = re.compile(
+        self._modifier = lazy(
             r"^(?:国家级|省级|市级|区级|县级|[省市区县旗州]本级|城镇|农村|乡村|新建|续建|前期|国际|国家|男|女|外资|民营|国有|其他|省|市|区|县|乡镇|街道|全球|全国)$"
         )
 

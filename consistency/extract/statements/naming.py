@@ -14,18 +14,19 @@ from consistency.extract.statements.subjects import Subject, told_of
 from consistency.lexicon import COUNTS
 from consistency.model import Bound, Measure, Quantity
 from consistency.offsets import Span
+from consistency.patterns import lazy
 
 # 超额完成40所的年度目标任务: the number is the target of what was said before
-AIM = re.compile(r"的(?:年度|全年|年初|既定|预期|计划|省定|市定){0,2}(?:目标任务|目标|任务|计划)")
-AIMED = re.compile(r"(?:超额|提前|全面|圆满|未)?(?:完成|实现|达到|超过)了?[^，。;]{0,4}$")
+AIM = lazy(r"的(?:年度|全年|年初|既定|预期|计划|省定|市定){0,2}(?:目标任务|目标|任务|计划)")
+AIMED = lazy(r"(?:超额|提前|全面|圆满|未)?(?:完成|实现|达到|超过)了?[^，。;]{0,4}$")
 # 五个园区实现增加值3亿元: what the things counted before have reached
-REACHED_BY = re.compile(r"\s*(?:共|累计|合计|已){0,2}(?:实现|完成|创造|贡献|达成|取得)")
+REACHED_BY = lazy(r"\s*(?:共|累计|合计|已){0,2}(?:实现|完成|创造|贡献|达成|取得)")
 # 比全省(7.7%)、全国平均水平(7.0%): in brackets, the value of what the subject is compared with
-COMPARED = re.compile(
+COMPARED = lazy(
     r"(?:增速|增幅|涨幅|降幅)?(?:比|较|高于|低于|快于|慢于|和|与|及)?(?P<place>[^，。;]{2,12}?)(?:平均水平|平均|水平)?"
 )
 # 临江高新区地区生产总值: a zone whose figures are its own
-ZONE = re.compile(rf"(?![各全本该两])[一-龥]{{0,10}}?(?<![的和与及、各个等])(?:{ZONE_ENDS})")
+ZONE = lazy(rf"(?![各全本该两])[一-龥]{{0,10}}?(?<![的和与及、各个等])(?:{ZONE_ENDS})")
 SHORT_NOUN = 3  # a noun counted that is no longer than this needs what is said of it: 企业、项目
 
 

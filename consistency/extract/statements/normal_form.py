@@ -7,23 +7,24 @@ from copy import copy
 from typing import Self
 
 from consistency.lexicon import Lexicon
+from consistency.patterns import lazy
 from consistency.places import known_places
 
 # Signs that a remark is there, or a time, or what leads off a name
-BRACKET = re.compile(r"[(\[【]")
-MARK_OF_TIME = re.compile("[年月季]")
+BRACKET = lazy(r"[(\[【]")
+MARK_OF_TIME = lazy("[年月季]")
 LEADING_OFF = ("按", "根", "据", "依")
 # 全市粮食产量, 粮食产量全市: the place that a whole is
-WHOLE_BEFORE = re.compile(r"^(?:[全我本该][省市区县州旗盟](?=.{2})|全(?=地区))")
-WHOLE_BEHIND = re.compile(r"(?<=.{2})在?全[市省国区县州]$")
+WHOLE_BEFORE = lazy(r"^(?:[全我本该][省市区县州旗盟](?=.{2})|全(?=地区))")
+WHOLE_BEHIND = lazy(r"(?<=.{2})在?全[市省国区县州]$")
 AT = ("在", "于")
-DONE = re.compile("实现|完成")
-BLANK = re.compile(r"\s+|^的")
+DONE = lazy("实现|完成")
+BLANK = lazy(r"\s+|^的")
 # Remarks in brackets inside a name: 地区生产总值(GDP), 固定资产投资(不含农户)
-BRACKETED = re.compile(r"[(\[][^()\[\]]{0,160}[)\]]|^【[^【】]{1,16}】")
-QUOTES = re.compile(r"[“”‘’「」『』\"'#*①-⑳]")
+BRACKETED = lazy(r"[(\[][^()\[\]]{0,160}[)\]]|^【[^【】]{1,16}】")
+QUOTES = lazy(r"[“”‘’「」『』\"'#*①-⑳]")
 # 2023年、12月份、上半年: when, not what
-TIMES = re.compile(
+TIMES = lazy(
     r"[比较与]?(?:19|20)\d\d\s*(?:[-—~至]\s*(?:19|20)?\d\d\s*)?年(?:度|[末底](?=[一-龥]{2}))?(?:同期)?(?:相比)?"
     r"|(?:\d{1,2}\s*月?\s*[-—~至到]\s*)?\d{1,2}\s*月份?(?:末|底)?|^(?:上|下)半年|^前?[一二三四]季度"
     r"|(?:^|(?<=年))(?:第[一二三四1-4]|首[二两三2-3]?)季(?!度)|^[首前](?:\d{1,2}|[一二两三四五六七八九十]{1,2})个月"
@@ -34,41 +35,39 @@ COMPARED_YEAR = (
     r"|[比较](?:第[一二三四1-4]|上一?)(?:季度?|个?月)(?!同))"
 )
 # 而第二季的升幅, 上一季出口: the part of the year, behind what leads up to it
-SEASON_BEFORE = re.compile(r"^(?:第[一二三四1-4]|首[二两三2-3]?|上一?个?)(?:季度?|月)的?(?=.{2}|$)")
+SEASON_BEFORE = lazy(r"^(?:第[一二三四1-4]|首[二两三2-3]?|上一?个?)(?:季度?|月)的?(?=.{2}|$)")
 # 按常住人口计算，人均…; 按平均汇率折算
-RECKONED = re.compile(r"^按[^，。;]{2,14}?(?:计算|折算|换算|核算)的?")
+RECKONED = lazy(r"^按[^，。;]{2,14}?(?:计算|折算|换算|核算)的?")
 # 据抽样调查推算、据海关统计: who says it, not what
-ATTRIBUTED = re.compile(r"^(?:根?据|依据)[^，。;]{1,16}?(?:统计|测算|核算|调查|推算|显示|介绍|监测|反馈)")
+ATTRIBUTED = lazy(r"^(?:根?据|依据)[^，。;]{1,16}?(?:统计|测算|核算|调查|推算|显示|介绍|监测|反馈)")
 # 旅客其中过夜旅客: where a mark was lost, the part and not the whole
-OF_WHICH = re.compile(r"^.*其中(?=.{2})")
+OF_WHICH = lazy(r"^.*其中(?=.{2})")
 # 市七届人大四次会议批准的…, 汇总各级人代会批准的…: who approved it, not what
-APPROVED = re.compile(r"^[^，。;]{0,24}?(?:批准|审定|核定|备案|调整后)的(?=.{2})")
+APPROVED = lazy(r"^[^，。;]{0,24}?(?:批准|审定|核定|备案|调整后)的(?=.{2})")
 # 收入年初预算合计, 支出预算数: the account, and that it is a plan of it
-PLANNED = re.compile(r"(?<=收入|支出)(?:年初|调整后?的?)?预算(?:数|合计|总额)?$|^年初(?=(?:收入|支出)预算)")
+PLANNED = lazy(r"(?<=收入|支出)(?:年初|调整后?的?)?预算(?:数|合计|总额)?$|^年初(?=(?:收入|支出)预算)")
 # 执行中按法定程序, 经常委会批准, 含高新区, 站稳: how, with what and how far, and nothing that is measured
-ADJUNCT = re.compile(
+ADJUNCT = lazy(
     r"(?:预算)?执行中.*|(?:按|依|经|因|根据|受)[^，。;]{0,24}(?:程序|规定|批准|因素|影响|比较|口径)(?:等)?|不?含.+|包括.+"
     r"|[扣剔]除[^，。;]{1,20}(?:因素|影响)后?|(?:成功)?(?:站稳|站上|迈上|跨上|跃上)|比较|[比较].{2,10}(?:时期|期间|同期)|连续多?年|执行数|调整数|同口径|自然口径"
 )
 # 就业形势 2023年全区…: a heading that a copy has left before its sentence
-HEADED = re.compile(r"^[^，。;:\d]{2,12}\s+(?:19|20)\d\d年(?=末?[全我本][省市区县州旗盟])")
+HEADED = lazy(r"^[^，。;:\d]{2,12}\s+(?:19|20)\d\d年(?=末?[全我本][省市区县州旗盟])")
 # 生产总值及其增长速度全年民营经济增加值: where a heading has run into the text, and a name begins behind it
-RUN_ON = re.compile(r"全年|年末")
+RUN_ON = lazy(r"全年|年末")
 # 规模以上工业中装备制造业增加值: what is told of a part of something, without the something
-PART_OF = re.compile(
-    r"^.{1,12}?(?:工业|企业|投资|产业|行业|商品|总额|收入|支出|人口|就业人员)中(?!长期|短期|小|央)(?=.{3,})"
-)
+PART_OF = lazy(r"^.{1,12}?(?:工业|企业|投资|产业|行业|商品|总额|收入|支出|人口|就业人员)中(?!长期|短期|小|央)(?=.{3,})")
 
 # 名义本地生产总值, 人均实际生产总值: at which prices, and no part of the name
-PRICED = re.compile(r"(?:名义|实际|实质)(?=(?:人均)?(?:地区|本地|国内|全[省市])?(?:生产总值|GDP|增加值))")
+PRICED = lazy(r"(?:名义|实际|实质)(?=(?:人均)?(?:地区|本地|国内|全[省市])?(?:生产总值|GDP|增加值))")
 
 # 对东盟进出口, 与中亚五国贸易额: trade with a part of the world
 PARTNER = r"[对与同](?!外(?:贸|国)|华)[一-龥“”]{2,10}?(?=(?:贸易)?进出口|出口|进口|贸易|投资)"
 # What is said of an indicator before its number: 粮食产量再创新高，达到…
-PREDICATE = re.compile(
+PREDICATE = lazy(
     r"(?:再创|创|屡创|连创|持续|稳步|继续|实现|保持|平稳|总体|首次|再次|突破|迈上|站上|跨越|达到|快速|较快|明显|大幅|稳定|有所|再上)"
 )
-GROWTH_NAME = re.compile(r"(?<!自然)(?:增长率|成长率|变动(?:百分)?率|变动|增长速度|增速|增幅|涨幅|降幅|升幅|跌幅)$")
+GROWTH_NAME = lazy(r"(?<!自然)(?:增长率|成长率|变动(?:百分)?率|变动|增长速度|增速|增幅|涨幅|降幅|升幅|跌幅)$")
 # 出口年增5%, 月减2%: against the year, quarter or month before, as Taiwan has it; not 全年增, 三年增
 PERIODIC = "(?<![全今去上每当近明逐前后同两二三四五六七八九十0-9])[年季月](?=[增减升跌])"
 # Verbs of growth right before a number alone; elsewhere they belong to nouns: 高成长性产业
@@ -91,29 +90,29 @@ class NormalForm:
         self._names = lexicon.names
         self._dimensions, self._alone, self._measured = lexicon.dimensions, lexicon.alone, lexicon.measured
         self._aliases = lexicon.aliases
-        self._lead = re.compile(
+        self._lead = lazy(
             rf"^(?:(?:{either(w('lead'))})(?!率)|\d{{1,2}}[.、)](?!\d)|\d{{1,2}}(?:(?:\.\d{{1,2}})+\s|\s(?=[一-龥]{{2}}))|[一二三四五六七八九十]是(?=.{{2}})|\s|[—\-·•、,，:和及与])+"
         )
-        self._tail = re.compile(rf"(?:{either(w('tail'))}|(?<![人户亩地年平])均|\s|[—\-~、,:])+$")
+        self._tail = lazy(rf"(?:{either(w('tail'))}|(?<![人户亩地年平])均|\s|[—\-~、,:])+$")
         # What words with a tail end in; most have none.
         self._tail_ends = frozenset({word[-1] for word in w("tail")} | set("均—-~、,:"))
         compare = either(w("compare"))
-        self._growth = re.compile(
+        self._growth = lazy(
             rf"(?P<compare>(?:{compare}|{COMPARED_YEAR}|{PERIODIC})*)(?<!自然)(?:(?P<up>{either(w('up'))}|{GROWS})"
             rf"|(?P<down>{either(w('down'))}|{SHRINKS}))"
             rf"(?P<to>到|至|为)?(?:了|约|近|超|均|分别|达|幅度|率|都)*$"
         )
         ends = {word[-1] for group in ("up", "down") for word in w(group)} | {GROWS[-1], SHRINKS[-1]}
         self._growth_ends = frozenset(ends | set("到至为了约近超均别达度率都"))
-        self._compare = re.compile(rf"(?:{compare}|{COMPARED_YEAR})+$")
+        self._compare = lazy(rf"(?:{compare}|{COMPARED_YEAR})+$")
         self._attribute = set(w("attribute"))
         self._owned = frozenset(w("owned"))
-        self._action = re.compile(rf"(?:{either(w('action'))})+")
-        self._flow = re.compile(either(w("flow")))
-        self._stock = re.compile(either(w("stock")))
-        self._subgroup = re.compile(rf"(?:{either(w('subgroups'))})|{PARTNER}")
-        self._place = re.compile(r"(?!)")
-        self._restrictive = re.compile(either(w("restrictive")) + r"|[均亿万]$|单位|每")
+        self._action = lazy(rf"(?:{either(w('action'))})+")
+        self._flow = lazy(either(w("flow")))
+        self._stock = lazy(either(w("stock")))
+        self._subgroup = lazy(rf"(?:{either(w('subgroups'))})|{PARTNER}")
+        self._place = lazy(r"(?!)")
+        self._restrictive = lazy(either(w("restrictive")) + r"|[均亿万]$|单位|每")
 
     def of(self, entity: str) -> Self:
         """The same namer for a document of one place: the place's own name is no part of an indicator's."""
@@ -122,7 +121,7 @@ class NormalForm:
         names = {entity, *parts, *(p[:-1] for p in parts if len(p) > 2), *known_places().called(entity)} - {""}
         if names:
             spelt = either(tuple(sorted(names, key=lambda n: (-len(n), n))))
-            own._place = re.compile(rf"^(?:{spelt})的?(?=.{{2}})")
+            own._place = lazy(rf"^(?:{spelt})的?(?=.{{2}})")
         return own
 
     def normal(self, words: str, dimension: str = "") -> str:

@@ -21,26 +21,27 @@ from consistency.extract.statements.subjects import (
 )
 from consistency.model import Measure, Mention, Quantity
 from consistency.offsets import Span
+from consistency.patterns import lazy
 
-RESPECTIVELY = re.compile(r"分别|依次|各(?=增|降|下降|提高|占|达|为|是)")
-AGAINST = re.compile(r"(?:[比较]|[高低快慢]于)全")  # 比全省和全国分别高: nothing of them, but against them
-EACH = re.compile(r"(?:均|双双|皆)[^，。;、]{0,12}$")
-BETWEEN = re.compile(r"\s*[、和及与，,]?\s*")
+RESPECTIVELY = lazy(r"分别|依次|各(?=增|降|下降|提高|占|达|为|是)")
+AGAINST = lazy(r"(?:[比较]|[高低快慢]于)全")  # 比全省和全国分别高: nothing of them, but against them
+EACH = lazy(r"(?:均|双双|皆)[^，。;、]{0,12}$")
+BETWEEN = lazy(r"\s*[、和及与，,]?\s*")
 # 城乡居民人均可支配收入分别增长4%、6%
-TOWN_AND_COUNTRY = re.compile(r"城乡(?P<who>常住居民|居民)(?P<of>人均[^，、]{2,10})$")
+TOWN_AND_COUNTRY = lazy(r"城乡(?P<who>常住居民|居民)(?P<of>人均[^，、]{2,10})$")
 # 三次产业增加值, 一二三产业: the three sectors in one word, and what of them is told
-SECTORS = re.compile(r"(?<!第)(?:三次产业|三产业|一二三次?产业?)(?P<of>[一-龥A-Za-z]{0,16}?)(?=$|[，、])")
+SECTORS = lazy(r"(?<!第)(?:三次产业|三产业|一二三次?产业?)(?P<of>[一-龥A-Za-z]{0,16}?)(?=$|[，、])")
 # 第二、第三产业占比
-TWO_SECTORS = re.compile(r"第(?P<one>[一二])[、和]第?(?P<other>[二三])产业(?P<of>[一-龥A-Za-z]{0,16}?)(?=$|[，、])")
-JOINT = re.compile(r"(?<=.)(?:以及|和|及|与)(?=.)")
+TWO_SECTORS = lazy(r"第(?P<one>[一二])[、和]第?(?P<other>[二三])产业(?P<of>[一-龥A-Za-z]{0,16}?)(?=$|[，、])")
+JOINT = lazy(r"(?<=.)(?:以及|和|及|与)(?=.)")
 KIND = ("业", "类")  # what stands before an “and” between two kinds, not inside the name of one: 零售业与住宿业
-PARTS = re.compile(r"、|和|及|与|以及")
+PARTS = lazy(r"、|和|及|与|以及")
 
 
 # 2023年、2024年, 2023—2025年, 2023年第1季、第2季及第3季, 一至三季度, 1、2月份: times, each with a number of its own
 AND = r"(?:、|和|以?及|与)"
 TO = r"(?:至|到|[-—–~])"
-TIMES = re.compile(
+TIMES = lazy(
     rf"""
     (?P<years> (?:19|20)\d\d年?[末底]? (?: {AND}(?:19|20)\d\d年?[末底]? )+ (?<=[年末底]) )
   | (?P<first> (?:19|20)\d\d )年?\s*{TO}\s*(?P<last> (?:19|20)\d\d )年[末底]?

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,37 +27,38 @@ from consistency.extract.statements.subjects import (
 from consistency.lexicon import COUNTS
 from consistency.model import Evidence, Measure, Mention, Quantity, Status
 from consistency.offsets import Span
+from consistency.patterns import lazy
 
 # A sentence of growth, in which a bare percentage is one: 出口增长5%，进口3%
-GROWING = re.compile(r"[增升涨降减跌]|同比|速度|[+-]\d")
+GROWING = lazy(r"[增升涨降减跌]|同比|速度|[+-]\d")
 # …5万亿元台阶已被设为2026年的主要目标
-SET_AS_AIM = re.compile(
+SET_AS_AIM = lazy(
     r"[^，。;\d]{0,8}(?:设为|列为|定为|作为|确定为|设定为)(?:(?P<year>(?:19|20)\d\d)年)?[^，。;]{0,24}目标(?!任务的?完成)"
 )
 # 69541万吨(13908亿斤), 12亿美元(合86亿元)
-AGAIN = re.compile(r"\s*\(\s*(?:折算为?|(?:约|合|折合|折|即|相当于|约合){0,2})\s*")
+AGAIN = lazy(r"\s*\(\s*(?:折算为?|(?:约|合|折合|折|即|相当于|约合){0,2})\s*")
 QUALIFIER = "qualifies a noun"
 # 由12亿元提高到15亿元: what stood before the change is of no year that is told
-STARTING = re.compile(r"(?:由|从)[^，。;]{0,24}$")
-CHANGED = re.compile(
+STARTING = lazy(r"(?:由|从)[^，。;]{0,24}$")
+CHANGED = lazy(
     r"\s*[，,]?\s*(?:大幅|稳步|逐步|快速|进一步){0,2}"
     r"(?:提高|提升|增加|增长|上升|扩大|下降|减少|降低|回落|缩小|调整|优化|演变|转变|变化|发展|壮大|攀升|跃升|[升降增减变])"
     r"(?:到|至|为|成)"
 )
-PRODUCED = re.compile(r"(?<=..)产量$")  # a share of what is made is told with or without the word: 汽车产量占全市…
+PRODUCED = lazy(r"(?<=..)产量$")  # a share of what is made is told with or without the word: 汽车产量占全市…
 # What was reached by the end of a span of years is of its last year: 五年来，装机容量达到…
 STATES = (Measure.LEVEL, Measure.COUNT, Measure.SHARE, Measure.RATIO, Measure.RANK)
-REACHED = re.compile(
+REACHED = lazy(
     r"达到?|突破|超过?|逾|提高[到至]|增加[到至]|上升[到至]|下降[到至]|降[到至]|升[到至]|迈上|居|列|总量|总数|总规模|总里程"
 )
 # …1.2万公里，其中农村公路: a part of what was told before
-PART = re.compile(r"[^。;]{0,12}[，,;(]其中[:，]?(?P<name>[^，。;、]{2,14})$")
+PART = lazy(r"[^。;]{0,12}[，,;(]其中[:，]?(?P<name>[^，。;、]{2,14})$")
 # What stands there at a time, whatever was added to it: 通车里程, A级景区达到12家
-STANDS = re.compile(r"(?:里程|保有量|拥有量|库存|存栏|余额|家底)$")
-COMPARING = re.compile(r"[比较与]")
+STANDS = lazy(r"(?:里程|保有量|拥有量|库存|存栏|余额|家底)$")
+COMPARING = lazy(r"[比较与]")
 CARRIED = ("indicator", "entity", "whole", "basis")  # what the numbers after it take over from a subject
 # 8万平方米、企业超: the next item of a list, right behind the one before
-LISTED = re.compile(r"[^，。;、:\d]{0,6}、(?P<name>[^，。;、:\d]{2,12})$")
+LISTED = lazy(r"[^，。;、:\d]{0,6}、(?P<name>[^，。;、:\d]{2,12})$")
 
 
 def sentence_mentions(

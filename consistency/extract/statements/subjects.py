@@ -9,58 +9,57 @@ from consistency.extract.statements.accounts import ACCOUNT, UNITS
 from consistency.extract.statements.discourse import Place
 from consistency.extract.statements.names import CARRIED_OUT, Namer, Statement
 from consistency.model import Evidence, Measure
+from consistency.patterns import lazy
 
-QUOTE_MARKS = re.compile(r"[“”‘’\"]")
+QUOTE_MARKS = lazy(r"[“”‘’\"]")
 # A name that says already what is measured.
-MEASURED = re.compile(r"(?:量|额|率|值|数|价|收入|支出|面积|金额|投资|消费|费)$")
+MEASURED = lazy(r"(?:量|额|率|值|数|价|收入|支出|面积|金额|投资|消费|费)$")
 # 市本级, 州级, 市直 before an account's name
-LEVEL = re.compile(rf"^[{UNITS}]?(?:本级|(?<=[{UNITS}])(?:级|直))(?={ACCOUNT})")
+LEVEL = lazy(rf"^[{UNITS}]?(?:本级|(?<=[{UNITS}])(?:级|直))(?={ACCOUNT})")
 # The head that the last of several parallel names carries for all: 钢铁、水泥两大产业产值
-COMMON_HEAD = re.compile(
+COMMON_HEAD = lazy(
     r"(?:[两三四五六]大|[两三四五六]个)?"
     r"(?P<head>产业产值|产值|增加值|占比|比重|参保率|普及率|营业收入|收入|支出|余额|产量|面积|销量|销售额|零售额|投资|利润|案件)$"
 )
 # What a paragraph speaks of, by which a sector alone is understood: 分产业看，第一产业增长…, of investment
 VALUE_ADDED = ("增加值", "生产总值", "GDP", "经济增长", "经济总量")
-SPOKEN_OF = re.compile(
+SPOKEN_OF = lazy(
     rf"{'|'.join(VALUE_ADDED)}|产值|投资|税收(?:收入)?|营业收入|收入|用电量|贷款|存款|零售总?额|销售总?额|销售面积|进出口|出口|外资|利润|就业|从业|薪酬|工资|价格|能耗|贡献率"
 )
 # 规模以上工业企业实现营业收入, 建筑业企业222家: a sector, and what is told of it
-OWNER = re.compile(
+OWNER = lazy(
     r"(?P<owner>(?:规模以上|限额以上|规上|限上)?[一-龥]{1,8}?业(?:企业)?)"
     r"(?:实现|完成|累计){0,2}(?:主营业务收入|营业收入|营收|总产值|增加值|利润|销售额|资产|(?<=企业)(?=[0-9]))"
 )
 # 甲、乙等企业: the word behind examples; not 高等教育, 等级
-EXAMPLES = re.compile(r"(?<![高中初同平均上下优劣相对])等(?![级候于])")
+EXAMPLES = lazy(r"(?<![高中初同平均上下优劣相对])等(?![级候于])")
 # 环比增长, 比上月上涨: growth against the month or quarter before, another thing than that against the year before
-MONTHLY = re.compile(
+MONTHLY = lazy(
     r"(?:环比|[比较]上月(?!同)|[比较](?:上一?|第[一二三四1-4])季度?(?!同)|按[季月](?![看度])|(?<![一二三四1-4前首两每])季[增减](?=\d|了|约|\s*$))"
     r"(?!.*(?:同比|按年|年[增减]|[比较与](?:上年|去年)))"
 )
 # 同口径增长, 扣除留抵退税因素后增长: on the accounts of the year before, made comparable
-COMPARABLE = re.compile(r"(?:同口径|可比口径|[扣剔]除(?!价格)[^，。;]{1,20}(?:因素|影响)后?，?)[^，。;]{0,10}$")
-ON_ANOTHER = re.compile(
+COMPARABLE = lazy(r"(?:同口径|可比口径|[扣剔]除(?!价格)[^，。;]{1,20}(?:因素|影响)后?，?)[^，。;]{0,10}$")
+ON_ANOTHER = lazy(
     r"\((?:同|可比|新|老|旧|调整后)口径[^()]{0,8}\)|按?(?:同|可比)口径(?:计算|测算|比较|下)?，?[^，。;]{0,24}$"
 )
-STAGE = re.compile(r"(?P<adjusted>调整(?:为|后|预算|数)|调[增减]为|修订为)|年初|批准")
+STAGE = lazy(r"(?P<adjusted>调整(?:为|后|预算|数)|调[增减]为|修订为)|年初|批准")
 REMARKED = 60  # characters before a number in which a remark is its own
 # 年均增长, 两年平均增长
-AVERAGED = re.compile(r"(?:年均|年平均|年复合)[^，。;]*$")
+AVERAGED = lazy(r"(?:年均|年平均|年复合)[^，。;]*$")
 # 较2019年增长, 比2015年提高: growth since an earlier year than the last
-SINCE_THEN = re.compile(r"[比较](?P<year>(?:19|20)\d\d)年(?:同期|末|底)?[^，。;]*$")
+SINCE_THEN = lazy(r"[比较](?P<year>(?:19|20)\d\d)年(?:同期|末|底)?[^，。;]*$")
 # At constant prices, 名义 and 实际 of a level, (2020年不变价), (环比物量)
-CONSTANT = re.compile(r"\([^()]{0,12}(?:(?:不变|可比)价|环比物量)[^()]{0,6}\)[^，。;]{0,8}$")
-PRICED = re.compile(r"(?P<real>实际|实质)|名义")
+CONSTANT = lazy(r"\([^()]{0,12}(?:(?:不变|可比)价|环比物量)[^()]{0,6}\)[^，。;]{0,8}$")
+PRICED = lazy(r"(?P<real>实际|实质)|名义")
 # 扣除价格因素，实际增长; 名义增长: beside the growth that incomes, and output, are told by without a word
-REAL = re.compile(
-    r"(?:实际|实质)(?:增长|下降|增速)[^，。;]{0,3}$|[扣剔]除价格(?:上涨)?因素(?:影响)?后?，?[^，。;]{0,16}$"
-)
-NOMINAL = re.compile(r"名义(?:增长|下降|增速)[^，。;]{0,3}$")
+REAL = lazy(r"(?:实际|实质)(?:增长|下降|增速)[^，。;]{0,3}$|[扣剔]除价格(?:上涨)?因素(?:影响)?后?，?[^，。;]{0,16}$")
+NOMINAL = lazy(r"名义(?:增长|下降|增速)[^，。;]{0,3}$")
 BASES = {"环比": MONTHLY, "实际": REAL, "名义": NOMINAL, "同口径": COMPARABLE, "年均": AVERAGED}
 PRICES = ("名义", "实际", "不变价")
 OUTPUT = ("生产总值", "增加值", "GDP")  # told by its real growth, all else by the nominal one
-COUNTING = re.compile(r"(?:人次|人数|数量)$")  # 旅客人次: the visitors, as they are counted
-LEVELS = re.compile(r"^(?:国家级|省级|市级|区级|县级|城镇|农村|全体)")
+COUNTING = lazy(r"(?:人次|人数|数量)$")  # 旅客人次: the visitors, as they are counted
+LEVELS = lazy(r"^(?:国家级|省级|市级|区级|县级|城镇|农村|全体)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +141,7 @@ def unless_of_another(name: str, words: str, before: str, default: str = VALUE_A
         return name.replace("常住", "户籍")
     if not name.endswith("增加值") or "增加值" in words:
         return name
-    last = next(reversed(re.findall(SPOKEN_OF, before)), default)
+    last = next(reversed(SPOKEN_OF.findall(before)), default)
     return name if last in VALUE_ADDED else name.removesuffix("增加值") + last
 
 

@@ -38,58 +38,57 @@ from consistency.model import (
     Unit,
 )
 from consistency.offsets import Span
+from consistency.patterns import lazy
 from consistency.period import of_words, year_of
 from consistency.text.tables import DASHES, YEARS, Cell, TableBlock
 
 REPEATED = "several rows of this name"
 SPOKEN_ROWS = 40  # rows, headers and captions above a row that may say what its sectors are of
-UNIT_COLUMN = re.compile(r"(?:计量|度量)?单位")  # a column of its own for the units
-UNIT_NOTE = re.compile(r"[(（](?P<unit>[^()（）]{1,10})[)）]\s*[*#]*$")
-CAPTION_UNIT = re.compile(r"(?:计量|金额)?单位\s*[:：]\s*(?P<unit>[^\s,，;；)）]{1,12})")
-TITLE_UNIT = re.compile(r"[(（](?P<unit>[^()（）]{1,8})[)）](?=\s|$)")  # 主要指标(亿元)
-GROWN = re.compile(r"(?:增长|上升|提高|下降|降低)[^\d]{0,3}$")
-DOWNWARD = re.compile(r"(?:下降|降低|减少|降幅)(?:率|幅度)?$")
+UNIT_COLUMN = lazy(r"(?:计量|度量)?单位")  # a column of its own for the units
+UNIT_NOTE = lazy(r"[(（](?P<unit>[^()（）]{1,10})[)）]\s*[*#]*$")
+CAPTION_UNIT = lazy(r"(?:计量|金额)?单位\s*[:：]\s*(?P<unit>[^\s,，;；)）]{1,12})")
+TITLE_UNIT = lazy(r"[(（](?P<unit>[^()（）]{1,8})[)）](?=\s|$)")  # 主要指标(亿元)
+GROWN = lazy(r"(?:增长|上升|提高|下降|降低)[^\d]{0,3}$")
+DOWNWARD = lazy(r"(?:下降|降低|减少|降幅)(?:率|幅度)?$")
 # A row that sums up or divides what the rows around it, or the caption, speak of
-OF_THE_WHOLE = re.compile(r"(?:合计|总计|小计|总数|总额|全部|本[年月]?合计|收[入支]总计|支出总计)$")
+OF_THE_WHOLE = lazy(r"(?:合计|总计|小计|总数|总额|全部|本[年月]?合计|收[入支]总计|支出总计)$")
 # 额, 收入: what is counted in money where a head gives only the scale: 发行总额(亿)
-MONEY_NAME = re.compile(r"(?:额|收入|支出|投资|贷款|存款|债券|资金|产值|税|费|款|利润|总值|增加值|金)$")
-MONEY_IN_HEAD = re.compile(r"金额|总额|数额|[收支]入?额|产值|投资")
+MONEY_NAME = lazy(r"(?:额|收入|支出|投资|贷款|存款|债券|资金|产值|税|费|款|利润|总值|增加值|金)$")
+MONEY_IN_HEAD = lazy(r"金额|总额|数额|[收支]入?额|产值|投资")
 # Some of those whom the rows around, or the caption, speak of
-SUBGROUP = re.compile(r"男性?|女性?|城镇|农村|乡村|\d{1,3}(?:[-—~至]\d{1,3})?周?岁(?:及以[上下]|以[上下])?(?:人口)?")
+SUBGROUP = lazy(r"男性?|女性?|城镇|农村|乡村|\d{1,3}(?:[-—~至]\d{1,3})?周?岁(?:及以[上下]|以[上下])?(?:人口)?")
 # A table of expenditure, and names that say themselves what they are
-SPENT = re.compile(r"预算(?:拨款)?支出(?!.*收入)")
-TRANSFERS = re.compile(r"转移支付[^:]{0,30}表(?:$|[ (])")
-ACCOUNT_END = re.compile(
-    r"(?:支出|收入|结余|结转|资金|补助|上解|还本|付息|转移|债务|调出|调入|预备费|合计|总计|基金|债券)$"
-)
-TRANSFER_END = re.compile(rf"转移支付$|{ACCOUNT_END.pattern}")
+SPENT = lazy(r"预算(?:拨款)?支出(?!.*收入)")
+TRANSFERS = lazy(r"转移支付[^:]{0,30}表(?:$|[ (])")
+ACCOUNT_END = lazy(r"(?:支出|收入|结余|结转|资金|补助|上解|还本|付息|转移|债务|调出|调入|预备费|合计|总计|基金|债券)$")
+TRANSFER_END = lazy(rf"转移支付$|{ACCOUNT_END.pattern}")
 # In which currencies deposits and loans are counted, where the title says it: 金融机构人民币存贷款余额
-CURRENCIES = re.compile(r"(?<!元)(?:人民币|本外币|外币)(?=[^，。]{0,6}[存贷]款)")
-OF_BANKS = re.compile(r"[存贷]款")
+CURRENCIES = lazy(r"(?<!元)(?:人民币|本外币|外币)(?=[^，。]{0,6}[存贷]款)")
+OF_BANKS = lazy(r"[存贷]款")
 # Rows that ran into one another: 363605 253688 381442
-SEVERAL = re.compile(r"(?:[-+]?[\d.,]+%?[ ]+)+[-+]?[\d.,]+%?")
+SEVERAL = lazy(r"(?:[-+]?[\d.,]+%?[ ]+)+[-+]?[\d.,]+%?")
 # Whose a column is: 全市收入
-OWNED = re.compile(r"^(?P<scope>全[市省区县州国]|[省市区县州]本级|[省市区县州]级|[省市区县州]直)(?P<rest>.{2,})$")
-CODE = re.compile(r"\d{3}(?:\d\d){0,4}")  # of an account: 201, 20101, 2010101
+OWNED = lazy(r"^(?P<scope>全[市省区县州国]|[省市区县州]本级|[省市区县州]级|[省市区县州]直)(?P<rest>.{2,})$")
+CODE = lazy(r"\d{3}(?:\d\d){0,4}")  # of an account: 201, 20101, 2010101
 ONE_NUMBER = frozenset({"number", "percent"})
-OF_A_LEVEL = re.compile(r"^(?P<scope>[省市区县州](?:本级|级|直))(?P<rest>[一-龥]*(?:预算|收入|支出)[一-龥]*)$")
-AT_THE_END = re.compile(r"^(?:本|当|今|\d{4})年[末底](?=.{2})")
+OF_A_LEVEL = lazy(r"^(?P<scope>[省市区县州](?:本级|级|直))(?P<rest>[一-龥]*(?:预算|收入|支出)[一-龥]*)$")
+AT_THE_END = lazy(r"^(?:本|当|今|\d{4})年[末底](?=.{2})")
 ALL_OF_IT = "全"  # a column of all of a place, in a table of its own level too: 全市 | 市级
 RANKS = frozenset(("类", "款", "项"))  # of accounts: 其他支出(项)
 # A part of a place that has accounts of its own and is in no atlas: 示范区主要经济指标
-ZONE = re.compile(r"^[一-龥]{0,6}(?:示范区|开发区|高新区|经开区|园区)(?=主要|经济|财政|指标|一般)")
-RATE_NAME = re.compile(r"(?:率|比重|占比)$")
+ZONE = lazy(r"^[一-龥]{0,6}(?:示范区|开发区|高新区|经开区|园区)(?=主要|经济|财政|指标|一般)")
+RATE_NAME = lazy(r"(?:率|比重|占比)$")
 # 其中：一般贸易, below 出口
-OF_TRADE = re.compile(r"(?:贸易|产品)$")
-TRADE = re.compile(r"^(?:进出口|出口|进口)总[额值]$")
-INDUSTRY = re.compile(r"(?:业|制造|技改|改造)$")
+OF_TRADE = lazy(r"(?:贸易|产品)$")
+TRADE = lazy(r"^(?:进出口|出口|进口)总[额值]$")
+INDUSTRY = lazy(r"(?:业|制造|技改|改造)$")
 # What a table of industries tells of each: 高技术制造业, in a table of 工业投资
-TOLD_OF_INDUSTRIES = re.compile(r"(?:投资|增加值|总产值|用电量|利润总额|营业收入)$")
-SAID = re.compile(r"[一-龥]|[A-Za-z]{2}")  # what a name has: (3,4] is none
+TOLD_OF_INDUSTRIES = lazy(r"(?:投资|增加值|总产值|用电量|利润总额|营业收入)$")
+SAID = lazy(r"[一-龥]|[A-Za-z]{2}")  # what a name has: (3,4] is none
 # A cell with words of its own: 进出口357亿
-OWN_WORDS = re.compile(r"[一-龥]{2,}")
-BY_PLACE = re.compile(r"(?:各|分)(?:地区|县区|区县|市县|县市区|县[(（]?市、?区[)）]?|市州|市|州|县|街道|乡镇)")
-TITLE_MARKS = re.compile(
+OWN_WORDS = lazy(r"[一-龥]{2,}")
+BY_PLACE = lazy(r"(?:各|分)(?:地区|县区|区县|市县|县市区|县[(（]?市、?区[)）]?|市州|市|州|县|街道|乡镇)")
+TITLE_MARKS = lazy(
     r"^(?:附?表\s*[\d一二三四五六七八九十-]*[:、.]?\s*)|及其?(?:构成|增长速度|增速|占比|比重).*$|情况(?:表)?$|表$|统计|一览|主要"
 )
 

@@ -14,6 +14,7 @@ from consistency.extract.quantities.numerals import SCALE
 from consistency.extract.quantities.shared_units import unit_of
 from consistency.lexicon import Units
 from consistency.model import Status
+from consistency.patterns import lazy
 from consistency.period import SINCE_JANUARY
 
 PERCENT = (
@@ -55,29 +56,29 @@ class Head:
 
 
 # ① · * · [1] · 注2
-SPACED = re.compile(r"(?<=[一-龥])[ ]+(?=[一-龥])")  # 增 长
-NOTES = re.compile(r"[①-⑳*#＊]|\[\d{1,2}\]|(?<=[一-龥)])注\d?$")
+SPACED = lazy(r"(?<=[一-龥])[ ]+(?=[一-龥])")  # 增 长
+NOTES = lazy(r"[①-⑳*#＊]|\[\d{1,2}\]|(?<=[一-龥)])注\d?$")
 # How far a number has been looked at: (未经审计)
-EXAMINED = re.compile(r"[(（](?:未?经审[计核]|未审计?|已审计?|审定|快报|初步核算|合并口?径?)[)）]")
+EXAMINED = lazy(r"[(（](?:未?经审[计核]|未审计?|已审计?|审定|快报|初步核算|合并口?径?)[)）]")
 # By which the columns of a form are reckoned: 债务余额D=E+F
-FORMULA = re.compile(r"(?<![A-Za-z])[A-Z]\d?(?:\s*=\s*[A-Z]\d?(?:\s*[-+×÷*/]\s*[A-Z]\d?)*)?\s*$")
-BRACKETS = re.compile(r"[(（\[]\s*(?P<inside>[^()（）\[\]]{1,14})\s*[)）\]]")
+FORMULA = lazy(r"(?<![A-Za-z])[A-Z]\d?(?:\s*=\s*[A-Z]\d?(?:\s*[-+×÷*/]\s*[A-Z]\d?)*)?\s*$")
+BRACKETS = lazy(r"[(（\[]\s*(?P<inside>[^()（）\[\]]{1,14})\s*[)）\]]")
 # 总量:亿元 · 增速,%
-TRAILING = re.compile(r"(?<=[一-龥])\s*[:，,/ ]\s*(?P<inside>[^\s:，,/()]{1,8})$")
-PARTED = re.compile(r"[、，,/;]")
-YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d|\s*[=-]\s*100)(?:年度?(?:末|底)?)?")
-YEARS = re.compile(r"(?:19|20)\d\d\s*年?\s*[-—~至到]+\s*(?:(?:19|20)\d\d|\d\d)\s*年?")
-PART = re.compile(rf"{SINCE_JANUARY}|(?<![\d-])\d{{1,2}}\s*月(?:份|末|底)?(?!\d)|[一二三四1-4]季度|下半年")
+TRAILING = lazy(r"(?<=[一-龥])\s*[:，,/ ]\s*(?P<inside>[^\s:，,/()]{1,8})$")
+PARTED = lazy(r"[、，,/;]")
+YEAR = lazy(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d|\s*[=-]\s*100)(?:年度?(?:末|底)?)?")
+YEARS = lazy(r"(?:19|20)\d\d\s*年?\s*[-—~至到]+\s*(?:(?:19|20)\d\d|\d\d)\s*年?")
+PART = lazy(rf"{SINCE_JANUARY}|(?<![\d-])\d{{1,2}}\s*月(?:份|末|底)?(?!\d)|[一二三四1-4]季度|下半年")
 # 上年决算数 · 上年同期; not 比上年
-BEFORE = re.compile(r"(?<![比较与为占])(?:上年|去年|上一年)(?:同期|同月|末|度)?|(?<![比较与])同期(?:数|值)?")
-THIS = re.compile(r"(?:本年度?|今年|当年|本期|报告期)[末底]?|全年|年末|期末|本年累计|[本当]月累计|当月|本月")
+BEFORE = lazy(r"(?<![比较与为占])(?:上年|去年|上一年)(?:同期|同月|末|度)?|(?<![比较与])同期(?:数|值)?")
+THIS = lazy(r"(?:本年度?|今年|当年|本期|报告期)[末底]?|全年|年末|期末|本年累计|[本当]月累计|当月|本月")
 _OF_ACCOUNTS = r"(?:(?:年初|调整|全年)?(?:预算|计划|决算|执行|完成)(?:执行|完成)?数?)?"
 AGAINST = (
     rf"(?:[比较与](?:上|去)年(?:同期|同月|末|度)?{_OF_ACCOUNTS}|[比较](?:19|20)\d\d年?(?:同期|末)?{_OF_ACCOUNTS}"
     r"|[比较](?:年初|全年|调整)?预算数?|同比|环比|[比较]年初|[比较](?:上月|上季))"
 )
-RANK = re.compile(r"位次|排名|名次|排位")
-RATE = re.compile(
+RANK = lazy(r"位次|排名|名次|排位")
+RATE = lazy(
     r"""(?:完成|占|为|达到?|与)?(?:本?年初?|调整后?|变动|全年|年度|上年|同期|(?:19|20)\d\d年?)*(?:预算|任务|计划|目标|决算|执行)数?
         (?:相比|之比)?的?\s*(?:%|比例|比重|百分比|进度)     # 完成预算% · 为上年决算数的%
       | (?:预算|计划|目标|任务)?(?:完成|执行)(?:率|进度|比例|\s*%)
@@ -86,29 +87,29 @@ RATE = re.compile(
     re.VERBOSE,
 )
 # 占预算(%), where the sign stands apart
-RATED = re.compile(
+RATED = lazy(
     r"(?:完成|占|为)(?:本?年初?|调整后?|变动|全年|年度|(?:19|20)\d\d年?)*(?:预算|任务|计划|目标)数?的?(?=[ ]*$)"
 )
-INDEX = re.compile(r"指数|(?:上年|上年同期|上月|基期|[12]\d{3}年?)\s*(?:[=为-]\s*100)")
-NAMED_INDEX = re.compile(r"(?:(?<=[省市县区州年旗])|(?<![一-龥]))(?![省市县区州年旗])[一-龥]{2,12}?指数")
-SHARE = re.compile(r"占[^,，。]{1,14}?的?(?:比重|比例|份额|%)|占比|比重|所占比例|构成|份额|占[^，,。]{0,12}%")
-CHANGE = re.compile(rf"{AGAINST}?(?:增减|增加|减少|升降|增长)(?:额|量|数)|增减值|净增|{AGAINST}(?:增加|减少|多|少)$")
-GROWTH = re.compile(
+INDEX = lazy(r"指数|(?:上年|上年同期|上月|基期|[12]\d{3}年?)\s*(?:[=为-]\s*100)")
+NAMED_INDEX = lazy(r"(?:(?<=[省市县区州年旗])|(?<![一-龥]))(?![省市县区州年旗])[一-龥]{2,12}?指数")
+SHARE = lazy(r"占[^,，。]{1,14}?的?(?:比重|比例|份额|%)|占比|比重|所占比例|构成|份额|占[^，,。]{0,12}%")
+CHANGE = lazy(rf"{AGAINST}?(?:增减|增加|减少|升降|增长)(?:额|量|数)|增减值|净增|{AGAINST}(?:增加|减少|多|少)$")
+GROWTH = lazy(
     rf"(?:{AGAINST})?(?:名义|实际|可比)?(?:增长|增速|增幅|涨幅|降幅|升降幅度?|涨跌幅度?|增减幅度?|升幅|增减率|增长率|增减变化率|±)(?:率|速度|幅度)?"
 )
-COMPARED = re.compile(rf"{AGAINST}(?:增减|增加|减少|升降|变动|变化|下降|上升|提高|降低)?|增减(?:变动|情况)?|升降")
-DOWN = re.compile(r"(?:下降|降低|减少|降幅)")
-UP = re.compile(r"[增升涨]")
-PLANNED = re.compile(
+COMPARED = lazy(rf"{AGAINST}(?:增减|增加|减少|升降|变动|变化|下降|上升|提高|降低)?|增减(?:变动|情况)?|升降")
+DOWN = lazy(r"(?:下降|降低|减少|降幅)")
+UP = lazy(r"[增升涨]")
+PLANNED = lazy(
     r"(?:年初|调整后?|变动|全年|年度)*预算(?:安排)?(?:数|额|指标)?(?!收|支|外|内|转|稳|管|单位|资|拨)|调整数"
 )
-AIMED = re.compile(r"(?:预期|计划|规划)?目标(?:值|数)?|(?:年度|全年)?计划(?:数|值)?|预期(?:数|值)?|规划值")
-EXPECTED = re.compile(r"预计(?:执行|完成)?(?:数|值)?|快报(?:数)?|初步(?:统计|核算)(?:数)?")
-DONE = re.compile(
+AIMED = lazy(r"(?:预期|计划|规划)?目标(?:值|数)?|(?:年度|全年)?计划(?:数|值)?|预期(?:数|值)?|规划值")
+EXPECTED = lazy(r"预计(?:执行|完成)?(?:数|值)?|快报(?:数)?|初步(?:统计|核算)(?:数)?")
+DONE = lazy(
     r"(?:累计|已)?(?:实际)?(?:执行|决算|完成|实绩|实现|实际)(?:完成|执行|情况)?(?:数|值|额|情况)?|实绩|累计(?:数|值)?"
 )
 # What says no more than that a value stands there: 绝对数, 金额
-VALUE = re.compile(
+VALUE = lazy(
     r"""^(?: 比较 | 增减情况 | 类值 | (?:年|期)末数? | 绝对[数值量额] | 总[量额数] | 数[值量额据]? | 值 | 额 | 金额
         | 指标值? | 合计 | 总计 | 小计 | 累计 | 本期 | (?:计量)?单位 | 实数 | 规模 | 情况 | 其中
         | (?:发行|交易|投资|结算|签约|融资|合同|成交|支付|拨付|下达|补助)(?:总额|金额|数额)
@@ -116,15 +117,15 @@ VALUE = re.compile(
     re.VERBOSE,
 )
 # A name alone, and the words of which each says more in a head: most rows of a budget are names
-PLAIN = re.compile("[一-龥]+")
-SAYING = re.compile(
+PLAIN = lazy("[一-龥]+")
+SAYING = lazy(
     r"""[比较占率增减升降涨同为年月季末底期本当] | 其中 | 指数 | 构成 | 份额 | 比例 | 位次 | 名次 | 排[名位] | 净增
       | 预[算计] | 调整 | 计划 | 目标 | 规划 | 快报 | 初步 | 执行 | 决算 | 完成 | 实[绩现际] | 累计 | 今年 | 去年
       | 变[化动] | 注$ | ^的 | 的$""",
     re.VERBOSE,
 )
 # 一、 · (二) · 1. · 1.1 · 其中： · # · ①: what numbers a row, or nests it
-ORDINAL = re.compile(
+ORDINAL = lazy(
     r"""^\s*(?:(?: [一二三四五六七八九十]{1,3}[、.．]
                  | [(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]
                  | \d{1,2}(?:\.\d{1,2})*[、.．)](?!\d)
@@ -137,10 +138,10 @@ ORDINAL = re.compile(
     re.VERBOSE,
 )
 # A column of places: 县(市、区)
-OF_PLACES = re.compile(
+OF_PLACES = lazy(
     r"^(?:各?(?:地区|地方|地市|市州|县区|区县|市县|县市区|县[(（]?市、?区[)）]?|城市|省份|省市|行政区划?|区划|街镇|乡镇)(?:名称)?|单位名称)$"
 )
-NO_VALUE = re.compile(r"日期|时间|序号|编号|编码|代码|备注|页码|^行次$|^栏次$|文号|(?:期限|年限|批次|期数)$")
+NO_VALUE = lazy(r"日期|时间|序号|编号|编码|代码|备注|页码|^行次$|^栏次$|文号|(?:期限|年限|批次|期数)$")
 
 
 def head(words: str, units: Units) -> Head:
