@@ -20,15 +20,12 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from consistency.checks.case import Case
 from consistency.checks.verdict import verdict
-from consistency.engine import Rules, findings, judged, load_rules
+from consistency.engine import load_rules
 from consistency.extract.mentions import Extractor
-from consistency.link import claim_sets
-from consistency.model import Claim, ClaimSet, Document, Finding, Reading, Severity, Verdict
+from consistency.model import Claim, Document, Finding, Severity, Verdict
 from consistency.offsets import Span
-from consistency.pipeline import understood
-from consistency.reprints import families
+from consistency.pipeline import compared, understood
 
 SCALES = "万亿萬億"
 
@@ -68,15 +65,6 @@ def damages(text: str, claim: Claim, other: Claim | None, chance: random.Random)
             yield "neighbour's number", put(theirs)
 
 
-def checked(
-    readings: tuple[Reading, ...], rules: Rules, family: dict[str, str]
-) -> tuple[list[ClaimSet], list[Finding]]:
-    """The claim sets and findings of documents already read."""
-    claims = [c for r in readings for c in r.claims]
-    sets = judged(claim_sets(claims, rules.lexicon, rules.linking))
-    return list(sets), list(findings(rules, Case(readings, sets, family, rules.lexicon)))
-
-
 def shows(found: Finding, path: str, span: Span) -> bool:
     """Whether a finding shows a place of one document together with another document."""
     here = any(c.document == path and c.span.overlaps(span) for c in found.claims)
@@ -89,8 +77,7 @@ def main(folder: Path, every: int) -> None:
     extractor = Extractor(rules.lexicon)
     texts = {p.name: p.read_bytes().decode() for p in sorted(folder.glob("*.txt"))}
     readings = tuple(understood(extractor, Document(n, t)) for n, t in texts.items())
-    family = families({r.document.path: r.page.text for r in readings})
-    sets, clean = checked(readings, rules, family)
+    clean, sets = compared(readings, rules)
     known = {f.fingerprint for f in clean}
     chance = random.Random(1)
     found: Counter[str] = Counter()
@@ -111,7 +98,7 @@ def main(folder: Path, every: int) -> None:
             if not now or all(verdict(n.quantity, o.quantity) is Verdict.AGREE for n in now for o in others):
                 continue
             made[kind] += 1
-            after = checked(tuple(reading if r.document.path == path else r for r in readings), rules, family)[1]
+            after = compared([reading if r.document.path == path else r for r in readings], rules).findings
             hits = [f for f in after if shows(f, path, span) and f.severity is not Severity.INFO]
             if hits:
                 found[kind] += 1

@@ -19,16 +19,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from consistency.checks.case import Case
 from consistency.checks.one_problem import rules_of
 from consistency.damage.characters import characters
-from consistency.engine import Rules, findings, judged, load_rules
+from consistency.engine import Rules, load_rules
 from consistency.extract.mentions import Extractor
-from consistency.link import claim_sets
 from consistency.model import Bound, ClaimSet, Document, Finding, Key, Measure, Reading, Status, Verdict
 from consistency.offsets import Span
-from consistency.pipeline import understood
-from consistency.reprints import families
+from consistency.pipeline import compared, understood
 
 ROOT = Path(__file__).resolve().parent.parent
 CLEAN = ROOT / "tests" / "clean"
@@ -263,10 +260,8 @@ def told(
     readings: tuple[Reading, ...], rules: Rules, select: tuple[str, ...] = NUMBERS
 ) -> tuple[tuple[ClaimSet, ...], list[Finding]]:
     """The claim sets of documents, and what some rules find."""
-    sets = judged(claim_sets([c for r in readings for c in r.claims], rules.lexicon, rules.linking))
-    family = families({r.document.path: r.page.text for r in readings})
-    chosen = rules.chosen(select, ())
-    return sets, list(findings(chosen, Case(readings, sets, family, rules.lexicon)))
+    found, sets = compared(readings, rules.chosen(select, ()))
+    return sets, list(found)
 
 
 def shown(fault: Fault, new: Sequence[Finding]) -> set[str]:

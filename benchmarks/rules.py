@@ -25,14 +25,12 @@ from typing import Any
 
 import own_faults
 
-from consistency.checks.case import Case
 from consistency.checks.measured import FILE, Measured, load_measured
 from consistency.checks.one_problem import rules_of
-from consistency.engine import Rules, findings, judged, load_rules
+from consistency.engine import Rules, load_rules
 from consistency.extract.mentions import Extractor
-from consistency.link import claim_sets
 from consistency.model import Document, Finding, Severity
-from consistency.pipeline import check, understood
+from consistency.pipeline import check, compared, understood
 from consistency.report.wording import said
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -178,9 +176,7 @@ def measure_faults(path: Path, rules: Rules, counts: Counts) -> tuple[int, int]:
 def alone(name: str, text: str, rules: Rules, extractor: Extractor) -> list[Finding]:
     """What the rules of arithmetic find in one document."""
     reading = understood(extractor, Document(name, text))
-    sets = judged(claim_sets(list(reading.claims), rules.lexicon, rules.linking))
-    told = findings(rules, Case((reading,), sets, {name: name}, rules.lexicon))
-    return [f for f in told if f.rule.startswith("CC2")]
+    return [f for f in compared([reading], rules).findings if f.rule.startswith("CC2")]
 
 
 def measure_own_faults(rules: Rules, counts: Counts) -> tuple[int, int]:

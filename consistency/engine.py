@@ -25,15 +25,12 @@ from consistency.checks import (
     variants,
 )
 from consistency.checks.case import Case
-from consistency.checks.collated import collation_of
 from consistency.checks.confidence import UNWEIGHED, Weights, load_weights, weighed
 from consistency.checks.identities import FILE as IDENTITIES
 from consistency.checks.identities import NOTHING_STATED, Identities, load_identities
-from consistency.checks.ledger import ledger
 from consistency.checks.one_problem import joined
 from consistency.checks.rule import Example, Rule
 from consistency.checks.verdict import worst
-from consistency.extract.relations.sheet import sheets
 from consistency.lexicon import Lexicon, load_lexicon
 from consistency.link import Linking, load_linking
 from consistency.model import ClaimSet, Finding, Severity
@@ -240,14 +237,6 @@ def findings(rules: Rules, case: Case) -> tuple[Finding, ...]:
     Every rule is carried out, chosen or not: what a rule left out would take in is not
     reported by the next one instead.
     """
-    there = sheets(case.readings)
-    case = replace(
-        case,
-        sheets=there,
-        ledgers=tuple(ledger(sheet, rules.identities) for sheet in there),
-        identities=rules.identities,
-        variants=collation_of(case.readings, case.family, case.beside),
-    )
     found = {name: kind.find([r for r in rules.all if r.kind == name], case) for name, kind in KINDS.items()}
     chosen = {name: _loudest([f for f in some if f.rule in rules.chosen_ids]) for name, some in found.items()}
     arithmetic = breach.sound(_loudest(f for name in ARITHMETIC for f in chosen[name]), case.readings)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from consistency.checks.case import Case
+from consistency.checks.collated import collation_of
+from consistency.checks.ledger import ledger
 from consistency.damage import examined
 from consistency.engine import Rules, findings, judged
 from consistency.extract.about.company import in_company
 from consistency.extract.mentions import Extractor
 from consistency.extract.relations import related
+from consistency.extract.relations.sheet import sheets
 from consistency.lexicon import Lexicon
 from consistency.limits import LIMITS, Limits
 from consistency.link import claim_sets
@@ -28,6 +31,13 @@ from consistency.workers import Failure, TimeIsUp, Why, each, within
 Told = tuple[str, Context | None]
 # The place that the document at a path speaks for, by what a project says of its folders; empty where it says nothing.
 PlaceOf = Callable[[str], str]
+
+
+class Compared(NamedTuple):
+    """What the rules found, the gravest first, and the claims of one key, those of one document alone too."""
+
+    findings: tuple[Finding, ...]
+    sets: tuple[ClaimSet, ...]
 
 
 def nowhere(path: str) -> str:
@@ -94,7 +104,7 @@ def check(
         size = sum(len(reading.document.text.encode()) for reading in readings)
         try:
             with within(limits.seconds_of(size)):
-                found, sets = _compared(readings, rules, company)
+                found, sets = compared(readings, rules, company)
             break
         except TimeIsUp:
             late += _slow(readings, rules, limits)
@@ -105,15 +115,33 @@ def check(
     return Report(readings, found, shared, tuple(sorted(problems, key=lambda p: p.path)), others=chosen.others)
 
 
-def _compared(
-    readings: Sequence[Reading], rules: Rules, company: Company | None = None
-) -> tuple[tuple[Finding, ...], tuple[ClaimSet, ...]]:
-    """What is found in some documents as read, and what of their claims met; `company` is that of more than these."""
+def compared(readings: Sequence[Reading], rules: Rules, company: Company | None = None) -> Compared:
+    """What the rules find in documents as understood, and which of their claims met: the middle of the program."""
+    case = case_of(readings, rules, company)
+    return Compared(findings(rules, case), case.sets)
+
+
+def case_of(readings: Sequence[Reading], rules: Rules, company: Company | None = None) -> Case:
+    """What rules look at, of documents as understood.
+
+    Claims are linked and their values judged, copies of one text are counted as one source, and the passages that
+    documents share are collated. Where these are some of the documents of a run, `company` knows what copies what, and
+    which passages are shared, among all of them.
+    """
     claims = [claim for reading in readings for claim in reading.claims]
     sets = judged(claim_sets(claims, rules.lexicon, rules.linking))
     family = families({r.document.path: r.page.text for r in readings}) if company is None else company.family
-    beside = None if company is None else company.pairs
-    return findings(rules, Case(tuple(readings), sets, family, rules.lexicon, beside=beside)), sets
+    by_place = sheets(readings)
+    return Case(
+        readings=tuple(readings),
+        sets=sets,
+        family=family,
+        variants=collation_of(readings, family, None if company is None else company.pairs),
+        sheets=by_place,
+        ledgers=tuple(ledger(sheet, rules.identities) for sheet in by_place),
+        identities=rules.identities,
+        lexicon=rules.lexicon,
+    )
 
 
 def _slow(readings: Sequence[Reading], rules: Rules, limits: Limits) -> list[Reading]:
@@ -122,7 +150,7 @@ def _slow(readings: Sequence[Reading], rules: Rules, limits: Limits) -> list[Rea
     for reading in readings:
         try:
             with within(limits.seconds_of(len(reading.document.text.encode()))):
-                _compared([reading], rules)
+                compared([reading], rules)
         except TimeIsUp:
             slow.append(reading)
     return slow or [max(readings, key=lambda r: (len(r.mentions), r.document.path))]

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from consistency.checks.case import Case
 from consistency.checks.one_problem import rules_of
 from consistency.checks.rule import Example, Rule
-from consistency.engine import Rules, findings, judged
+from consistency.engine import Rules
 from consistency.extract.mentions import Extractor
-from consistency.link import claim_sets
 from consistency.model import Document, Finding
-from consistency.pipeline import understood
-from consistency.reprints import families
+from consistency.pipeline import compared, understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +42,7 @@ def carried_out(example: Example, rules: Rules, extractor: Extractor) -> tuple[F
     """What all rules find in the texts of an example, each a document of its own."""
     documents = [Document(f"{number}.txt", text) for number, text in enumerate(example.texts, 1)]
     readings = tuple(understood(extractor, document) for document in documents)
-    sets = judged(claim_sets([claim for reading in readings for claim in reading.claims], rules.lexicon, rules.linking))
-    family = families({r.document.path: r.page.text for r in readings})
-    everything = replace(rules, chosen_ids=frozenset(r.id for r in rules.all))
-    return findings(everything, Case(readings, sets, family, rules.lexicon))
+    return compared(readings, replace(rules, chosen_ids=frozenset(r.id for r in rules.all))).findings
 
 
 def _missing(rule: Rule) -> list[Failure]:

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from consistency.checks.case import Case
-from consistency.engine import Rules, findings, judged, load_rules
+from consistency.engine import Rules, load_rules
 from consistency.extract.mentions import Extractor
 from consistency.link import claim_sets
 from consistency.model import Claim, ClaimSet, Document, Finding, Mention, Reading
-from consistency.pipeline import understood
-from consistency.reprints import families
+from consistency.pipeline import compared, understood
 
 NAMES = ("a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "f.txt")
 # Titles of documents by the names of their files.
@@ -123,10 +121,7 @@ def meet(one: str, other: str, words: str, others: str) -> bool:
 def found(*texts: str, select: tuple[str, ...] = ("CC1",)) -> tuple[Finding, ...]:
     """What the rules about values find among documents."""
     readings = tuple(read(text, name) for text, name in zip(texts, NAMES, strict=False))
-    claims = [claim for reading in readings for claim in reading.claims]
-    sets = judged(claim_sets(claims, rules().lexicon, rules().linking))
-    family = families({r.document.path: r.page.text for r in readings})
-    return findings(rules().chosen(select, ()), Case(readings, sets, family, rules().lexicon))
+    return compared(readings, rules().chosen(select, ())).findings
 
 
 def _place(found: Claim) -> tuple[int, int]:

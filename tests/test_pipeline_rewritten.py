@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from consistency.checks.case import Case
-from consistency.engine import findings, judged
-from consistency.link import claim_sets
 from consistency.model import Claim, Finding, Key, Reading
+from consistency.pipeline import compared
 from tests import rewriting
 from tests.domain import COMPANY, bulletin, read, report, rules
 from tests.rewriting import REWRITINGS
@@ -43,10 +41,9 @@ DOCUMENTS = {"plain": PLAIN, "bulletin": bulletin(*COMPANY)} | {
 def paired(one: str, other: str) -> tuple[tuple[Reading, Reading], set[tuple[str, int, str]], tuple[Finding, ...]]:
     """Two texts as understood, which of their claims met in the other, and what the rules about values find."""
     readings = read(one, "a.txt"), read(other, "b.txt")
-    sets = judged(claim_sets([c for r in readings for c in r.claims], rules().lexicon, rules().linking))
+    found, sets = compared(readings, rules().chosen(("CC1",), ()))
     met = {mark(c) for s in sets if len({c.document for c in s.claims}) > 1 for c in s.claims}
-    family = {"a.txt": "a.txt", "b.txt": "b.txt"}
-    return readings, met, findings(rules().chosen(("CC1",), ()), Case(readings, sets, family, rules().lexicon))
+    return readings, met, found
 
 
 def mark(claim: Claim) -> tuple[str, int, str]:

@@ -19,7 +19,7 @@ from tests.domain import bulletin, found
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="processes the way of Unix")
 ACTUAL = pipeline._read
-COMPARED = pipeline._compared
+COMPARED = pipeline.compared
 
 
 @pytest.fixture
@@ -100,7 +100,7 @@ def test_a_document_that_takes_too_long_to_compare_is_left_out(
             endless()
         return COMPARED(readings, rules, *company)
 
-    monkeypatch.setattr(pipeline, "_compared", compared)
+    monkeypatch.setattr(pipeline, "compared", compared)
     done = run()
     report = json.loads(done.stdout)
     assert done.exit_code == 2

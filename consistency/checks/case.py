@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from consistency.checks.identities import NOTHING_STATED, Identities
+from consistency.checks.identities import Identities
 from consistency.checks.ledger import Ledger
 from consistency.collate.variant import Variant
 from consistency.extract.relations.sheet import Sheet
@@ -18,16 +18,15 @@ class Case:
     """The documents as understood, their claim sets with verdicts, and which documents copy each other.
 
     `sets` holds the sets inside one document too. `family` gives for each path the first path of its family of
-    reprints; `beside` the pairs of paths to be collated, where they are known already. `sheets`, `ledgers` (one for
-    each sheet), `identities` and `variants` are filled in by the engine.
+    reprints; `variants` what collation found between passages that documents share. There is a sheet for each reading,
+    with its numbers by place, and a ledger for each sheet, with its numbers by name.
     """
 
     readings: tuple[Reading, ...]
     sets: tuple[ClaimSet, ...]
     family: Mapping[str, str]
+    variants: tuple[Variant, ...]
+    sheets: tuple[Sheet, ...]
+    ledgers: tuple[Ledger, ...]
+    identities: Identities
     lexicon: Lexicon
-    sheets: tuple[Sheet, ...] = ()
-    ledgers: tuple[Ledger, ...] = ()
-    identities: Identities = NOTHING_STATED
-    variants: tuple[Variant, ...] = ()
-    beside: Collection[tuple[str, str]] | None = None

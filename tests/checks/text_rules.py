@@ -6,13 +6,9 @@ from functools import cache
 
 from consistency.checks import damaged, variants
 from consistency.checks.case import Case
-from consistency.checks.collated import collation_of
 from consistency.checks.rule import Example, Rule
-from consistency.engine import judged
-from consistency.link import claim_sets
 from consistency.model import Document, Finding, Severity
-from consistency.pipeline import understood
-from consistency.reprints import families
+from consistency.pipeline import case_of, understood
 from consistency.rule_folder import rule_folder
 from consistency.toml_tables import Table, load
 from tests.domain import extractor, rules
@@ -51,9 +47,7 @@ def rule(identifier: str) -> Rule:
 def case(*documents: Document) -> Case:
     """Documents as the rules see them."""
     readings = tuple(understood(extractor(), document) for document in documents)
-    sets = judged(claim_sets([c for reading in readings for c in reading.claims], rules().lexicon, rules().linking))
-    family = families({r.document.path: r.page.text for r in readings})
-    return Case(readings, sets, family, rules().lexicon, variants=collation_of(readings, family))
+    return case_of(readings, rules())
 
 
 def findings(seen: Case) -> list[Finding]:
