@@ -31,7 +31,7 @@ from consistency.checks.verdict import verdict
 from consistency.engine import Rules, load_rules
 from consistency.link.blocking import block_of
 from consistency.link.clusters import Block, all_features, bars, claim_sets
-from consistency.link.comparisons import COMPARISONS, Comparison, Scale, vector
+from consistency.link.comparisons import COMPARISONS, Comparison, Graded, vector
 from consistency.link.features import plain
 from consistency.link.frequencies import ALL, FILE, bigrams
 from consistency.link.weights import FILE as WEIGHTS
@@ -353,7 +353,7 @@ def bound(weights: Sequence[float], likelier: int, other: int) -> float:
 
 def neighbouring(comparison: Comparison) -> Iterator[tuple[str, str]]:
     """The levels of a scale that lie next to each other: their weights are near each other too."""
-    if isinstance(scale := getattr(comparison, "scale", None), Scale):
+    if isinstance(scale := getattr(comparison, "scale", None), Graded):
         yield from itertools.pairwise(scale.levels)
 
 

@@ -10,12 +10,12 @@ from functools import partial
 from consistency.extract.about.company import in_company
 from consistency.extract.mentions import Extractor
 from consistency.index.packing import pack
-from consistency.index.store import Entry, Store, key_of
+from consistency.index.store import KeptReading, Store, key_of
 from consistency.index.version import version
 from consistency.lexicon import Lexicon
 from consistency.limits import LIMITS, Limits
 from consistency.model import Problem
-from consistency.near import Outline, unpacked
+from consistency.near import Profile, unpacked
 from consistency.pipeline import PlaceOf, Told, asked, nowhere, problem_of, understood
 from consistency.readers import content, document_of
 from consistency.workers import Failure, each
@@ -91,7 +91,7 @@ class _Work:
         seconds = [self.limits.seconds_for(path) for path, _ in told]
         work = partial(_entry, self.version, self.store.keys(), self.limits.bytes)
         found = each(work, partial(Extractor, self.lexicon), told, jobs=self.jobs, seconds=seconds)
-        entries: list[Entry] = []
+        entries: list[KeptReading] = []
         keys: dict[str, bytes] = {}
         problems: list[Problem] = []
         for (path, _), result, time in zip(told, found, seconds, strict=True):
@@ -99,7 +99,7 @@ class _Work:
                 problems.append(problem_of(path, result, time))
             elif isinstance(result, Problem):
                 problems.append(result)
-            elif isinstance(result, Entry):
+            elif isinstance(result, KeptReading):
                 entries.append(result)
                 keys[path] = result.key
             else:
@@ -111,7 +111,7 @@ class _Work:
 
 def _entry(
     made_by: bytes, known: Collection[bytes], largest: int, extractor: Extractor, told: Told
-) -> Entry | bytes | Problem:
+) -> KeptReading | bytes | Problem:
     """A document as it is kept, its key alone where its reading is known, or why it cannot be read."""
     path, beside = told
     data = content(path, largest)
@@ -124,4 +124,4 @@ def _entry(
     if isinstance(document, Problem):
         return document
     reading = understood(extractor, document, beside)
-    return Entry(key, pack(reading), Outline.of(reading).packed())
+    return KeptReading(key, pack(reading), Profile.of(reading).packed())

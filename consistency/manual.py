@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import click
 
-from consistency.commands.spoken import Context, speaking
+from consistency.commands.spoken import SpokenContext, speaking
 
 WIDTH = 90
 HEADS = {
@@ -31,7 +31,7 @@ behind: `python -m consistency.manual > docs/cli.md`.
 
 def manual(program: click.Command, language: str = "en") -> str:
     """The help of a program and of all its commands as one Markdown page."""
-    context = Context(
+    context = SpokenContext(
         program,
         info_name="consistency",
         help_option_names=["-h", "--help"],
@@ -50,7 +50,7 @@ def _pages(command: click.Command, context: click.Context) -> Iterator[str]:
         for name in command.list_commands(context):
             below = command.get_command(context, name)
             if below is not None:
-                yield from _pages(below, Context(below, parent=context, info_name=name))
+                yield from _pages(below, SpokenContext(below, parent=context, info_name=name))
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ Pairs = frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class Profile:
     """What of a document decides which others it is near; `unreadable` tells that others may know what stood there."""
 
     digest: str
@@ -47,7 +47,7 @@ class Outline:
     shingles: frozenset[int]
 
     @classmethod
-    def of(cls, reading: Reading) -> Outline:
+    def of(cls, reading: Reading) -> Profile:
         """The outline of a document as understood."""
         told = numbered(stream(reading.document, masked(reading.damages), reading.page))
         text = reading.document.text
@@ -77,14 +77,14 @@ class Outline:
         return zlib.compress(json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
 
 
-def unpacked(packed: bytes) -> Outline | None:
+def unpacked(packed: bytes) -> Profile | None:
     """The outline that was packed; nothing for bytes that are none."""
     try:
         digest, context, *counts, places, damages, numbers, marks = json.loads(
             zlib.decompress(packed).decode("utf-8", "surrogatepass")
         )
         characters, quantities, claims, length, unreadable = counts
-        return Outline(
+        return Profile(
             digest,
             Context(*context),
             characters,
@@ -113,7 +113,7 @@ class Company:
     pairs: Pairs
 
     @classmethod
-    def of(cls, outlines: Mapping[str, Outline]) -> Company:
+    def of(cls, outlines: Mapping[str, Profile]) -> Company:
         """The company that documents are, by their outlines."""
         family = copies({path: outline.shingles for path, outline in outlines.items()})
         paths = sorted(outlines)
@@ -122,7 +122,7 @@ class Company:
         return cls(family, frozenset((paths[one], paths[other]) for one, other in pairs))
 
 
-def near(drafts: Collection[str], outlines: Mapping[str, Outline], company: Company) -> frozenset[str]:
+def near(drafts: Collection[str], outlines: Mapping[str, Profile], company: Company) -> frozenset[str]:
     """The documents that may have a say in what is told of the drafts, these among them."""
     places = {place for path in drafts for place in outlines[path].places}
     damages = {damage for path in drafts for damage in outlines[path].damages}

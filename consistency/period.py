@@ -83,7 +83,7 @@ SPELT = lazy(
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedPeriod:
     """A period, and where the words that name it begin and end; nowhere (-1) where no words do."""
 
     period: str
@@ -102,7 +102,7 @@ def of_words(words: str, year: str) -> str:
     return named(words, year).period
 
 
-def named(words: str, year: str) -> Named:
+def named(words: str, year: str) -> NamedPeriod:
     """The period that words name, and where.
 
     >>> named("至2024年12月份", "2023")
@@ -112,29 +112,29 @@ def named(words: str, year: str) -> Named:
     if "年" in words:
         between = BETWEEN_ENDS.search(words)
         if between is not None and int(between["last"]) == int(between["first"]) + 1:
-            return Named(between["last"], *between.span())
+            return NamedPeriod(between["last"], *between.span())
         account = OF_ACCOUNT.search(words)
         if account is not None and (int(account["first"]) + 1) % 100 == int(account["last"]):
-            return Named(f"{account['first']}/{int(account['first']) + 1}", *account.span())
+            return NamedPeriod(f"{account['first']}/{int(account['first']) + 1}", *account.span())
         span = YEARS.search(words)
         if span is not None:
-            return Named(f"{span['first']}/{span['last']}", *span.span())
+            return NamedPeriod(f"{span['first']}/{span['last']}", *span.span())
         told = YEAR.search(words)
     long = LONG.search(words) if "年" in words or "五" in words else None
     if long is not None:
-        return Named(_long(long, year), *long.span())
+        return NamedPeriod(_long(long, year), *long.span())
     given, year = year, told["year"] if told is not None else year_of(year)
     start, end = told.span() if told is not None else (-1, -1)
     ended = YEAR_END.search(words) if "月" in words else None
     if ended is not None:
-        return Named(year, ended.start() if told is None else min(start, ended.start()), max(end, ended.end()))
+        return NamedPeriod(year, ended.start() if told is None else min(start, ended.start()), max(end, ended.end()))
     forms = [form for form, mark in PARTS if mark in words]
     parts = [(m.start(), -m.end(), m) for form in forms for m in form.finditer(words)]
     if not parts or not year:
-        return Named(year if told is not None else given, start, end)
+        return NamedPeriod(year if told is not None else given, start, end)
     part = max(parts, key=lambda n: n[:2])[2]
     begins = part.start() if told is None else min(start, part.start())
-    return Named(year[-4:] + _part_of_year(part), begins, max(end, part.end()))
+    return NamedPeriod(year[-4:] + _part_of_year(part), begins, max(end, part.end()))
 
 
 def _long(found: re.Match[str], year: str) -> str:

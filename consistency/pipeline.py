@@ -20,7 +20,7 @@ from consistency.lexicon import Lexicon
 from consistency.limits import LIMITS, Limits
 from consistency.link import claim_sets
 from consistency.model import ClaimSet, Context, Document, Finding, Problem, Reading, Report, Summary
-from consistency.near import Company, Outline, near, unpacked, witnessed
+from consistency.near import Company, Profile, near, unpacked, witnessed
 from consistency.readers import find, read
 from consistency.readers.refusals import Refusal
 from consistency.readers.sidecar import sidecar
@@ -222,7 +222,7 @@ def _near(told: Sequence[Told], drafts: frozenset[str], run: _Run) -> _Chosen | 
     documents = {path: reading.document for path, reading in read.items()}
     again = _readings([one for one in lacking.items() if one[0] not in there], run, documents)
     read |= {result.document.path: result for result in again if isinstance(result, Reading)}
-    outlines = {path: Outline.of(read[path]) if path in read else there[path] for path in contexts}
+    outlines = {path: Profile.of(read[path]) if path in read else there[path] for path in contexts}
     company = Company.of(outlines)
     those = near(drafts & read.keys(), outlines, company)
     unreadable = [path for path in outlines if outlines[path].unreadable]
@@ -239,7 +239,7 @@ def _near(told: Sequence[Told], drafts: frozenset[str], run: _Run) -> _Chosen | 
     return _Chosen(readings, problems, company, others)
 
 
-def _outlines(told: Sequence[Told], run: _Run) -> dict[str, Outline]:
+def _outlines(told: Sequence[Told], run: _Run) -> dict[str, Profile]:
     """The outlines of those documents that are kept."""
     packed = run.kept.outlines(told, run.limits.bytes) if run.kept is not None else {}
     return {path: outline for path, found in packed.items() if (outline := unpacked(found)) is not None}

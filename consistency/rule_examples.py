@@ -14,7 +14,7 @@ from consistency.pipeline import compared, understood
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
+class FailedExample:
     """An example that did not do what it says: the rule, which of its examples, and what was found instead."""
 
     rule: str
@@ -23,10 +23,10 @@ class Failure:
     message: dict[str, str]
 
 
-def failures(rules: Rules) -> tuple[Failure, ...]:
+def failures(rules: Rules) -> tuple[FailedExample, ...]:
     """The examples of the chosen rules that fail, in the order of the rules; a rule without both sorts fails too."""
     extractor = Extractor(rules.lexicon)
-    found: list[Failure] = []
+    found: list[FailedExample] = []
     for rule in rules.all:
         if rule.default and rule.id not in rules.chosen_ids:
             continue
@@ -45,17 +45,17 @@ def carried_out(example: Example, rules: Rules, extractor: Extractor) -> tuple[F
     return compared(readings, replace(rules, chosen_ids=frozenset(r.id for r in rules.all))).findings
 
 
-def _missing(rule: Rule) -> list[Failure]:
+def _missing(rule: Rule) -> list[FailedExample]:
     """What is wrong with a rule that has no example that fires, or none that does not."""
     told = {example.fires for example in rule.examples}
     texts = {
         True: {"zh": "没有应当触发的例子", "en": "has no example that fires"},
         False: {"zh": "没有不应触发的例子", "en": "has no example that does not fire"},
     }
-    return [Failure(rule.id, 0, rule.source, texts[fires]) for fires in (True, False) if fires not in told]
+    return [FailedExample(rule.id, 0, rule.source, texts[fires]) for fires in (True, False) if fires not in told]
 
 
-def _failure(rule: Rule, number: int, example: Example, fired: Sequence[Finding]) -> Failure:
+def _failure(rule: Rule, number: int, example: Example, fired: Sequence[Finding]) -> FailedExample:
     if example.fires:
         message = {"zh": "应当触发而没有触发", "en": "must fire and does not"}
     else:
@@ -64,4 +64,4 @@ def _failure(rule: Rule, number: int, example: Example, fired: Sequence[Finding]
             "zh": f"不应触发而触发：{first.get('zh', '')}",
             "en": f"must not fire and does: {first.get('en', '')}",
         }
-    return Failure(rule.id, number, rule.source, message)
+    return FailedExample(rule.id, number, rule.source, message)

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from consistency.cli import main
 from consistency.index.store import Store
-from consistency.near import Company, Outline, near, unpacked
+from consistency.near import Company, Profile, near, unpacked
 from tests.domain import bulletin, in_company, read, report
 
 ARCHIVE = {
@@ -36,13 +36,13 @@ def said(*options: str) -> str:
 
 
 def test_an_outline_comes_back_as_it_was() -> None:
-    outline = Outline.of(read(bulletin(*in_company("全年粮食产量12.6万吨，占全市的3%。"))))
+    outline = Profile.of(read(bulletin(*in_company("全年粮食产量12.6万吨，占全市的3%。"))))
     assert unpacked(outline.packed()) == outline
     assert unpacked(b"noise") is None
 
 
 def test_documents_of_the_places_of_a_draft_are_near_and_what_stands_beside_them() -> None:
-    outlines = {name: Outline.of(read(text, name)) for name, text in {**ARCHIVE, "draft.txt": DRAFT}.items()}
+    outlines = {name: Profile.of(read(text, name)) for name, text in {**ARCHIVE, "draft.txt": DRAFT}.items()}
     found = near(["draft.txt"], outlines, Company.of(outlines))
     assert found == {"draft.txt", "archive/a.txt", "archive/a-reprint.txt", "archive/c.txt"}
 

@@ -5,6 +5,7 @@ import fnmatch
 import importlib
 import importlib.util
 import re
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -104,20 +105,61 @@ def test_a_package_has_tests_of_its_name(folder: Path) -> None:
     assert places, f"add tests/test_{folder.name}.py or tests/{folder.name}/"
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if path.stem != "__init__"], ids=name)
-def test_a_module_is_tested(path: Path) -> None:
-    """By examples in its docstrings, by a test file of its name, or by tests that name it or its package."""
-    own = [*TESTS.rglob(f"test_{path.stem}*.py")]
-    owner = path.parent.relative_to(PACKAGE) if path.parent != PACKAGE else Path(path.stem)
-    dotted = ".".join(path.relative_to(ROOT).with_suffix("").parts)
-    named = rf"\b{re.escape(dotted)}\b|from {re.escape(dotted.rpartition('.')[0])} import .*\b{path.stem}\b"
-    of_package = [*(TESTS / owner).glob("test_*.py"), *TESTS.glob(f"test_{owner.name}*.py")]
-    examples = ">>> " in path.read_text(encoding="utf-8")
-    here = Path(__file__).resolve()
-    if path.stem == "__main__":
-        named = '"-m", "consistency"'
-    used = any(re.search(named, test.read_text(encoding="utf-8")) for test in TESTS.rglob("test_*.py") if test != here)
-    assert own or of_package or examples or used, "no test mentions this module"
+def imports(path: Path) -> set[str]:
+    """The modules of the package that a module imports as it is loaded."""
+    package = path.parent.relative_to(ROOT).parts
+    found = set()
+    for node in syntax(path).body:
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("consistency"):
+            inner = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {one if one in DOTTED else node.module for one in inner}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names if alias.name.startswith("consistency")}
+    return found - {".".join(package)}
+
+
+def dotted(path: Path) -> str:
+    """The name under which a module is imported."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+DOTTED = {dotted(path) for path in MODULES}
+
+
+def test_no_imports_go_round_in_a_circle() -> None:
+    TopologicalSorter({dotted(path): imports(path) for path in MODULES}).prepare()
+
+
+def test_a_name_is_of_one_type() -> None:
+    """A reader who meets a type knows which it is: no two public classes of the program bear one name."""
+    classes = [
+        (node.name, name(path))
+        for path in MODULES
+        for node in syntax(path).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    ]
+    at = {word: [path for called, path in classes if called == word] for word, _ in classes}
+    assert {word: paths for word, paths in at.items() if len(paths) > 1} == {}
+
+
+def lines_of(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """How many lines stand in a function below its docstring."""
+    told = ast.get_docstring(function) is not None and len(function.body) > 1
+    return (function.end_lineno or 0) - function.body[1 if told else 0].lineno + 1
+
+
+def test_a_function_is_seldom_longer_than_a_glance() -> None:
+    """Past forty lines are lists of cases and steps in order that parting would hide: four in a thousand at most."""
+    functions = [
+        (lines_of(node), f"{name(path)}: {node.name}")
+        for path in MODULES
+        for node in ast.walk(syntax(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    long = sorted(one for one in functions if one[0] > 40)
+    assert len(long) <= 0.004 * len(functions), long
+    assert not [one for one in long if one[0] > 100]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from consistency.model import Claim, Context, Finding, Report, Severity
 from consistency.offsets import Span
 from consistency.report.columns import surroundings
 from consistency.report.escaping import flowing, visible
-from consistency.report.places import Page, pages
+from consistency.report.places import LocatedText, pages
 from consistency.report.quotations import quotation
 from consistency.report.sides import DOT, Place, about, heading, sides
 from consistency.report.standing import open_findings
@@ -61,7 +61,7 @@ def _marked(place: Place) -> Span:
 
 
 def _lines(
-    finding: Finding, place: Place, at: Mapping[str, Page], told: Mapping[str, Context], lang: str
+    finding: Finding, place: Place, at: Mapping[str, LocatedText], told: Mapping[str, Context], lang: str
 ) -> Iterator[str]:
     """One finding as it is seen from a place."""
     between = say(lang, "between")
@@ -80,14 +80,14 @@ def _lines(
     yield f"{say(lang, 'rule')}{between}{finding.rule} {said(finding.name, lang)}"
 
 
-def _others(finding: Finding, place: Place, at: Mapping[str, Page]) -> list[tuple[Place, ...]]:
+def _others(finding: Finding, place: Place, at: Mapping[str, LocatedText]) -> list[tuple[Place, ...]]:
     """The sides that a place is not on; where all places are one side, the rest of it."""
     parts = sides(finding, at)
     against = [side for side in parts if place not in side]
     return against or [tuple(other for other in finding.claims if other != place)]
 
 
-def _told(other: Place, finding: Finding, page: Page, told: Mapping[str, Context], lang: str) -> str:
+def _told(other: Place, finding: Finding, page: LocatedText, told: Mapping[str, Context], lang: str) -> str:
     """What another place says, and where it stands: its words, the file, and what the document says of itself."""
     quoted = quotation(page, other)
     value = heading(other, finding.key, page, lang)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from consistency.offsets import Span
 from consistency.patterns import lazy
 from consistency.radicals import characters
-from consistency.readers.laid_out import UNSEEN, Line, Piece, placing
+from consistency.readers.laid_out import UNSEEN, LaidOutLine, Piece, placing
 
 Home = tuple[object, int]  # what holds a character, and which of the words there it is
 
@@ -42,7 +42,7 @@ class Origins:
         return found or whole
 
 
-def aligned(line: Line) -> Sequence[Home | None]:
+def aligned(line: LaidOutLine) -> Sequence[Home | None]:
     """For each character of a line what holds it.
 
     >>> origin = [("一、", None), ("增\\u200b长  6.7", object())]

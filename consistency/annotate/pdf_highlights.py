@@ -24,13 +24,13 @@ from consistency.annotate.notes import Note
 from consistency.model import Document, Problem, Severity
 from consistency.patterns import lazy
 from consistency.readers.laid_out import UNSEEN
-from consistency.readers.pdf_characters import Char, Rule, Sheet, sheets, turned_rule
+from consistency.readers.pdf_characters import Char, PdfSheet, RuledLine, sheets, turned_rule
 from consistency.readers.pdf_columns import in_order
 from consistency.readers.pdf_lines import TextLine, rows_of
 from consistency.readers.pdf_process import bound_memory
 from consistency.readers.pdf_tables import ruled_tables
 from consistency.readers.refusals import Refusal
-from consistency.report.places import Page
+from consistency.report.places import LocatedText
 
 PATIENCE = 120.0  # seconds for the whole file
 MEMORY = 600 << 20  # bytes over and above some times those of the file
@@ -61,7 +61,7 @@ def annotate(data: bytes, document: Document, notes: Sequence[Note]) -> bytes | 
 def _asked(note: Note, document: Document) -> dict[str, Any]:
     """What the other process has to know of a note."""
     text, span = document.text, note.span
-    page = _PAGE.match(Page.of(document.path, text, document.landmarks).landmark(span.start))
+    page = _PAGE.match(LocatedText.of(document.path, text, document.landmarks).landmark(span.start))
     return {
         "page": int(page[1]) if page else 1,
         "words": bare(span.of(text)),
@@ -97,7 +97,7 @@ def highlighted(data: bytes, asked: Sequence[dict[str, Any]]) -> bytes:
     for note in asked:
         by_page.setdefault(note["page"], []).append(note)
     boxes = {
-        id(note): [turned_rule(Rule(*box), -sheet.turn % 4) for box in _boxes(_characters(sheet), note)]
+        id(note): [turned_rule(RuledLine(*box), -sheet.turn % 4) for box in _boxes(_characters(sheet), note)]
         for sheet in sheets(data)
         for note in by_page.get(sheet.number, ())
     }
@@ -113,7 +113,7 @@ def highlighted(data: bytes, asked: Sequence[dict[str, Any]]) -> bytes:
     return held.getvalue()
 
 
-def _characters(sheet: Sheet) -> list[Char]:
+def _characters(sheet: PdfSheet) -> list[Char]:
     """The characters of a page as they are read, those of ruled tables row by row at the end."""
     tables, outside = ruled_tables(sheet)
     items, _ = in_order(outside, tables)

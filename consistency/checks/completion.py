@@ -12,7 +12,7 @@ from consistency.checks import breach, charity
 from consistency.checks.amounts import divided
 from consistency.checks.breach import Breach, written
 from consistency.checks.case import Case
-from consistency.checks.ledger import OUTCOME, PLAN, TARGET, Place, place_of, term
+from consistency.checks.ledger import OUTCOME, PLAN, TARGET, Coordinates, place_of, term
 from consistency.checks.rule import Rule
 from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.extract.relations.target_rate import contrary, is_of_target
@@ -67,7 +67,7 @@ def _told_elsewhere(sheet: Sheet, index: int, case: Case) -> Iterator[Breach]:
     if place.standing != OUTCOME or not divided(done.quantity.stated, done.quantity.stated).holds(1):
         return
     name = term(done.mention.key, case.identities)
-    aims = [Place(place.entity, place.period, standing, place.scope) for standing in (PLAN, TARGET)]
+    aims = [Coordinates(place.entity, place.period, standing, place.scope) for standing in (PLAN, TARGET)]
     targets = [f for one in case.ledgers for aim in aims for f in one.facts(aim, name, "amount") if f.like(done)]
     targets = [f for f in targets if f.quantity.base_value > 0 and f.quantity.bound is not Bound.ABOUT]
     # the same number told again is the outcome itself, taken for a plan

@@ -18,7 +18,7 @@ from consistency.checks.breach import Breach, figures, shown, written
 from consistency.checks.case import Case
 from consistency.checks.formula import Operand
 from consistency.checks.identities import Identity, Limit
-from consistency.checks.ledger import Ledger, Place, term
+from consistency.checks.ledger import Coordinates, Ledger, term
 from consistency.checks.rule import Rule
 from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.interval import Interval
@@ -37,7 +37,7 @@ CLOSE = 400  # characters
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Valuation:
     """One number for each name of a formula."""
 
     result: Fact
@@ -60,7 +60,7 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     found: list[Breach] = []
     by_path = {sheet.path: sheet for sheet in case.sheets}
     for identity in case.identities.identities:
-        tried: set[Place] = set()
+        tried: set[Coordinates] = set()
         for one in case.ledgers:
             for place in sorted(one.entries):
                 readings = list(_within(identity, one, place, wholes))
@@ -96,10 +96,10 @@ def _at(mention: Mention) -> tuple[str, int]:
 
 
 def _across(
-    identity: Identity, ledgers: Sequence[Ledger], tried: set[Place], wholes: Wholes, sheets: Mapping[str, Sheet]
+    identity: Identity, ledgers: Sequence[Ledger], tried: set[Coordinates], wholes: Wholes, sheets: Mapping[str, Sheet]
 ) -> Iterator[Breach]:
     """Breaches among documents none of which has all the numbers of a formula itself."""
-    places: dict[Place, list[Ledger]] = defaultdict(list)
+    places: dict[Coordinates, list[Ledger]] = defaultdict(list)
     for one in ledgers:
         for place in one.entries:
             places[place].append(one)
@@ -110,7 +110,7 @@ def _across(
 
 
 def _judged(
-    identity: Identity, readings: Sequence[Reading], where: str, sheets: Mapping[str, Sheet]
+    identity: Identity, readings: Sequence[Valuation], where: str, sheets: Mapping[str, Sheet]
 ) -> Iterator[Breach]:
     """The breach of a formula where no reading of it comes out; none far off between documents."""
     if any(_comes_out(identity, r) for r in readings):
@@ -123,7 +123,7 @@ def _judged(
         yield _breach(identity, nearest, where, len(others))
 
 
-def _beside(identity: Identity, reading: Reading, sheets: Mapping[str, Sheet]) -> Iterator[Reading]:
+def _beside(identity: Identity, reading: Valuation, sheets: Mapping[str, Sheet]) -> Iterator[Valuation]:
     """The readings of a quotient in which a number of the result's or an operand's line takes an operand's place."""
     if not identity.formula.is_quotient:
         return
@@ -134,24 +134,24 @@ def _beside(identity: Identity, reading: Reading, sheets: Mapping[str, Sheet]) -
             for other in sheet.inside(sheet.paragraph(at)):
                 same = other.quantity.dimension == fact.quantity.dimension
                 if same and other is not fact and other is not reading.result and other.quantity.base_value:
-                    changed = Reading(reading.result, {**reading.operands, operand: other})
+                    changed = Valuation(reading.result, {**reading.operands, operand: other})
                     if _comparable(identity, changed):
                         yield changed
 
 
-def _within(identity: Identity, one: Ledger, place: Place, wholes: Wholes) -> Iterator[Reading]:
+def _within(identity: Identity, one: Ledger, place: Coordinates, wholes: Wholes) -> Iterator[Valuation]:
     """The readings of a formula with numbers of one document."""
     yield from _readings(identity, place, {place: [one], **_earlier(place, one)}, wholes)
 
 
-def _earlier(place: Place, one: Ledger) -> dict[Place, list[Ledger]]:
+def _earlier(place: Coordinates, one: Ledger) -> dict[Coordinates, list[Ledger]]:
     before = place.before()
     return {before: [one]} if before and before in one.entries else {}
 
 
 def _readings(
-    identity: Identity, place: Place, ledgers: Mapping[Place, Sequence[Ledger]], wholes: Wholes
-) -> Iterator[Reading]:
+    identity: Identity, place: Coordinates, ledgers: Mapping[Coordinates, Sequence[Ledger]], wholes: Wholes
+) -> Iterator[Valuation]:
     formula = identity.formula
     results = _facts(ledgers.get(place, ()), place, formula.result)
     if not results:
@@ -166,12 +166,12 @@ def _readings(
     for result in results[:READINGS]:
         near = [_nearest(result, facts) for facts in choices]
         for chosen in product(*near):
-            reading = Reading(result, dict(zip(formula.operands, chosen, strict=True)))
+            reading = Valuation(result, dict(zip(formula.operands, chosen, strict=True)))
             if _comparable(identity, reading) and not _of_another(identity, reading, wholes):
                 yield reading
 
 
-def _facts(ledgers: Iterable[Ledger], place: Place, operand: Operand) -> tuple[Fact, ...]:
+def _facts(ledgers: Iterable[Ledger], place: Coordinates, operand: Operand) -> tuple[Fact, ...]:
     """The facts of a name in some documents, one for each value."""
     found: dict[object, Fact] = {}
     for one in ledgers:
@@ -188,7 +188,7 @@ def _nearest(result: Fact, facts: Sequence[Fact]) -> Sequence[Fact]:
     return sorted(facts, key=distance)[:READINGS]
 
 
-def _comparable(identity: Identity, reading: Reading) -> bool:
+def _comparable(identity: Identity, reading: Valuation) -> bool:
     """Whether the units of a reading can go together, and no number of it is told loosely from both sides."""
     told = [f.quantity.dimension for f in reading.operands.values()]
     dimensions, result = set(told), reading.result.quantity.dimension
@@ -201,7 +201,7 @@ def _comparable(identity: Identity, reading: Reading) -> bool:
     return result in (told[0], f"{told[0]}/{told[-1]}")  # so much, or so much per what is divided by: 元, 元/亩
 
 
-def _of_another(identity: Identity, reading: Reading, wholes: Wholes) -> bool:
+def _of_another(identity: Identity, reading: Valuation, wholes: Wholes) -> bool:
     """Whether an addend of a sum is told as a part of something else: its namesake under another total."""
     result = identity.formula.result.name
     return identity.case == "sum" and any(
@@ -209,7 +209,7 @@ def _of_another(identity: Identity, reading: Reading, wholes: Wholes) -> bool:
     )
 
 
-def _value(identity: Identity, reading: Reading, exactly: bool) -> Interval:
+def _value(identity: Identity, reading: Valuation, exactly: bool) -> Interval:
     """What a formula gives for a reading, in base units of its result."""
     known = {
         operand: Interval.point(fact.quantity.base_value) if exactly else fact.quantity.stated
@@ -228,7 +228,7 @@ def _scale(identity: Identity, dimension: str) -> Fraction:
     return Fraction(1) if "/" in dimension or not dimension else identity.per
 
 
-def _comes_out(identity: Identity, reading: Reading) -> bool:
+def _comes_out(identity: Identity, reading: Valuation) -> bool:
     value = widened(_value(identity, reading, exactly=False), identity.tolerance)
     stated = reading.result.quantity.stated
     if identity.formula.sign == "<=":
@@ -238,7 +238,7 @@ def _comes_out(identity: Identity, reading: Reading) -> bool:
     return value.meets(stated)
 
 
-def _spread(reading: Reading) -> int:
+def _spread(reading: Valuation) -> int:
     """How far apart the numbers of a reading stand: those nearest each other are shown."""
     return sum(abs(f.start - reading.result.start) for f in reading.operands.values())
 
@@ -248,7 +248,7 @@ def _told(identity: Identity, operand: Operand, fact: Fact) -> str:
     return f"{operand} {written(fact)}" if identity.case == "bound" else written(fact)
 
 
-def _far(identity: Identity, reading: Reading) -> bool:
+def _far(identity: Identity, reading: Valuation) -> bool:
     """Whether numbers that do not stand together miss each other by so much that they may be of different things."""
     if identity.case == "bound" or reading.is_close:
         return False
@@ -256,14 +256,14 @@ def _far(identity: Identity, reading: Reading) -> bool:
     return abs(_exact(identity, reading) - stated) > abs(stated) * FAR
 
 
-def _exact(identity: Identity, reading: Reading) -> Fraction:
+def _exact(identity: Identity, reading: Valuation) -> Fraction:
     """What a formula gives for the numbers of a reading as they are written."""
     exact = _value(identity, reading, exactly=True).low
     assert exact is not None  # every number of a reading is finite
     return exact
 
 
-def _breach(identity: Identity, reading: Reading, where: str, tried: int) -> Breach:
+def _breach(identity: Identity, reading: Valuation, where: str, tried: int) -> Breach:
     result = reading.result
     exact = _exact(identity, reading)
     words = {operand: _told(identity, operand, fact) for operand, fact in reading.operands.items()}

@@ -18,7 +18,7 @@ from consistency.checks import breach, charity
 from consistency.checks.amounts import divided, minus, widened
 from consistency.checks.breach import Breach, figures, shown, written
 from consistency.checks.case import Case
-from consistency.checks.ledger import OUTCOME, Ledger, Place
+from consistency.checks.ledger import OUTCOME, Coordinates, Ledger
 from consistency.checks.rule import Rule
 from consistency.extract.relations.movement import (
     grows_from_outcome,
@@ -147,7 +147,7 @@ def _two_years(ledgers: Sequence[Ledger], keep: _Keep, planned: _Keep | None = N
 
     The year before is told as an outcome; the year itself too, or as planned where `planned` keeps such facts.
     """
-    told: dict[tuple[Place, str], dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    told: dict[tuple[Coordinates, str], dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for one in ledgers:
         for place, names in one.entries.items():
             for (name, side), facts in names.items():

@@ -17,7 +17,7 @@ OUTCOME, TARGET, PLAN = "outcome", "target", "plan"
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Coordinates:
     """What the numbers of one formula share: place, period, whether they tell outcome, target or plan, and scope."""
 
     entity: str
@@ -25,7 +25,7 @@ class Place:
     standing: str
     scope: str
 
-    def before(self) -> Place | None:
+    def before(self) -> Coordinates | None:
         """The same a year earlier, where the period is a year: told as an outcome by then."""
         if not re.fullmatch(r"\d{4}", self.period):
             return None
@@ -48,9 +48,9 @@ class Ledger:
     """The facts of one document: for a place the names told there, for a name and a side of it the facts."""
 
     sheet: Sheet
-    entries: Mapping[Place, Mapping[tuple[str, Side], tuple[Fact, ...]]]
+    entries: Mapping[Coordinates, Mapping[tuple[str, Side], tuple[Fact, ...]]]
 
-    def facts(self, place: Place, name: str, *sides: Side) -> tuple[Fact, ...]:
+    def facts(self, place: Coordinates, name: str, *sides: Side) -> tuple[Fact, ...]:
         """The facts of a name, in order of place; those of the first of these sides that is told."""
         told = self.entries.get(place, {})
         return next((told[(name, side)] for side in sides if (name, side) in told), ())
@@ -58,7 +58,7 @@ class Ledger:
 
 def ledger(sheet: Sheet, identities: Identities) -> Ledger:
     """The ledger of one document; numbers that are no claims are not in it."""
-    entries: dict[Place, dict[tuple[str, Side], list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    entries: dict[Coordinates, dict[tuple[str, Side], list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for fact in sheet.facts:
         key = fact.key
         if key is None or key.measure not in SIDES:
@@ -79,14 +79,14 @@ def tells_how_many_times(quantity: Quantity) -> bool:
     return not quantity.dimension and quantity.form == "number"
 
 
-def place_of(key: Key) -> Place:
+def place_of(key: Key) -> Coordinates:
     """Where in a ledger a key stands.
 
     >>> place_of(Key("甲省乙市", "常住人口", Measure.COUNT, "2025", Status.ESTIMATE)).standing
     'outcome'
     """
     standing = {Status.TARGET: TARGET, Status.PLAN: PLAN}.get(key.status, OUTCOME)
-    return Place(place_tail(key.entity), key.period, standing, key.scope + (f"·{key.whole}" if key.whole else ""))
+    return Coordinates(place_tail(key.entity), key.period, standing, key.scope + (f"·{key.whole}" if key.whole else ""))
 
 
 def term(key: Key, identities: Identities) -> str:

@@ -15,7 +15,7 @@ from consistency.checks.amounts import divided, total
 from consistency.checks.breach import Breach, shown, written
 from consistency.checks.case import Case
 from consistency.checks.identities import Identity
-from consistency.checks.ledger import Ledger, Place
+from consistency.checks.ledger import Coordinates, Ledger
 from consistency.checks.rule import Rule
 from consistency.extract.relations.movement import of_some, told_of_some
 from consistency.extract.relations.sheet import Fact, Sheet
@@ -56,7 +56,7 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     return breach.findings(rules, found)
 
 
-def _judged(identity: Identity, one: Ledger, place: Place) -> Iterator[Breach]:
+def _judged(identity: Identity, one: Ledger, place: Coordinates) -> Iterator[Breach]:
     """The breach at one place: out of range, or else not what the weights make."""
     grown = list(_grown(identity, one, place))
     if not grown:
@@ -71,7 +71,7 @@ def _judged(identity: Identity, one: Ledger, place: Place) -> Iterator[Breach]:
         yield _not_weighted(weighed[0][0], *weighed[0][1][1:])
 
 
-def _grown(identity: Identity, one: Ledger, place: Place) -> Iterator[Grown]:
+def _grown(identity: Identity, one: Ledger, place: Coordinates) -> Iterator[Grown]:
     result = identity.formula.result.name
     parts = [_of_all(one.sheet, result, one.facts(place, o.name, "growth")) for o in identity.formula.addends]
     if not all(parts):
@@ -90,7 +90,7 @@ def _of_all(sheet: Sheet, total: str, facts: Sequence[Fact]) -> tuple[Fact, ...]
 _Weighed = tuple[Interval, Fraction, tuple[Fact, ...]]
 
 
-def _weighed(identity: Identity, one: Ledger, place: Place, grown: Grown) -> _Weighed | None:
+def _weighed(identity: Identity, one: Ledger, place: Coordinates, grown: Grown) -> _Weighed | None:
     """What levels and growth of the parts make of the growth of their sum, where each level stands by its growth."""
     levels = []
     for operand, growth in zip(identity.formula.addends, grown.parts, strict=True):

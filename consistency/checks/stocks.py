@@ -16,7 +16,7 @@ from consistency.checks import breach
 from consistency.checks.amounts import total
 from consistency.checks.breach import Breach, shown, written
 from consistency.checks.case import Case
-from consistency.checks.ledger import OUTCOME, TARGET, Ledger, Place
+from consistency.checks.ledger import OUTCOME, TARGET, Coordinates, Ledger
 from consistency.checks.rule import Rule
 from consistency.extract.relations.sheet import Fact
 from consistency.model import Finding
@@ -49,12 +49,12 @@ def _words(rules: Sequence[Rule], name: str) -> tuple[str, ...]:
     return tuple(w for r in rules for w in r.params.get(name, ()))
 
 
-_ByPlace = Mapping[Place, Sequence[Fact]]
+_ByPlace = Mapping[Coordinates, Sequence[Fact]]
 
 
-def _by_name(ledgers: Iterable[Ledger]) -> dict[tuple[str, str], dict[Place, list[Fact]]]:
+def _by_name(ledgers: Iterable[Ledger]) -> dict[tuple[str, str], dict[Coordinates, list[Fact]]]:
     """The amounts of all documents by place and indicator."""
-    told: dict[tuple[str, str], dict[Place, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    told: dict[tuple[str, str], dict[Coordinates, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for one in ledgers:
         for place, names in one.entries.items():
             for (name, side), facts in names.items():
@@ -63,9 +63,9 @@ def _by_name(ledgers: Iterable[Ledger]) -> dict[tuple[str, str], dict[Place, lis
     return told
 
 
-def _totals(ledgers: Iterable[Ledger]) -> dict[tuple[str, str], dict[Place, list[Fact]]]:
+def _totals(ledgers: Iterable[Ledger]) -> dict[tuple[str, str], dict[Coordinates, list[Fact]]]:
     """Of the amounts of all documents, those told as running totals (累计), and what was added (新增)."""
-    told: dict[tuple[str, str], dict[Place, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    told: dict[tuple[str, str], dict[Coordinates, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for one in ledgers:
         for place, names in one.entries.items():
             for (name, side), facts in names.items():

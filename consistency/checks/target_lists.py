@@ -15,10 +15,10 @@ from fractions import Fraction
 from consistency.checks import breach
 from consistency.checks.breach import Breach, written
 from consistency.checks.case import Case
-from consistency.checks.ledger import OUTCOME, SIDES, TARGET, Ledger, Place, place_of
+from consistency.checks.ledger import OUTCOME, SIDES, TARGET, Coordinates, Ledger, place_of
 from consistency.checks.rule import Rule
 from consistency.extract.relations.sheet import Fact
-from consistency.extract.relations.targets_told import Told, no_outcome, targets_told
+from consistency.extract.relations.targets_told import TargetsTold, no_outcome, targets_told
 from consistency.lexicon import Lexicon
 from consistency.model import Bound, Finding, Passage
 
@@ -27,7 +27,7 @@ PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES, "lower": frozense
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TargetRow:
     """An indicator of a table with its target and its outcome."""
 
     target: Fact
@@ -58,20 +58,20 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     return breach.findings(rules, found)
 
 
-def _rows(one: Ledger) -> Iterator[Row]:
+def _rows(one: Ledger) -> Iterator[TargetRow]:
     """The rows of tables that tell target and outcome of one year."""
     for place in sorted(one.entries):
         if place.standing != OUTCOME:
             continue
-        aim = Place(place.entity, place.period, TARGET, place.scope)
+        aim = Coordinates(place.entity, place.period, TARGET, place.scope)
         for (name, side), actuals in one.entries[place].items():
             targets = [f for f in one.facts(aim, name, side) if "table" in f.mention.traits]
             told = [f for f in actuals if "table" in f.mention.traits]
             if len(targets) == 1 and len(told) == 1 and targets[0].like(told[0]):
-                yield Row(targets[0], told[0])
+                yield TargetRow(targets[0], told[0])
 
 
-def falls_short(row: Row, lower: Sequence[str], short: Fraction) -> bool:
+def falls_short(row: TargetRow, lower: Sequence[str], short: Fraction) -> bool:
     """Whether an outcome clearly misses its target, whichever way is the better."""
     target, actual = row.target.quantity, row.actual.quantity
     aim = target.base_value
@@ -81,7 +81,9 @@ def falls_short(row: Row, lower: Sequence[str], short: Fraction) -> bool:
     return actual.expected.high is not None and actual.expected.high < aim - slack
 
 
-def _left_out(rows: Sequence[Row], short_of: Sequence[Row], said: Sequence[Told], lexicon: Lexicon) -> Iterator[Breach]:
+def _left_out(
+    rows: Sequence[TargetRow], short_of: Sequence[TargetRow], said: Sequence[TargetsTold], lexicon: Lexicon
+) -> Iterator[Breach]:
     """Rows that clearly fall short and that no list of such names, where one of the lists claims to be whole."""
     lists = [s for s in said if sum(s.names(r.name, lexicon) for r in rows) > 1 or s.counts]
     lists = [s for s in lists if any(s.names(r.name, lexicon) for r in short_of)]
@@ -95,7 +97,7 @@ def _left_out(rows: Sequence[Row], short_of: Sequence[Row], said: Sequence[Told]
         yield _breach("left out", row, places, whole[0])
 
 
-def _unknown(one: Ledger, said: Sequence[Told], lexicon: Lexicon) -> Iterator[Breach]:
+def _unknown(one: Ledger, said: Sequence[TargetsTold], lexicon: Lexicon) -> Iterator[Breach]:
     """Rows without an outcome that a sentence says to have missed their target."""
     sheet = one.sheet
     for target in sheet.facts:
@@ -103,7 +105,7 @@ def _unknown(one: Ledger, said: Sequence[Told], lexicon: Lexicon) -> Iterator[Br
         if key is None or "table" not in target.mention.traits or place_of(key).standing != TARGET:
             continue
         cell = no_outcome(sheet, target)
-        outcome = Place(place_of(key).entity, key.period, OUTCOME, key.scope)
+        outcome = Coordinates(place_of(key).entity, key.period, OUTCOME, key.scope)
         if not cell or one.facts(outcome, target.mention.name, SIDES[key.measure]):
             continue
         named = next(
@@ -115,13 +117,13 @@ def _unknown(one: Ledger, said: Sequence[Told], lexicon: Lexicon) -> Iterator[Br
             yield Breach("unknown", key, (place, target.place), cell, written(target), part.of(where.text))
 
 
-def _all_met(short_of: Sequence[Row], said: Sequence[Told]) -> Iterator[Breach]:
+def _all_met(short_of: Sequence[TargetRow], said: Sequence[TargetsTold]) -> Iterator[Breach]:
     for row in short_of if said else ():
         if not said[0].but_for:
             yield _breach("all met", row, [said[0].sheet.passage(said[0].place.start, said[0].place.end)], said[0])
 
 
-def _breach(case: str, row: Row, places: Sequence[Passage], said: Told) -> Breach:
+def _breach(case: str, row: TargetRow, places: Sequence[Passage], said: TargetsTold) -> Breach:
     return Breach(
         case=case,
         key=row.actual.mention.key,

@@ -11,7 +11,7 @@ from functools import cache
 
 from consistency.collate.quoting import quoted
 from consistency.collate.stream import Stream, is_number
-from consistency.collate.told import Told
+from consistency.collate.told import DatedNumbers
 from consistency.collate.variant import Variant
 from consistency.collate.words import words
 from consistency.model import Passage
@@ -47,7 +47,7 @@ class State:
         return self.stream.marks[self.word[1] : self.end]
 
 
-def states(stream: Stream, told: Told) -> list[State]:
+def states(stream: Stream, told: DatedNumbers) -> list[State]:
     """The statements of a document about what became of something, in order."""
     found = []
     for sort, pattern, stage_of in _patterns():

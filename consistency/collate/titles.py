@@ -10,7 +10,7 @@ from functools import cache
 
 from consistency.collate.quoting import quoted
 from consistency.collate.stream import Stream, is_han
-from consistency.collate.told import Told
+from consistency.collate.told import DatedNumbers
 from consistency.collate.variant import Variant
 from consistency.collate.words import words
 from consistency.model import Passage
@@ -42,7 +42,7 @@ class Title:
         return frozenset(p for p in pairs if p not in words().common)
 
 
-def titles(stream: Stream, told: Told) -> list[Title]:
+def titles(stream: Stream, told: DatedNumbers) -> list[Title]:
     """The titles that a document tells of, in order of place."""
     found, verb, level = [], *_patterns()
     for hit in verb.finditer(stream.marks):

@@ -10,14 +10,14 @@ from consistency.model import Reading
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class DatedNumbers:
     """Where the numbers of a document stand whose period and status are known, and these."""
 
     places: tuple[int, ...]
     when: tuple[tuple[str, str], ...]
 
     @classmethod
-    def of(cls, reading: Reading) -> Told:
+    def of(cls, reading: Reading) -> DatedNumbers:
         """What the mentions of a document tell."""
         known = [(m.number.start, (m.key.period, str(m.key.status))) for m in reading.mentions if m.key is not None]
         return cls(tuple(place for place, _ in known), tuple(when for _, when in known))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from consistency.commands.output import Refusal, complain
+from consistency.commands.output import Impossible, complain
 
 if TYPE_CHECKING:
     from consistency.model import Report
@@ -21,16 +21,16 @@ def annotate(report: Report, drafts: Collection[str], file: str, lang: str) -> N
 
     read = {reading.document.path for reading in report.readings} & set(drafts)
     if len(read) != 1:
-        raise Refusal(say(lang, "annotates one", count=len(read)))
+        raise Impossible(say(lang, "annotates one", count=len(read)))
     (path,) = read
     if suffix(path) not in ANNOTATORS or suffix(file) != suffix(path):
-        raise Refusal(say(lang, "annotates these", path=path, file=file, known=", ".join(sorted(ANNOTATORS))))
+        raise Impossible(say(lang, "annotates these", path=path, file=file, known=", ".join(sorted(ANNOTATORS))))
     try:
         with open(path, "rb") as original:
             made = annotated(report, path, original.read(), lang=lang)
         if isinstance(made, Problem):
-            raise Refusal(f"{made.path}: {said(made.message, lang)}")
+            raise Impossible(f"{made.path}: {said(made.message, lang)}")
         write_whole(file, made)
     except OSError as error:
-        raise Refusal(f"{file}: cannot be written: {error.strerror}") from None
+        raise Impossible(f"{file}: cannot be written: {error.strerror}") from None
     complain(say(lang, "annotated", file=file))

@@ -11,7 +11,7 @@ import click
 
 from consistency.commands import options
 from consistency.commands.checking import checked
-from consistency.commands.output import Refusal, check_outputs, complain, complain_of, configured, write
+from consistency.commands.output import Impossible, check_outputs, complain, complain_of, configured, write
 from consistency.commands.spoken import Group
 
 if TYPE_CHECKING:
@@ -108,5 +108,5 @@ def _checked(
             report = checked(paths, rules, settings, exclude=exclude, outputs=[str(file)], quiet=False, lang=lang)
             if report.problems:
                 complain_of(report.problems, lang)
-                raise Refusal("the baseline stays as it is, for not all documents could be read")
+                raise Impossible("the baseline stays as it is, for not all documents could be read")
             yield file, report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from consistency.commands.output import Refusal, write
+from consistency.commands.output import Impossible, write
 from consistency.commands.spoken import Command
 
 EPILOG = """\b
@@ -26,7 +26,7 @@ def completion(ctx: click.Context, shell: str) -> None:
 
     scripts = get_completion_class(shell)
     if scripts is None:
-        raise Refusal(f"this click knows no completion for {shell}")
+        raise Impossible(f"this click knows no completion for {shell}")
     program = "consistency"
     script = scripts(ctx.find_root().command, {}, program, f"_{program.upper()}_COMPLETE")
     # `source` of bash would look for a bash of its own; the script is the same.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from consistency.commands import options
-from consistency.commands.output import Refusal, check_outputs, complain_of, configured, incomplete, write
+from consistency.commands.output import Impossible, check_outputs, complain_of, configured, incomplete, write
 from consistency.commands.sources import sources
 from consistency.commands.spoken import Command
 from consistency.patterns import lazy
@@ -77,7 +77,7 @@ def _place(written: str, lang: str) -> tuple[str, int, int | None]:
     """The file, line and column of a place as it is written."""
     found = PLACE.fullmatch(written)
     if found is None:
-        raise Refusal(say(lang, "no line", place=written))
+        raise Impossible(say(lang, "no line", place=written))
     return found["file"], int(found["line"]), int(found["column"]) if found["column"] else None
 
 
@@ -102,4 +102,4 @@ def _claim(place: tuple[str, int, int | None], readings: Sequence[Reading], lang
     known = say(lang, "list").join(
         f"{start[0]}:{start[1]} {m.words}" + ("" if m.is_claim else f" ({m.reason})") for start, _, m in there
     )
-    raise Refusal(say(lang, "which number" if known else "no number", place=f"{file}:{line}", numbers=known))
+    raise Impossible(say(lang, "which number" if known else "no number", place=f"{file}:{line}", numbers=known))

@@ -11,7 +11,7 @@ import click
 
 from consistency.commands import options
 from consistency.commands.checking import FOLDER
-from consistency.commands.output import Refusal, complain, complain_of, configured, counting, incomplete, write
+from consistency.commands.output import Impossible, complain, complain_of, configured, counting, incomplete, write
 from consistency.commands.spoken import Group
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def status(config: Path | None, lang: str) -> None:
         with Store.opened(file) as store:
             held = store.held()
     except Unusable as why:
-        raise Refusal(f"{file}: {say(lang, f'index {why}')}") from None
+        raise Impossible(f"{file}: {say(lang, f'index {why}')}") from None
     words = say(lang, "index holds", documents=held.documents, readings=held.readings, kilobytes=held.bytes >> 10)
     write(f"{file}: {words}\n")
 
@@ -157,6 +157,6 @@ def _refused(file: Path, lang: str) -> Iterator[None]:
     try:
         yield
     except Unusable as why:
-        raise Refusal(f"{file}: {say(lang, f'index {why}')}") from None
+        raise Impossible(f"{file}: {say(lang, f'index {why}')}") from None
     except OSError as error:
-        raise Refusal(f"{file}: cannot be written: {error.strerror}") from None
+        raise Impossible(f"{file}: cannot be written: {error.strerror}") from None

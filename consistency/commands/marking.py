@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class OnRecord:
     """What was recorded in a baseline and what somebody accepted, and the files of both where there are any."""
 
     recorded: Baseline
@@ -26,16 +26,16 @@ class Known:
     accepted: Path | None = None
 
 
-def known(baseline: Path | None, accepted: Path | None) -> Known:
+def known(baseline: Path | None, accepted: Path | None) -> OnRecord:
     """What two files hold; raises `ConfigurationError` where one cannot be used, so ask before documents are read."""
     from consistency.acceptance.accepted import read_accepted
     from consistency.acceptance.baseline import Baseline, read_baseline
 
     recorded = Baseline() if baseline is None else read_baseline(baseline)
-    return Known(recorded, () if accepted is None else read_accepted(accepted), baseline, accepted)
+    return OnRecord(recorded, () if accepted is None else read_accepted(accepted), baseline, accepted)
 
 
-def marked_by(report: Report, known: Known, lang: str, quiet: bool) -> Report:
+def marked_by(report: Report, known: OnRecord, lang: str, quiet: bool) -> Report:
     """The report with the findings that were recorded or accepted marked; as it is where no file tells of any."""
     if known.baseline is None and known.accepted is None:
         return report

@@ -23,7 +23,7 @@ WIDEST = 120  # cells; longer lines are hard to read
 PATIENCE = 1.0  # seconds before anything is shown of work that goes on
 
 
-class Refusal(click.ClickException):
+class Impossible(click.ClickException):
     """Why the program cannot do what was asked of it, in one line."""
 
     exit_code = 2
@@ -46,7 +46,7 @@ def configured() -> Iterator[None]:
     try:
         yield
     except ConfigurationError as error:
-        raise Refusal(str(error)) from None
+        raise Impossible(str(error)) from None
 
 
 def terminal(output: str | None) -> tuple[int | None, bool]:
@@ -87,9 +87,9 @@ def check_outputs(outputs: Sequence[str], kept: Iterable[str | Path]) -> None:
 
     for number, output in enumerate(outputs):
         if reason := obstacle(output):
-            raise Refusal(f"{output}: cannot be written: {reason}")
+            raise Impossible(f"{output}: cannot be written: {reason}")
         if any(same(output, other) for other in outputs[:number]):
-            raise Refusal(f"{output}: two reports are to be written to it")
+            raise Impossible(f"{output}: two reports are to be written to it")
         spare(output, kept)
 
 
@@ -98,7 +98,9 @@ def spare(output: str, kept: Iterable[str | Path]) -> None:
     from consistency.files import same
 
     if any(same(output, other) for other in kept):
-        raise Refusal(f"{output}: is read by this check and would be written over; choose another file for the report")
+        raise Impossible(
+            f"{output}: is read by this check and would be written over; choose another file for the report"
+        )
 
 
 def write(text: str, output: str | None = None, *, lasting: bool = False) -> None:
@@ -123,7 +125,7 @@ def write(text: str, output: str | None = None, *, lasting: bool = False) -> Non
             # What is left of the text goes nowhere, or Python fails on it again as it ends.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):  # a reader who has seen enough is no failure
-            raise Refusal(f"{output or 'stdout'}: cannot be written: {error.strerror}") from None
+            raise Impossible(f"{output or 'stdout'}: cannot be written: {error.strerror}") from None
 
 
 @contextmanager

@@ -12,7 +12,7 @@ import click
 
 from consistency.commands import options
 from consistency.commands.accept import FILE, user
-from consistency.commands.output import Refusal, complain, configured, write
+from consistency.commands.output import Impossible, complain, configured, write
 from consistency.commands.spoken import Command
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def serve(
         import starlette  # noqa: F401
         import uvicorn  # noqa: F401
     except ImportError:
-        raise Refusal(f"not all that is needed is installed: {NEEDS}") from None
+        raise Impossible(f"not all that is needed is installed: {NEEDS}") from None
     from consistency.acceptance.decisions import decided
     from consistency.serve.desk import Desk
 
@@ -104,7 +104,7 @@ def _listening(port: int) -> socket.socket:
         line.listen()  # who asks as soon as the address is told waits
     except OSError as error:
         line.close()
-        raise Refusal(f"{HOST}:{port}: cannot be listened on: {error.strerror}") from None
+        raise Impossible(f"{HOST}:{port}: cannot be listened on: {error.strerror}") from None
     return line
 
 

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 from consistency.commands.options import STANDARD_INPUT
-from consistency.commands.output import Refusal, complain, spare
+from consistency.commands.output import Impossible, complain, spare
 
 if TYPE_CHECKING:
     from consistency.configuration import Configuration
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Told(TypedDict):
+class Conditions(TypedDict):
     """For which place each document speaks, and what may be spent on it."""
 
     place_of: Callable[[str], str]
@@ -58,7 +58,7 @@ class Sources:
         return tuple(told[path] for path in sorted(told))
 
     @property
-    def told(self) -> Told:
+    def told(self) -> Conditions:
         """What the project says of its documents, as the pipeline asks for it."""
         return {"place_of": self.place_of, "limits": self.configuration.limits}
 
@@ -92,14 +92,14 @@ def sources(
         spare(output, selection.paths)
     if STANDARD_INPUT not in paths:
         if not selection.paths and not selection.problems:
-            raise Refusal(f"nothing is left to be checked: all of {', '.join(paths)} is excluded")
+            raise Impossible(f"nothing is left to be checked: all of {', '.join(paths)} is excluded")
         yield Sources(selection.paths, selection, configuration)
         return
     from consistency.standard_input import CALLED, kept
 
     name = PurePath(stdin_name).as_posix() if stdin_name else CALLED
     if sys.stdin is None:
-        raise Refusal("the standard input is closed")
+        raise Impossible("the standard input is closed")
     with kept(sys.stdin.buffer.read(configuration.limits.bytes + 1), name) as path:
         yield Sources((*selection.paths, path), selection, configuration, path, name)
 

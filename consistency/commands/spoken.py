@@ -174,7 +174,7 @@ def _pieces(text: str) -> Iterator[str]:
         yield held
 
 
-class Context(click.Context):
+class SpokenContext(click.Context):
     """A context whose help is in the language that is spoken."""
 
     def make_formatter(self) -> click.HelpFormatter:
@@ -193,7 +193,7 @@ def _summed_up(told: dict[str, Any]) -> dict[str, Any]:
 class Command(click.Command):
     """A command that speaks the user's language."""
 
-    context_class = Context
+    context_class = SpokenContext
 
     def __init__(self, *arguments: Any, **told: Any) -> None:
         super().__init__(*arguments, **_summed_up(told))
@@ -202,7 +202,7 @@ class Command(click.Command):
 class Group(click.Group):
     """A group of commands that speak the user's language."""
 
-    context_class = Context
+    context_class = SpokenContext
     command_class = Command
 
     def __init__(self, *arguments: Any, **told: Any) -> None:

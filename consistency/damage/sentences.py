@@ -24,7 +24,7 @@ TWICE = lazy(r"(?<![目标靶])的的(?![确士])|，，|、、|;;|，。|。，
 TITLE_END = lazy(r"(?:报告|通知|公报|意见|办法|规划|草案|说明|决定|公告|方案)(?:[(（][^)）]*[)）])?$")
 
 
-class Line(NamedTuple):
+class FilledLine(NamedTuple):
     """A line that holds something, without outer white space."""
 
     start: int
@@ -46,7 +46,7 @@ class Line(NamedTuple):
         return self.text[-1] not in ENDED
 
 
-def lines(text: str) -> list[Line]:
+def lines(text: str) -> list[FilledLine]:
     """The lines that hold something.
 
     >>> lines(" 一 \\n\\n二")
@@ -56,7 +56,7 @@ def lines(text: str) -> list[Line]:
     for raw in text.splitlines(keepends=True):
         body = raw.strip()
         if body:
-            found.append(Line(at + raw.index(body[0]), body))
+            found.append(FilledLine(at + raw.index(body[0]), body))
         at += len(raw)
     return found
 
@@ -74,7 +74,7 @@ def cut_short(source: Source) -> Iterator[Damage]:
             yield source.damage(span, "cut_sentence", "", "likely" if also else "possible", also)
 
 
-def _way_on(rows: Sequence[Line], place: int) -> tuple[Span, ...]:
+def _way_on(rows: Sequence[FilledLine], place: int) -> tuple[Span, ...]:
     """The headlines that stand in the way, and the beginning of the paragraph that goes on."""
     headlines: list[Span] = []
     for row in rows[place + 1 : place + 1 + LOOK_AHEAD]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from consistency.extract.about import about
 from consistency.extract.quantities.scanner import QuantityReader
-from consistency.extract.statements.discourse import Sections
+from consistency.extract.statements.discourse import Discourse
 from consistency.extract.statements.entity import Whose
 from consistency.extract.statements.keying import OF_WHICH, Surroundings
 from consistency.extract.statements.names import Namer
@@ -47,27 +47,27 @@ class Extractor:
         folded = page.folded
         shape = blocks(folded.text)
         context = overridden(about(document, page).context, told)
-        sections = Sections(context, self._lexicon)
+        discourse = Discourse(context, self._lexicon)
         namer, whose = self._namer.of(context.entity), Whose(context.entity, context.period)
         found: list[Mention] = []
         grids: list[Grid] = []
 
         def of_a_cell(cell: Span, numbers: Sequence[Quantity], row: Key) -> list[Mention]:
             around = Surroundings(document.path, whose, folded.text, cell, row if row.indicator else None)
-            return sentence_mentions(around, cell.start, numbers, sections, namer)
+            return sentence_mentions(around, cell.start, numbers, discourse, namer)
 
         tables = TableReader(document.path, context, namer, whose, self._lexicon, of_a_cell)
         for block, own in _shared_out(shape, self._quantities.read(folded.text)):
             if isinstance(block, Heading):
-                sections.heading(block)
+                discourse.heading(block)
                 found += [Mention(document.path, q.span, q.number, q, None, IN_A_HEADING) for q in own]
             elif isinstance(block, TableBlock):
                 reader = _of_place(tables, whose.titled(block.caption))
-                told_in_cells, grid = reader.read(block, own, sections.place, len(found))
+                told_in_cells, grid = reader.read(block, own, discourse.frame, len(found))
                 found += told_in_cells
                 grids.append(grid)
             else:
-                sections.paragraph(block.span.of(folded.text), block.span.start)
+                discourse.paragraph(block.span.of(folded.text), block.span.start)
                 whole: Mention | None = None
                 for sentence, inside in _inside(block.sentences, own):
                     if inside:
@@ -75,7 +75,7 @@ class Extractor:
                         around = Surroundings(document.path, whose, folded.text, sentence)
                         if part and whole is not None:
                             around = replace(around, whole=whole.key, told=whole.evidence)
-                        spoken = sentence_mentions(around, block.span.start, inside, sections, namer)
+                        spoken = sentence_mentions(around, block.span.start, inside, discourse, namer)
                         found += spoken
                         if not part:
                             whole = _told_whole(spoken, sentence, folded.text)

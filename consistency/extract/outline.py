@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from consistency.extract.quantities.shared_units import unit_of
-from consistency.extract.statements.discourse import DATED, Place, Sections
+from consistency.extract.statements.discourse import DATED, Discourse, Frame
 from consistency.extract.tables.cells import CAPTION_UNIT, UNIT_NOTE, label_column
 from consistency.lexicon import Lexicon
 from consistency.model import Reading
@@ -25,11 +25,11 @@ class Section:
 
     span: Span
     level: int
-    place: Place
+    frame: Frame
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableOutline:
     """A table where it stands: the headings right above it, its header, the units it names and how many rows it has."""
 
     span: Span
@@ -44,7 +44,7 @@ class Outline:
     """The headings and the tables of a document, in order of place; all spans are of the text as read."""
 
     sections: tuple[Section, ...]
-    tables: tuple[Table, ...]
+    tables: tuple[TableOutline, ...]
 
 
 def outline(reading: Reading, lexicon: Lexicon) -> Outline:
@@ -52,18 +52,18 @@ def outline(reading: Reading, lexicon: Lexicon) -> Outline:
     folded = reading.page.folded
     shape = blocks(folded.text)
     numbered = any(isinstance(block, Heading) and block.level < PLAIN for block in shape)
-    follow = Sections(reading.context, lexicon)
+    follow = Discourse(reading.context, lexicon)
     sections: list[Section] = []
-    tables: list[Table] = []
+    tables: list[TableOutline] = []
     begun = False
     for at, block in enumerate(shape):
-        before = follow.place
+        before = follow.frame
         if isinstance(block, Heading):
             follow.heading(block)
-            changes = _standing(follow.place) != _standing(before)
+            changes = _standing(follow.frame) != _standing(before)
             front = block.text in reading.context.title or DATED.fullmatch(block.text) is not None
             if block.level < PLAIN or (not front and _counts(shape, at, changes, begun and not numbered)):
-                sections.append(Section(folded.back(block.span), block.level, follow.place))
+                sections.append(Section(folded.back(block.span), block.level, follow.frame))
         elif isinstance(block, TableBlock):
             tables.append(_table(block, list(_titles(shape, at)), folded.back, lexicon))
             begun = True
@@ -73,8 +73,8 @@ def outline(reading: Reading, lexicon: Lexicon) -> Outline:
     return Outline(tuple(sections), tuple(tables))
 
 
-def _standing(place: Place) -> tuple[str, str, str, str]:
-    return place.period, place.status, place.scope, place.fund
+def _standing(frame: Frame) -> tuple[str, str, str, str]:
+    return frame.period, frame.status, frame.scope, frame.fund
 
 
 def _counts(shape: Sequence[Block], at: int, changes: bool, alone: bool) -> bool:
@@ -102,13 +102,13 @@ def _titles(shape: Sequence[Block], at: int) -> Iterator[Heading]:
     return reversed(titles)
 
 
-def _table(table: TableBlock, titles: Sequence[Heading], back: Back, lexicon: Lexicon) -> Table:
+def _table(table: TableBlock, titles: Sequence[Heading], back: Back, lexicon: Lexicon) -> TableOutline:
     general = CAPTION_UNIT.search(table.caption)
     labels = label_column(table)
     noted = [*table.header, *(row[labels] for row in table.rows if labels < len(row))]
     units = [found["unit"] for cell in noted if (found := UNIT_NOTE.search(cell.text))]
     units = [unit for unit in units if unit_of(unit, lexicon.units) is not None]
-    return Table(
+    return TableOutline(
         back(table.span),
         tuple(back(heading.span) for heading in titles),
         tuple(back(cell.span) for cell in table.header),

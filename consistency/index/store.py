@@ -39,7 +39,7 @@ class Unusable(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class KeptReading:
     """A reading as it is kept: under which key, packed, and its outline, packed too."""
 
     key: bytes
@@ -96,7 +96,7 @@ class Store:
         row = self._connection.execute("SELECT packed FROM outline WHERE key = ?", (key,)).fetchone()
         return None if row is None else bytes(row[0])
 
-    def keep(self, entries: Iterable[Entry], documents: Mapping[str, bytes]) -> None:
+    def keep(self, entries: Iterable[KeptReading], documents: Mapping[str, bytes]) -> None:
         """Adds readings, and takes down which of them documents have: all or nothing."""
         with self._whole():
             for entry in entries:

@@ -70,7 +70,7 @@ class Comparison(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class Graded:
     """Levels by how large a likeness is, from 0 to 1, in hundredths: the first whose least likeness it reaches."""
 
     steps: tuple[int, ...]
@@ -93,7 +93,7 @@ class Names:
     """
 
     name: str = "names"
-    scale: Scale = Scale(TENTHS)
+    scale: Graded = Graded(TENTHS)
 
     @property
     def levels(self) -> tuple[str, ...]:
@@ -145,12 +145,12 @@ class Heads:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class WordsAround:
     """How alike the words around the numbers are, by one measure; beside a telling name of both it matters little."""
 
     name: str
     likeness: Callable[[Pair], float]
-    scale: Scale = Scale(TENTHS)
+    scale: Graded = Graded(TENTHS)
 
     @property
     def levels(self) -> tuple[str, ...]:
@@ -204,7 +204,7 @@ class Generality:
 
 
 @dataclass(frozen=True, slots=True)
-class Units:
+class UnitsAlike:
     """How the numbers are measured; those that measure different things do not come so far."""
 
     name: str = "units"
@@ -276,9 +276,9 @@ COMPARISONS: Sequence[Comparison] = (
     Modifiers(),
     Strangers(),
     Generality(),
-    Surroundings("clauses", attrgetter("clause")),
-    Surroundings("own words", attrgetter("own")),  # between the two commas that each number stands between
-    Units(),
+    WordsAround("clauses", attrgetter("clause")),
+    WordsAround("own words", attrgetter("own")),  # between the two commas that each number stands between
+    UnitsAlike(),
     Flows(),
     Bases(),
     Headings(),

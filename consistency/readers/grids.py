@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from consistency.patterns import lazy
-from consistency.readers.laid_out import Line, Origin, Piece, Table, run_on
+from consistency.readers.laid_out import LaidOutLine, LaidOutTable, Origin, Piece, run_on
 
 _SENTENCE = lazy("[。！？；!?;]")
 _UNIT_LINE = lazy(r"单位\s*[:：]")
@@ -20,7 +20,7 @@ SPREAD = 100_000  # cells that a table may have over and above what is in it
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class GridCell:
     """A cell that is not covered by another one; row and column from 0."""
 
     row: int
@@ -32,14 +32,14 @@ class Cell:
     origin: Origin = field(default=(), repr=False, compare=False)
 
 
-def pieces(cells: Sequence[Cell], header_rows: int = 0) -> list[Piece]:
+def pieces(cells: Sequence[GridCell], header_rows: int = 0) -> list[Piece]:
     """The table as lines above it, rows, and lines below it; `header_rows` where the format tells their number.
 
     Where many cells hold sentences, the table only arranges prose, and each cell is a line of its own.
     """
     found: list[Piece] = []
     for beside in _beside([c for c in cells if c.text]):
-        rows: dict[int, list[Cell]] = {}
+        rows: dict[int, list[GridCell]] = {}
         for cell in sorted(beside, key=lambda c: (c.row, c.column)):
             rows.setdefault(cell.row, []).append(cell)
         for part in _parts(list(rows.values())):
@@ -47,7 +47,7 @@ def pieces(cells: Sequence[Cell], header_rows: int = 0) -> list[Piece]:
     return found
 
 
-def _beside(cells: Sequence[Cell]) -> list[Sequence[Cell]]:
+def _beside(cells: Sequence[GridCell]) -> list[Sequence[GridCell]]:
     """The cells of tables that stand side by side, each under the same title over all its columns."""
     top = min((c.row for c in cells), default=0)
     titles = [c for c in cells if c.row == top]
@@ -59,7 +59,7 @@ def _beside(cells: Sequence[Cell]) -> list[Sequence[Cell]]:
     return [[c for c, (over,) in zip(cells, under, strict=True) if over is t] for t in titles]
 
 
-def _table(rows: list[list[Cell]], header_rows: int) -> list[Piece]:
+def _table(rows: list[list[GridCell]], header_rows: int) -> list[Piece]:
     """One table with the lines above and below it."""
     first, last = _body(rows)
     above, kept, below = rows[:first], rows[first:last], rows[last:]
@@ -71,14 +71,14 @@ def _table(rows: list[list[Cell]], header_rows: int) -> list[Piece]:
     table = (_header(kept[:depth], columns), *(_row(row, columns) for row in kept[depth:]))
     return [
         *(_line(cell) for row in above for cell in row),
-        *(Table(part) for part in _side_by_side(table)),
+        *(LaidOutTable(part) for part in _side_by_side(table)),
         *(_line(cell) for row in below for cell in row),
     ]
 
 
-def _parts(rows: list[list[Cell]]) -> list[list[list[Cell]]]:
+def _parts(rows: list[list[GridCell]]) -> list[list[list[GridCell]]]:
     """Tables that stand one below the other, parted where a title and a header come after values."""
-    parts: list[list[list[Cell]]] = [[]]
+    parts: list[list[list[GridCell]]] = [[]]
     valued = False  # whether the part has values already
     for at, row in enumerate(rows):
         if valued and len(row) == 1 and _begins(rows, at):
@@ -89,29 +89,29 @@ def _parts(rows: list[list[Cell]]) -> list[list[list[Cell]]]:
     return parts
 
 
-def _begins(rows: list[list[Cell]], at: int) -> bool:
+def _begins(rows: list[list[GridCell]], at: int) -> bool:
     """Whether a header follows the titles from `at` on: several words, and values after them."""
     while at < len(rows) and (len(rows[at]) == 1 or _UNIT_LINE.search(rows[at][0].text)):
         at += 1
     return at + 1 < len(rows) and len(rows[at]) > 2 and not _values(rows[at]) and _values(rows[at + 1])
 
 
-def prose(cells: Sequence[Cell]) -> bool:
+def prose(cells: Sequence[GridCell]) -> bool:
     """Whether a quarter of the cells and more hold sentences: the table then arranges text."""
     return 4 * sum(len(c.text) > LONG or bool(_SENTENCE.search(c.text[:-1])) for c in cells) > len(cells)
 
 
-def _line(cell: Cell) -> Line:
-    return Line(cell.text, cell.label, origin=cell.origin)
+def _line(cell: GridCell) -> LaidOutLine:
+    return LaidOutLine(cell.text, cell.label, origin=cell.origin)
 
 
-def _too_wide(cells: Sequence[Cell]) -> bool:
+def _too_wide(cells: Sequence[GridCell]) -> bool:
     """Whether the rows, each with all columns, would be mostly empty: no table is meant, or an attack."""
     size = len({c.row for c in cells}) * len({c.column for c in cells})
     return size > SPREAD + 50 * len(cells)
 
 
-def _body(rows: list[list[Cell]]) -> tuple[int, int]:
+def _body(rows: list[list[GridCell]]) -> tuple[int, int]:
     """Which rows are the table: titles and units above it and notes below it fill a single cell."""
     first, last = 0, len(rows)
     while first < last and (len(rows[first]) == 1 or any(_UNIT_LINE.search(c.text) for c in rows[first])):
@@ -121,7 +121,7 @@ def _body(rows: list[list[Cell]]) -> tuple[int, int]:
     return first, last
 
 
-def _header_depth(rows: list[list[Cell]], told: int) -> int:
+def _header_depth(rows: list[list[GridCell]], told: int) -> int:
     """How many rows the header has: as told, as the merged cells of the first row say, or one."""
     first = rows[0]
     top = first[0].row
@@ -137,35 +137,37 @@ def _header_depth(rows: list[list[Cell]], told: int) -> int:
     return depth if rows[0][0].row == top else 1
 
 
-def _values(row: list[Cell]) -> bool:
+def _values(row: list[GridCell]) -> bool:
     """Whether the row holds numbers that are no years."""
     return any(_NUMBER.fullmatch(c.text) and not _YEAR.fullmatch(c.text) for c in row)
 
 
-def _under(header: list[list[Cell]], body: list[list[Cell]]) -> set[int]:
+def _under(header: list[list[GridCell]], body: list[list[GridCell]]) -> set[int]:
     """The columns below a heading over several of them that something stands in."""
     used = {c.column for row in body for c in row}
     return {n for row in header for c in row if c.width > 1 for n in used if c.column <= n < c.column + c.width}
 
 
-def _header(rows: list[list[Cell]], columns: list[int]) -> tuple[Line, ...]:
+def _header(rows: list[list[GridCell]], columns: list[int]) -> tuple[LaidOutLine, ...]:
     """One header row: over each column, the headings from the top down."""
     made = []
     for column in columns:
         over = [c for row in rows for c in row if c.column <= column < c.column + c.width]
         texts = {c.text: c for c in reversed(over)}
         origin = tuple(words for c in over if texts[c.text] is c for words in c.origin)
-        made.append(Line(run_on(dict.fromkeys(c.text for c in over)), over[-1].label if over else "", origin=origin))
+        made.append(
+            LaidOutLine(run_on(dict.fromkeys(c.text for c in over)), over[-1].label if over else "", origin=origin)
+        )
     return tuple(made)
 
 
-def _row(row: list[Cell], columns: list[int]) -> tuple[Line, ...]:
+def _row(row: list[GridCell], columns: list[int]) -> tuple[LaidOutLine, ...]:
     """The cells of a row, each in its column."""
     at = {c.column: c for c in row}
-    return tuple(_line(at[column]) if column in at else Line("", "") for column in columns)
+    return tuple(_line(at[column]) if column in at else LaidOutLine("", "") for column in columns)
 
 
-def _side_by_side(rows: tuple[tuple[Line, ...], ...]) -> list[tuple[tuple[Line, ...], ...]]:
+def _side_by_side(rows: tuple[tuple[LaidOutLine, ...], ...]) -> list[tuple[tuple[LaidOutLine, ...], ...]]:
     """A table printed as two or three beside each other, under the same header, as so many tables."""
     header = [cell.text for cell in rows[0]]
     for parts in (3, 2):

@@ -35,7 +35,7 @@ Origin = Sequence[tuple[str, object]]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LaidOutLine:
     """A line of text and how its reader would name the place; `further` places begin within it, at (offset, label).
 
     `origin` is what it was taken from, and `skipped` how many of the characters there belong to lines before it.
@@ -49,13 +49,13 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class LaidOutTable:
     """Rows of cells, all of one length; a cell without text keeps its place. The first row is the header."""
 
-    rows: tuple[tuple[Line, ...], ...]
+    rows: tuple[tuple[LaidOutLine, ...], ...]
 
 
-Piece = Line | Table
+Piece = LaidOutLine | LaidOutTable
 
 
 def set_out(pieces: Iterable[Piece]) -> tuple[str, Landmarks]:
@@ -72,13 +72,13 @@ def set_out(pieces: Iterable[Piece]) -> tuple[str, Landmarks]:
     return text, tuple(marks)
 
 
-def placing(pieces: Iterable[Piece]) -> tuple[str, list[tuple[int, int, Line]]]:
+def placing(pieces: Iterable[Piece]) -> tuple[str, list[tuple[int, int, LaidOutLine]]]:
     """The text of the pieces, and each line and cell in it: where it begins, how much of its beginning is left out."""
     parts: list[str] = []
-    placed: list[tuple[int, int, Line]] = []
+    placed: list[tuple[int, int, LaidOutLine]] = []
     at, after_table = 0, False
     for piece in pieces:
-        if isinstance(piece, Line):
+        if isinstance(piece, LaidOutLine):
             if line := piece.text.lstrip("| "):  # a line that begins with a bar would be taken for a row
                 placed.append((at, len(piece.text) - len(line), piece))
                 parts.append(line + "\n")

@@ -50,7 +50,7 @@ class Token(NamedTuple):
     text: str
 
 
-class Section(NamedTuple):
+class FormatSection(NamedTuple):
     """One of the parts of a format between semicolons, and the condition under which it applies."""
 
     tokens: tuple[Token, ...]
@@ -93,7 +93,7 @@ def shown(value: str, code: str, from_1904: bool = False) -> str:
 
 
 @lru_cache(maxsize=512)
-def parsed(code: str) -> tuple[Section, ...]:
+def parsed(code: str) -> tuple[FormatSection, ...]:
     """The sections of a format.
 
     >>> [len(section.tokens) for section in parsed('0.0"；";[Red]-0')]
@@ -124,7 +124,7 @@ def parsed(code: str) -> tuple[Section, ...]:
             sections[-1].append(Token("literal", text))
         elif kind:
             sections[-1].append(Token(kind, text.lower() if kind == "date" else text))
-    return tuple(Section(_settled(tokens), when) for tokens, when in zip(sections, conditions, strict=True))
+    return tuple(FormatSection(_settled(tokens), when) for tokens, when in zip(sections, conditions, strict=True))
 
 
 def _settled(tokens: list[Token]) -> tuple[Token, ...]:
@@ -141,13 +141,13 @@ def _seconds(tokens: list[Token]) -> bool:
     return any(t.kind in ("date", "elapsed") and t.text.startswith("s") for t in tokens)
 
 
-def _chosen(sections: tuple[Section, ...], number: Decimal) -> tuple[Section, bool]:
+def _chosen(sections: tuple[FormatSection, ...], number: Decimal) -> tuple[FormatSection, bool]:
     """The section for this number, and whether it speaks for its sign too."""
     if any(section.condition for section in sections):
         for section in sections:
             if section.condition is None or _holds(number, *section.condition):
                 return section, False
-        return Section((Token("general", ""),), None), False
+        return FormatSection((Token("general", ""),), None), False
     if number < 0 and len(sections) > 1:
         return sections[1], True
     if number == 0 and len(sections) > 2:

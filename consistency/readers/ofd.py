@@ -12,7 +12,7 @@ from consistency.model import Context, Document, Problem
 from consistency.patterns import lazy
 from consistency.readers.laid_out import set_out
 from consistency.readers.packages import Package, Unreadable, child, local
-from consistency.readers.pdf_characters import MOST_CHARACTERS, MOST_PAGES, MOST_SHAPES, Char, Rule, Sheet
+from consistency.readers.pdf_characters import MOST_CHARACTERS, MOST_PAGES, MOST_SHAPES, Char, PdfSheet, RuledLine
 from consistency.readers.pdf_paragraphs import flowing
 from consistency.readers.pdf_text import pages_of
 from consistency.readers.properties import context
@@ -54,7 +54,7 @@ def read_ofd(path: str, data: bytes) -> Document | Problem:
     return Document(path, text, "utf-8", landmarks, _properties(package))
 
 
-def _sheets(package: Package) -> Iterator[Sheet]:
+def _sheets(package: Package) -> Iterator[PdfSheet]:
     """The pages of all documents in the file, in order."""
     number = 0
     for body in (each for each in package.tree("OFD.xml") if local(each) == "DocBody"):
@@ -72,19 +72,19 @@ def _sheets(package: Package) -> Iterator[Sheet]:
             yield _sheet(package.tree(name) if package.has(name) else None, usual, number)
 
 
-def _sheet(page: etree._Element | None, usual: Sequence[float], number: int) -> Sheet:
+def _sheet(page: etree._Element | None, usual: Sequence[float], number: int) -> PdfSheet:
     own = _numbers(_text(child(page, "Area", "PhysicalBox")))
     left, top, width, height = next((box for box in (own, usual) if len(box) == 4), _BOX)
     frame = _Frame(left, top, height)
     chars: list[Char] = []
-    rules: list[Rule] = []
+    rules: list[RuledLine] = []
     content = child(page, "Content")
     if content is not None:
         _gather(content, frame, chars, rules, NESTED)
-    return Sheet(number, width * _POINTS, height * _POINTS, tuple(chars), tuple(rules))
+    return PdfSheet(number, width * _POINTS, height * _POINTS, tuple(chars), tuple(rules))
 
 
-def _gather(block: etree._Element, frame: _Frame, chars: list[Char], rules: list[Rule], depth: int) -> None:
+def _gather(block: etree._Element, frame: _Frame, chars: list[Char], rules: list[RuledLine], depth: int) -> None:
     """Add what is in a layer or block."""
     for each in block:
         match local(each):
@@ -115,7 +115,7 @@ def _characters(each: etree._Element, frame: _Frame) -> Iterator[Char]:
             x, y = x + (step or wide if not down else step), y + (down[at] if at < len(down) else 0.0)
 
 
-def _lines(each: etree._Element, frame: _Frame) -> Iterator[Rule]:
+def _lines(each: etree._Element, frame: _Frame) -> Iterator[RuledLine]:
     """The straight lines of a drawing, level or upright."""
     to_page = _to_page(each)
     start = here = (0.0, 0.0)
@@ -130,7 +130,7 @@ def _lines(each: etree._Element, frame: _Frame) -> Iterator[Rule]:
         if kind in "LC":
             (x0, y0), (x1, y1) = here, points[0]
             if min(abs(x1 - x0), abs(y1 - y0)) <= 1 and max(abs(x1 - x0), abs(y1 - y0)) >= 4:
-                yield Rule(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+                yield RuledLine(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
         here = points[0]
         start = here if kind == "M" else start
 

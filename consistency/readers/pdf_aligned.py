@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from consistency.readers.grids import Cell
+from consistency.readers.grids import GridCell
 from consistency.readers.pdf_characters import Char
 from consistency.readers.pdf_lines import TextLine, line_of
 from consistency.readers.pdf_tables import Ruled
@@ -128,7 +128,7 @@ def _table(lines: Sequence[TextLine], spans: Spans, label: str, fewest: int) -> 
     within = [line for n, line in enumerate(lines) if min(numbers) <= n <= max(numbers)]
     columns = [n for n in range(len(spans)) if fewest == 1 or any(row.texts[n] for row in kept)]
     cells = tuple(
-        Cell(at, column, row.texts[n], f"{label}R{at + 1}C{column + 1}")
+        GridCell(at, column, row.texts[n], f"{label}R{at + 1}C{column + 1}")
         for at, row in enumerate(kept)
         for column, n in enumerate(columns)
         if row.texts[n]

@@ -34,7 +34,7 @@ class Char(NamedTuple):
     size: float
 
 
-class Rule(NamedTuple):
+class RuledLine(NamedTuple):
     """A straight line, across or down the page."""
 
     x0: float
@@ -48,14 +48,14 @@ class Rule(NamedTuple):
         return self.x1 - self.x0 >= self.y1 - self.y0
 
 
-class Sheet(NamedTuple):
+class PdfSheet(NamedTuple):
     """A page, its origin at the lower left, turned by so many quarters that its words stand upright."""
 
     number: int
     width: float
     height: float
     chars: tuple[Char, ...]
-    rules: tuple[Rule, ...]
+    rules: tuple[RuledLine, ...]
     turn: int = 0
 
 
@@ -71,7 +71,7 @@ class TooLong(Exception):
     """The file has more pages than any document."""
 
 
-def sheets(data: bytes) -> Iterator[Sheet]:
+def sheets(data: bytes) -> Iterator[PdfSheet]:
     """The pages one after the other."""
     try:
         document = pypdfium2.PdfDocument(data)
@@ -84,7 +84,7 @@ def sheets(data: bytes) -> Iterator[Sheet]:
             try:
                 page = document[number]
             except pypdfium2.PdfiumError:  # a page that is not there: the others are
-                yield Sheet(number + 1, 0, 0, (), ())
+                yield PdfSheet(number + 1, 0, 0, (), ())
                 continue
             yield _sheet(page, number + 1)
             page.close()
@@ -104,7 +104,7 @@ def information(data: bytes) -> dict[str, str]:
         return {}
 
 
-def _sheet(page: Any, number: int) -> Sheet:
+def _sheet(page: Any, number: int) -> PdfSheet:
     left, bottom, right, top = page.get_cropbox()
     found, turns = _characters(page)
     turn = turns.most_common(1)[0][0] if turns else 0
@@ -118,7 +118,7 @@ def _sheet(page: Any, number: int) -> Sheet:
     if shapes[0] > MOST_SHAPES:
         rules = []
     width, height = (right - left, top - bottom) if turn % 2 == 0 else (top - bottom, right - left)
-    return Sheet(number, width, height, tuple(_once(chars)), tuple(rules), turn)
+    return PdfSheet(number, width, height, tuple(_once(chars)), tuple(rules), turn)
 
 
 def _characters(page: Any) -> tuple[list[tuple[Char, int]], Counter[int]]:
@@ -172,7 +172,7 @@ def _turned(char: Char, turn: int) -> Char:
     return char._replace(x0=-char.x1, x1=-char.x0)
 
 
-def turned_rule(rule: Rule, turn: int) -> Rule:
+def turned_rule(rule: RuledLine, turn: int) -> RuledLine:
     """A line or box as it lies on a page that is turned so many quarters.
 
     >>> rule = Rule(1, 2, 3, 5)
@@ -184,10 +184,10 @@ def turned_rule(rule: Rule, turn: int) -> Rule:
         case 0:
             return rule
         case 1:
-            return Rule(y0, -x1, y1, -x0)
+            return RuledLine(y0, -x1, y1, -x0)
         case 2:
-            return Rule(-x1, -y1, -x0, -y0)
-    return Rule(-y1, x0, -y0, x1)
+            return RuledLine(-x1, -y1, -x0, -y0)
+    return RuledLine(-y1, x0, -y0, x1)
 
 
 def _once(chars: list[Char]) -> Iterator[Char]:
@@ -206,7 +206,7 @@ def _once(chars: list[Char]) -> Iterator[Char]:
         yield char
 
 
-def _rules(page: Any, shapes: list[int]) -> Iterator[Rule]:
+def _rules(page: Any, shapes: list[int]) -> Iterator[RuledLine]:
     """The straight lines of the page, edges of boxes too; `shapes` counts what was looked at."""
     for at in range(min(pdfium.FPDFPage_CountObjects(page.raw), MOST_SHAPES)):
         yield from _lines_of(pdfium.FPDFPage_GetObject(page.raw, at), (1, 0, 0, 1, 0, 0), shapes, NESTED)
@@ -215,7 +215,7 @@ def _rules(page: Any, shapes: list[int]) -> Iterator[Rule]:
 Matrix = tuple[float, float, float, float, float, float]
 
 
-def _lines_of(shape: Any, outer: Matrix, shapes: list[int], depth: int) -> Iterator[Rule]:
+def _lines_of(shape: Any, outer: Matrix, shapes: list[int], depth: int) -> Iterator[RuledLine]:
     kind = pdfium.FPDFPageObj_GetType(shape)
     if kind not in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM) or shapes[0] > MOST_SHAPES:
         return
@@ -258,14 +258,14 @@ def _shaded(path: Any) -> bool:
     return bool(bounded) and min(right.value - left.value, top.value - bottom.value) > THICKEST
 
 
-def _straight(one: tuple[float, float], other: tuple[float, float]) -> Iterator[Rule]:
+def _straight(one: tuple[float, float], other: tuple[float, float]) -> Iterator[RuledLine]:
     """The line between two points where it is level or upright, and long enough."""
     (x0, y0), (x1, y1) = one, other
     if not _sound(x0, y0, x1, y1):
         return
     width, height = abs(x1 - x0), abs(y1 - y0)
     if max(width, height) >= SHORTEST and min(width, height) <= 1:
-        yield Rule(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        yield RuledLine(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
 def _product(inner: Matrix, outer: Matrix) -> Matrix:

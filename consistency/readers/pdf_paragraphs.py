@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from consistency.patterns import lazy
 from consistency.readers.grids import pieces
-from consistency.readers.laid_out import Line, Piece
+from consistency.readers.laid_out import LaidOutLine, Piece
 from consistency.readers.pdf_aligned import with_aligned
 from consistency.readers.pdf_columns import Item
 from consistency.readers.pdf_lines import TextLine, gone_on
@@ -33,7 +33,7 @@ _STOPPED = lazy(r"[。！？：；!?;:][”’）》]*$")
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PdfPage:
     """What stands on a page, in the order in which it is read."""
 
     number: int
@@ -57,7 +57,7 @@ class _Open:
     page: int
 
 
-def flowing(pages: Sequence[Page]) -> list[Piece]:
+def flowing(pages: Sequence[PdfPage]) -> list[Piece]:
     """The document in paragraphs and tables."""
     body = _without_running_lines(pages)
     margins = _margins(body)
@@ -95,7 +95,7 @@ def flowing(pages: Sequence[Page]) -> list[Piece]:
 def _closed(paragraph: _Open | None) -> list[Piece]:
     if paragraph is None:
         return []
-    return [Line(paragraph.text, paragraph.marks[0][1], tuple(paragraph.marks[1:]))]
+    return [LaidOutLine(paragraph.text, paragraph.marks[0][1], tuple(paragraph.marks[1:]))]
 
 
 def _add(paragraph: _Open, line: TextLine, label: str, page: int) -> None:
@@ -128,7 +128,7 @@ def _continues(paragraph: _Open, line: TextLine, page: int, margin: tuple[float,
     return True
 
 
-def _margins(pages: Sequence[Page]) -> Margins:
+def _margins(pages: Sequence[PdfPage]) -> Margins:
     """The left and the right edge of each column on pages of each width, a few lines that stick out left aside."""
     lines: dict[tuple[int, int], list[TextLine]] = {}
     for page in pages:
@@ -142,7 +142,7 @@ def _margins(pages: Sequence[Page]) -> Margins:
     return found
 
 
-def _without_running_lines(pages: Sequence[Page]) -> list[Page]:
+def _without_running_lines(pages: Sequence[PdfPage]) -> list[PdfPage]:
     """The pages without page numbers and without lines that stand at the same height on many pages."""
     margins = _margins(pages)
     counted: Counter[tuple[str, int]] = Counter()
@@ -161,7 +161,7 @@ def _without_running_lines(pages: Sequence[Page]) -> list[Page]:
     return kept
 
 
-def _outer(page: Page, margins: Margins) -> list[TextLine]:
+def _outer(page: PdfPage, margins: Margins) -> list[TextLine]:
     """The lines near the edges of a page that may run along: full lines of text do not."""
     by_height = sorted(page.lines, key=lambda line: -line.y)
     outer = by_height[:OUTER] + by_height[max(OUTER, len(by_height) - OUTER) :]
@@ -178,7 +178,7 @@ def _shape(line: TextLine) -> str:
     return re.sub(r"\d+", "#", re.sub(r"\s+", "", line.text))
 
 
-def _heights(page: Page, line: TextLine) -> tuple[int, int]:
+def _heights(page: PdfPage, line: TextLine) -> tuple[int, int]:
     """The height of a line from the top, in two steps of which lines a hair apart share one."""
     at = page.height - line.y
     return int(at // 4), -int((at + 2) // 4) - 1

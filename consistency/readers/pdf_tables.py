@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from consistency.patterns import lazy
-from consistency.readers.grids import Cell
+from consistency.readers.grids import GridCell
 from consistency.readers.laid_out import run_on, tidy
-from consistency.readers.pdf_characters import Char, Rule, Sheet
+from consistency.readers.pdf_characters import Char, PdfSheet, RuledLine
 from consistency.readers.pdf_lines import TextLine, lines_of, run_in
 
 NEAR = 3.0  # points: lines that end so close to each other meet
@@ -26,11 +26,11 @@ class Ruled:
     top: float
     bottom: float
     edges: tuple[float, ...]
-    cells: tuple[Cell, ...]
+    cells: tuple[GridCell, ...]
     spans: tuple[tuple[float, float], ...] = ()
 
 
-def ruled_tables(sheet: Sheet) -> tuple[list[Ruled], list[Char]]:
+def ruled_tables(sheet: PdfSheet) -> tuple[list[Ruled], list[Char]]:
     """The tables of the page from the top down, and the characters outside of them."""
     across = _joined([r for r in sheet.rules if r.across])
     down = _joined([r for r in sheet.rules if not r.across])
@@ -44,36 +44,36 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Ruled], list[Char]]:
     return sorted(found, key=lambda table: -table.top), left
 
 
-def _joined(rules: list[Rule]) -> list[Rule]:
+def _joined(rules: list[RuledLine]) -> list[RuledLine]:
     """Lines that lie on one another or go on each other as one."""
     if not rules:
         return []
     lying = rules[0].across
-    flat = [r if lying else Rule(r.y0, r.x0, r.y1, r.x1) for r in rules]
-    out: list[Rule] = []
-    level: list[Rule] = []
+    flat = [r if lying else RuledLine(r.y0, r.x0, r.y1, r.x1) for r in rules]
+    out: list[RuledLine] = []
+    level: list[RuledLine] = []
     for rule in sorted(flat, key=lambda r: (r.y0, r.x0)):
         if level and rule.y0 - level[0].y0 > NEAR:
             out += _merged(level)
             level = []
         level.append(rule)
     out += _merged(level)
-    return out if lying else [Rule(r.y0, r.x0, r.y1, r.x1) for r in out]
+    return out if lying else [RuledLine(r.y0, r.x0, r.y1, r.x1) for r in out]
 
 
-def _merged(level: list[Rule]) -> list[Rule]:
+def _merged(level: list[RuledLine]) -> list[RuledLine]:
     """Stretches of one height as few as may be."""
     y = sum((r.y0 + r.y1) / 2 for r in level) / len(level)
-    out: list[Rule] = []
+    out: list[RuledLine] = []
     for rule in sorted(level):
         if out and rule.x0 <= out[-1].x1 + NEAR:
-            out[-1] = Rule(out[-1].x0, y, max(out[-1].x1, rule.x1), y)
+            out[-1] = RuledLine(out[-1].x0, y, max(out[-1].x1, rule.x1), y)
         else:
-            out.append(Rule(rule.x0, y, rule.x1, y))
+            out.append(RuledLine(rule.x0, y, rule.x1, y))
     return out
 
 
-def _grids(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+def _grids(across: list[RuledLine], down: list[RuledLine]) -> list[tuple[list[RuledLine], list[RuledLine]]]:
     """The lines that hang together, of each table."""
     owner = list(range(len(across) + len(down)))
 
@@ -90,7 +90,7 @@ def _grids(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[
         for n in order[bisect_left(levels, upright.y0 - NEAR) : bisect_right(levels, upright.y1 + NEAR)]:
             if across[n].x0 - NEAR <= upright.x0 <= across[n].x1 + NEAR:
                 owner[root(n)] = root(len(across) + m)
-    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    groups: dict[int, tuple[list[RuledLine], list[RuledLine]]] = {}
     for at in range(len(owner)):
         group = groups.setdefault(root(at), ([], []))
         (group[0] if at < len(across) else group[1]).append(across[at] if at < len(across) else down[at - len(across)])
@@ -106,7 +106,9 @@ def _levels(values: list[float]) -> list[float]:
     return out
 
 
-def _table(across: list[Rule], down: list[Rule], chars: list[Char], label: str) -> tuple[Ruled | None, list[Char]]:
+def _table(
+    across: list[RuledLine], down: list[RuledLine], chars: list[Char], label: str
+) -> tuple[Ruled | None, list[Char]]:
     """The table that the lines draw and what is left of the characters; None where it is a frame around text."""
     xs = _levels([r.x0 for r in down] + [min(r.x0 for r in across), max(r.x1 for r in across)])
     ys = _levels([r.y0 for r in across] + [min(r.y0 for r in down), max(r.y1 for r in down)])
@@ -123,7 +125,7 @@ def _table(across: list[Rule], down: list[Rule], chars: list[Char], label: str) 
             inside.setdefault(owner[row, column], []).append(char)
         else:
             outside.append(char)
-    cells: list[Cell] = []
+    cells: list[GridCell] = []
     lines: dict[tuple[int, int], list[TextLine]] = {}
     gapped = 0  # cells over several columns, in which words stand in columns all the same
     for place in dict.fromkeys(owner.values()):
@@ -135,20 +137,20 @@ def _table(across: list[Rule], down: list[Rule], chars: list[Char], label: str) 
             top, left = max(row for row, _ in own), min(column for _, column in own)
             size = max(column for _, column in own) - left + 1, top - min(row for row, _ in own) + 1
             name = f"{label}R{rows - top}C{left + 1}"
-            cells.append(Cell(rows - 1 - top, left, text, name, *size))
+            cells.append(GridCell(rows - 1 - top, left, text, name, *size))
             lines[rows - 1 - top, left] = lines_of(inside[place])
     if len({c.column for c in cells}) < 2 or (gapped > 1 and 4 * gapped > rows):  # a frame around text or a table
         return None, chars
     return Ruled(ys[-1], ys[0], tuple(xs), tuple(_parted(cells, lines))), outside
 
 
-def _parted(cells: Sequence[Cell], lines: Mapping[tuple[int, int], Sequence[TextLine]]) -> Iterator[Cell]:
+def _parted(cells: Sequence[GridCell], lines: Mapping[tuple[int, int], Sequence[TextLine]]) -> Iterator[GridCell]:
     """The cells of a table, those of several rows apart that no rule parts.
 
     Where numbers stand one below the other, line by line with the words in front, each line is a row.
     """
     tall = {row for cell in cells if cell.height > 1 for row in range(cell.row, cell.row + cell.height)}
-    by_row: dict[int, list[Cell]] = {}
+    by_row: dict[int, list[GridCell]] = {}
     for cell in cells:
         by_row.setdefault(cell.row, []).append(cell)
     further = 0  # rows that were found so far
@@ -164,7 +166,7 @@ def _parted(cells: Sequence[Cell], lines: Mapping[tuple[int, int], Sequence[Text
         further += len(levels) - 1
 
 
-def _moved(cell: Cell, row: int) -> Cell:
+def _moved(cell: GridCell, row: int) -> GridCell:
     """The cell in another row, by which the reader counts it."""
     return replace(cell, row=row, label=re.sub(r"R\d+(?=C\d+$)", f"R{row + 1}", cell.label))
 
@@ -185,7 +187,7 @@ def _levels_of(cells: Sequence[Sequence[TextLine]]) -> list[float]:
 
 
 def _cells(
-    xs: list[float], ys: list[float], across: Sequence[Rule], down: Sequence[Rule]
+    xs: list[float], ys: list[float], across: Sequence[RuledLine], down: Sequence[RuledLine]
 ) -> dict[tuple[int, int], tuple[int, int]]:
     """For each field of the grid (row from below, column), the field that stands for the cell it belongs to."""
     fields = [(row, column) for row in range(len(ys) - 1) for column in range(len(xs) - 1)]

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from consistency.readers.laid_out import Landmarks, set_out
 from consistency.readers.pdf_aligned import without_characters
-from consistency.readers.pdf_characters import Sheet, information, sheets
+from consistency.readers.pdf_characters import PdfSheet, information, sheets
 from consistency.readers.pdf_columns import Gutters, in_order
-from consistency.readers.pdf_paragraphs import Page, flowing
+from consistency.readers.pdf_paragraphs import PdfPage, flowing
 from consistency.readers.pdf_tables import ruled_tables
 
 
@@ -30,15 +30,15 @@ def pdf_text(data: bytes, after_page: Callable[[], None] = lambda: None) -> Extr
     return Extract(text, landmarks, len(pages), sum(bool(page.items) for page in pages), information(data))
 
 
-def pages_of(found: Iterable[Sheet], after_page: Callable[[], None] = lambda: None) -> list[Page]:
+def pages_of(found: Iterable[PdfSheet], after_page: Callable[[], None] = lambda: None) -> list[PdfPage]:
     """What stands on each of the sheets, in reading order."""
-    pages: list[Page] = []
+    pages: list[PdfPage] = []
     known: dict[int, Gutters] = {}  # by the width of a page
     for sheet in found:
         tables, chars = ruled_tables(sheet)
         items, gutters = in_order(chars, tables, known.get(round(sheet.width), ()))
         if gutters:
             known[round(sheet.width)] = gutters
-        pages.append(Page(sheet.number, sheet.width, sheet.height, tuple(without_characters(items))))
+        pages.append(PdfPage(sheet.number, sheet.width, sheet.height, tuple(without_characters(items))))
         after_page()
     return pages

@@ -33,7 +33,7 @@ _UNIT = lazy(r"[亿万千百元%％‰个家户人件吨亩倍]")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class WrappedRow:
     """A row: the words of each column, and which of the lines printed it is made of."""
 
     texts: tuple[str, ...]
@@ -56,7 +56,7 @@ class _Cell:
         return reduce(gone_on, (line.text for line in self.lines))
 
 
-def rows(printed: Sequence[Printed]) -> list[Row]:
+def rows(printed: Sequence[Printed]) -> list[WrappedRow]:
     """The rows from the top down, each of one or more of the lines printed."""
     grid = _Grid(printed)
     cells = sorted((c for n in range(grid.width) for c in grid.cells(n)), key=lambda c: (c.numbers[0], c.column))
@@ -68,15 +68,15 @@ def rows(printed: Sequence[Printed]) -> list[Row]:
     return [row for group in sorted(groups, key=lambda g: g[0].numbers[0]) for row in _rows(group, grid.width)]
 
 
-def _rows(group: Sequence[_Cell], width: int) -> list[Row]:
+def _rows(group: Sequence[_Cell], width: int) -> list[WrappedRow]:
     """The row that the cells make; where two are in one column, the lines as they stand."""
     if len({cell.column for cell in group}) == len(group):
         texts = {cell.column: cell.text for cell in group}
         numbers = frozenset(n for cell in group for n in cell.numbers)
-        return [Row(tuple(texts.get(column, "") for column in range(width)), numbers)]
+        return [WrappedRow(tuple(texts.get(column, "") for column in range(width)), numbers)]
     at = {(n, cell.column): line for cell in group for n, line in zip(cell.numbers, cell.lines, strict=True)}
     return [
-        Row(tuple(at[n, c].text if (n, c) in at else "" for c in range(width)), frozenset({n}))
+        WrappedRow(tuple(at[n, c].text if (n, c) in at else "" for c in range(width)), frozenset({n}))
         for n in sorted({n for n, _ in at})
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 
 from consistency.model import Document, Problem
-from consistency.readers.grids import Cell, pieces
+from consistency.readers.grids import GridCell, pieces
 from consistency.readers.laid_out import set_out, tidy
 from consistency.readers.plain_text import read_plain_text
 from consistency.readers.refusals import Refusal
@@ -27,12 +27,12 @@ def read_separated(path: str, data: bytes) -> Document | Problem:
         separator = said[4]
     else:
         separator = separator_of(lines)
-    cells: list[Cell] = []
+    cells: list[GridCell] = []
     try:
         for row, fields in enumerate(csv.reader(lines, delimiter=separator), 1):
             for column, field in enumerate(fields, 1):
                 if text := tidy(field):
-                    cells.append(Cell(row, column, text, f"R{row}C{column}"))
+                    cells.append(GridCell(row, column, text, f"R{row}C{column}"))
             if len(cells) > MOST_CELLS:
                 return Refusal.TOO_MUCH.of(path, count=len(cells), limit=MOST_CELLS)
     except csv.Error:  # a field over 128 KB: a quote that nothing closes

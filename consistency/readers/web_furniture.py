@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from consistency.patterns import lazy
-from consistency.readers.laid_out import Line, Piece
+from consistency.readers.laid_out import LaidOutLine, Piece
 
 # Elements that show no text of the page, or text that is struck out.
 _UNSHOWN = (
@@ -89,7 +89,9 @@ def furniture(root: etree._Element, top: etree._Element) -> set[etree._Element]:
 def link_runs(pieces: Sequence[tuple[Piece, float]]) -> list[Piece]:
     """The pieces without runs of lines that are links alone; all of them where little else would be left."""
     plain = [piece for piece, _ in pieces]
-    alone = [isinstance(p, Line) and share > 0.9 and not p.text.endswith(("。", "！", "？")) for p, share in pieces]
+    alone = [
+        isinstance(p, LaidOutLine) and share > 0.9 and not p.text.endswith(("。", "！", "？")) for p, share in pieces
+    ]
     dropped: set[int] = set()
     start = 0
     for at in range(len(pieces) + 1):
@@ -98,8 +100,8 @@ def link_runs(pieces: Sequence[tuple[Piece, float]]) -> list[Piece]:
         if at - start >= RUN:
             dropped.update(range(start, at))
         start = at + 1
-    rest = sum(len(p.text) if isinstance(p, Line) else 100 for n, p in enumerate(plain) if n not in dropped)
-    gone = sum(len(p.text) for n, p in enumerate(plain) if n in dropped and isinstance(p, Line))
+    rest = sum(len(p.text) if isinstance(p, LaidOutLine) else 100 for n, p in enumerate(plain) if n not in dropped)
+    gone = sum(len(p.text) for n, p in enumerate(plain) if n in dropped and isinstance(p, LaidOutLine))
     return [piece for n, piece in enumerate(plain) if n not in dropped] if rest > gone else plain
 
 

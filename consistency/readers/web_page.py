@@ -12,7 +12,7 @@ from lxml import etree
 from consistency.model import Document, Problem
 from consistency.patterns import lazy
 from consistency.readers.declared import page_text
-from consistency.readers.laid_out import SUPERSCRIPTS, Line, Piece, set_out, tidy
+from consistency.readers.laid_out import SUPERSCRIPTS, LaidOutLine, Piece, set_out, tidy
 from consistency.readers.refusals import Refusal
 from consistency.readers.signatures import format_of
 from consistency.readers.web_furniture import UNSHOWN, furniture, link_runs
@@ -52,7 +52,7 @@ class _Lines:
         line = tidy("".join(text for text, _ in self.parts))
         if line:
             linked = sum(len(tidy(text)) for text, is_link in self.parts if is_link)
-            self.found.append((Line(line, ""), linked / len(line)))
+            self.found.append((LaidOutLine(line, ""), linked / len(line)))
         self.parts.clear()
 
 
@@ -163,8 +163,8 @@ def _labelled(pieces: list[Piece]) -> Iterator[Piece]:
     """The pieces with their places: paragraphs counted through, and tables, whose cells know theirs in the table."""
     paragraph = 0
     for piece in pieces:
-        if isinstance(piece, Line) and not piece.label:
+        if isinstance(piece, LaidOutLine) and not piece.label:
             paragraph += 1
-            yield Line(piece.text, f"¶{paragraph}")
+            yield LaidOutLine(piece.text, f"¶{paragraph}")
         else:
             yield piece

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 
 from lxml import etree
 
-from consistency.readers.grids import Cell, pieces, prose
+from consistency.readers.grids import GridCell, pieces, prose
 from consistency.readers.laid_out import SUPERSCRIPTS, Piece, run_on, tidy
 from consistency.readers.web_furniture import UNSHOWN
 
@@ -29,11 +29,11 @@ def table_pieces(table: etree._Element, dropped: Container[etree._Element], numb
     return pieces(filled, headers)
 
 
-def _cells(table: etree._Element, dropped: Container[etree._Element], label: str) -> tuple[list[Cell], int]:
+def _cells(table: etree._Element, dropped: Container[etree._Element], label: str) -> tuple[list[GridCell], int]:
     """The cells in their places, and how many rows <thead> has; a caption is a cell above the others."""
     rows = [row for row in _rows(table) if row not in dropped]
     merging = len(rows) <= MOST_MERGED
-    cells: list[Cell] = []
+    cells: list[GridCell] = []
     taken: dict[int, int] = {}  # column: the first row that a cell from above leaves free
     for number, row in enumerate(rows, 1):
         column = 0
@@ -47,13 +47,13 @@ def _cells(table: etree._Element, dropped: Container[etree._Element], label: str
             width = min(_span(element, "colspan") or 1, WIDEST - column) if merging else 1
             height = min(_span(element, "rowspan") or len(rows), len(rows) - number + 1) if merging else 1
             place = f"{label}R{number}C{column + 1}"
-            cells.append(Cell(number, column, _text(element, dropped), place, width, height))
+            cells.append(GridCell(number, column, _text(element, dropped), place, width, height))
             if height > 1:
                 taken.update(dict.fromkeys(range(column, column + width), number + height))
             column += width
     caption = table.find("caption")
     if caption is not None and (title := _text(caption, dropped)):
-        cells.append(Cell(0, 0, title, label.strip()))
+        cells.append(GridCell(0, 0, title, label.strip()))
     return cells, sum(row.getparent().tag == "thead" for row in rows)  # type: ignore[union-attr]
 
 

@@ -7,7 +7,7 @@ from itertools import islice
 from lxml import etree
 
 from consistency.patterns import lazy
-from consistency.readers.laid_out import Line, Piece, tidy
+from consistency.readers.laid_out import LaidOutLine, Piece, tidy
 
 _PARTS = lazy(r"\s*(?:[-_|—–>»]+|::)\s*(?=\D)")
 _BLANK = lazy(r"\s+")
@@ -26,7 +26,7 @@ def title_line(root: etree._Element) -> list[Piece]:
     shown = _BLANK.sub("", "".join(_texts(body)))[:HEAD] if body is not None else ""
     for title in _titles(root):
         if _BLANK.sub("", title) not in shown:
-            return [Line(title, "<title>")]
+            return [LaidOutLine(title, "<title>")]
         return []
     return []
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from consistency.model import Document, Problem
 from consistency.patterns import lazy
-from consistency.readers.laid_out import Line, Piece, set_out
+from consistency.readers.laid_out import LaidOutLine, Piece, set_out
 from consistency.readers.packages import Package, Unreadable, attribute, local
 from consistency.readers.properties import of_package
 from consistency.readers.refusals import Refusal
@@ -64,7 +64,7 @@ def _beside(package: Package, main: str) -> Iterator[Piece]:
                 number += 1
                 label = f"{name}{number}" if notes else name
                 for piece in Story(label).body(story):
-                    if not isinstance(piece, Line):
+                    if not isinstance(piece, LaidOutLine):
                         yield piece
                     elif notes or not (piece.text in said or _PAGE_NUMBER.fullmatch(piece.text)):
                         said.add(piece.text)

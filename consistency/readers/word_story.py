@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from consistency.readers.grids import Cell, pieces, prose
-from consistency.readers.laid_out import SUPERSCRIPTS, Line, Origin, Piece, run_on, tidy
+from consistency.readers.grids import GridCell, pieces, prose
+from consistency.readers.laid_out import SUPERSCRIPTS, LaidOutLine, Origin, Piece, run_on, tidy
 from consistency.readers.packages import attribute, child, local
 
 # What is not part of the text as it will stand: deletions, codes of fields, readings above characters, properties.
@@ -57,7 +57,7 @@ class Story:
         """The lines and tables of a part or of one note in it."""
         inner = child(root, "body")
         found = list(self._blocks(root if inner is None else inner))
-        return found + ([Line(_words(self._open), self._place(), origin=self._open)] if self._open else [])
+        return found + ([LaidOutLine(_words(self._open), self._place(), origin=self._open)] if self._open else [])
 
     def _place(self) -> str:
         self.paragraphs += 1
@@ -90,7 +90,7 @@ class Story:
             skipped = 0
             for words in _words(origin).split("\n"):
                 if line := tidy(words):
-                    yield Line(line, self._place(), origin=origin, skipped=skipped)
+                    yield LaidOutLine(line, self._place(), origin=origin, skipped=skipped)
                 skipped += len(words) + 1
         for box in made.boxes:
             yield from self._blocks(box)
@@ -98,7 +98,7 @@ class Story:
     def _table(self, table: etree._Element) -> Iterator[Piece]:
         self.tables += 1
         number = self.tables
-        cells: list[Cell] = []
+        cells: list[GridCell] = []
         contents: list[tuple[etree._Element, list[etree._Element]]] = []
         headers = 0
         merged: dict[int, int] = {}  # column: index of the cell that goes on downwards
@@ -119,7 +119,7 @@ class Story:
                 elif not deleted:
                     text, origin, nested = _cell(element, self.numbers)
                     label = (self.label or f"表{number}") + f" R{at + 1}C{column + 1}"
-                    cells.append(Cell(at, column, text, label, width, origin=origin))
+                    cells.append(GridCell(at, column, text, label, width, origin=origin))
                     contents.append((element, nested))
                     merged.pop(column, None)
                     if merge is not None:

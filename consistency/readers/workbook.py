@@ -14,8 +14,8 @@ from lxml import etree
 
 from consistency.model import Document, Problem
 from consistency.patterns import lazy
-from consistency.readers.grids import Cell, pieces
-from consistency.readers.laid_out import SUPERSCRIPTS, Line, Piece, set_out, tidy
+from consistency.readers.grids import GridCell, pieces
+from consistency.readers.laid_out import SUPERSCRIPTS, LaidOutLine, Piece, set_out, tidy
 from consistency.readers.number_formats import BUILT_IN, shown
 from consistency.readers.packages import LARGEST_TABLE, Package, Unreadable, attribute, child, local, streamed
 from consistency.readers.properties import of_package
@@ -78,7 +78,7 @@ def _sheets(package: Package) -> list[Piece]:
         name = tidy(attribute(sheet, "name") or "")
         shown_cells = pieces_of(_cells(package.read(part, LARGEST_TABLE), name, book))
         if shown_cells and not _UNNAMED.fullmatch(name):
-            found.append(Line(name, f"{name}!"))
+            found.append(LaidOutLine(name, f"{name}!"))
         found += shown_cells
     if 2 * book.uncalculated > book.formulas:
         raise Unreadable(Refusal.NOT_CALCULATED, count=book.uncalculated)
@@ -130,11 +130,11 @@ def _text(element: etree._Element) -> str:
     return tidy(_ESCAPED.sub(lambda m: chr(int(m[1], 16)), "".join(words)))
 
 
-def _cells(data: bytes, sheet: str, book: _Workbook) -> list[Cell]:
+def _cells(data: bytes, sheet: str, book: _Workbook) -> list[GridCell]:
     """The cells of a sheet that show something, merged ones with their size."""
     if (values := data.count(b"<v>")) + book.cells > MOST_CELLS:  # before any of them is looked at
         raise Unreadable(Refusal.TOO_MUCH, count=values + book.cells, limit=MOST_CELLS)
-    cells: dict[tuple[int, int], Cell] = {}
+    cells: dict[tuple[int, int], GridCell] = {}
     hidden: set[int] = set()
     row = 0
     for element in streamed(_EMPTY_ROW.sub(b"", data), "col", "row", "mergeCell"):
@@ -147,7 +147,7 @@ def _cells(data: bytes, sheet: str, book: _Workbook) -> list[Cell]:
             if attribute(element, "hidden") not in ("1", "true"):
                 for column, text in _row(element, book):
                     if column not in hidden and text:
-                        cells[row, column] = Cell(row, column, text, f"{sheet}!{letters(column)}{row}")
+                        cells[row, column] = GridCell(row, column, text, f"{sheet}!{letters(column)}{row}")
         else:
             _merge(cells, element.get("ref", ""))
         if len(cells) + book.cells > MOST_CELLS:
@@ -194,7 +194,7 @@ def _shown(cell: etree._Element, book: _Workbook) -> str:
     return tidy(shown(value, book.formats[int(style)] if known else "General", book.from_1904))
 
 
-def _merge(cells: dict[tuple[int, int], Cell], reference: str) -> None:
+def _merge(cells: dict[tuple[int, int], GridCell], reference: str) -> None:
     """Give the first cell of a merged stretch its size; what the others hold is not shown."""
     first, _, last = reference.partition(":")
     start, end = _REFERENCE.fullmatch(first), _REFERENCE.fullmatch(last)
@@ -203,7 +203,7 @@ def _merge(cells: dict[tuple[int, int], Cell], reference: str) -> None:
     left, right, top, bottom = number(start[1]), number(end[1]), int(start[2]), int(end[2])
     cell = cells.get((top, left))
     if cell is not None and right - left < 1000 and bottom >= top:
-        cells[top, left] = Cell(top, left, cell.text, cell.label, right - left + 1, bottom - top + 1)
+        cells[top, left] = GridCell(top, left, cell.text, cell.label, right - left + 1, bottom - top + 1)
     if (right - left + 1) * (bottom - top + 1) <= 10_000:
         for row in range(top, bottom + 1):
             for column in range(left, right + 1):
@@ -211,19 +211,19 @@ def _merge(cells: dict[tuple[int, int], Cell], reference: str) -> None:
                     cells.pop((row, column), None)
 
 
-def pieces_of(cells: list[Cell]) -> list[Piece]:
+def pieces_of(cells: list[GridCell]) -> list[Piece]:
     """The cells of a sheet as lines and tables; an empty row ends a table unless values go on after it.
 
     What stands alone in a row behind the first column, such as a mark for the printer, does not end it either.
     """
-    regions: list[list[Cell]] = []
+    regions: list[list[GridCell]] = []
     last = -2
     for cell in sorted(cells, key=lambda c: (c.row, c.column)):
         if cell.row > last + 1:
             regions.append([])
         regions[-1].append(cell)
         last = max(last, cell.row + cell.height - 1)
-    joined: list[list[Cell]] = []
+    joined: list[list[GridCell]] = []
     for region in regions:
         left = min((c.column for c in joined[-1]), default=0) if joined else 0
         first_row = _first_row(region, left)
@@ -235,7 +235,7 @@ def pieces_of(cells: list[Cell]) -> list[Piece]:
     return [piece for region in joined for piece in pieces(region)]
 
 
-def _first_row(region: list[Cell], left: int) -> list[Cell]:
+def _first_row(region: list[GridCell], left: int) -> list[GridCell]:
     """The first row of some cells that says more than a mark behind the first column."""
     by_row = groupby(region, key=lambda c: c.row)
     rows = [list(cells) for _, cells in by_row]

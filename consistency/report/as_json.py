@@ -9,7 +9,7 @@ from consistency import __version__
 from consistency.model import ClaimSet, Finding, Problem, Report, Summary
 from consistency.report.coverage import alone, total
 from consistency.report.escaping import inert_json
-from consistency.report.places import Page, pages
+from consistency.report.places import LocatedText, pages
 from consistency.report.records import Record, claim_record, key_record, meeting_record
 from consistency.report.standing import standing
 from consistency.report.wording import said
@@ -58,7 +58,7 @@ def _document(document: Summary) -> Record:
     }
 
 
-def _finding(finding: Finding, at: Mapping[str, Page], lang: str) -> Record:
+def _finding(finding: Finding, at: Mapping[str, LocatedText], lang: str) -> Record:
     return {
         "fingerprint": finding.fingerprint,
         "rule": finding.rule,
@@ -76,7 +76,7 @@ def _finding(finding: Finding, at: Mapping[str, Page], lang: str) -> Record:
     }
 
 
-def _group(group: ClaimSet, at: Mapping[str, Page]) -> Record:
+def _group(group: ClaimSet, at: Mapping[str, LocatedText]) -> Record:
     return {
         "key": key_record(group.key),
         "verdict": group.verdict.value,

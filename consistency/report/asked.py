@@ -12,8 +12,8 @@ from consistency.model import Context, Evidence, Mention, Reading
 from consistency.report.as_json import SCHEMA, dump
 from consistency.report.coverage import with_doubt
 from consistency.report.escaping import flowing, visible
-from consistency.report.lines import Line, shown
-from consistency.report.places import Page
+from consistency.report.lines import ShownLine, shown
+from consistency.report.places import LocatedText
 from consistency.report.records import Record, key_record, mention_record
 from consistency.report.text import WIDTH
 from consistency.report.wording import say, worded
@@ -41,11 +41,11 @@ class Spot:
             return None
         return cls(*map(int, numbers))
 
-    def numbers(self, reading: Reading, page: Page) -> tuple[Mention, ...]:
+    def numbers(self, reading: Reading, page: LocatedText) -> tuple[Mention, ...]:
         """The numbers of the line, or the one that the character is part of, with its unit."""
         return tuple(m for m in reading.mentions if self._meets(m, page))
 
-    def _meets(self, mention: Mention, page: Page) -> bool:
+    def _meets(self, mention: Mention, page: LocatedText) -> bool:
         line, column = page.place(mention.quantity.span.start)
         if self.column is None:
             return line == self.line
@@ -68,21 +68,21 @@ def aspects(mention: Mention, context: Context) -> Iterator[tuple[str, str, Evid
 def render(reading: Reading, spot: Spot, form: str, lang: str, width: int | None = None, colour: bool = False) -> str:
     """What is understood of the numbers at a spot, as text or JSON."""
     document = reading.document
-    page = Page.of(document.path, document.text, document.landmarks)
+    page = LocatedText.of(document.path, document.text, document.landmarks)
     if form == "json":
         return dump({"schema": SCHEMA, "numbers": [_record(m, reading, page) for m in spot.numbers(reading, page)]})
     return shown(_lines(spot, reading, page, lang), max(width or WIDTH, 20), colour)
 
 
-def _lines(spot: Spot, reading: Reading, page: Page, lang: str) -> Iterator[Line]:
+def _lines(spot: Spot, reading: Reading, page: LocatedText, lang: str) -> Iterator[ShownLine]:
     numbers = spot.numbers(reading, page)
     if not numbers:
-        yield Line(Text(say(lang, "no number there")))
+        yield ShownLine(Text(say(lang, "no number there")))
     for mention in numbers:
         where = page.where(mention.number)
-        yield Line(Text.assemble((where, "cyan"), "  ", (flowing(mention.quantity.span.of(page.text)), "bold")))
+        yield ShownLine(Text.assemble((where, "cyan"), "  ", (flowing(mention.quantity.span.of(page.text)), "bold")))
         if mention.reason:
-            yield Line(Text(say(lang, "no claim", reason=worded(lang, mention.reason))), indent=2)
+            yield ShownLine(Text(say(lang, "no claim", reason=worded(lang, mention.reason))), indent=2)
         rows = [
             (say(lang, f"aspect {aspect}"), _value(aspect, value, reading.context, lang), evidence)
             for aspect, value, evidence in aspects(mention, reading.context)
@@ -91,7 +91,7 @@ def _lines(spot: Spot, reading: Reading, page: Page, lang: str) -> Iterator[Line
         margin = max((cell_len(row[1]) for row in rows), default=0) + 2
         for name, value, evidence in rows:
             said = _said(evidence, page, lang)
-            yield Line(
+            yield ShownLine(
                 Text.assemble(
                     *((name, "dim"), " " * (label - cell_len(name)), value, " " * (margin - cell_len(value))),
                     (said, "italic"),
@@ -109,7 +109,7 @@ def _value(aspect: str, value: str, context: Context, lang: str) -> str:
     return with_doubt(words, how, lang) if value == own else words
 
 
-def _said(evidence: Evidence, page: Page, lang: str) -> str:
+def _said(evidence: Evidence, page: LocatedText, lang: str) -> str:
     """How an aspect was set, where, and by which words."""
     rule = say(lang, f"set by {evidence.rule}")
     if evidence.span is None:
@@ -119,7 +119,7 @@ def _said(evidence: Evidence, page: Page, lang: str) -> str:
     return say(lang, "set by words", rule=rule, where=page.where(evidence.span), words=short)
 
 
-def _record(mention: Mention, reading: Reading, page: Page) -> Record:
+def _record(mention: Mention, reading: Reading, page: LocatedText) -> Record:
     """A mention as in a listing of claims, and what set each aspect of its key."""
     return {
         "mention": mention_record(mention, {mention.document: page}),
@@ -130,7 +130,7 @@ def _record(mention: Mention, reading: Reading, page: Page) -> Record:
     }
 
 
-def _place(evidence: Evidence, page: Page) -> Record:
+def _place(evidence: Evidence, page: LocatedText) -> Record:
     """Where the words stand that set an aspect; all null where no words did."""
     if evidence.span is None:
         return dict.fromkeys(("start", "end", "line", "column", "quote"))

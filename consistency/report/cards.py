@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from consistency.model import Finding
 from consistency.report.differences import Piece, pieces
 from consistency.report.escaping import flowing
-from consistency.report.places import Page
-from consistency.report.scales import Scale, scale
+from consistency.report.places import LocatedText
+from consistency.report.scales import ValueScale, scale
 from consistency.report.sides import Place, Value, sides, values
 from consistency.report.standing import note
 from consistency.report.summary import evidence
@@ -35,12 +35,12 @@ class Card:
 
     finding: Finding
     sides: tuple[Side, ...]
-    scale: Scale | None
+    scale: ValueScale | None
     behind: tuple[tuple[str, str], ...]
     note: str
 
 
-def card(finding: Finding, at: Mapping[str, Page], lang: str) -> Card:
+def card(finding: Finding, at: Mapping[str, LocatedText], lang: str) -> Card:
     """The card of a finding."""
     parts, opposed = sides(finding, at), len(finding.sides) > 1
     # What the first side is compared with, and what all others are: the words of the side on the other hand.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from consistency.model import Mention, Reading
 from consistency.report.escaping import cell
-from consistency.report.places import Page, pages
+from consistency.report.places import LocatedText, pages
 from consistency.report.records import listed, mention_record
 
 COLUMNS = (
@@ -30,7 +30,7 @@ def render(readings: Sequence[Reading], *, everything: bool, **_terminal: object
     return out.getvalue()
 
 
-def _row(mention: Mention, at: dict[str, Page]) -> list[str]:
+def _row(mention: Mention, at: dict[str, LocatedText]) -> list[str]:
     fields = mention_record(mention, at) | {
         "number_start": mention.number.start,
         "number_end": mention.number.end,

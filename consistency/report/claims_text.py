@@ -8,9 +8,9 @@ from rich.text import Text
 
 from consistency.model import Mention, Reading
 from consistency.report.escaping import flowing, visible
-from consistency.report.lines import Line, shown
+from consistency.report.lines import ShownLine, shown
 from consistency.report.passages import Manner, quotation_line
-from consistency.report.places import Page, pages
+from consistency.report.places import LocatedText, pages
 from consistency.report.quotations import quotation
 from consistency.report.records import listed
 from consistency.report.sides import DOT, about, value_line
@@ -24,10 +24,10 @@ def render(readings: Sequence[Reading], *, everything: bool, lang: str, width: i
     return shown(_lines(readings, everything, Manner(lang, colour)), max(width or WIDTH, 20), colour)
 
 
-def _lines(readings: Sequence[Reading], everything: bool, manner: Manner) -> Iterator[Line]:
+def _lines(readings: Sequence[Reading], everything: bool, manner: Manner) -> Iterator[ShownLine]:
     at = pages(readings)
     for reading in readings:
-        yield Line(
+        yield ShownLine(
             Text(
                 say(
                     manner.lang,
@@ -46,21 +46,21 @@ def _lines(readings: Sequence[Reading], everything: bool, manner: Manner) -> Ite
                 yield from _how(mention, manner.lang)
 
 
-def _mention(mention: Mention, at: Mapping[str, Page], manner: Manner) -> Iterator[Line]:
+def _mention(mention: Mention, at: Mapping[str, LocatedText], manner: Manner) -> Iterator[ShownLine]:
     page, lang = at[mention.document], manner.lang
     value = value_line(flowing(mention.quantity.span.of(page.text)), mention.quantity, lang)
-    yield Line(Text.assemble((page.places(mention), "cyan"), "  ", (value, "bold")), indent=2, whole=True)
-    yield Line(quotation_line(quotation(page, mention), manner), indent=4)
+    yield ShownLine(Text.assemble((page.places(mention), "cyan"), "  ", (value, "bold")), indent=2, whole=True)
+    yield ShownLine(quotation_line(quotation(page, mention), manner), indent=4)
     if mention.key is not None:
-        yield Line(Text(about(mention.key, lang), "italic"), indent=4, hang=2)
+        yield ShownLine(Text(about(mention.key, lang), "italic"), indent=4, hang=2)
     if not mention.is_claim:
         reason = visible(worded(lang, mention.reason)) or say(lang, "unsaid")
-        yield Line(Text(say(lang, "no claim", reason=reason), "dim"), indent=4, hang=2)
+        yield ShownLine(Text(say(lang, "no claim", reason=reason), "dim"), indent=4, hang=2)
 
 
-def _how(mention: Mention, lang: str) -> Iterator[Line]:
+def _how(mention: Mention, lang: str) -> Iterator[ShownLine]:
     """How a number was read, where anything is told of it."""
     notes = (*mention.quantity.reading, *mention.reading)
     told = DOT.join(trace(note, lang) for note in notes if not note.endswith(": "))
     if told:
-        yield Line(Text(say(lang, "how") + say(lang, "between") + visible(told), "dim"), indent=4, hang=2)
+        yield ShownLine(Text(say(lang, "how") + say(lang, "between") + visible(told), "dim"), indent=4, hang=2)

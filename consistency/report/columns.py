@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from consistency.model import Claim, Passage
 from consistency.offsets import Span
 from consistency.report.escaping import flowing
-from consistency.report.places import Page
+from consistency.report.places import LocatedText
 
 BAR = "|"
 HEADS = 2  # rows at the top of a table in which the words over a column may stand
 FARTHEST = 400  # rows from a place up to the head of its table
 
 
-def column_head(page: Page, span: Span) -> str:
+def column_head(page: LocatedText, span: Span) -> str:
     """The words over the column in which a span begins; empty where it stands in no table, or in the first row.
 
     >>> page = Page.of("a", "|指标|全市|市级|\\n|收入|80.3|21.4|\\n|支出|90.7|30.2|")
@@ -32,7 +32,7 @@ def column_head(page: Page, span: Span) -> str:
     return " ".join(dict.fromkeys(filter(None, words)))
 
 
-def surroundings(page: Page, place: Claim | Passage) -> tuple[str, ...]:
+def surroundings(page: LocatedText, place: Claim | Passage) -> tuple[str, ...]:
     """The heading that a number stands under and the words over its column, as far as there are any."""
     if isinstance(place, Passage):
         return ()
@@ -40,7 +40,7 @@ def surroundings(page: Page, place: Claim | Passage) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words for words in told if words))
 
 
-def _above(page: Page, number: int) -> Iterator[list[str]]:
+def _above(page: LocatedText, number: int) -> Iterator[list[str]]:
     """The rows of a table over one of its rows, the nearest first."""
     for above in range(number - 1, max(0, number - FARTHEST), -1):
         row = _row(page, above)
@@ -49,7 +49,7 @@ def _above(page: Page, number: int) -> Iterator[list[str]]:
         yield [flowing(cell.strip()) for cell in row.split(BAR)]
 
 
-def _row(page: Page, number: int) -> str:
+def _row(page: LocatedText, number: int) -> str:
     end = page.starts[number] if number < len(page.starts) else len(page.text)
     return page.text[page.starts[number - 1] : end].strip("\r\n")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from consistency.model import Finding, Report
 from consistency.report.escaping import flowing, visible
 from consistency.report.focus import calling
-from consistency.report.places import Page, pages
+from consistency.report.places import LocatedText, pages
 from consistency.report.summary import counted
 from consistency.report.wording import said
 
@@ -23,7 +23,7 @@ def render(report: Report, *, lang: str, brief: bool = False, **_rest: object) -
     return "".join(f"{words}\n" for words in (*lines, *_end(report, lang, brief)))
 
 
-def line(finding: Finding, at: Mapping[str, Page], lang: str) -> str:
+def line(finding: Finding, at: Mapping[str, LocatedText], lang: str) -> str:
     """A finding in one line."""
     first = finding.claims[0]
     place = at[first.document].places(first)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from consistency.model import Finding, Report
 from consistency.report.escaping import flowing
-from consistency.report.places import Page, pages
+from consistency.report.places import LocatedText, pages
 from consistency.report.sides import about, sides
 from consistency.report.standing import note
 from consistency.report.wording import said, say
@@ -29,7 +29,7 @@ def rows(report: Report, lang: str) -> Iterator[list[str]]:
     return (_row(finding, at, lang) for finding in report.findings)
 
 
-def _row(finding: Finding, at: dict[str, Page], lang: str) -> list[str]:
+def _row(finding: Finding, at: dict[str, LocatedText], lang: str) -> list[str]:
     told = [
         say(lang, finding.severity.value),
         str(finding.confidence),

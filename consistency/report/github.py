@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from consistency.model import Finding, Problem, Report, Severity
 from consistency.report.escaping import flowing, visible
 from consistency.report.focus import calling
-from consistency.report.places import Page, pages
+from consistency.report.places import LocatedText, pages
 from consistency.report.quotations import quotation
 from consistency.report.sides import about, heading
 from consistency.report.standing import newcomers, open_findings
@@ -59,7 +59,7 @@ def _problem(problem: Problem, lang: str) -> str:
     return command("error", flowing(said(problem.message, lang)), file=problem.path, title=say(lang, "not read"))
 
 
-def _annotation(name: str, finding: Finding, at: Mapping[str, Page], lang: str) -> str:
+def _annotation(name: str, finding: Finding, at: Mapping[str, LocatedText], lang: str) -> str:
     first = finding.claims[0]
     page = at[first.document]
     line, column = page.place(first.span.start)
@@ -71,7 +71,7 @@ def _annotation(name: str, finding: Finding, at: Mapping[str, Page], lang: str) 
     return command(name, "\n".join(_message(finding, at, lang)), **properties)
 
 
-def _message(finding: Finding, at: Mapping[str, Page], lang: str) -> Iterator[str]:
+def _message(finding: Finding, at: Mapping[str, LocatedText], lang: str) -> Iterator[str]:
     yield flowing(said(finding.message, lang))
     if finding.key is not None:
         yield about(finding.key, lang)

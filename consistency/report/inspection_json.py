@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from consistency.damage import in_damage
 from consistency.extract.about.evidence import Candidate
-from consistency.extract.outline import Section, Table
+from consistency.extract.outline import Section, TableOutline
 from consistency.model import Damage, Mention
 from consistency.offsets import Span
 from consistency.report.as_json import SCHEMA, dump
 from consistency.report.inspection_text import Inspected, proposed
-from consistency.report.places import Page
+from consistency.report.places import LocatedText
 from consistency.report.records import Record
 
 
@@ -58,14 +58,14 @@ def _candidate(candidate: Candidate) -> Record:
     }
 
 
-def _place(span: Span, page: Page) -> Record:
+def _place(span: Span, page: LocatedText) -> Record:
     line, column = page.place(span.start)
     place = {"start": span.start, "end": span.end, "line": line, "column": column}
     return place | {"landmark": page.landmark(span.start)}
 
 
-def _section(section: Section, page: Page) -> Record:
-    told = section.place
+def _section(section: Section, page: LocatedText) -> Record:
+    told = section.frame
     return {
         **_place(section.span, page),
         "heading": section.span.of(page.text),
@@ -77,7 +77,7 @@ def _section(section: Section, page: Page) -> Record:
     }
 
 
-def _table(table: Table, page: Page) -> Record:
+def _table(table: TableOutline, page: LocatedText) -> Record:
     return {
         **_place(table.span, page),
         "title": " ".join(span.of(page.text) for span in table.titles),
@@ -88,7 +88,7 @@ def _table(table: Table, page: Page) -> Record:
     }
 
 
-def _damage(damage: Damage, inside: Sequence[Mention], page: Page) -> Record:
+def _damage(damage: Damage, inside: Sequence[Mention], page: LocatedText) -> Record:
     return {
         **_place(damage.span, page),
         "kind": damage.kind,

@@ -19,8 +19,8 @@ from consistency.normalise.pinyin import residue, without
 from consistency.offsets import Span
 from consistency.report.coverage import with_doubt
 from consistency.report.escaping import flowing, visible
-from consistency.report.lines import Line, shown
-from consistency.report.places import Page
+from consistency.report.lines import ShownLine, shown
+from consistency.report.places import LocatedText
 from consistency.report.sides import DOT
 from consistency.report.text import WIDTH
 from consistency.report.wording import say, worded
@@ -33,7 +33,7 @@ MOST_IN_A_ROW = 8  # cells of a header, units of a table
 MARKED = frozenset({"utf-8-sig", "utf-16", "utf-32"})  # encodings that only a byte order mark tells
 TEXT = frozenset({".txt", ".md", ".csv"})
 PAGES = frozenset({".html", ".htm"})
-_EMPTY = Line(Text(""))
+_EMPTY = ShownLine(Text(""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,10 @@ class Inspected:
     outline: Outline
 
     @property
-    def page(self) -> Page:
+    def page(self) -> LocatedText:
         """The document's text with its lines."""
         document = self.reading.document
-        return Page.of(document.path, document.text, document.landmarks)
+        return LocatedText.of(document.path, document.text, document.landmarks)
 
     @property
     def evidence(self) -> tuple[tuple[str, tuple[Candidate, ...]], ...]:
@@ -69,21 +69,21 @@ def render(
     return shown(_documents(inspected, everything, lang), max(width or WIDTH, 20), colour)
 
 
-def _documents(inspected: Sequence[Inspected], everything: bool, lang: str) -> Iterator[Line]:
+def _documents(inspected: Sequence[Inspected], everything: bool, lang: str) -> Iterator[ShownLine]:
     for place, one in enumerate(inspected):
         if place:
             yield _EMPTY
         yield from _document(one, everything, lang)
 
 
-def _document(one: Inspected, everything: bool, lang: str) -> Iterator[Line]:
-    yield Line(Text(visible(one.reading.document.path), "bold"), whole=True)
+def _document(one: Inspected, everything: bool, lang: str) -> Iterator[ShownLine]:
+    yield ShownLine(Text(visible(one.reading.document.path), "bold"), whole=True)
     rows = list(_rows(one.reading, lang))
     margin = max(cell_len(label) for label, _ in rows) + 2
     for label, words in rows:
-        yield Line(Text.assemble((label, "dim"), " " * (margin - cell_len(label)), words), indent=2, hang=margin)
+        yield ShownLine(Text.assemble((label, "dim"), " " * (margin - cell_len(label)), words), indent=2, hang=margin)
     beside = visible(PurePath(one.reading.document.path).name + ".toml")
-    yield Line(Text(say(lang, "told beside it", file=beside), "dim"), indent=2, hang=2)
+    yield ShownLine(Text(say(lang, "told beside it", file=beside), "dim"), indent=2, hang=2)
     for part in (_evidence, _sections, _tables, _damages):
         yield _EMPTY
         yield from part(one, everything, lang)
@@ -122,27 +122,27 @@ def _encoding(encoding: str, suffix: str, lang: str) -> str:
 # -- evidence ---------------------------------------------------------------------------
 
 
-def _evidence(one: Inspected, everything: bool, lang: str) -> Iterator[Line]:
+def _evidence(one: Inspected, everything: bool, lang: str) -> Iterator[ShownLine]:
     """For place, time and kind the candidates, each with how sure it is and what speaks for it and against it."""
     told = [(label, candidates) for label, candidates in one.evidence if label in JUDGED and candidates]
     yield _head("evidence", sum(len(candidates) for _, candidates in told), lang)
     for label, candidates in told:
         for candidate in candidates if everything else candidates[:MOST_CANDIDATES]:
             value = flowing(worded(lang, candidate.value))
-            yield Line(
+            yield ShownLine(
                 Text(f"{say(lang, JUDGED[label])}  {say(lang, 'so sure', words=value, sure=candidate.sure)}"), indent=2
             )
             for witness in candidate.witnesses:
                 odds = f"×{witness.odds}" if witness.odds >= 1 else f"÷{1 / witness.odds}"
                 words = flowing(witness.words)[:LONGEST]
                 said = say(lang, "speaks", sort=say(lang, f"by {witness.sort}"), odds=odds, words=words)
-                yield Line(Text(said, "dim"), indent=4, hang=2)
+                yield ShownLine(Text(said, "dim"), indent=4, hang=2)
 
 
 # -- sections ---------------------------------------------------------------------------
 
 
-def _sections(one: Inspected, everything: bool, lang: str) -> Iterator[Line]:
+def _sections(one: Inspected, everything: bool, lang: str) -> Iterator[ShownLine]:
     """The headings, each with what it puts in force where that is not in force already; the deepest left out first."""
     page, told = one.page, one.outline.sections
     yield _head("sections", len(told), lang)
@@ -154,7 +154,7 @@ def _sections(one: Inspected, everything: bool, lang: str) -> Iterator[Line]:
     for section in listed:
         standing = _standing(section, lang)
         where = page.where(section.span)
-        yield Line(
+        yield ShownLine(
             Text.assemble(
                 (where, "cyan"),
                 " " * (margin - cell_len(where) + 2 * (section.level - top)),
@@ -177,15 +177,15 @@ def _depth(sections: Sequence[Section]) -> int:
 
 def _standing(section: Section, lang: str) -> str:
     """What a heading puts in force, in words: 2024 · 展望 · 市本级."""
-    place = section.place
-    words = (place.period, say(lang, f"section {place.status.value}"), place.scope, place.fund)
+    frame = section.frame
+    words = (frame.period, say(lang, f"section {frame.status.value}"), frame.scope, frame.fund)
     return DOT.join(visible(word) for word in words if word)
 
 
 # -- tables -----------------------------------------------------------------------------
 
 
-def _tables(one: Inspected, everything: bool, lang: str) -> Iterator[Line]:
+def _tables(one: Inspected, everything: bool, lang: str) -> Iterator[ShownLine]:
     """The tables, each with its size, its title, its header and the units it names."""
     page, told = one.page, one.outline.tables
     yield _head("tables", len(told), lang)
@@ -194,12 +194,12 @@ def _tables(one: Inspected, everything: bool, lang: str) -> Iterator[Line]:
         size = say(lang, "size", rows=table.rows, columns=len(table.header))
         title = " ".join(_title(span, page) for span in table.titles)
         head = ((page.where(table.span), "cyan"), "  ", size, "  " if title else "", (title, "bold"))
-        yield Line(Text.assemble(*head), indent=4, hang=4)
+        yield ShownLine(Text.assemble(*head), indent=4, hang=4)
         header = _first([_title(span, page) for span in table.header], " | ", everything, lang)
-        yield Line(Text.assemble((say(lang, "header") + say(lang, "between"), "dim"), header), indent=8, hang=4)
+        yield ShownLine(Text.assemble((say(lang, "header") + say(lang, "between"), "dim"), header), indent=8, hang=4)
         if table.units:
             units = _first([visible(unit) for unit in table.units], say(lang, "list"), everything, lang)
-            yield Line(Text.assemble((say(lang, "unit") + say(lang, "between"), "dim"), units), indent=8, hang=4)
+            yield ShownLine(Text.assemble((say(lang, "unit") + say(lang, "between"), "dim"), units), indent=8, hang=4)
     yield from _more(len(told) - len(listed), lang)
 
 
@@ -213,7 +213,7 @@ def _first(words: Sequence[str], between: str, everything: bool, lang: str) -> s
 # -- damage -----------------------------------------------------------------------------
 
 
-def _damages(one: Inspected, everything: bool, lang: str) -> Iterator[Line]:
+def _damages(one: Inspected, everything: bool, lang: str) -> Iterator[ShownLine]:
     """How often each sort of damage is there, then the places with the reading proposed and the numbers left out."""
     page, told = one.page, one.reading.damages
     yield _head("damaged places", len(told), lang)
@@ -221,7 +221,7 @@ def _damages(one: Inspected, everything: bool, lang: str) -> Iterator[Line]:
     if len(counts) > 1:
         sorts = sorted(counts.items(), key=lambda item: -item[1])
         words = say(lang, "list").join(f"{worded(lang, kind)} × {count:,}" for kind, count in sorts)
-        yield Line(Text(words), indent=4, hang=2)
+        yield ShownLine(Text(words), indent=4, hang=2)
     listed = told if everything else _some_of_each(told)
     margin = max((cell_len(page.where(damage.span)) for damage in listed), default=0) + 2
     for damage in listed:
@@ -235,14 +235,14 @@ def _damages(one: Inspected, everything: bool, lang: str) -> Iterator[Line]:
             _short(damage.span.of(page.text)),
             f"  × {damage.count:,}" if damage.count > 1 else "",
         )
-        yield Line(head, indent=4, hang=margin)
+        yield ShownLine(head, indent=4, hang=margin)
         behind = _behind(damage, numbers.get(damage, ()), page, lang)
-        yield from (Line(Text(words), indent=4 + margin, hang=2) for words in behind)
+        yield from (ShownLine(Text(words), indent=4 + margin, hang=2) for words in behind)
     yield from _more(len(told) - len(listed), lang)
     if any(proposed(damage) for damage in listed):
-        yield Line(Text(say(lang, "only proposals"), "dim"), indent=4, hang=2)
+        yield ShownLine(Text(say(lang, "only proposals"), "dim"), indent=4, hang=2)
     if any(UNKNOWN in damage.proposal for damage in listed):
-        yield Line(Text(say(lang, "unknown figure", sign=UNKNOWN), "dim"), indent=4, hang=2)
+        yield ShownLine(Text(say(lang, "unknown figure", sign=UNKNOWN), "dim"), indent=4, hang=2)
 
 
 def _some_of_each(damages: Sequence[Damage]) -> list[Damage]:
@@ -260,7 +260,7 @@ def proposed(damage: Damage) -> str:
     return "" if damage.kind == "pinyin_residue" else damage.proposal
 
 
-def _behind(damage: Damage, inside: Sequence[Mention], page: Page, lang: str) -> Iterator[str]:
+def _behind(damage: Damage, inside: Sequence[Mention], page: LocatedText, lang: str) -> Iterator[str]:
     """The reading proposed for a damaged place, and the numbers inside that take no part for it."""
     if proposed(damage):
         word = "perhaps read" if damage.certainty == "possible" else "read instead"
@@ -273,16 +273,18 @@ def _behind(damage: Damage, inside: Sequence[Mention], page: Page, lang: str) ->
 # -- all parts --------------------------------------------------------------------------
 
 
-def _head(part: str, count: int, lang: str) -> Line:
-    return Line(Text(say(lang, "part" if count else "no part", part=say(lang, part), count=f"{count:,}"), "bold"), 2)
+def _head(part: str, count: int, lang: str) -> ShownLine:
+    return ShownLine(
+        Text(say(lang, "part" if count else "no part", part=say(lang, part), count=f"{count:,}"), "bold"), 2
+    )
 
 
-def _more(count: int, lang: str, word: str = "more with all") -> Iterator[Line]:
+def _more(count: int, lang: str, word: str = "more with all") -> Iterator[ShownLine]:
     if count:
-        yield Line(Text(say(lang, word, count=f"{count:,}"), "dim"), indent=4, hang=2)
+        yield ShownLine(Text(say(lang, word, count=f"{count:,}"), "dim"), indent=4, hang=2)
 
 
-def _title(span: Span, page: Page) -> str:
+def _title(span: Span, page: LocatedText) -> str:
     """A heading or a cell of a header, without what a conversion left in it."""
     words = span.of(page.text)
     return _short(without(words, residue(words)))

@@ -10,7 +10,7 @@ from consistency.model import Finding, Problem, Report, Severity
 from consistency.patterns import lazy
 from consistency.report.escaping import flowing, visible
 from consistency.report.focus import DRAFTS, backed
-from consistency.report.places import Page, pages
+from consistency.report.places import LocatedText, pages
 from consistency.report.sides import about, values
 from consistency.report.standing import newcomers, note
 from consistency.report.wording import said, say
@@ -57,7 +57,7 @@ def _counts(elements: Sequence[Xml.Element], name: str) -> dict[str, str]:
     }
 
 
-def _case(finding: Finding, at: Mapping[str, Page], lang: str) -> Xml.Element:
+def _case(finding: Finding, at: Mapping[str, LocatedText], lang: str) -> Xml.Element:
     first = finding.claims[0]
     message = flowing(said(finding.message, lang))
     case = Xml.Element(
@@ -80,7 +80,7 @@ def _case(finding: Finding, at: Mapping[str, Page], lang: str) -> Xml.Element:
     return case
 
 
-def _told(finding: Finding, at: Mapping[str, Page], lang: str) -> Iterator[str]:
+def _told(finding: Finding, at: Mapping[str, LocatedText], lang: str) -> Iterator[str]:
     yield f"{say(lang, finding.severity.value)} {finding.rule} {said(finding.name, lang)}"
     if finding.key is not None:
         yield about(finding.key, lang)

@@ -25,7 +25,7 @@ _PIECE = lazy(
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ShownLine:
     """A line to be shown: how far in it begins, how much further its continuation does.
 
     A `whole` line is never broken: a place is copied, not read.
@@ -37,7 +37,7 @@ class Line:
     whole: bool = False
 
 
-def shown(lines: Iterable[Line], width: int, colour: bool) -> str:
+def shown(lines: Iterable[ShownLine], width: int, colour: bool) -> str:
     """The lines as a terminal of this width shows them, or plain where there is no colour."""
     rows = (row for line in lines for row in _rows(line, width))
     if not colour:
@@ -60,7 +60,7 @@ def shown(lines: Iterable[Line], width: int, colour: bool) -> str:
     return captured.get()
 
 
-def _rows(line: Line, width: int) -> Iterator[Text]:
+def _rows(line: ShownLine, width: int) -> Iterator[Text]:
     if line.whole or line.indent + line.text.cell_len <= width:
         yield Text(" " * line.indent).append_text(line.text)
         return

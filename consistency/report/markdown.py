@@ -11,7 +11,7 @@ from consistency.report.columns import surroundings
 from consistency.report.coverage import Coverage, by_document, last_line, subject, subject_head
 from consistency.report.escaping import flowing
 from consistency.report.focus import calling
-from consistency.report.places import Page, pages
+from consistency.report.places import LocatedText, pages
 from consistency.report.quotations import Quotation
 from consistency.report.sides import DOT, Place, Value, about, sides, values
 from consistency.report.summary import compared, counted, evidence, sources
@@ -80,7 +80,7 @@ def _summary(report: Report, lang: str) -> Iterator[str]:
         yield f"**{plain(say(lang, 'not read'))}**\n\n" + "\n".join(lines)
 
 
-def _finding(finding: Finding, at: Mapping[str, Page], lang: str) -> Iterator[str]:
+def _finding(finding: Finding, at: Mapping[str, LocatedText], lang: str) -> Iterator[str]:
     severity = f"{_SIGN[finding.severity]} {plain(say(lang, finding.severity.value))}"
     yield f"### {severity} {plain(finding.rule)} {plain(said(finding.name, lang))}"
     about_it = "" if finding.key is None else f"  \n{plain(about(finding.key, lang))}"
@@ -97,13 +97,13 @@ def _finding(finding: Finding, at: Mapping[str, Page], lang: str) -> Iterator[st
     yield "\n".join(f"- {plain(name)}{plain(say(lang, 'between'))}{plain(words)}" for name, words in behind)
 
 
-def _rows(value: Value, at: Mapping[str, Page]) -> Iterator[tuple[str, str, str]]:
+def _rows(value: Value, at: Mapping[str, LocatedText]) -> Iterator[tuple[str, str, str]]:
     for number, quoted in enumerate(value.quoted):
         places = "<br>".join(_place(claim, at[claim.document]) for claim in quoted.claims)
         yield ("" if number else plain(value.heading)), places, _marked(quoted.quotation)
 
 
-def _place(claim: Place, page: Page) -> str:
+def _place(claim: Place, page: LocatedText) -> str:
     """Where a claim stands, with the heading and the column it stands under."""
     return code(page.places(claim)) + "".join(plain(f"{DOT}{words}") for words in surroundings(page, claim))
 

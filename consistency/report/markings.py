@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from consistency.model import Claim, Finding, Severity
 from consistency.offsets import Span
-from consistency.report.matrix import Row
+from consistency.report.matrix import MatrixRow
 from consistency.report.reading_view import Mark
 from consistency.report.sides import Place, about
 from consistency.report.wording import said
@@ -17,7 +17,7 @@ _LAST = len(_RANK)
 
 
 def markings(
-    findings: Sequence[Finding], rows: Sequence[Row], lead: Mapping[Place, int], lang: str
+    findings: Sequence[Finding], rows: Sequence[MatrixRow], lead: Mapping[Place, int], lang: str
 ) -> dict[str, list[Mark]]:
     """The marks of each document; a number in a finding leads there, any other to its row among the indicators."""
     found: dict[str, list[Mark]] = defaultdict(list)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from consistency.model import Claim, Meeting, Reading
 from consistency.report.as_json import dump
 from consistency.report.escaping import visible
-from consistency.report.places import Page, pages
+from consistency.report.places import LocatedText, pages
 from consistency.report.records import Record, claim_record, meeting_record
 from consistency.report.waterfall import bits, waterfall, weighed
 from consistency.report.wording import say
@@ -28,7 +28,7 @@ def as_text(meeting: Meeting, readings: Sequence[Reading], accept: int, margin: 
     return "\n".join(_lines(meeting, pages(readings), accept, margin, lang)) + "\n"
 
 
-def _lines(meeting: Meeting, at: Mapping[str, Page], accept: int, margin: int, lang: str) -> Iterator[str]:
+def _lines(meeting: Meeting, at: Mapping[str, LocatedText], accept: int, margin: int, lang: str) -> Iterator[str]:
     for claim in (meeting.one, meeting.other):
         yield _claim(claim, at)
     yield ""
@@ -43,7 +43,7 @@ def _lines(meeting: Meeting, at: Mapping[str, Page], accept: int, margin: int, l
         yield f"  {bits(meeting.margin):>7}  {say(lang, 'margin over the rival')}"
 
 
-def _claim(claim: Claim, at: Mapping[str, Page]) -> str:
+def _claim(claim: Claim, at: Mapping[str, LocatedText]) -> str:
     page = at[claim.document]
     return f"{page.named(claim.mention.number)}  {visible(claim.key.subject)}  {visible(claim.mention.words)}"
 

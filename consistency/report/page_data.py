@@ -27,8 +27,8 @@ from consistency.report.coverage import by_document, last_line, subject, subject
 from consistency.report.escaping import flowing, inert_json, visible
 from consistency.report.focus import Focused, backed
 from consistency.report.markings import markings
-from consistency.report.matrix import Row, leads, matrix
-from consistency.report.places import Page, pages
+from consistency.report.matrix import MatrixRow, leads, matrix
+from consistency.report.places import LocatedText, pages
 from consistency.report.quotations import REACH
 from consistency.report.reading_view import Mark, ReadingLine, reading_lines
 from consistency.report.scales import Bar
@@ -181,7 +181,7 @@ class _Told:
         column = column_head(page, asked)
         return told + ([self.text(section), self.text(column)] if section or column else [])
 
-    def row(self, row: Row) -> list[Any]:
+    def row(self, row: MatrixRow) -> list[Any]:
         """An indicator: subject, circumstances, verdict, and of each document [number, verdict, words, side, link]."""
         cells = [
             [
@@ -226,11 +226,11 @@ def _asked(place: Place) -> Span:
     return place.quantity.span if isinstance(place, Claim) else place.span
 
 
-def _end(page: Page, line: int) -> int:
+def _end(page: LocatedText, line: int) -> int:
     return page.starts[line] if line < len(page.starts) else len(page.text)
 
 
-def _column(page: Page, line: int, at: int) -> int:
+def _column(page: LocatedText, line: int, at: int) -> int:
     """Where a place stands in its line as the page shows it."""
     return _length(flowing(page.text[page.starts[line - 1] : at].rstrip("\r\n")))
 

@@ -9,8 +9,8 @@ from rich.text import Text
 
 from consistency.model import Finding
 from consistency.report.columns import surroundings
-from consistency.report.lines import Line
-from consistency.report.places import Page
+from consistency.report.lines import ShownLine
+from consistency.report.places import LocatedText
 from consistency.report.quotations import Quotation
 from consistency.report.sides import DOT, values
 
@@ -23,20 +23,20 @@ class Manner:
     colour: bool
 
 
-def passages(finding: Finding, pages: Mapping[str, Page], manner: Manner) -> Iterator[Line]:
+def passages(finding: Finding, pages: Mapping[str, LocatedText], manner: Manner) -> Iterator[ShownLine]:
     """The passages of a finding in order, those of one value together, reprints of the same words under one another."""
     for value in values(finding.claims, finding.key, pages, manner.lang):
         indent = 2
         if value.heading:
-            yield Line(Text(value.heading, "bold"), indent, hang=2)
+            yield ShownLine(Text(value.heading, "bold"), indent, hang=2)
             indent += 2
         for quoted in value.quoted:
             for claim in quoted.claims:
                 page = pages[claim.document]
                 place = Text(page.places(claim), "cyan")
                 place.append("".join(f"{DOT}{words}" for words in surroundings(page, claim)), "dim")
-                yield Line(place, indent, whole=True)
-            yield Line(quotation_line(quoted.quotation, manner), indent + 2)
+                yield ShownLine(place, indent, whole=True)
+            yield ShownLine(quotation_line(quoted.quotation, manner), indent + 2)
 
 
 def quotation_line(quoted: Quotation, manner: Manner) -> Text:

@@ -20,7 +20,7 @@ _EDGE = lazy(r"[\r\n]|" + _STOP.pattern)
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class LocatedText:
     """A document's text, where each of its lines begins, and the landmarks of the original it was taken from."""
 
     path: str
@@ -29,7 +29,7 @@ class Page:
     landmarks: tuple[tuple[int, str], ...] = ()
 
     @classmethod
-    def of(cls, path: str, text: str, landmarks: tuple[tuple[int, str], ...] = ()) -> Page:
+    def of(cls, path: str, text: str, landmarks: tuple[tuple[int, str], ...] = ()) -> LocatedText:
         """The text with its line starts; lines end at \\n, \\r\\n or \\r."""
         return cls(path, text, (0, *(end.end() for end in LINE_END.finditer(text))), landmarks)
 
@@ -113,7 +113,7 @@ class Page:
         return 0 < at < len(self.text) and self.text[at] not in "\r\n" and self.text[at - 1] not in _CLOSED
 
 
-def pages(readings: Iterable[Reading]) -> dict[str, Page]:
+def pages(readings: Iterable[Reading]) -> dict[str, LocatedText]:
     """The page of every document read, by its path."""
     documents = (reading.document for reading in readings)
-    return {d.path: Page.of(d.path, d.text, d.landmarks) for d in documents}
+    return {d.path: LocatedText.of(d.path, d.text, d.landmarks) for d in documents}

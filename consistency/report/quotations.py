@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from consistency.model import Claim, Mention, Passage
 from consistency.report.escaping import flowing
-from consistency.report.places import Page
+from consistency.report.places import LocatedText
 
 REACH = 40  # code points of context on each side: two lines of a terminal
 
@@ -25,7 +25,7 @@ class Quotation:
         return self.before + self.words + self.after
 
 
-def quotation(page: Page, claim: Claim | Passage | Mention, reach: int = REACH) -> Quotation:
+def quotation(page: LocatedText, claim: Claim | Passage | Mention, reach: int = REACH) -> Quotation:
     """The words around a claim, its number told from the rest; a passage is in question as a whole."""
     asked = claim.span if isinstance(claim, Passage) else claim.quantity.span
     around = page.surroundings(claim.span, reach)

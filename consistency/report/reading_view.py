@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from consistency.offsets import Span
 from consistency.report.escaping import flowing
-from consistency.report.places import Page
+from consistency.report.places import LocatedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class ReadingLine:
     gap: bool = False
 
 
-def reading_lines(page: Page, marks: Iterable[Mark], *, whole: bool = True) -> tuple[ReadingLine, ...]:
+def reading_lines(page: LocatedText, marks: Iterable[Mark], *, whole: bool = True) -> tuple[ReadingLine, ...]:
     """The lines of a document that are not blank, with its marks: all, or those with marks and next to these."""
     cuts = list(_cuts(page, sorted(marks, key=lambda mark: (mark.span, mark.rank))))
     marked = {number for number, parts in cuts if any(mark for _, mark in parts)}
@@ -57,7 +57,7 @@ def reading_lines(page: Page, marks: Iterable[Mark], *, whole: bool = True) -> t
 _Part = tuple[Span, Mark | None]
 
 
-def _cuts(page: Page, marks: Sequence[Mark]) -> Iterator[tuple[int, list[_Part]]]:
+def _cuts(page: LocatedText, marks: Sequence[Mark]) -> Iterator[tuple[int, list[_Part]]]:
     """Each line by its number, cut wherever a mark begins or ends."""
     waiting = list(reversed(marks))
     under: list[Mark] = []

@@ -8,7 +8,7 @@ from fractions import Fraction
 from consistency.model import Claim, Key, Meeting, Mention, Passage, Quantity, Reading
 from consistency.offsets import Span
 from consistency.report.figures import decimal_string
-from consistency.report.places import Page
+from consistency.report.places import LocatedText
 
 Record = dict[str, object]
 
@@ -30,7 +30,7 @@ def key_record(key: Key) -> Record:
     }
 
 
-def claim_record(claim: Claim | Passage, pages: Mapping[str, Page]) -> Record:
+def claim_record(claim: Claim | Passage, pages: Mapping[str, LocatedText]) -> Record:
     """Where a claim stands, what it says and of what; a passage says no value."""
     place = _place_record(pages[claim.document], claim.span)
     if isinstance(claim, Passage):
@@ -38,7 +38,7 @@ def claim_record(claim: Claim | Passage, pages: Mapping[str, Page]) -> Record:
     return place | _value_record(claim.quantity) | key_record(claim.key)
 
 
-def meeting_record(meeting: Meeting, pages: Mapping[str, Page]) -> Record:
+def meeting_record(meeting: Meeting, pages: Mapping[str, LocatedText]) -> Record:
     """Why two claims met or did not: weights in hundredths of a bit, what forbids it, the rivals and the margin."""
     return {
         "prior": meeting.prior,
@@ -52,7 +52,7 @@ def meeting_record(meeting: Meeting, pages: Mapping[str, Page]) -> Record:
     }
 
 
-def mention_record(mention: Mention, pages: Mapping[str, Page]) -> Record:
+def mention_record(mention: Mention, pages: Mapping[str, LocatedText]) -> Record:
     """A mention as a claim, its aspects null where it is none, with how it was read."""
     aspects = key_record(mention.key) if mention.key is not None and mention.is_claim else dict.fromkeys(_ASPECTS)
     return {
@@ -65,7 +65,7 @@ def mention_record(mention: Mention, pages: Mapping[str, Page]) -> Record:
     }
 
 
-def _place_record(page: Page, span: Span) -> Record:
+def _place_record(page: LocatedText, span: Span) -> Record:
     line, column = page.place(span.start)
     return {
         "path": page.path,

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from consistency.report.escaping import flowing
-from consistency.report.lines import Line, shown
+from consistency.report.lines import ShownLine, shown
 from consistency.report.text import WIDTH
 from consistency.report.wording import said, say
 
@@ -62,7 +62,7 @@ def manual(rules: Sequence[Rule], measured: Mapping[str, Measured], lang: str, w
     )
 
 
-def _more(rule: Rule, measured: Measured | None, lang: str) -> Iterator[Line]:
+def _more(rule: Rule, measured: Measured | None, lang: str) -> Iterator[ShownLine]:
     yield _labelled("message", said(rule.message, lang), lang)
     for fires, label in ((True, "fires"), (False, "quiet")):
         for example in (e for e in rule.examples if e.fires is fires):
@@ -74,21 +74,21 @@ def _more(rule: Rule, measured: Measured | None, lang: str) -> Iterator[Line]:
     yield replace(_labelled("file", rule.source, lang), whole=True)
 
 
-def _labelled(label: str, words: str, lang: str) -> Line:
-    return Line(Text(f"{LABELS[label][lang]}{say(lang, 'between')}{flowing(words)}"), indent=2, hang=2)
+def _labelled(label: str, words: str, lang: str) -> ShownLine:
+    return ShownLine(Text(f"{LABELS[label][lang]}{say(lang, 'between')}{flowing(words)}"), indent=2, hang=2)
 
 
-def _example(example: Example) -> Iterator[Line]:
+def _example(example: Example) -> Iterator[ShownLine]:
     """The texts of an example, a dash before each document."""
     for text in example.texts:
         first, *others = (flowing(line) for line in text.splitlines() if line.strip())
-        yield Line(Text(f"- {first}"), indent=4, hang=2)
+        yield ShownLine(Text(f"- {first}"), indent=4, hang=2)
         for line in others:
-            yield Line(Text(line), indent=6)
+            yield ShownLine(Text(line), indent=6)
 
 
-def _page(rule: Rule, lang: str) -> Iterator[Line]:
-    yield Line(Text(f"{rule.id} {flowing(said(rule.name, lang))}"), hang=2)
+def _page(rule: Rule, lang: str) -> Iterator[ShownLine]:
+    yield ShownLine(Text(f"{rule.id} {flowing(said(rule.name, lang))}"), hang=2)
     for label, words in (("severity", say(lang, rule.severity.value)), ("kind", rule.kind)):
-        yield Line(Text(f"{say(lang, label)}{say(lang, 'between')}{flowing(words)}"), indent=2)
-    yield Line(Text(flowing(said(rule.why, lang))), indent=2)
+        yield ShownLine(Text(f"{say(lang, label)}{say(lang, 'between')}{flowing(words)}"), indent=2)
+    yield ShownLine(Text(flowing(said(rule.why, lang))), indent=2)

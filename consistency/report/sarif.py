@@ -11,7 +11,7 @@ from consistency import __version__
 from consistency.model import Claim, Finding, Passage, Problem, Report, Severity
 from consistency.offsets import Span
 from consistency.report.escaping import flowing, inert_json
-from consistency.report.places import Page, pages
+from consistency.report.places import LocatedText, pages
 from consistency.report.records import Record, key_record
 from consistency.report.sides import about, heading
 from consistency.report.standing import known, reason, standing
@@ -104,7 +104,7 @@ def _unread(problem: Problem, lang: str) -> Record:
 
 
 def _result(
-    finding: Finding, at: Mapping[str, Page], order: Mapping[str, int], listed: Mapping[str, int], lang: str
+    finding: Finding, at: Mapping[str, LocatedText], order: Mapping[str, int], listed: Mapping[str, int], lang: str
 ) -> Record:
     first, *others = finding.claims
     links = [f"[{message(at[c.document].places(c))}]({n})" for n, c in enumerate(others[:MOST_LINKS], 1)]
@@ -135,7 +135,7 @@ def _result(
 
 
 def _location(
-    claim: Claim | Passage, finding: Finding, at: Mapping[str, Page], order: Mapping[str, int], lang: str
+    claim: Claim | Passage, finding: Finding, at: Mapping[str, LocatedText], order: Mapping[str, int], lang: str
 ) -> Record:
     page = at[claim.document]
     physical: Record = {
@@ -158,7 +158,7 @@ def _location(
     return location
 
 
-def _region(page: Page, span: Span) -> Record:
+def _region(page: LocatedText, span: Span) -> Record:
     """The span as lines and columns and as characters; the end column is the one after the last character."""
     line, column = page.place(span.start)
     end_line, end_column = page.place(span.end)

@@ -30,7 +30,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ScaleRow:
     """A value of one side: what it is understood as, where it was expected, and what its words allow beside that."""
 
     side: int
@@ -48,16 +48,16 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class ValueScale:
     """The rows, the axis under them, and where the first two sides both are, if anywhere."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[ScaleRow, ...]
     ticks: tuple[Tick, ...]
     shared: Bar | None
     equal_due: bool  # both numbers are exact, so that they must be equal though their roundings meet
 
 
-def scale(sides: Sequence[Sequence[Place]], verdict: Verdict, lang: str) -> Scale | None:
+def scale(sides: Sequence[Sequence[Place]], verdict: Verdict, lang: str) -> ValueScale | None:
     """The scale for the sides of a finding; None where no two numbers of one dimension are to be drawn."""
     found = list(_distinct(sides))
     quantities = [quantity for _, quantity in found]
@@ -69,14 +69,16 @@ def scale(sides: Sequence[Sequence[Place]], verdict: Verdict, lang: str) -> Scal
     if axis is None:
         return None
     rows = tuple(
-        Row(side, understood(q, lang), axis.bar(q.expected), axis.bar(q.stated) if q.stated != q.expected else None)
+        ScaleRow(
+            side, understood(q, lang), axis.bar(q.expected), axis.bar(q.stated) if q.stated != q.expected else None
+        )
         for side, q in found[:MOST_ROWS]
     )
     first = {side: quantity.expected for side, quantity in reversed(found)}
     meet = 0 in first and 1 in first and first[0].meets(first[1])
     equal_due = meet and verdict is Verdict.CONFLICT
     shared = axis.bar(_common(first[0], first[1])) if meet and not equal_due else None
-    return Scale(rows, tuple(axis.ticks(lang)), shared, equal_due)
+    return ValueScale(rows, tuple(axis.ticks(lang)), shared, equal_due)
 
 
 def _distinct(sides: Sequence[Sequence[Place]]) -> Iterator[tuple[int, Quantity]]:

@@ -13,7 +13,7 @@ from consistency.normalise import fold
 from consistency.patterns import lazy
 from consistency.report.escaping import flowing, visible
 from consistency.report.figures import understood
-from consistency.report.places import Page
+from consistency.report.places import LocatedText
 from consistency.report.quotations import Quotation, quotation
 from consistency.report.wording import say
 
@@ -48,7 +48,7 @@ def letter(side: int) -> str:
     return ascii_uppercase[min(side, len(ascii_uppercase) - 1)]
 
 
-def sides(finding: Finding, pages: Mapping[str, Page]) -> tuple[tuple[Place, ...], ...]:
+def sides(finding: Finding, pages: Mapping[str, LocatedText]) -> tuple[tuple[Place, ...], ...]:
     """The places of a finding as sides that agree among themselves; the primary's first, then the one against it.
 
     Numbers of one dimension are told apart by whether they agree. Elsewhere the same words are one side.
@@ -66,7 +66,7 @@ def sides(finding: Finding, pages: Mapping[str, Page]) -> tuple[tuple[Place, ...
     return tuple(sorted(ordered, key=lambda group: order[group[0]]))
 
 
-def values(claims: Iterable[Place], key: Key | None, pages: Mapping[str, Page], lang: str) -> tuple[Value, ...]:
+def values(claims: Iterable[Place], key: Key | None, pages: Mapping[str, LocatedText], lang: str) -> tuple[Value, ...]:
     """The claims by value, and by the words they stand in, in their order."""
     grouped: dict[str, dict[str, tuple[Quotation, list[Place]]]] = {}
     for claim in claims:
@@ -80,7 +80,7 @@ def values(claims: Iterable[Place], key: Key | None, pages: Mapping[str, Page], 
     )
 
 
-def heading(claim: Place, key: Key | None, page: Page, lang: str) -> str:
+def heading(claim: Place, key: Key | None, page: LocatedText, lang: str) -> str:
     """What a claim says, and of what where that is not what the finding is about."""
     if isinstance(claim, Passage):
         return ""

@@ -11,9 +11,9 @@ from consistency.model import Finding, Report, Severity
 from consistency.report.coverage import Coverage, by_document, last_line, subject, subject_head
 from consistency.report.escaping import flowing, visible
 from consistency.report.focus import calling, of_damage
-from consistency.report.lines import Line, shown
+from consistency.report.lines import ShownLine, shown
 from consistency.report.passages import Manner, passages
-from consistency.report.places import Page, pages
+from consistency.report.places import LocatedText, pages
 from consistency.report.sides import about
 from consistency.report.summary import compared, counted, evidence, sources
 from consistency.report.wording import said, say
@@ -23,7 +23,7 @@ SCREEN = 40  # lines: what is longer scrolls out of sight
 FEWEST = 5  # findings that make a list, and that one has whatever stands below it
 _SEVERITY = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}
 _GRAVITY = {severity: place for place, severity in enumerate(Severity)}
-_EMPTY = Line(Text(""))
+_EMPTY = ShownLine(Text(""))
 
 
 def render(
@@ -47,18 +47,20 @@ def render(
     if whole.count("\n") + end.count("\n") <= SCREEN or brief:
         return whole + end
     if details or len(found) < FEWEST:
-        return shown([Line(Text(counted(report, lang), "bold")), _EMPTY], width, colour) + whole + end
+        return shown([ShownLine(Text(counted(report, lang), "bold")), _EMPTY], width, colour) + whole + end
     room = (SCREEN - end.count("\n") - 4) // 2
     return shown(_list(found, max(room, FEWEST), at, manner, width), width, colour) + end
 
 
-def _findings(found: Sequence[Finding], at: Mapping[str, Page], manner: Manner) -> Iterator[Line]:
+def _findings(found: Sequence[Finding], at: Mapping[str, LocatedText], manner: Manner) -> Iterator[ShownLine]:
     for finding in found:
         yield from _finding(finding, at, manner)
         yield _EMPTY
 
 
-def _list(found: Sequence[Finding], room: int, at: Mapping[str, Page], manner: Manner, width: int) -> Iterator[Line]:
+def _list(
+    found: Sequence[Finding], room: int, at: Mapping[str, LocatedText], manner: Manner, width: int
+) -> Iterator[ShownLine]:
     """As many findings as there is room for, those of each rule before more of the same: message and place.
 
     The gravest go before the others, and what documents tell differently before what copying did to them.
@@ -73,15 +75,15 @@ def _list(found: Sequence[Finding], room: int, at: Mapping[str, Page], manner: M
     for number in listed:
         finding = order[number]
         like = sorts[finding.severity, finding.rule]
-        yield Line(_cut(_head(finding, manner.lang), width), whole=True)
+        yield ShownLine(_cut(_head(finding, manner.lang), width), whole=True)
         place = Text(at[finding.claims[0].document].places(finding.claims[0]), "cyan")
         if number == like[0] and not set(like) <= set(listed):
             place.append(say(manner.lang, "of this sort", count=len(like)), "dim")
-        yield Line(place, indent=5, whole=True)
+        yield ShownLine(place, indent=5, whole=True)
     yield _EMPTY
     if rest := len(found) - len(listed):
-        yield Line(Text(say(manner.lang, "not shown", count=rest)))
-    yield Line(Text(say(manner.lang, "for details")), hang=2)
+        yield ShownLine(Text(say(manner.lang, "not shown", count=rest)))
+    yield ShownLine(Text(say(manner.lang, "for details")), hang=2)
 
 
 def _cut(line: Text, width: int) -> Text:
@@ -94,26 +96,26 @@ def _cut(line: Text, width: int) -> Text:
     return line[:room].append("…")
 
 
-def _end(report: Report, manner: Manner, width: int, found: bool) -> Iterator[Line]:
+def _end(report: Report, manner: Manner, width: int, found: bool) -> Iterator[ShownLine]:
     if found:
-        yield Line(Text("─" * width, "dim"))
+        yield ShownLine(Text("─" * width, "dim"))
     yield from _summary(report, manner.lang)
     if report.readings:
         yield _EMPTY
         yield from _documents(report, width, manner.lang)
     if report.problems:
         yield _EMPTY
-        yield Line(Text(say(manner.lang, "not read"), "bold"))
+        yield ShownLine(Text(say(manner.lang, "not read"), "bold"))
         for problem in report.problems:
             words = f"{visible(problem.path)}: {flowing(said(problem.message, manner.lang))}"
-            yield Line(Text(words), indent=2, hang=2)
+            yield ShownLine(Text(words), indent=2, hang=2)
 
 
-def _finding(finding: Finding, at: Mapping[str, Page], manner: Manner) -> Iterator[Line]:
+def _finding(finding: Finding, at: Mapping[str, LocatedText], manner: Manner) -> Iterator[ShownLine]:
     lang = manner.lang
-    yield Line(_head(finding, lang), hang=2)
+    yield ShownLine(_head(finding, lang), hang=2)
     if finding.key is not None:
-        yield Line(Text(about(finding.key, lang), "italic"), indent=2, hang=2)
+        yield ShownLine(Text(about(finding.key, lang), "italic"), indent=2, hang=2)
     yield from passages(finding, at, manner)
     yield from _behind(finding, lang)
 
@@ -128,7 +130,7 @@ def _head(finding: Finding, lang: str) -> Text:
     )
 
 
-def _behind(finding: Finding, lang: str) -> Iterator[Line]:
+def _behind(finding: Finding, lang: str) -> Iterator[ShownLine]:
     """What stands behind a finding: its sources, what may have happened, the evidence, each under its label."""
     clues = [] if finding.suggestion is None else [flowing(said(finding.suggestion, lang))]
     proof = [f"{name}{say(lang, 'between')}{value}" for name, value in evidence(finding, lang)]
@@ -139,16 +141,16 @@ def _behind(finding: Finding, lang: str) -> Iterator[Line]:
         for words in items[:1]:
             name = say(lang, label)
             head = Text.assemble((name, "dim"), " " * (margin - cell_len(name)), words)
-            yield Line(head, indent=2, hang=margin)
-        yield from (Line(Text(words), indent=2 + margin) for words in items[1:])
+            yield ShownLine(head, indent=2, hang=margin)
+        yield from (ShownLine(Text(words), indent=2 + margin) for words in items[1:])
 
 
-def _summary(report: Report, lang: str) -> Iterator[Line]:
-    yield Line(Text(counted(report, lang), "bold"))
-    yield from (Line(Text(words)) for words in compared(report, lang))
+def _summary(report: Report, lang: str) -> Iterator[ShownLine]:
+    yield ShownLine(Text(counted(report, lang), "bold"))
+    yield from (ShownLine(Text(words)) for words in compared(report, lang))
 
 
-def _documents(report: Report, width: int, lang: str) -> Iterator[Line]:
+def _documents(report: Report, width: int, lang: str) -> Iterator[ShownLine]:
     """The coverage of each document as a table; what it was taken to be about below its name where lines are short."""
     rows = [_row(part, visible(part.path), lang) for part in by_document(report)]
     if last := last_line(report):
@@ -162,9 +164,9 @@ def _documents(report: Report, width: int, lang: str) -> Iterator[Line]:
         blanks = [" " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True)]
         first = "  ".join(blank + cell for blank, cell in zip(blanks, numbers, strict=False))
         style = "dim" if row is head else ""
-        yield Line(Text(f"{first}  {name}" + ("" if below else f"{blanks[3]}  {told}"), style), whole=True)
+        yield ShownLine(Text(f"{first}  {name}" + ("" if below else f"{blanks[3]}  {told}"), style), whole=True)
         if below and told:
-            yield Line(Text(told, "dim"), indent=cell_len(first) + 2, hang=2)
+            yield ShownLine(Text(told, "dim"), indent=cell_len(first) + 2, hang=2)
 
 
 def _row(part: Coverage, name: str, lang: str) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ FOLDER = ".consistency"  # where a project keeps its index
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class Progress:
     """How far the work is: which version of the data and of the decisions there is, and what is being done."""
 
     version: int = 0
@@ -63,7 +63,7 @@ class Session:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self.state = State()
+        self.state = Progress()
         self.report = NOTHING
         self.data = b""
         self._lock = threading.Lock()
@@ -275,7 +275,7 @@ class Session:
         self.state = replace(self.state, **changes)
 
 
-def told(state: State, desk: Desk) -> dict[str, Any]:
+def told(state: Progress, desk: Desk) -> dict[str, Any]:
     """A state as the page is told of it."""
     archive = say(desk.lang, "list").join(desk.archive)
     return {

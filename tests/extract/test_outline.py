@@ -15,7 +15,7 @@ def outlined(text: str) -> Outline:
 
 def headings(text: str) -> list[tuple[str, str, str]]:
     """The headings of a text as they stand there, each with year and status in force."""
-    return [(s.span.of(text), s.place.period, s.place.status.value) for s in outlined(text).sections]
+    return [(s.span.of(text), s.frame.period, s.frame.status.value) for s in outlined(text).sections]
 
 
 def test_headings_tell_what_is_looked_back_on_and_what_is_meant_to_come() -> None:
@@ -37,7 +37,7 @@ def test_a_heading_tells_whose_accounts_and_which_fund() -> None:
         "（一）市本级预算执行情况\n1．政府性基金预算。收支平衡。\n"
     )
     last = outlined(text).sections[-1]
-    assert (last.level, last.place.scope, last.place.fund) == (3, "市本级", "政府性基金预算")
+    assert (last.level, last.frame.scope, last.frame.fund) == (3, "市本级", "政府性基金预算")
 
 
 def test_lines_of_the_page_and_of_the_title_are_no_headings() -> None:

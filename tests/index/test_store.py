@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from consistency.cli import main
 from consistency.files import held
 from consistency.index.packing import Unpackable, pack, unpack
-from consistency.index.store import Entry, Store, Unusable
+from consistency.index.store import KeptReading, Store, Unusable
 from consistency.model import Context, Document, Reading
 from tests.domain import bulletin, in_company, read, report
 
@@ -119,7 +119,7 @@ def test_an_index_with_damaged_bytes_changes_no_report() -> None:
     assert reported() == plain
 
 
-def kept_where_no_page_is_left(entry: Entry) -> None:
+def kept_where_no_page_is_left(entry: KeptReading) -> None:
     with Store.opened(FILE) as store:
         (pages,) = store._connection.execute("PRAGMA page_count").fetchone()
         store._connection.execute(f"PRAGMA max_page_count = {pages}")
@@ -131,7 +131,7 @@ def test_a_full_disk_loses_nothing() -> None:
     plain = reported()
     large = Reading(Document("c.txt", "".join(map(chr, range(0x4E00, 0x9FA5)))), Context(), ())
     with pytest.raises(Unusable, match="full"):
-        kept_where_no_page_is_left(Entry(b"new", pack(large), b""))
+        kept_where_no_page_is_left(KeptReading(b"new", pack(large), b""))
     assert "2 documents, 2 readings" in run("index", "status").stdout
     assert reported() == plain
 

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.readers.grids import Cell, pieces
-from consistency.readers.laid_out import Line, Table, run_on, set_out, tidy
+from consistency.readers.grids import GridCell, pieces
+from consistency.readers.laid_out import LaidOutLine, LaidOutTable, run_on, set_out, tidy
 
 
 def untidy(text: str) -> str:
@@ -24,14 +24,14 @@ def test_running_on_loses_nothing_but_blanks(lines: list[str]) -> None:
 
 
 def test_places_within_a_line() -> None:
-    text, landmarks = set_out([Line("| 甲乙丙", "1", ((4, "2"),)), Line("", "3"), Line("丁", "4")])
+    text, landmarks = set_out([LaidOutLine("| 甲乙丙", "1", ((4, "2"),)), LaidOutLine("", "3"), LaidOutLine("丁", "4")])
     assert text == "甲乙丙\n丁\n"
     assert landmarks == ((0, "1"), (2, "2"), (4, "4"))
 
 
 CELLS = st.lists(
     st.builds(
-        Cell,
+        GridCell,
         st.integers(0, 6),
         st.integers(0, 5),
         st.sampled_from(["", "指标", "2024年", "1,744", "6.7", "注：略。", "单位：亿元", "增长（%）"]),
@@ -45,11 +45,11 @@ CELLS = st.lists(
 
 
 @given(CELLS, st.integers(0, 3))
-def test_every_cell_is_told_and_rows_are_of_one_length(cells: list[Cell], headers: int) -> None:
+def test_every_cell_is_told_and_rows_are_of_one_length(cells: list[GridCell], headers: int) -> None:
     found = pieces(cells, headers)
     told = [line.text for piece in found for line in _lines(piece) if line.text]
     for piece in found:
-        if isinstance(piece, Table):
+        if isinstance(piece, LaidOutTable):
             assert len({len(row) for row in piece.rows}) == 1
             assert len(piece.rows[0]) > 1
     everything = " ".join(told)
@@ -58,5 +58,5 @@ def test_every_cell_is_told_and_rows_are_of_one_length(cells: list[Cell], header
     assert everything.count("1,744") >= len(numbers)
 
 
-def _lines(piece: Line | Table) -> list[Line]:
-    return [piece] if isinstance(piece, Line) else [cell for row in piece.rows for cell in row]
+def _lines(piece: LaidOutLine | LaidOutTable) -> list[LaidOutLine]:
+    return [piece] if isinstance(piece, LaidOutLine) else [cell for row in piece.rows for cell in row]

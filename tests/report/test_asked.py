@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from consistency.report.asked import Spot, aspects, render
-from consistency.report.places import Page
+from consistency.report.places import LocatedText
 from tests.domain import read
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "report.schema.json").read_text(encoding="utf-8"))
@@ -74,7 +74,7 @@ def test_words_in_traditional_script_or_among_residue_are_those_of_the_text() ->
 
 
 def test_a_place_is_a_line_or_a_character_of_it() -> None:
-    reading, page = read(TEXT), Page.of("a", TEXT)
+    reading, page = read(TEXT), LocatedText.of("a", TEXT)
     assert [m.words for m in Spot(3).numbers(reading, page)] == ["3.1亿元", "3.2亿元", "4.2%"]
     at = TEXT.splitlines()[2].index("亿元，增") + 1
     assert [m.words for m in Spot(3, at).numbers(reading, page)] == ["3.2亿元"]

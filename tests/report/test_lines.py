@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
-from consistency.report.lines import Line, broken, shown
+from consistency.report.lines import ShownLine, broken, shown
 
 MIXED = st.text(st.sampled_from("新增就业人（）“”，。：⟦⟧ab1.5%/ -"), max_size=120)
 
@@ -41,18 +41,18 @@ def test_what_is_wider_than_a_line_is_broken_all_the_same() -> None:
 
 def test_continued_lines_hang() -> None:
     assert (
-        shown([Line(Text("城镇新增就业人数"), indent=2, hang=2)], 10, colour=False)
+        shown([ShownLine(Text("城镇新增就业人数"), indent=2, hang=2)], 10, colour=False)
         == "  城镇新增\n    就业人\n    数\n"
     )
 
 
 def test_a_place_is_not_broken() -> None:
     path = "很长的文件夹/" * 5 + "工作报告.txt:12:5"
-    assert shown([Line(Text(path), indent=4, whole=True)], 20, colour=False) == f"    {path}\n"
+    assert shown([ShownLine(Text(path), indent=4, whole=True)], 20, colour=False) == f"    {path}\n"
 
 
 @pytest.mark.parametrize("variables", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"COLUMNS": "7"}, {"FORCE_COLOR": "3"}])
 def test_colours_do_not_depend_on_the_environment(monkeypatch: pytest.MonkeyPatch, variables: dict[str, str]) -> None:
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
-    assert shown([Line(Text("不一致的数字", "red"))], 40, colour=True) == "\x1b[31m不一致的数字\x1b[0m\n"
+    assert shown([ShownLine(Text("不一致的数字", "red"))], 40, colour=True) == "\x1b[31m不一致的数字\x1b[0m\n"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from consistency.interval import Interval
 from consistency.model import Bound, Claim, ClaimSet, Quantity, Verdict
-from consistency.report.matrix import Row, leads, matrix
+from consistency.report.matrix import MatrixRow, leads, matrix
 from consistency.report.places import pages
 from tests.report.samples import (
     BULLETIN,
@@ -25,7 +25,7 @@ from tests.report.samples import (
 HERE, THERE, AGAIN = WORK_REPORT.path, BULLETIN.path, DIGEST.path
 
 
-def rows(*sets: ClaimSet, findings: tuple[object, ...] = ()) -> tuple[Row, ...]:
+def rows(*sets: ClaimSet, findings: tuple[object, ...] = ()) -> tuple[MatrixRow, ...]:
     of = report(findings, sets=sets)  # type: ignore[arg-type]
     return matrix(of, pages(READINGS), leads(of.findings))
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consistency.offsets import Span
-from consistency.report.places import REACH, Page
+from consistency.report.places import REACH, LocatedText
 
 LINES = st.text(st.sampled_from("甲乙。！”\n\r\t 1"), max_size=200)
 
@@ -17,7 +17,7 @@ LINES = st.text(st.sampled_from("甲乙。！”\n\r\t 1"), max_size=200)
     [("标题", (1, 1)), ("收入", (2, 3)), ("支出", (3, 1)), ("就业", (5, 2))],
 )
 def test_lines_end_the_unix_the_windows_and_the_old_mac_way(words: str, place: tuple[int, int]) -> None:
-    page = Page.of("公报.txt", "标题\n一、收入\r\n支出\r\r𠮷就业")
+    page = LocatedText.of("公报.txt", "标题\n一、收入\r\n支出\r\r𠮷就业")
     assert page.place(page.text.index(words)) == place
 
 
@@ -27,12 +27,12 @@ def test_a_place_is_where_counting_by_hand_finds_it(text: str, data: st.DataObje
     before = re.split(r"\r\n|\n|\r", text[:at])
     if text[:at].endswith("\r") and text[at : at + 1] == "\n":
         return  # within a line end there is no column to speak of
-    assert Page.of("a", text).place(at) == (len(before), len(before[-1]) + 1)
+    assert LocatedText.of("a", text).place(at) == (len(before), len(before[-1]) + 1)
 
 
 def around(text: str, words: str, reach: int = REACH) -> str:
     start = text.index(words)
-    page = Page.of("a", text)
+    page = LocatedText.of("a", text)
     return page.surroundings(Span(start, start + len(words)), reach).of(text)
 
 
@@ -57,7 +57,7 @@ def test_context_stops_at_line_ends_and_leaves_indents_out() -> None:
 def test_context_is_cut_where_a_sentence_never_ends() -> None:
     text = "甲" * 100 + "80亿元" + "乙" * 100
     assert around(text, "80亿元") == "甲" * 60 + "80亿元" + "乙" * 60
-    page = Page.of("a", text)
+    page = LocatedText.of("a", text)
     assert page.cut_before(40)
     assert page.cut_after(164)
 
@@ -70,7 +70,7 @@ def test_a_decimal_point_ends_no_sentence() -> None:
 def test_context_holds_the_span_and_no_more_than_its_reach(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     span = Span(start, data.draw(st.integers(start, len(text))))
-    found = Page.of("a", text).surroundings(span)
+    found = LocatedText.of("a", text).surroundings(span)
     assert span.within(found)
     assert span.start - found.start <= REACH
     assert found.end - span.end <= REACH

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from consistency.offsets import Span
 from consistency.report.escaping import flowing
-from consistency.report.places import Page
+from consistency.report.places import LocatedText
 from consistency.report.reading_view import Mark, reading_lines
 
 TEXT = "标题\r\n\r\n　　新增就业6.5万人，超额。\n第三行\r末行"
@@ -22,7 +22,7 @@ def shown(*marks: Mark, text: str = TEXT) -> list[tuple[int, str]]:
     """Each line with its number, what is marked in brackets."""
     return [
         (line.number, "".join(f"[{s.text}]" if s.mark else s.text for s in line.stretches))
-        for line in reading_lines(Page.of("a", text), marks)
+        for line in reading_lines(LocatedText.of("a", text), marks)
     ]
 
 
@@ -37,7 +37,7 @@ def test_marks_stand_where_they_belong() -> None:
 def test_of_marks_that_overlap_the_gravest_is_seen() -> None:
     (line,) = [
         line
-        for line in reading_lines(Page.of("a", TEXT), [mark("就业6.5万人", 9, "#s1"), mark("6.5", 0)])
+        for line in reading_lines(LocatedText.of("a", TEXT), [mark("就业6.5万人", 9, "#s1"), mark("6.5", 0)])
         if line.number == 3
     ]
     assert [(s.text, s.mark and s.mark.link) for s in line.stretches] == [
@@ -59,7 +59,7 @@ MARKS = st.lists(st.tuples(st.integers(0, len(TEXT) - 1), st.integers(1, 12), st
 @given(MARKS)
 def test_nothing_is_lost_and_every_mark_is_seen(drawn: list[tuple[int, int, int]]) -> None:
     marks = [Mark(Span(start, min(start + size, len(TEXT))), rank, "k", "#", "") for start, size, rank in drawn]
-    lines = reading_lines(Page.of("a", TEXT), marks)
+    lines = reading_lines(LocatedText.of("a", TEXT), marks)
     assert [flowing("".join(s.text for s in line.stretches)) for line in lines] == [
         flowing(line) for line in re.split(r"\r\n|\n|\r", TEXT) if line.strip()
     ]
@@ -72,7 +72,7 @@ def test_nothing_is_lost_and_every_mark_is_seen(drawn: list[tuple[int, int, int]
 def test_of_a_long_document_the_lines_around_marks_are_shown() -> None:
     lines = "\n".join(f"第{n}行" for n in range(1, 101))
     start = lines.index("第50行")
-    page = Page.of("a", lines)
+    page = LocatedText.of("a", lines)
     assert len(reading_lines(page, [])) == 100
     found = reading_lines(page, [Mark(Span(start, start + 2), 0, "k", "#", "")], whole=False)
     assert [(line.number, line.gap) for line in found] == [(49, True), (50, False), (51, False)]

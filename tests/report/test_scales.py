@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from consistency.interval import ANYTHING, Interval
 from consistency.model import Bound, Claim, Passage, Verdict
 from consistency.offsets import Span
-from consistency.report.scales import MARGIN, TICKS, Bar, Scale, scale
+from consistency.report.scales import MARGIN, TICKS, Bar, ValueScale, scale
 from tests.report.samples import FEWER_JOBS, MORE_JOBS, REVENUE_IN_YI
 
 NUMBERS = st.integers(-(10**9), 10**9).map(Fraction)
@@ -22,7 +22,7 @@ def saying(expected: Interval, stated: Interval | None = None, of: Claim = MORE_
     return replace(of, mention=replace(of.mention, quantity=quantity))
 
 
-def drawn(*sides: Claim, verdict: Verdict = Verdict.CONFLICT) -> Scale:
+def drawn(*sides: Claim, verdict: Verdict = Verdict.CONFLICT) -> ValueScale:
     found = scale([(claim,) for claim in sides], verdict, "zh")
     assert found is not None
     return found

@@ -12,7 +12,7 @@ from pathlib import PurePath
 
 from consistency.extract.about import kind, place, time
 from consistency.extract.about.evidence import Candidate, likeliest
-from consistency.extract.about.head import PUBLISHER, Head, day, publishers, worth
+from consistency.extract.about.head import PUBLISHER, DocumentHead, day, publishers, worth
 from consistency.model import Context, Document
 from consistency.normalise import fold
 from consistency.normalise.script import is_traditional
@@ -39,7 +39,7 @@ def about(document: Document, page: Page | None = None) -> About:
     ('青山县', '2023', 'bulletin')
     """
     text = (page or page_of(document.text)).text
-    head = Head.of(text)
+    head = DocumentHead.of(text)
     places = place.places(head, text, is_traditional(document.text))
     beside = _beside(document, text, places)
     head = head if head.titles or not beside.title else replace(head, titles=(Candidate.alone(beside.title, "file"),))

@@ -47,7 +47,7 @@ PUBLISHER = lazy(
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class DocumentHead:
     """The first lines and the last of a document, and the candidates for its title."""
 
     lines: tuple[str, ...]
@@ -55,7 +55,7 @@ class Head:
     titles: tuple[Candidate, ...]
 
     @classmethod
-    def of(cls, text: str) -> Head:
+    def of(cls, text: str) -> DocumentHead:
         """The head of a folded text."""
         told = [_whole(line[:OF_A_LINE]) for line in text.splitlines() if line.strip(BLANK + "|")]
         lines = tuple(told[:LINES])
@@ -118,7 +118,7 @@ def worth(line: str) -> int:
     return more - less - 3 * bool(FURNITURE.search(line)) - 2 * (len(line) < 6 or len(line) > LONGEST)
 
 
-def publishers(head: Head) -> tuple[Candidate, ...]:
+def publishers(head: DocumentHead) -> tuple[Candidate, ...]:
     """The bodies that stand on a line of their own at the top or the foot, or behind 来源."""
     found = []
     for odds, lines in ((12, head.lines[:24]), (6, head.foot)):
@@ -129,7 +129,7 @@ def publishers(head: Head) -> tuple[Candidate, ...]:
     return weighed(found)
 
 
-def day(head: Head, text: str) -> str:
+def day(head: DocumentHead, text: str) -> str:
     """The day of the sitting or of publication: in the title, the first lines, or alone on one of the last."""
     foot = [line for line in head.foot if DATE.fullmatch(line.strip("()[]【】 "))]
     for found in DATE.finditer("\n".join((head.title, text[:OPENING], *foot))):

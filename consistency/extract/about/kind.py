@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from consistency.extract.about.evidence import Candidate, Witness, weighed
-from consistency.extract.about.head import Head
+from consistency.extract.about.head import DocumentHead
 from consistency.extract.about.wording import wording
 from consistency.patterns import lazy
 from consistency.text.lines import ORDINAL
@@ -24,7 +24,7 @@ COMMON = Fraction(4)  # most of what is no report is news
 TELLS_OF = lazy(r"发布|公布|出炉|亮相|速递|一图|来了|^[一-龥]{2,12}:")
 
 
-def kinds(head: Head, text: str) -> tuple[Candidate, ...]:
+def kinds(head: DocumentHead, text: str) -> tuple[Candidate, ...]:
     """The sorts of text that a document may be, the likeliest first."""
     return weighed([Witness(NEWS, COMMON, "common"), *_titled(head.title), *_opened(head, text[:OPENING])], doubt=1)
 
@@ -47,7 +47,7 @@ def _titled(title: str) -> Iterator[Witness]:
         yield Witness(kind, CLOSES if behind <= CLOSING else CONTAINS, "title", title)
 
 
-def _opened(head: Head, opening: str) -> Iterator[Witness]:
+def _opened(head: DocumentHead, opening: str) -> Iterator[Witness]:
     """The sorts whose words open the text or stand in its headings."""
     for kind, words in wording().heads.items():
         told = set(words.findall(opening))

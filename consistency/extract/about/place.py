@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from consistency.extract.about.evidence import Candidate, Witness, likeliest, weighed
-from consistency.extract.about.head import BLANK, CLOSED, Head
+from consistency.extract.about.head import BLANK, CLOSED, DocumentHead
 from consistency.extract.about.wording import wording
 from consistency.patterns import lazy
 from consistency.period import calendar_year
@@ -86,7 +86,7 @@ NO_NAME = lazy(r"^[全各我本该某每一二两三四五六七八九十几多�
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedPlace:
     """A place that a text names: where, its proper name, and the same with the parents that stand right before it."""
 
     start: int
@@ -95,7 +95,7 @@ class Named:
     written: str
 
 
-def places(head: Head, text: str, traditional: bool = False) -> tuple[Candidate, ...]:
+def places(head: DocumentHead, text: str, traditional: bool = False) -> tuple[Candidate, ...]:
     """The places that a folded text may speak for, the likeliest first; `traditional` tells of its script as read.
 
     Places of the atlas, and names of no atlas only where a title, a sitting or an office leaves room for nothing else.
@@ -123,7 +123,7 @@ def meant(candidates: Sequence[Candidate]) -> Candidate | None:
     return best if best is not None and all(other.odds < best.odds for other in candidates[1:2]) else None
 
 
-def written(place: str, head: Head) -> str:
+def written(place: str, head: DocumentHead) -> str:
     """A place with the parents that the title or the sitting writes before it: 杭州市西湖区, where they say so."""
     words = "\n".join((head.title, *(found.group() for found in ASSEMBLY.finditer(head.opening))))
     known = [one.written for one in named(words) if one.name == place]
@@ -161,7 +161,7 @@ def in_full(place: str, period: str, text: str) -> str:
     return meant.path if meant is not None else place
 
 
-def named(text: str, known: Collection[str] = ()) -> list[Named]:
+def named(text: str, known: Collection[str] = ()) -> list[NamedPlace]:
     """The places of the atlas that a text names; those that lie in one another and are written so are one.
 
     A county's short name is a word like any other, 和平 or 城关: it counts behind the name of what the county lies in,
@@ -173,16 +173,16 @@ def named(text: str, known: Collection[str] = ()) -> list[Named]:
     said = list(known_places().within(text))
     in_full_there = {one.name for one in said if one.in_full} | set(known)
     ordinary = wording().ordinary
-    chain: list[Named] = []
+    chain: list[NamedPlace] = []
     for one in said:
         last = chain[-1] if chain else None
         if last is not None and last.end == one.start and last.name in _parents(one.name):
             start = last.start
-            chain[-1] = Named(start, one.end, one.name, last.written + one.name)
+            chain[-1] = NamedPlace(start, one.end, one.name, last.written + one.name)
         elif one.name in ordinary and not OFFICIAL.match(text, one.end) and (last is None or last.end != one.start):
             continue
         elif one.level != "county" or one.in_full or one.name in in_full_there:
-            chain.append(Named(one.start, one.end, one.name, one.name))
+            chain.append(NamedPlace(one.start, one.end, one.name, one.name))
     return chain
 
 
@@ -223,7 +223,7 @@ def _called(name: str) -> str:
     return meant.pop() if len(meant) == 1 else name
 
 
-def _sitting(head: Head) -> Iterator[Witness]:
+def _sitting(head: DocumentHead) -> Iterator[Witness]:
     """The places whose assembly a report was read to."""
     for found in ASSEMBLY.finditer(head.opening):
         whose = found["whose"]
@@ -237,7 +237,7 @@ def _sitting(head: Head) -> Iterator[Witness]:
         yield Witness(NATION, AT_THE_SITTING, "sitting", national.group())
 
 
-def _bodies(head: Head, text: str) -> Iterator[Witness]:
+def _bodies(head: DocumentHead, text: str) -> Iterator[Witness]:
     """The places whose offices stand in the head or the foot, or are named in the text: 青山县财政局."""
     for line in (*head.lines, *head.foot):
         odds = A_SOURCE if line.startswith("来源") else ITS_BODY if len(line) < 60 else Fraction(3)
@@ -258,7 +258,7 @@ def _bodies(head: Head, text: str) -> Iterator[Witness]:
                 yield Witness(place, A_SOURCE, "body", found.group())
 
 
-def _counted(there: Sequence[Named]) -> Iterator[Witness]:
+def _counted(there: Sequence[NamedPlace]) -> Iterator[Witness]:
     """How often each place is named; a place is named by what lies in it too, where that is more than one."""
     counts = Counter(one.name for one in there)
     children = Counter(parent for name in counts for parent in _parents(name))
@@ -277,7 +277,7 @@ def _recurring(text: str) -> Iterator[Witness]:
             yield Witness(name, Fraction(min(count, MOST) ** 2, 2), "named", f"{name} × {count}")
 
 
-def _despatched(head: Head) -> Iterator[Witness]:
+def _despatched(head: DocumentHead) -> Iterator[Witness]:
     """The place that a despatch is from: a city's own news mostly, the nation's where it is the capital."""
     for found in DESPATCH.finditer(head.opening):
         for one in named(found["where"]):
@@ -312,7 +312,7 @@ def _ourselves(text: str, known: Sequence[str]) -> Iterator[Witness]:
             yield Witness(place, Fraction(min(len(told) + 1, MOST) ** 2), "own words", told[0])
 
 
-def _nation(head: Head, text: str, there: Sequence[Named]) -> Iterator[Witness]:
+def _nation(head: DocumentHead, text: str, there: Sequence[NamedPlace]) -> Iterator[Witness]:
     """The nation, where the title or a clause has it as its subject; the places of many provinces name it too."""
     if found := HEADING_NATION.search(head.title):
         yield Witness(NATION, IN_THE_SLOT / 2, "title", found.group())

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from consistency import period as periods
 from consistency.extract.about.evidence import Candidate, Witness, weighed
-from consistency.extract.about.head import Head
+from consistency.extract.about.head import DocumentHead
 from consistency.extract.about.kind import NEWS, YEARLY
 from consistency.patterns import lazy
 
@@ -53,7 +53,7 @@ SEASON_OPENING = lazy(rf"(?m)^[ \t]*(?:今年|(?:19|20)\d\d年)?{SEASON.pattern}
 WHOLE_TOLD = lazy(r"全年(?!目标|任务|计划|预期|预算|经济社会)")
 
 
-def years(head: Head, text: str, kind: str, date: str) -> tuple[Candidate, ...]:
+def years(head: DocumentHead, text: str, kind: str, date: str) -> tuple[Candidate, ...]:
     """The years that a document may tell of, the likeliest first: for a report of January the year before."""
     said = text[:ENOUGH]
     return weighed([*_titled(head.title, kind, date), *_read(head, kind, date), *_counted(said, date)], DOUBT)
@@ -80,7 +80,7 @@ def _titled(title: str, kind: str, date: str) -> Iterator[Witness]:
     yield Witness(year, IN_THE_TITLE, "title", title)
 
 
-def _read(head: Head, kind: str, date: str) -> Iterator[Witness]:
+def _read(head: DocumentHead, kind: str, date: str) -> Iterator[Witness]:
     """The year before that of the sitting or of publication, where a document looks back; and what a heading says."""
     reports = kind in YEARLY
     sitting = SITTING.search(head.opening) if reports else None
@@ -107,7 +107,7 @@ def _counted(text: str, date: str) -> Iterator[Witness]:
         yield Witness(date[:4], Fraction(2), "date", date)
 
 
-def season(head: Head, text: str, kind: str, year: str) -> str:
+def season(head: DocumentHead, text: str, kind: str, year: str) -> str:
     """The part of the year that a text is about by its title, or by how it opens: 一季度经济运行情况, 今年上半年，….
 
     Reports and bulletins are about years; what opens a text speaks for all of it only in the press.

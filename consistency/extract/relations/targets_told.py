@@ -42,7 +42,7 @@ LONGEST = 150
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class TargetsTold:
     """A sentence that tells of targets missed or met: where, in which words, and whether its list leaves more open.
 
     `words` are those of the sentence and of the list behind it, every known name in its canonical form.
@@ -83,7 +83,7 @@ class Told:
         return None
 
 
-def targets_told(sheet: Sheet, outcome: Literal["missed", "met"], lexicon: Lexicon) -> Iterator[Told]:
+def targets_told(sheet: Sheet, outcome: Literal["missed", "met"], lexicon: Lexicon) -> Iterator[TargetsTold]:
     """The sentences of a document that tell of targets missed, or of targets met, in order."""
     pattern = MISSED if outcome == "missed" else MET
     done = -1
@@ -98,7 +98,9 @@ def targets_told(sheet: Sheet, outcome: Literal["missed", "met"], lexicon: Lexic
         clause = re.split(r"[，。;:]", sheet.text[sentence.start : found.start()])[-1]
         open_ = OPEN.search(clause) is not None and IN_FULL.search(words) is None
         start = max(sentence.start, found.start() - len(clause))
-        yield Told(sheet, Span(start, min(found.end(), start + LONGEST)), canonical(unmarked(words), lexicon), open_)
+        yield TargetsTold(
+            sheet, Span(start, min(found.end(), start + LONGEST)), canonical(unmarked(words), lexicon), open_
+        )
 
 
 def no_outcome(sheet: Sheet, target: Fact) -> str:

@@ -67,7 +67,7 @@ FUNDS = {"一": "一般公共预算", "政": "政府性基金预算", "国": "�
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidAccounts:
     """Whose accounts, or which fund, some words put in force, and where they stand."""
 
     what: str
@@ -81,7 +81,7 @@ def level_in(words: str, own: tuple[str, ...], wider: bool = False) -> str | Non
 
 
 @lru_cache(maxsize=REMEMBERED)
-def level_said(words: str, own: tuple[str, ...], wider: bool = False) -> Said | None:
+def level_said(words: str, own: tuple[str, ...], wider: bool = False) -> SaidAccounts | None:
     """Whose accounts words put in force last, and by which words: "" for the whole, nothing where they do not say.
 
     `own` are the names of the document's own place; `wider` tells that its 市级 is more than its 市本级.
@@ -93,20 +93,20 @@ def level_said(words: str, own: tuple[str, ...], wider: bool = False) -> Said | 
     """
     inside = INSIDE.search(words) if "(" in words else None
     if inside is not None and (who := _named(LEAD.sub("", inside["who"]), own, wider)) is not None:
-        return Said(who, Span(*inside.span("who")))
+        return SaidAccounts(who, Span(*inside.span("who")))
     spoken, back = cut_out(CLOSED, words)
     if not ACCOUNTS.search(spoken):
         return None
     for said in reversed(list(SAID.finditer(spoken))):
         if said["whole"]:
-            return Said("", back.back(Span(*said.span())))
+            return SaidAccounts("", back.back(Span(*said.span())))
         name = LEAD.sub("", said.group())
         where = back.back(Span(said.end() - len(name), said.end()))
         if said["district"]:
             name = _district(spoken, said, name, own)
         level = _named(name, own, wider) if name else None
         if level is not None:
-            return Said(level, where)
+            return SaidAccounts(level, where)
     return None
 
 
@@ -141,7 +141,7 @@ def fund_in(words: str) -> str:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def fund_said(words: str) -> Said | None:
+def fund_said(words: str) -> SaidAccounts | None:
     """The fund that words speak of last, and where; not one that money is moved to.
 
     >>> fund_in("政府性基金收入8亿元，调入一般公共预算"), fund_in("社保基金收入")
@@ -150,4 +150,4 @@ def fund_said(words: str) -> Said | None:
     if not ("预算" in words or "基金" in words or "国有资本" in words):
         return None
     found = list(FUND.finditer(words))
-    return Said(FUNDS[found[-1]["fund"].removeprefix("地方")[0]], Span(*found[-1].span())) if found else None
+    return SaidAccounts(FUNDS[found[-1]["fund"].removeprefix("地方")[0]], Span(*found[-1].span())) if found else None

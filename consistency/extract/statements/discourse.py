@@ -1,4 +1,4 @@
-"""Where in a document a number stands: the year, status and scope that headings and sentences give it."""
+"""The discourse frame: the year, status and accounts in force where a number stands, by all that stands before it."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class AccountsTold:
     """Whose accounts, or which fund, is told of, and by which words."""
 
     what: str
@@ -118,7 +118,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Frame:
     """The year, status and scope in force, the fund an account speaks of, and the heading."""
 
     period: str
@@ -130,17 +130,17 @@ class Place:
     year: str = ""  # the year the document tells of
     evidence: tuple[Evidence, ...] = ()  # what set these, where the words did
 
-    def seen(self, *evidence: Evidence) -> Place:
-        """The place with what set some of its aspects, in place of what did before."""
+    def seen(self, *evidence: Evidence) -> Frame:
+        """The frame with what set some of its aspects, in place of what did before."""
         known = {e.aspect: e for e in (*self.evidence, *evidence)}
         return replace(self, evidence=tuple(known.values()))
 
-    def stands(self, status: Status, words: Words, found: re.Match[str]) -> Place:
-        """The place in the status that some of the words give it."""
+    def stands(self, status: Status, words: Words, found: re.Match[str]) -> Frame:
+        """The frame in the status that some of the words give it."""
         return replace(self, status=status).seen(words.evidence("status", "sentence", *found.span()))
 
-    def at_its_end(self) -> Place:
-        """The place of a state at the end of a span of years: what was reached by then is of the last year."""
+    def at_its_end(self) -> Frame:
+        """The frame of a state at the end of a span of years: what was reached by then is of the last year."""
         if not SPAN.fullmatch(self.period) or not self.year:
             return self
         return replace(
@@ -148,16 +148,16 @@ class Place:
         )
 
 
-def fiscal_scope(name: str, place: Place, money: bool = True, entity: str = "") -> str:
+def fiscal_scope(name: str, frame: Frame, money: bool = True, entity: str = "") -> str:
     """Whose accounts a fiscal number is of: 市本级 against the whole, a fund against the general budget.
 
     Elsewhere such words belong to the name, and the accounts of the place that a number is of are no part of it.
     """
-    of_accounts = FISCAL.search(name) or (place.budget and (money or IN_A_BUDGET.search(name)))
+    of_accounts = FISCAL.search(name) or (frame.budget and (money or IN_A_BUDGET.search(name)))
     if not of_accounts or NO_ACCOUNT.search(name):
         return ""
-    level = "" if entity.endswith(place.scope) else place.scope
-    fund = place.fund if place.budget and place.fund.removesuffix("预算") not in name else ""
+    level = "" if entity.endswith(frame.scope) else frame.scope
+    fund = frame.fund if frame.budget and frame.fund.removesuffix("预算") not in name else ""
     return "·".join(s for s in (level, "" if "一般公共" in fund else fund) if s)
 
 
@@ -166,12 +166,12 @@ def _of_its_own(level: str, outer: str) -> bool:
     return level in ("区本级", "县本级") and outer.endswith(level[0]) and "级" not in outer
 
 
-def _fund_told(words: Words | None, rule: str) -> Told | None:
+def _fund_told(words: Words | None, rule: str) -> AccountsTold | None:
     """Which fund words tell of last."""
     said = fund_said(words.text) if words is not None and words.text else None
     if words is None or said is None:
         return None
-    return Told(said.what, words.evidence("scope", rule, said.span.start, said.span.end))
+    return AccountsTold(said.what, words.evidence("scope", rule, said.span.start, said.span.end))
 
 
 def _year_before(period: str) -> str:
@@ -203,7 +203,7 @@ def parted(scope: str) -> tuple[str, str]:
     return ("·".join(level), last) if last in FUNDS.values() else (scope, "")
 
 
-class Sections:
+class Discourse:
     """Follows the headings of one document."""
 
     def __init__(self, context: Context, lexicon: Lexicon) -> None:
@@ -215,22 +215,22 @@ class Sections:
         self._budget = lazy(either(lexicon.words("budget")))
         self._approved = lazy(either(lexicon.words("approved")))
         self._carried_out = lazy(either(lexicon.words("carried")))
-        self._base = Place(
+        self._base = Frame(
             context.period,
             Status.ACTUAL,
             budget=context.kind in OF_ACCOUNTS or TITLED_BUDGET.search(context.title) is not None,
             year=context.period,
         )
-        self._stack: list[tuple[int, Place]] = []
+        self._stack: list[tuple[int, Frame]] = []
         self._begun = False
-        self._carried, self._said = periods.Named(""), Words("")
+        self._carried, self._said = periods.NamedPeriod(""), Words("")
         self._own = own_names(context.entity)
-        self._level: Told | None = None  # whose accounts a paragraph under this heading has put in force,
-        self._fund: Told | None = None  # and which fund
+        self._level: AccountsTold | None = None  # whose accounts a paragraph under this heading has put in force,
+        self._fund: AccountsTold | None = None  # and which fund
         self._wider = False  # whether 市级 is more than 市本级 here
 
     @property
-    def place(self) -> Place:
+    def frame(self) -> Frame:
         """What is in force now."""
         return self._stack[-1][1] if self._stack else self._base
 
@@ -238,16 +238,16 @@ class Sections:
         """Running text has begun at a place; a span of years that it opens with holds on: “过去的五年…”."""
         self._begun = True
         if any(s["year"] for s in STATED.finditer(self._said.text)):
-            self._carried = periods.Named("")  # “2025年，…”: the span of years that a section opened with is over
-        if self.place.budget:
+            self._carried = periods.NamedPeriod("")  # “2025年，…”: the span of years that a section opened with is over
+        if self.frame.budget:
             self._level, self._fund = self._accounts(self._said.without(OVER), None, "paragraph before")
         self._wider = self._wider or WIDER.search(text) is not None
         self._said, opening = Words(text, at), text[:24]
         if TOLD_YEAR.search(opening) or "一年" in opening:
-            self._carried = periods.Named("")
+            self._carried = periods.NamedPeriod("")
         elif (span := periods.LONG.search(opening)) is not None and not span["run"]:
             named = periods.named(opening, periods.year_of(self._context.period))
-            self._carried = periods.Named(named.period, at + named.start, at + named.end)
+            self._carried = periods.NamedPeriod(named.period, at + named.start, at + named.end)
 
     def heading(self, heading: Heading) -> None:
         """Take a heading in: it ends those of its depth and deeper."""
@@ -255,31 +255,31 @@ class Sections:
             if self._begun:
                 self._plain_heading(heading)
             return
-        self._begun, self._carried, self._said = True, periods.Named(""), Words("")
+        self._begun, self._carried, self._said = True, periods.NamedPeriod(""), Words("")
         self._level = self._fund = None
         sibling = next((p for level, p in self._stack if level == heading.level), None)
         while self._stack and self._stack[-1][0] >= heading.level:
             self._stack.pop()
-        self._stack.append((heading.level, self._under(self.place, heading, sibling, heading.level)))
+        self._stack.append((heading.level, self._under(self.frame, heading, sibling, heading.level)))
 
     def _plain_heading(self, heading: Heading) -> None:
         """A heading without a number: it holds on until another says something else. A line with a date is none."""
         if DATED.fullmatch(heading.text):
             return
         said = TOLD_YEAR.search(heading.text) or self._target.search(heading.text)
-        place = self._under(self.place, heading)
+        frame = self._under(self.frame, heading)
         if said:
             while self._stack and self._stack[-1][0] >= 5:
                 self._stack.pop()
-            self._stack.append((5, place))
+            self._stack.append((5, frame))
         elif self._stack and self._stack[-1][0] == 5:
-            self._stack[-1] = (5, place)
+            self._stack[-1] = (5, frame)
 
-    def _under(self, place: Place, heading: Heading, sibling: Place | None = None, level: int = 5) -> Place:
+    def _under(self, frame: Frame, heading: Heading, sibling: Frame | None = None, level: int = 5) -> Frame:
         """What is in force under a heading, from what was in force around it and before it."""
         text = heading.text
         years = TOLD_YEAR.findall(text)
-        year, status = years[-1] if years else self._named(text, place), place.status
+        year, status = years[-1] if years else self._named(text, frame), frame.status
         actual, target = self._actual.search(text), self._target.search(text)
         if years and self._context.period and year > self._context.period and not RETROSPECT.search(text):
             status = Status.TARGET
@@ -294,53 +294,53 @@ class Sections:
                 year, status = str(int(self._context.period[:4]) + 1), Status.TARGET
         whose, fund = level_in(text, self._own, self._wider), fund_in(text)
         told = {
-            "period": year != place.period or bool(years),
-            "status": status is not place.status or bool(actual or target),
+            "period": year != frame.period or bool(years),
+            "status": status is not frame.status or bool(actual or target),
             "scope": whose is not None or bool(fund),
         }
         under = replace(
-            place,
+            frame,
             period=year,
             status=status,
-            scope=place.scope if whose is None else whose,
-            fund=fund or place.fund,
+            scope=frame.scope if whose is None else whose,
+            fund=fund or frame.fund,
             heading=text,
         )
         return under.seen(*(Evidence(aspect, "heading", heading.span) for aspect, said in told.items() if said))
 
     @staticmethod
-    def _named(words: str, place: Place) -> str:
+    def _named(words: str, frame: Frame) -> str:
         """The period that words name at a place; the one in force where they name none."""
-        year = periods.year_of(place.period)
+        year = periods.year_of(frame.period)
         named = periods.of_words(words, year)
-        return place.period if named == year and not WHOLE_YEAR.search(words) else named
+        return frame.period if named == year and not WHOLE_YEAR.search(words) else named
 
     # -- sentences ----------------------------------------------------------------------
 
-    def within(self, before: str, earlier: str = "", start: int = 0) -> Place:
-        """The place of a number, from the words of its sentence before it and the paragraph before that.
+    def within(self, before: str, earlier: str = "", start: int = 0) -> Frame:
+        """The frame of a number, from the words of its sentence before it and the paragraph before that.
 
         `start` is where the sentence begins: what set each aspect is told by its place.
         """
         said, told = Words(before, start), Words(earlier, start - len(earlier))
-        place = self._at_its_time(said, told)
-        place = self._in_its_status(place, said)
+        frame = self._at_its_time(said, told)
+        frame = self._in_its_status(frame, said)
         previous = PREVIOUS.search(before) if "上年" in before or "去年" in before else None
-        if previous is not None and (last := _year_before(place.period)):
-            place = replace(place, period=last).seen(said.evidence("period", "last year", *previous.span()))
-        elif (previous := PREVIOUS_PART.search(before)) and (last := _part_before(place.period)):
-            place = replace(place, period=last).seen(said.evidence("period", "the part before", *previous.span()))
-        level, fund = self._accounts(said, told.without(OVER) if place.budget else None, "sentence")
-        place = place.seen(*(t.evidence for t in (fund, level) if t is not None))
+        if previous is not None and (last := _year_before(frame.period)):
+            frame = replace(frame, period=last).seen(said.evidence("period", "last year", *previous.span()))
+        elif (previous := PREVIOUS_PART.search(before)) and (last := _part_before(frame.period)):
+            frame = replace(frame, period=last).seen(said.evidence("period", "the part before", *previous.span()))
+        level, fund = self._accounts(said, told.without(OVER) if frame.budget else None, "sentence")
+        frame = frame.seen(*(t.evidence for t in (fund, level) if t is not None))
         return replace(
-            place, scope=place.scope if level is None else level.what, fund=fund.what if fund else place.fund
+            frame, scope=frame.scope if level is None else level.what, fund=fund.what if fund else frame.fund
         )
 
-    def _at_its_time(self, said: Words, earlier: Words) -> Place:
-        """The place in force, in the year and the part of it that words before a number tell, and its status then."""
-        place, before = self.place, said.text
+    def _at_its_time(self, said: Words, earlier: Words) -> Frame:
+        """The frame in force, in the year and the part of it that words before a number tell, and its status then."""
+        frame, before = self.frame, said.text
         dated = said.without(ASIDE)
-        year, status, told, rule = periods.year_of(place.period), place.status, dated, "sentence"
+        year, status, told, rule = periods.year_of(frame.period), frame.status, dated, "sentence"
         why: Evidence | None = None
         years = list(TOLD_YEAR.finditer(dated.text)) if "年" in dated.text else []
         stated = _stated(earlier.text) if not years else ()
@@ -350,7 +350,7 @@ class Sections:
         elif stated and stated[-1]["year"]:
             year, why = stated[-1]["year"], earlier.evidence("period", "sentence before", *stated[-1].span("year"))
         if (years or (stated and stated[-1]["year"])) and self._context.period:
-            status = self._status_of(year, place)
+            status = self._status_of(year, frame)
         elif (this := before.find("今年")) >= 0 and self._context.date:
             if self._context.date[:4] != year[:4] and self._context.kind != "news":
                 year, status = self._context.date[:4], Status.TARGET
@@ -370,34 +370,34 @@ class Sections:
                 period = self._carried.period
                 why = Evidence("period", "paragraph before", Span(self._carried.start, self._carried.end))
             elif not WHOLE_YEAR.search(before) and "今年" not in before:
-                period, part = self._part(earlier, year, place)
+                period, part = self._part(earlier, year, frame)
                 why = part or why
-        if status is not place.status and PART_OF_YEAR.fullmatch(period) and TOLD_AGAINST.search(before):
-            status = place.status  # 2024年1—4月，…同比增长3%: part of a later year, and over already
+        if status is not frame.status and PART_OF_YEAR.fullmatch(period) and TOLD_AGAINST.search(before):
+            status = frame.status  # 2024年1—4月，…同比增长3%: part of a later year, and over already
         if SPAN.fullmatch(period) and self._context.period and period[:4] > self._context.period[:4]:
             status = Status.TARGET  # “十五五”时期，…
         seen = [why] if why is not None else []
-        if why is not None and status is not place.status:
+        if why is not None and status is not frame.status:
             seen.append(replace(why, aspect="status", rule="its year"))
-        return replace(place, period=period, status=status).seen(*seen)
+        return replace(frame, period=period, status=status).seen(*seen)
 
-    def _in_its_status(self, place: Place, said: Words) -> Place:
-        """The place in the status that the clause before a number gives it: intended, approved, estimated."""
+    def _in_its_status(self, frame: Frame, said: Words) -> Frame:
+        """The frame in the status that the clause before a number gives it: intended, approved, estimated."""
         clause, near = said.since(CLAUSE), said.since(SENTENCE)
-        if place.status is Status.ACTUAL:
+        if frame.status is Status.ACTUAL:
             if meant := self._intent.search(near.text):
-                return place.stands(Status.TARGET, near, meant)
+                return frame.stands(Status.TARGET, near, meant)
             if "目标" in clause.text and (meant := _GOAL.search(clause.text)):
-                return place.stands(Status.TARGET, clause, meant)
+                return frame.stands(Status.TARGET, clause, meant)
             if planned := self._budget.search(clause.text):
-                return place.stands(Status.PLAN, clause, planned)
-            if place.budget and (planned := self._approved_last(near.text)):
-                return place.stands(Status.PLAN, near, planned)
+                return frame.stands(Status.PLAN, clause, planned)
+            if frame.budget and (planned := self._approved_last(near.text)):
+                return frame.stands(Status.PLAN, near, planned)
             if expected := self._estimate.search(near.text):
-                return place.stands(Status.ESTIMATE, near, expected)
+                return frame.stands(Status.ESTIMATE, near, expected)
         elif "年初" in clause.text and (planned := self._budget.search(clause.text)):
-            return place.stands(Status.PLAN, clause, planned)
-        return place
+            return frame.stands(Status.PLAN, clause, planned)
+        return frame
 
     def _approved_last(self, words: str) -> re.Match[str] | None:
         """Where words of a sentence tell last what was approved, not what was carried out: 批准的收入为…."""
@@ -405,21 +405,23 @@ class Sections:
         carried_out = max((m.end() for m in self._carried_out.finditer(words)), default=-1)
         return approved if approved is not None and approved.end() > carried_out else None
 
-    def _accounts(self, said: Words, earlier: Words | None, rule: str) -> tuple[Told | None, Told | None]:
+    def _accounts(
+        self, said: Words, earlier: Words | None, rule: str
+    ) -> tuple[AccountsTold | None, AccountsTold | None]:
         """Whose accounts, and which fund, are in force behind some words, those before them, and paragraphs before."""
         level, outer = self._level_told(said, rule), self._level_told(earlier, "sentence before") or self._level
-        within = outer.what if outer is not None and outer.what else self.place.scope
+        within = outer.what if outer is not None and outer.what else self.frame.scope
         if level is None or _of_its_own(level.what, within):
             level = outer
         return level, _fund_told(said, rule) or _fund_told(earlier, "sentence before") or self._fund
 
-    def _level_told(self, words: Words | None, rule: str) -> Told | None:
+    def _level_told(self, words: Words | None, rule: str) -> AccountsTold | None:
         said = level_said(words.text, self._own, self._wider) if words is not None and words.text else None
         if words is None or said is None:
             return None
-        return Told(said.what, words.evidence("scope", rule, said.span.start, said.span.end))
+        return AccountsTold(said.what, words.evidence("scope", rule, said.span.start, said.span.end))
 
-    def _part(self, earlier: Words, year: str, place: Place) -> tuple[str, Evidence | None]:
+    def _part(self, earlier: Words, year: str, frame: Frame) -> tuple[str, Evidence | None]:
         """The part of a year that the sentences before a number tell of, or else the document; the year for none."""
         since = _since(earlier.text)
         monthly = _monthly(earlier.text) if self._context.kind == "news" else ()
@@ -430,12 +432,12 @@ class Sections:
             return periods.of_words(since[-1]["part"], year), why
         if since:
             return year, None
-        return (place.period if periods.year_of(place.period) == year else year), None
+        return (frame.period if periods.year_of(frame.period) == year else year), None
 
-    def _status_of(self, year: str, place: Place) -> Status:
+    def _status_of(self, year: str, frame: Frame) -> Status:
         if year > self._context.period:
             return Status.TARGET
-        if place.status is Status.TARGET and year == place.period:
+        if frame.status is Status.TARGET and year == frame.period:
             return Status.TARGET
         return Status.ACTUAL
 

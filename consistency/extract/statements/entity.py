@@ -38,7 +38,7 @@ def own_names(entity: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class PlaceAtHead:
     """A place named at the head of words: what the words for it are, and which place they mean."""
 
     words: str
@@ -64,7 +64,7 @@ class Whose:
     def _names(self) -> tuple[str, ...]:
         return own_names(self.entity)
 
-    def at(self, words: str) -> Named | None:
+    def at(self, words: str) -> PlaceAtHead | None:
         """The place that words begin with, or nothing.
 
         >>> Whose("湖北省武汉市", "2023").at("全省粮食产量")
@@ -72,9 +72,9 @@ class Whose:
         """
         whole = WHOLE.match(words)
         if whole is not None:
-            return Named(whole.group(), self._whole(whole.group()))
+            return PlaceAtHead(whole.group(), self._whole(whole.group()))
         own = next((n for n in self._names if words.startswith(n)), "")
-        return Named(own, self.entity) if own else self._full(words) or self._short(words)
+        return PlaceAtHead(own, self.entity) if own else self._full(words) or self._short(words)
 
     def part(self, name: str) -> str:
         """A zone of the document's own place, which the places of the atlas do not have, by its name.
@@ -107,7 +107,7 @@ class Whose:
         above = self._own.whole(word) if self._own is not None else ""
         return above or f"{self.entity}(全{word[-1]})"
 
-    def _full(self, words: str) -> Named | None:
+    def _full(self, words: str) -> PlaceAtHead | None:
         """A place by its full name; of several, the one in or around the document's own."""
         for ending in reversed(list(NAMED.finditer(words[:LONGEST]))):
             name = words[: ending.end()]
@@ -115,15 +115,15 @@ class Whose:
             if known:
                 around = {*self._own.parents, self._own.name} if self._own is not None else set()
                 near = [p for p in known if around & set(p.parents)] if len(known) > 1 else known
-                return Named(name, self._as_own(near[0].path) if len(near) == 1 else name)
+                return PlaceAtHead(name, self._as_own(near[0].path) if len(near) == 1 else name)
         return None
 
-    def _short(self, words: str) -> Named | None:
+    def _short(self, words: str) -> PlaceAtHead | None:
         """A province or city by its name without its ending: 重庆常住人口."""
         for length in SHORT:
             known = known_places().named(words[:length], self._in_year) if len(words) > length else ()
             if known and known[0].level != "county" and known[0].name.startswith(words[:length]):
-                return Named(words[:length], self._as_own(known[0].path))
+                return PlaceAtHead(words[:length], self._as_own(known[0].path))
         return None
 
     def _as_own(self, path: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 
 from consistency.extract.quantities.written import UNREADABLE
-from consistency.extract.statements.discourse import Place, fiscal_scope
+from consistency.extract.statements.discourse import Frame, fiscal_scope
 from consistency.extract.statements.entity import Whose
 from consistency.extract.statements.names import Statement
 from consistency.model import Evidence, Key, Measure, Mention, Quantity
@@ -49,14 +49,14 @@ class Surroundings:
 
     @property
     def entity(self) -> str:
-        """The place in force as the sentence begins."""
+        """The frame in force as the sentence begins."""
         return self.whole.entity if self.whole is not None else self.whose.entity
 
-    def when(self, place: Place) -> Place:
-        """The place of a number, in the part of the year that the whole is told of where nothing else is said."""
-        if self.whole is None or place.period != place.year or not self.whole.period.startswith(place.year[:4]):
-            return place
-        return replace(place, period=self.whole.period).seen(*self.carried("period"))
+    def when(self, frame: Frame) -> Frame:
+        """The frame of a number, in the part of the year that the whole is told of where nothing else is said."""
+        if self.whole is None or frame.period != frame.year or not self.whole.period.startswith(frame.year[:4]):
+            return frame
+        return replace(frame, period=self.whole.period).seen(*self.carried("period"))
 
     def carried(self, *aspects: str) -> tuple[Evidence, ...]:
         """What set some aspects of the whole, told a sentence before."""
@@ -81,7 +81,7 @@ def keyed(
     statement: Statement,
     name: str,
     also: tuple[str, ...],
-    place: Place,
+    frame: Frame,
     span: Span,
     entity: str,
     inherited: bool = False,
@@ -91,16 +91,16 @@ def keyed(
 ) -> Mention:
     """The mention of one number, `span` being the words that carry it, `entity` the place it is of.
 
-    `evidence` is what set the aspects of its key, beside those of its `place`.
+    `evidence` is what set the aspects of its key, beside those of its `frame`.
     """
     if span.end - span.start > MAX_SPAN:
         span = Span(span.end - MAX_SPAN, span.end)
     window = Span(
         max(around.sentence.start, quantity.span.start - BEFORE), min(around.sentence.end, quantity.span.end + BEHIND)
     )
-    reason = unreadable(quantity) or missing(name, place.period, entity) or unmeasured(name, quantity)
+    reason = unreadable(quantity) or missing(name, frame.period, entity) or unmeasured(name, quantity)
     of_money = quantity.dimension in ("money", "")
-    scope = statement.area if statement.measure is Measure.RANK else fiscal_scope(name, place, of_money, entity)
+    scope = statement.area if statement.measure is Measure.RANK else fiscal_scope(name, frame, of_money, entity)
     before = around.text[around.sentence.start : quantity.span.start]
     traits = statement.traits + rebased(before) + told_as(before, statement.traits)
     notes = [f"subject: {name}{' (taken over)' if inherited else ''}", f"measure: {statement.measure}"]
@@ -110,7 +110,7 @@ def keyed(
         notes.append(f"reckoned: {basis}")
     if statement.whole:
         notes.append(f"of: {statement.whole}")
-    key = Key(entity, name, statement.measure, place.period, place.status, scope, whole, basis)
+    key = Key(entity, name, statement.measure, frame.period, frame.status, scope, whole, basis)
     return Mention(
         document=around.document,
         span=Span(min(span.start, quantity.span.start), max(span.end, quantity.span.end)),
@@ -121,13 +121,13 @@ def keyed(
         words=quantity.span.of(around.text).strip(),
         name=name + basis,
         also=(whole + name, *also) if whole else also,
-        heading=place.heading,
+        heading=frame.heading,
         context=window.of(around.text),
         sentence=around.sentence.start,
         clause=between_commas(around.text, window, quantity.span).of(around.text),
         traits=traits + ((f"of:{statement.whole}",) if statement.whole else ()),
         reading=tuple(notes),
-        evidence=() if reason else shown(key, (*place.evidence, *evidence)),
+        evidence=() if reason else shown(key, (*frame.evidence, *evidence)),
     )
 
 

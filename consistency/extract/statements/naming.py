@@ -41,7 +41,7 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class NamedBy:
     """What a number is told of: its name, empty for that of the subject before, and the place it names, if any.
 
     A target (`aim`) or a value to compare with (`aside`) says more of the subject and is none itself. `by` are
@@ -56,23 +56,25 @@ class Told:
     aside: bool = False
 
 
-def told(naming: Naming, words: str, behind: str, subject: Subject | None, around: Surroundings, namer: Namer) -> Told:
+def told(
+    naming: Naming, words: str, behind: str, subject: Subject | None, around: Surroundings, namer: Namer
+) -> NamedBy:
     """A name without the place before it, and whether it only says more of the subject."""
     name, statement = naming.name, naming.statement
     if subject is not None and AIM.match(behind) and AIMED.search(words):
-        return Told("", statement, aim=True)
+        return NamedBy("", statement, aim=True)
     zone = ZONE.match(name) if around.whose.entity else None
     if zone is not None and namer.is_measured(own := namer.normal(name[zone.end() :])) and not FISCAL.search(own):
-        return Told(own, statement, around.whose.part(zone.group()), zone.group())
+        return NamedBy(own, statement, around.whose.part(zone.group()), zone.group())
     compared = COMPARED.fullmatch(name) if not statement.name else None
     head = compared["place"] if compared else namer.led(words) if name or statement.attribute else ""
     place = around.whose.at(head)
     if place is None or (name.startswith(place.words) and namer.is_measured(name)):
-        return Told(name, statement)  # 全国重点文物保护单位 is a name
+        return NamedBy(name, statement)  # 全国重点文物保护单位 is a name
     rest = "" if compared and compared["place"] == place.words else namer.without_place(name, place.words)
     if not rest:
         statement = replace(statement, attribute="")  # 进出口增长3%，全国为4%: of the subject before
-    return Told(rest, statement, place.entity, place.words, aside=bool(compared))
+    return NamedBy(rest, statement, place.entity, place.words, aside=bool(compared))
 
 
 def counted_before(index: int, words: str, start: int, clauses: Clauses, namer: Namer) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from consistency import period as periods
 from consistency.extract.statements.clauses import Clauses
-from consistency.extract.statements.discourse import Sections
+from consistency.extract.statements.discourse import Discourse
 from consistency.extract.statements.keying import MAX_SPAN, Surroundings, keyed
 from consistency.extract.statements.names import SHARE_NAME, Namer, as_growth
 from consistency.extract.statements.subjects import (
@@ -56,7 +56,7 @@ IN_ORDER = "〇一二三四"
 
 
 def respectively(
-    index: int, clauses: Clauses, around: Surroundings, sections: Sections, namer: Namer, subject: Subject | None
+    index: int, clauses: Clauses, around: Surroundings, discourse: Discourse, namer: Namer, subject: Subject | None
 ) -> tuple[list[Mention], int, Subject] | None:
     """The mentions of parallel subjects, each with its own number, and the index of the last number.
 
@@ -69,7 +69,7 @@ def respectively(
     if mark is None or clauses.numbers_between(start + mark.start(), first.span.start):
         return None
     run = _run(index, clauses)
-    over = _over_times(mark, run, clauses, around, sections, namer, subject)
+    over = _over_times(mark, run, clauses, around, discourse, namer, subject)
     if over is not None:
         return over[0], index + len(run) - 1, over[1]
     subjects = _subjects(_spelt_out(namer.uncompared(words[: mark.start()])), len(run))
@@ -90,7 +90,7 @@ def respectively(
         entities = [subject.entity] * len(run)
     else:
         return None
-    place = around.when(sections.within(clauses.before(first), clauses.earlier, clauses.span.start))
+    frame = around.when(discourse.within(clauses.before(first), clauses.earlier, clauses.span.start))
     told = clauses.earlier + clauses.text[clauses.span.start : start]
     names = [unless_of_another(name, words, told) for name in names]
     mentions = []
@@ -102,12 +102,12 @@ def respectively(
             name = namer.whole(SHARE_NAME.sub("", name), quantity.dimension) or name
         span = Span(start, quantity.span.end)
         growth = statement.measure is Measure.GROWTH
-        basis = basis_of(clauses.before(first), name, place.period).what if growth else ""
+        basis = basis_of(clauses.before(first), name, frame.period).what if growth else ""
         of = whose if namer.is_measured(name) else entity
         part = subject is not None and subject.whole != "" and around.tells_parts(subject.since, first.span.start)
         group = whole_of(name, words, subject, part, namer)
-        named = with_fund(name, place)
-        mentions.append(keyed(around, quantity, statement, named, (), place, span, of, whole=group, basis=basis))
+        named = with_fund(name, frame)
+        mentions.append(keyed(around, quantity, statement, named, (), frame, span, of, whole=group, basis=basis))
     last = mentions[-1]
     measure = last.key.measure if last.key else Measure.LEVEL
     return mentions, index + len(run) - 1, Subject(names[-1], measure, names[-1], entities[-1], tuple(names))
@@ -118,7 +118,7 @@ def _over_times(
     run: Sequence[Quantity],
     clauses: Clauses,
     around: Surroundings,
-    sections: Sections,
+    discourse: Discourse,
     namer: Namer,
     subject: Subject | None,
 ) -> tuple[list[Mention], Subject] | None:
@@ -127,9 +127,9 @@ def _over_times(
     Nothing where the times told last before the numbers are not as many as these.
     """
     before = clauses.before(run[0])
-    place = around.when(sections.within(before, clauses.earlier, clauses.span.start))
+    frame = around.when(discourse.within(before, clauses.earlier, clauses.span.start))
     listed = next(reversed(list(TIMES.finditer(before))), None)
-    times = _times(listed, place.year or place.period) if listed is not None else []
+    times = _times(listed, frame.year or frame.period) if listed is not None else []
     if listed is None or len(run) < 2 or len(times) != len(run) or periods.YEAR.search(before, listed.end()):
         return None
     words = TIMES.sub("", mark.string[: mark.start()])
@@ -140,12 +140,12 @@ def _over_times(
         statement = as_growth(statement) if subject.measure is Measure.GROWTH else statement
     elif (whose := around.whose.at(namer.led(words))) is not None:
         name, entity = namer.without_place(name, whose.words), whose.entity
-    name = with_fund(namer.shorter(name), place)
+    name = with_fund(namer.shorter(name), frame)
     growth = statement.measure is Measure.GROWTH
     mentions = []
     for time, quantity in zip(times, run, strict=True):
         told = namer.statement(words + mark.string[mark.end() :], quantity)
-        then = replace(place, period=time)
+        then = replace(frame, period=time)
         span = Span(clauses.start_of_clause(quantity.span.start), quantity.span.end)
         basis = basis_of(before, name, time).what if growth else ""
         statement = replace(statement, sign=told.sign)

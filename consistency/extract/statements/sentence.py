@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from consistency.extract.statements.clauses import Clauses
-from consistency.extract.statements.discourse import Place, Sections
+from consistency.extract.statements.discourse import Discourse, Frame
 from consistency.extract.statements.keying import Surroundings, keyed, signed
 from consistency.extract.statements.names import BARE, CARRIED_OUT, Namer, Statement, as_growth
-from consistency.extract.statements.naming import Naming, Told, counted_before, named, qualifies, told
+from consistency.extract.statements.naming import NamedBy, Naming, counted_before, named, qualifies, told
 from consistency.extract.statements.parallel import each, respectively
 from consistency.extract.statements.subjects import (
     Basis,
@@ -62,7 +62,7 @@ LISTED = lazy(r"[^，。;、:\d]{0,6}、(?P<name>[^，。;、:\d]{2,12})$")
 
 
 def sentence_mentions(
-    around: Surroundings, paragraph: int, quantities: Sequence[Quantity], sections: Sections, namer: Namer
+    around: Surroundings, paragraph: int, quantities: Sequence[Quantity], discourse: Discourse, namer: Namer
 ) -> list[Mention]:
     """The mentions of one sentence, in order of place; `paragraph` is where its paragraph begins."""
     clauses = Clauses(around.text, paragraph, around.sentence, quantities)
@@ -77,7 +77,7 @@ def sentence_mentions(
     for index, quantity in enumerate(quantities):
         if index <= done:
             continue
-        listed = respectively(index, clauses, around, sections, namer, subject)
+        listed = respectively(index, clauses, around, discourse, namer, subject)
         if listed is not None:
             mentions, done, subject = listed
             found += mentions
@@ -85,7 +85,7 @@ def sentence_mentions(
         if found and (again := _in_another_unit(quantity, found[-1], clauses)) is not None:
             found.append(again)
             continue
-        mention, subject = _one(index, quantity, subject, clauses, around, sections, namer)
+        mention, subject = _one(index, quantity, subject, clauses, around, discourse, namer)
         mention = _as_before(mention, found, clauses.text, namer)
         found.append(mention)
         if mention.reason != QUALIFIER and not clauses.aside(quantity):
@@ -146,7 +146,7 @@ def _one(
     subject: Subject | None,
     clauses: Clauses,
     around: Surroundings,
-    sections: Sections,
+    discourse: Discourse,
     namer: Namer,
 ) -> tuple[Mention, Subject | None]:
     """The mention of one number, and the subject in force after it."""
@@ -171,19 +171,19 @@ def _one(
         naming = replace(naming, span=Span(clauses.span.start, quantity.span.end)) if name else naming
         statement = as_growth(statement) if grown else statement
     aimed = SET_AS_AIM.match(clauses.text, quantity.span.end)
-    place = _when(
+    frame = _when(
         statement,
         what.aim or aimed is not None,
         words + quantity.span.of(clauses.text)[:2],
-        around.when(sections.within(clauses.before(quantity), clauses.earlier, clauses.span.start)),
+        around.when(discourse.within(clauses.before(quantity), clauses.earlier, clauses.span.start)),
     )
     if aimed is not None and aimed["year"]:
-        place = replace(place, period=aimed["year"])
+        frame = replace(frame, period=aimed["year"])
     clause = clauses.text[clauses.start_of_clause(quantity.span.start) : quantity.span.start]
     if not inherited:
         said = clauses.earlier + clauses.text[clauses.span.start : start]
         name = with_owner(unless_of_another(name, words, said), said, namer)
-    name, also = final_name(name, naming.also, words, clause, place, namer)
+    name, also = final_name(name, naming.also, words, clause, frame, namer)
     before = clauses.before(quantity)
     remark, at = account_of(before), clauses.span.start
     if not remark.what:
@@ -196,10 +196,10 @@ def _one(
         group = whole_of(name, words, subject, part, namer)
     if statement.measure is Measure.SHARE:
         name = PRODUCED.sub("", name)
-    reckoning = basis_of(before, name, place.period) if statement.measure is Measure.GROWTH else Basis()
-    reckoning = adjusted(before) if place.status is Status.PLAN else reckoning
+    reckoning = basis_of(before, name, frame.period) if statement.measure is Measure.GROWTH else Basis()
+    reckoning = adjusted(before) if frame.status is Status.PLAN else reckoning
     basis = reckoning.what
-    if not basis and place.status is not Status.PLAN:
+    if not basis and frame.status is not Status.PLAN:
         basis = reckoned(account, statement.measure, before)
     why = _evidence(what, naming, remark if account and not inherited else Basis(), at, start, quantity, clauses)
     inheritance = subject.evidence if subject is not None else ()
@@ -217,7 +217,7 @@ def _one(
     if reckoning.by is not None:
         why.append(Evidence("basis", "sentence", Span(*reckoning.by).moved(clauses.span.start)))
     mention = keyed(
-        around, quantity, statement, name, also, place, naming.span, entity, inherited, group, basis, evidence=why
+        around, quantity, statement, name, also, frame, naming.span, entity, inherited, group, basis, evidence=why
     )
     if namer.is_attribute(name):
         return replace(mention, key=None, reason="no indicator"), subject
@@ -239,7 +239,7 @@ def _one(
 
 
 def _evidence(
-    what: Told, naming: Naming, remark: Basis, at: int, start: int, quantity: Quantity, clauses: Clauses
+    what: NamedBy, naming: Naming, remark: Basis, at: int, start: int, quantity: Quantity, clauses: Clauses
 ) -> list[Evidence]:
     """What the words right before a number set of its key: its place, its name, its measure and a remark on it."""
     behind = Span(quantity.span.end, naming.span.end)
@@ -261,13 +261,13 @@ def _evidence(
     return found
 
 
-def _when(statement: Statement, aim: bool, words: str, place: Place) -> Place:
-    """The place of a number: what was reached by the end of some years is of the last, an aim is a target."""
+def _when(statement: Statement, aim: bool, words: str, frame: Frame) -> Frame:
+    """The frame of a number: what was reached by the end of some years is of the last, an aim is a target."""
     if statement.measure in STATES and "flow" not in statement.traits and REACHED.search(words):
-        place = place.at_its_end()
-    if statement.attribute == CARRIED_OUT and place.status is Status.PLAN:
-        place = replace(place, status=Status.ACTUAL)  # 为预算的98%: how far it came
-    return replace(place, status=Status.TARGET) if aim else place
+        frame = frame.at_its_end()
+    if statement.attribute == CARRIED_OUT and frame.status is Status.PLAN:
+        frame = replace(frame, status=Status.ACTUAL)  # 为预算的98%: how far it came
+    return replace(frame, status=Status.TARGET) if aim else frame
 
 
 def _subject_after(

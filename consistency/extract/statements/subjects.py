@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from consistency.extract.statements.accounts import ACCOUNT, UNITS
-from consistency.extract.statements.discourse import Place
+from consistency.extract.statements.discourse import Frame
 from consistency.extract.statements.names import CARRIED_OUT, Namer, Statement
 from consistency.model import Evidence, Measure
 from consistency.patterns import lazy
@@ -228,12 +228,12 @@ def adjusted(before: str) -> Basis:
     return Basis("调整", told[-1].span()) if told and told[-1]["adjusted"] else Basis()
 
 
-def with_fund(name: str, place: Place) -> str:
+def with_fund(name: str, frame: Frame) -> str:
     """A bare 收入 or 支出 with the account it stands under; whose it is (市级收入) its scope tells."""
-    if place.scope:
+    if frame.scope:
         name = LEVEL.sub("", name)
-    if place.fund and re.fullmatch(r"(?:支出|收入)(?:预算(?:合计|调整)?)?", name):
-        return place.fund.removeprefix("地方") + name[:2]
+    if frame.fund and re.fullmatch(r"(?:支出|收入)(?:预算(?:合计|调整)?)?", name):
+        return frame.fund.removeprefix("地方") + name[:2]
     return name
 
 
@@ -256,13 +256,13 @@ def with_common_head(names: list[str]) -> list[str]:
 
 
 def final_name(
-    name: str, also: tuple[str, ...], words: str, clause: str, place: Place, namer: Namer
+    name: str, also: tuple[str, ...], words: str, clause: str, frame: Frame, namer: Namer
 ) -> tuple[str, tuple[str, ...]]:
     """The name a mention goes by, and the other names its sentence allows for it.
 
     `words` stand right before the number, `clause` is all of the clause before it.
     """
-    name = namer.shorter(with_fund(name, place))[-30:]
+    name = namer.shorter(with_fund(name, frame))[-30:]
     other = list(also)
     if "(" in words:
         other.append(namer.normal(re.sub(r"[()]", "", words)))

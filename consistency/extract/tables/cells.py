@@ -12,7 +12,7 @@ from itertools import groupby
 from consistency.extract.quantities.numerals import SCALE
 from consistency.extract.quantities.shared_units import counted_in, unit_of
 from consistency.extract.statements.accounts import fund_in, level_in
-from consistency.extract.statements.discourse import Place, fiscal_scope
+from consistency.extract.statements.discourse import Frame, fiscal_scope
 from consistency.extract.statements.entity import Whose, own_names
 from consistency.extract.statements.keying import missing, shown, signed, unmeasured, unreadable
 from consistency.extract.statements.names import CARRIED_OUT, SHARE_NAME, Namer
@@ -107,12 +107,12 @@ class TableReader:
     lexicon: Lexicon
     told: Sentence
 
-    def read(self, table: TableBlock, quantities: Sequence[Quantity], place: Place, first: int) -> Read:
+    def read(self, table: TableBlock, quantities: Sequence[Quantity], frame: Frame, first: int) -> Read:
         """The mentions of a table's cells, in order, and the table by its numbers; `first` is the place of the first.
 
         Serial numbers and row names are no mentions.
         """
-        return _Table(self, table, place).read(quantities, first)
+        return _Table(self, table, frame).read(quantities, first)
 
 
 def over_pages(mentions: Sequence[Mention], grids: Sequence[Grid]) -> Sequence[Mention]:
@@ -147,7 +147,7 @@ class _Row:
 class _Table:
     """One table, its heads taken apart once."""
 
-    def __init__(self, reader: TableReader, table: TableBlock, place: Place) -> None:
+    def __init__(self, reader: TableReader, table: TableBlock, frame: Frame) -> None:
         self._reader, self._table = reader, table
         units = reader.lexicon.units
         self._units = units
@@ -162,8 +162,8 @@ class _Table:
         self._general, self._percent = _units_of(table.caption, units)
         scope = level_in(table.caption, own_names(reader.context.entity))
         if self._caption.name:  # a table with a title of its own is of the accounts that the title tells
-            place = replace(place, scope=scope or "", fund=fund_in(table.caption))
-        self._place = place
+            frame = replace(frame, scope=scope or "", fund=fund_in(table.caption))
+        self._frame = frame
         currency = CURRENCIES.search(table.caption)
         self._currency = currency.group() if currency is not None else ""
         self._spent = SPENT.search(table.caption) is not None
@@ -433,7 +433,7 @@ class _Table:
         money = quantity.dimension in ("money", "percent", "point", "")
         key_scope = "" if measure is Measure.RANK else self._scope(name, scope, money, entity)
         key = Key(entity, name, measure, period, status, key_scope)
-        told = (*self._place.evidence, *self._told(row, over, column, quantity))
+        told = (*self._frame.evidence, *self._told(row, over, column, quantity))
         span = cell.span if cell.span.end - cell.span.start <= len(cell.text) else quantity.span
         return Mention(
             document=reader.path,
@@ -444,7 +444,7 @@ class _Table:
             reason=reason,
             words=_written(cell, quantity, written),
             name=name,
-            heading=self._place.heading,
+            heading=self._frame.heading,
             context=row.label.text + " " + words,
             traits=self._traits[column] if column < len(self._traits) else ("table",),
             reading=(
@@ -485,10 +485,10 @@ class _Table:
         """Whose accounts a number is of, by its name, its column and the caption."""
         asked = (name, scope, money, entity)
         if asked not in self._scopes:
-            budget = self._place.budget or self._accounts or bool(scope)
-            whose = "" if scope == ALL_OF_IT else scope or self._place.scope
-            place = replace(self._place, scope=whose, budget=budget)
-            self._scopes[asked] = fiscal_scope(name, place, money, entity)
+            budget = self._frame.budget or self._accounts or bool(scope)
+            whose = "" if scope == ALL_OF_IT else scope or self._frame.scope
+            frame = replace(self._frame, scope=whose, budget=budget)
+            self._scopes[asked] = fiscal_scope(name, frame, money, entity)
         return self._scopes[asked]
 
     def _compared(self, quantity: Quantity) -> Side:

@@ -3,11 +3,11 @@
 import pytest
 
 from consistency.extract.relations.sheet import Sheet
-from consistency.extract.relations.targets_told import Told, targets_told
+from consistency.extract.relations.targets_told import TargetsTold, targets_told
 from tests.domain import read, report, rules
 
 
-def missed(text: str) -> list[Told]:
+def missed(text: str) -> list[TargetsTold]:
     return list(targets_told(Sheet.of(read(report(text))), "missed", rules().lexicon))
 
 

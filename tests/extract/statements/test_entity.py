@@ -2,7 +2,7 @@
 
 import pytest
 
-from consistency.extract.statements.entity import Named, Whose
+from consistency.extract.statements.entity import PlaceAtHead, Whose
 from tests.domain import bulletin, found, meet, read, report
 
 WUHAN = Whose("湖北省武汉市", "2023")
@@ -43,8 +43,8 @@ def test_other_words_name_no_place(words: str) -> None:
 
 
 def test_a_district_of_one_name_in_several_cities_is_the_one_nearby() -> None:
-    assert Whose("福建省福州市", "2023").at("鼓楼区人口") == Named("鼓楼区", "福建省福州市鼓楼区")
-    assert WUHAN.at("鼓楼区人口") == Named("鼓楼区", "鼓楼区")
+    assert Whose("福建省福州市", "2023").at("鼓楼区人口") == PlaceAtHead("鼓楼区", "福建省福州市鼓楼区")
+    assert WUHAN.at("鼓楼区人口") == PlaceAtHead("鼓楼区", "鼓楼区")
 
 
 def entities(sentence: str, place: str = "武汉市青山区") -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ import pytest
 
 from consistency.model import Document, Mention
 from consistency.readers import read
-from consistency.report.places import Page
+from consistency.report.places import LocatedText
 from tests.domain import extractor
 
 LIST = Path(__file__).with_name("table_cells.tsv")
@@ -27,7 +27,7 @@ def cells(path: Path) -> dict[tuple[str, str], Mention]:
     """The numbers of a document by their place in the original and as they are written."""
     document = read(str(path), LARGEST)
     assert isinstance(document, Document)
-    page = Page.of(document.path, document.text, document.landmarks)
+    page = LocatedText.of(document.path, document.text, document.landmarks)
     mentions = extractor().read(document).mentions
     return {(page.landmark(m.number.start), m.number.of(document.text)): m for m in mentions}
 
