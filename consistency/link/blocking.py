@@ -57,5 +57,6 @@ def candidates(facts: Sequence[Found]) -> set[tuple[int, int]]:
             for place, one in enumerate(holders):
                 shared[one].update(holders[place + 1 :])
     for one, others in shared.items():
-        pairs.update((one, other) for other in sorted(others, key=lambda o: (-others[o], o))[:CANDIDATES])
+        best = others if len(others) <= CANDIDATES else sorted(others, key=lambda o: (-others[o], o))[:CANDIDATES]
+        pairs.update((one, other) for other in best)
     return {(a, b) for a, b in pairs if facts[a].document != facts[b].document}

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from consistency.lexicon import Lexicon, WordList
+from consistency.lexicon import Lexicon
 from consistency.link.bars import barred, reckoned_apart, substituted, told_apart
 from consistency.link.blocking import Found, block_of, candidates
 from consistency.link.comparisons import Pair, vector
-from consistency.link.features import Features, features
+from consistency.link.features import Features, Vocabulary
 from consistency.link.weights import Linking, probability
 from consistency.model import Bound, Claim, ClaimSet, Measure, Meeting, Verdict
 
@@ -60,7 +60,7 @@ def linked(claims: Sequence[Claim], known: Sequence[Features], linking: Linking)
 
 def all_features(claims: Sequence[Claim], lexicon: Lexicon, linking: Linking) -> list[Features]:
     """The features of every claim, those next to it in its document among them."""
-    restrictive = WordList.starting({w: w for w in lexicon.words("restrictive")})
+    vocabulary = Vocabulary(linking.frequencies, lexicon)
     beside: dict[int, list[Claim]] = defaultdict(list)
     order = sorted(range(len(claims)), key=lambda i: (claims[i].document, claims[i].mention.number))
     for one, other in pairwise(order):
@@ -68,7 +68,7 @@ def all_features(claims: Sequence[Claim], lexicon: Lexicon, linking: Linking) ->
         if first.document == second.document and second.number.start - first.number.end <= BESIDE:
             beside[one].append(claims[other])
             beside[other].append(claims[one])
-    return [features(c, linking.frequencies, lexicon, restrictive, beside[i]) for i, c in enumerate(claims)]
+    return [Features(claim, vocabulary, beside[index]) for index, claim in enumerate(claims)]
 
 
 class Block:
@@ -280,6 +280,8 @@ class Block:
 
     def _candidates(self) -> set[tuple[int, int]]:
         """Pairs of facts of different documents to be compared."""
+        if len({fact.document for fact in self.facts}) < 2:
+            return set()
         return candidates([self._found(fact) for fact in self.facts])
 
     def _found(self, fact: _Fact) -> Found:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 from math import sqrt
 
-from consistency.lexicon import Lexicon, WordList
+from consistency.lexicon import Lexicon
 from consistency.link.frequencies import Frequencies, bigrams
 from consistency.model import Claim, Mention
 from consistency.patterns import lazy
@@ -20,59 +19,123 @@ NUMERAL = lazy(r"[\d.,一二三四五六七八九十百千万亿两半]+")
 FIGURES = lazy(r"[\d.,%‰]+")
 _JOINED = lazy(r"(?<=.)[和与及、的或](?=.)")
 
+Vector = Mapping[str, float]
 
-@dataclass(frozen=True, slots=True)
+
+class Vocabulary:
+    """What the features of all claims are made with; what was made of a name or a heading is kept for others."""
+
+    def __init__(self, frequencies: Frequencies, lexicon: Lexicon) -> None:
+        self.frequencies = frequencies
+        self.known = lexicon.dimensions.keys()
+        self.too_general = frozenset(lexicon.words("generic"))
+        self._restrictive = _any_of(lexicon.words("restrictive"))
+        # neither the number nor which way it went has a say in whom it meets; short words stand in others too
+        self._ways = _any_of([word for side in ("up", "down") for word in lexicon.words(side) if len(word) > 1])
+        self._weights: dict[str, float] = {}
+        self._pairs: dict[str, Vector] = {}
+        self._characters: dict[str, Vector] = {}
+
+    def weight(self, words: str) -> float:
+        """How much all pairs of characters of some words tell."""
+        found = self._weights.get(words)
+        if found is None:
+            found = self._weights[words] = self.frequencies.weight(words)
+        return found
+
+    def pairs(self, words: str) -> Vector:
+        """The pairs of characters of a name or a heading, weighted."""
+        found = self._pairs.get(words)
+        if found is None:
+            found = self._pairs[words] = self.frequencies.vector(bigrams(words))
+        return found
+
+    def characters(self, words: str) -> Vector:
+        """The characters of a name, weighted."""
+        found = self._characters.get(words)
+        if found is None:
+            found = self._characters[words] = self.frequencies.vector(words)
+        return found
+
+    def around(self, words: str, mention: Mention) -> str:
+        """Words around a number without any number in them, or which way it went."""
+        return self._ways.sub(" ", plain(words, mention))
+
+    def restrictive(self, words: str) -> frozenset[str]:
+        """The restricting words that stand in others, each place taken by the longest: 民营, 一期."""
+        return frozenset(self._restrictive.findall(words))
+
+
 class Features:
-    """The comparable side of a claim; `beside` is what the numbers next to it tell of."""
+    """The comparable side of a claim, each part made when it is first compared; `beside` is what stands next to it."""
 
-    names: tuple[str, ...]
-    grams: tuple[Mapping[str, float], ...]
-    characters: tuple[Mapping[str, float], ...]
-    context: Mapping[str, float]
-    own: Mapping[str, float]
-    modifiers: frozenset[str]
-    around: frozenset[str]
-    known: bool
-    generic: bool
-    bare: bool
-    text: str
-    heading: Mapping[str, float]
-    beside: frozenset[tuple[str, str]]
+    def __init__(self, claim: Claim, vocabulary: Vocabulary, beside: Sequence[Claim] = ()) -> None:
+        self._mention, self._vocabulary, self._beside = claim.mention, vocabulary, beside
+        self.known = claim.mention.name in vocabulary.known
+        self.bare = claim.mention.name in vocabulary.too_general
 
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Its name, and of the others the sentence allows those that tell enough for a meeting to rest on."""
+        least = TELLING * self._vocabulary.frequencies.rarest
+        return self._mention.name, *(n for n in self._mention.also if self._vocabulary.weight(n) >= least)
 
-def features(
-    claim: Claim,
-    frequencies: Frequencies,
-    lexicon: Lexicon,
-    restrictive: WordList,
-    beside: Sequence[Claim] = (),
-) -> Features:
-    """The features of a claim; `beside` are those next to it in its document."""
-    mention = claim.mention
-    weight = frequencies.weight(mention.name)
-    telling = (n for n in mention.also if frequencies.weight(n) >= TELLING * frequencies.rarest)
-    names = (mention.name, *telling)
-    bare = [_JOINED.sub("", n) for n in names]
-    # neither the number nor which way it went has a say in whom it meets
-    ways = _ways((*lexicon.words("up"), *lexicon.words("down")))
-    clause = mention.clause or mention.context
-    context, own = (ways.sub(" ", plain(words, mention)) for words in (mention.context, clause))
-    return Features(
-        names=names,
-        grams=tuple(frequencies.vector(bigrams(n)) for n in bare),
-        characters=tuple(frequencies.vector(n) for n in bare),
-        context=frequencies.vector(bigrams(context)),
-        modifiers=frozenset(_found(mention.name, restrictive)),
-        around=frozenset(_found(" ".join((mention.name, *mention.also, mention.context)), restrictive)),
-        own=frequencies.vector(bigrams(own)),
-        known=mention.name in lexicon.dimensions,
-        generic=mention.name not in lexicon.dimensions
-        and (weight < LIGHT * frequencies.rarest or mention.name in lexicon.words("generic")),
-        bare=mention.name in lexicon.words("generic"),
-        text=mention.name + "|".join(mention.also) + context,
-        heading=frequencies.vector(bigrams(mention.heading)),
-        beside=frozenset((other.mention.name, other.key.measure) for other in beside),
-    )
+    @cached_property
+    def grams(self) -> tuple[Vector, ...]:
+        """The pairs of characters of each name."""
+        return tuple(self._vocabulary.pairs(_JOINED.sub("", name)) for name in self.names)
+
+    @cached_property
+    def characters(self) -> tuple[Vector, ...]:
+        """The characters of each name."""
+        return tuple(self._vocabulary.characters(_JOINED.sub("", name)) for name in self.names)
+
+    @cached_property
+    def context(self) -> Vector:
+        """The pairs of characters of the words around the number."""
+        return self._vocabulary.frequencies.vector(bigrams(self._words_around))
+
+    @cached_property
+    def own(self) -> Vector:
+        """Those of the words between the two commas that it stands between."""
+        own = self._mention.clause or self._mention.context
+        return self._vocabulary.frequencies.vector(bigrams(self._vocabulary.around(own, self._mention)))
+
+    @cached_property
+    def heading(self) -> Vector:
+        """Those of the heading it stands under."""
+        return self._vocabulary.pairs(self._mention.heading)
+
+    @cached_property
+    def modifiers(self) -> frozenset[str]:
+        """The restricting words of its name."""
+        return self._vocabulary.restrictive(self._mention.name)
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """The restricting words of its names and of the words around it."""
+        words = (self._mention.name, *self._mention.also, self._mention.context)
+        return self._vocabulary.restrictive(" ".join(words))
+
+    @cached_property
+    def generic(self) -> bool:
+        """Whether its name says too little by itself."""
+        light = self._vocabulary.weight(self._mention.name) < LIGHT * self._vocabulary.frequencies.rarest
+        return not self.known and (light or self.bare)
+
+    @cached_property
+    def text(self) -> str:
+        """All its words."""
+        return self._mention.name + "|".join(self._mention.also) + self._words_around
+
+    @cached_property
+    def beside(self) -> frozenset[tuple[str, str]]:
+        """What the numbers next to it tell of."""
+        return frozenset((other.mention.name, other.key.measure) for other in self._beside)
+
+    @cached_property
+    def _words_around(self) -> str:
+        return self._vocabulary.around(self._mention.context, self._mention)
 
 
 def plain(words: str, mention: Mention) -> str:
@@ -80,10 +143,9 @@ def plain(words: str, mention: Mention) -> str:
     return FIGURES.sub(" ", words.replace(mention.words, NUMERAL.sub(" ", mention.words)) if mention.words else words)
 
 
-@cache
-def _ways(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Words that say which way a number went; not the short ones, which stand in other words too."""
-    return lazy("|".join(word for word in words if len(word) > 1))
+def _any_of(words: Sequence[str]) -> re.Pattern[str]:
+    """Any of some words, the first that fits; words that others begin with come last."""
+    return lazy("|".join(map(re.escape, words)) or r"(?!)")
 
 
 def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
@@ -122,18 +184,6 @@ def shortened(short: str, long: str) -> bool:
     """
     left = iter(long)
     return 1 < len(short) < len(long) and short[0] == long[0] and all(c in left for c in short)
-
-
-def _found(text: str, words: WordList) -> list[str]:
-    found, at = [], 0
-    while at < len(text):
-        word = words.at(text, at)
-        if word:
-            found.append(word)
-            at += len(word)
-        else:
-            at += 1
-    return found
 
 
 def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:

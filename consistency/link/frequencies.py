@@ -8,8 +8,9 @@ with each other does not depend on what else is read with them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log, sqrt
+from operator import add, mul
 from pathlib import Path
 
 from consistency.patterns import lazy
@@ -28,7 +29,7 @@ def bigrams(words: str) -> tuple[str, ...]:
     """
     found: list[str] = []
     for run in _WORDS.findall(words):
-        found += [run[i : i + 2] for i in range(len(run) - 1)] or [run]
+        found += map(add, run, run[1:]) if len(run) > 1 else (run,)
     return tuple(found)
 
 
@@ -38,6 +39,7 @@ class Frequencies:
 
     seen: Mapping[str, int]
     count: int
+    _weights: dict[str, float] = field(default_factory=dict, compare=False, repr=False)  # those reckoned so far
 
     @property
     def rarest(self) -> float:
@@ -46,17 +48,21 @@ class Frequencies:
 
     def of(self, gram: str) -> float:
         """The weight of one pair: the logarithm of how few statements have it."""
-        return log((self.count + 1) / (self.seen.get(gram, 0) + 0.5))
+        weight = self._weights.get(gram)
+        if weight is None:
+            weight = self._weights[gram] = log((self.count + 1) / (self.seen.get(gram, 0) + 0.5))
+        return weight
 
     def weight(self, words: str) -> float:
         """The weight of all pairs of some words."""
-        return sum(self.of(gram) for gram in sorted(set(bigrams(words))))
+        return sum(map(self.of, sorted(set(bigrams(words)))))
 
     def vector(self, grams: Iterable[str]) -> dict[str, float]:
         """The pairs of a text, weighted, of length one."""
-        weighted = {g: self.of(g) for g in sorted(set(grams))}
-        size = sqrt(sum(v * v for v in weighted.values()))
-        return {g: v / size for g, v in weighted.items()} if size else {}
+        distinct = sorted(set(grams))
+        weights = list(map(self.of, distinct))
+        size = sqrt(sum(map(mul, weights, weights)))
+        return {gram: weight / size for gram, weight in zip(distinct, weights, strict=True)} if size else {}
 
 
 def load_frequencies(folder: Path) -> Frequencies:

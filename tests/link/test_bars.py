@@ -2,9 +2,8 @@
 
 import pytest
 
-from consistency.lexicon import WordList
 from consistency.link.bars import barred, strange, substituted
-from consistency.link.features import features
+from consistency.link.features import Features, Vocabulary
 from tests.domain import bulletin, claim, in_company, meet, read, report, rules
 
 PLAN = "关于青山县2023年国民经济和社会发展计划执行情况及2024年计划草案的报告"
@@ -157,9 +156,8 @@ def test_a_lost_unit_bars_no_meeting() -> None:
 def test_modifiers_put_in_each_others_place_are_told() -> None:
     text = bulletin("民营工业投资31.5亿元。", "国有工业投资42.6亿元。", "工业投资53.7亿元。")
     claims = [claim(text, words) for words in ("31.5亿元", "42.6亿元", "53.7亿元")]
-    restrictive = WordList.starting({w: w for w in rules().lexicon.words("restrictive")})
-    frequencies = rules().linking.frequencies
-    private, state, plain = (features(c, frequencies, rules().lexicon, restrictive) for c in claims)
+    vocabulary = Vocabulary(rules().linking.frequencies, rules().lexicon)
+    private, state, plain = (Features(c, vocabulary) for c in claims)
     assert substituted(private, state) == "民营 against 国有"
     assert substituted(private, plain) == ""
 
