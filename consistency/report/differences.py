@@ -30,7 +30,7 @@ def pieces(words: str, other: str) -> tuple[Piece, ...]:
     >>> [(piece.text, piece.differs) for piece in pieces("26.9m2", "26.9萬m2")]
     [('26.9', False), ('', True), ('m2', False)]
     """
-    here, there = _folded(words), _folded(other).text
+    here, there = folded(words), folded(other).text
     cuts = [here.back(Span(start, end)) for start, end in _changed(here.text, there)]
     found, at = [], 0
     for cut in cuts:
@@ -40,8 +40,9 @@ def pieces(words: str, other: str) -> tuple[Piece, ...]:
     return tuple(piece for piece in found if piece.text or piece.differs)
 
 
-@lru_cache(maxsize=64)  # of each pair either side is compared with the other
-def _folded(words: str) -> Folded:
+@lru_cache(maxsize=256)
+def folded(words: str) -> Folded:
+    """Some words folded; those of one finding are asked for several times."""
     return fold(words)
 
 

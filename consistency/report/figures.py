@@ -18,6 +18,12 @@ _LARGE = {
     "zh": ((Fraction(10**8), "亿"), (Fraction(10**4), "万")),
     "en": ((Fraction(10**9), "billion "), (Fraction(10**6), "million ")),
 }
+# Base units that are symbols, as Chinese readers write them; those that they write as symbols too are not here.
+_IN_CHINESE = {
+    **{"m²": "平方米", "m": "米", "车道m": "车道米", "m³": "立方米", "t": "吨", "载重t": "载重吨", "t标准煤": "吨标准煤"},
+    **{"kWh": "千瓦时", "kW": "千瓦", "kVA": "千伏安", "V": "伏", "t·km": "吨公里", "人·km": "人公里", "s": "秒"},
+    **{"Hz": "赫兹", "mol": "摩尔", "dB": "分贝", "Pa": "帕", "µg/m³": "微克/立方米"},
+}
 RANK = "rank"  # the base unit of places in a ranking
 _WIDE_FORMS = frozenset({"range", "magnitude"})
 
@@ -84,7 +90,7 @@ def understood(quantity: Quantity, lang: str) -> str:
     scale, name = _scale(quantity.base_unit, max(ends, default=Fraction(0)), lang)
     if quantity.base_unit == "%":
         return interval(quantity.expected, lang, scale, "%")
-    return _with_unit(interval(quantity.expected, lang, scale), name + quantity.base_unit)
+    return _with_unit(interval(quantity.expected, lang, scale), name + unit_words(quantity.base_unit, lang))
 
 
 def figure(value: Fraction, base_unit: str, size: Fraction, lang: str) -> str:
@@ -96,7 +102,16 @@ def figure(value: Fraction, base_unit: str, size: Fraction, lang: str) -> str:
     if base_unit == RANK:
         return say(lang, "place", place=grouped(value))
     scale, name = _scale(base_unit, size, lang)
-    return _with_unit(grouped(value / scale), name + base_unit)
+    return _with_unit(grouped(value / scale), name + unit_words(base_unit, lang))
+
+
+def unit_words(base_unit: str, lang: str) -> str:
+    """A base unit as readers of the language write it.
+
+    >>> unit_words("t", "zh"), unit_words("t", "en"), unit_words("GB", "zh")
+    ('吨', 't', 'GB')
+    """
+    return _IN_CHINESE.get(base_unit, base_unit) if lang == "zh" else base_unit
 
 
 def _with_unit(figures: str, unit: str) -> str:

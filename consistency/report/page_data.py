@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from consistency import __version__
@@ -218,7 +217,7 @@ class _Told:
             [row.side, row.label, _bar(row.expected), *([] if row.stated is None else [_bar(row.stated)])]
             for row in scale.rows
         ]
-        ticks = [[_hundredths(tick.at), tick.label] for tick in scale.ticks]
+        ticks = [[tick.at, tick.label] for tick in scale.ticks]
         return [self.text(say(self.lang, word)), rows, ticks, *([_bar(scale.shared)] if scale.shared else [])]
 
 
@@ -254,8 +253,4 @@ def _line(line: ReadingLine) -> list[Any]:
 def _bar(bar: Bar) -> list[int]:
     """Start, end, and what is seen of the ends: 1 start open, 2 end open, 4 goes on before, 8 goes on beyond."""
     seen = bar.start_open + 2 * bar.end_open + 4 * bar.before + 8 * bar.beyond
-    return [_hundredths(bar.start), _hundredths(bar.end), *([seen] if seen else [])]
-
-
-def _hundredths(percent: Fraction) -> int:
-    return round(percent * 100)
+    return [bar.start, bar.end, *([seen] if seen else [])]

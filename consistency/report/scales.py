@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 
 from consistency.interval import Interval
 from consistency.model import Claim, Quantity, Verdict
 from consistency.report.figures import RANK, figure, understood
 from consistency.report.sides import Place
 
-MARGIN = Fraction(8)  # per cent of the width that is left free on each side
+WIDTH = 10_000  # of the drawing: places are whole hundredths of a per cent
+MARGIN = 800  # of it that is left free on each side
 MOST_ROWS = 8
 TICKS = 4  # at most so many, and one more
 _STEPS = (1, 2, 5, 10)
@@ -19,10 +21,10 @@ _STEPS = (1, 2, 5, 10)
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """An interval from `start` to `end` per cent of the width; an end past the edge is drawn as an arrow there."""
+    """An interval from `start` to `end`; an end past the edge is drawn as an arrow there."""
 
-    start: Fraction
-    end: Fraction
+    start: int
+    end: int
     start_open: bool
     end_open: bool
     before: bool
@@ -41,9 +43,9 @@ class ScaleRow:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A figure of the axis and where it stands, in per cent of the width."""
+    """A figure of the axis and where it stands."""
 
-    at: Fraction
+    at: int
     label: str
 
 
@@ -104,40 +106,40 @@ def _common(one: Interval, other: Interval) -> Interval:
 
 @dataclass(frozen=True, slots=True)
 class _Axis:
-    low: Fraction
-    high: Fraction
+    """From `low` to `high`, both in parts of one base unit, of which there are so many that both are whole."""
+
+    low: int
+    high: int
+    parts: int
     unit: str
-    width: Fraction  # of one base unit
-    start: Fraction  # where nought stands
 
     @classmethod
     def of(cls, ends: Sequence[Fraction], unit: str) -> _Axis | None:
         """The axis on which some numbers lie; the ends of it have room beside them. None where all are one number."""
-        low, high = min(ends), max(ends)
-        if low == high:
-            return None
-        width = (100 - 2 * MARGIN) / (high - low)
-        return cls(low, high, unit, width, MARGIN - low * width)
+        parts = lcm(*(end.denominator for end in ends))
+        whole = [end.numerator * (parts // end.denominator) for end in ends]
+        low, high = min(whole), max(whole)
+        return None if low == high else cls(low, high, parts, unit)
 
-    def at(self, value: Fraction) -> Fraction:
-        """Where a number stands, in per cent of the width."""
-        return value * self.width + self.start
+    def at(self, value: Fraction) -> int:
+        """Where a number stands; what is past the edges stands there."""
+        part = value.numerator * self.parts // value.denominator
+        return max(0, min(WIDTH, MARGIN + (part - self.low) * (WIDTH - 2 * MARGIN) // (self.high - self.low)))
 
     def bar(self, interval: Interval) -> Bar:
         """Where an interval stands, cut at the edges."""
-        start = Fraction(0) if interval.low is None else self.at(interval.low)
-        end = Fraction(100) if interval.high is None else self.at(interval.high)
-        before, beyond = interval.low is None or start < 0, interval.high is None or end > 100
-        start, end = (max(Fraction(0), min(Fraction(100), edge)) for edge in (start, end))
-        return Bar(start, end, interval.low_open, interval.high_open, before, beyond)
+        start = 0 if interval.low is None else self.at(interval.low)
+        end = WIDTH if interval.high is None else self.at(interval.high)
+        return Bar(start, end, interval.low_open, interval.high_open, start == 0, end == WIDTH)
 
     def ticks(self, lang: str) -> Iterator[Tick]:
         """Round figures along the axis; places of a ranking are whole."""
-        step = _round_step((self.high - self.low) / TICKS)
+        low, high = Fraction(self.low, self.parts), Fraction(self.high, self.parts)
+        step = _round_step((high - low) / TICKS)
         if self.unit == RANK:
             step = max(step, Fraction(1))
-        largest = max(abs(self.low), abs(self.high))
-        for count in range(-(-self.low // step), self.high // step + 1):
+        largest = max(abs(low), abs(high))
+        for count in range(-(-low // step), high // step + 1):
             value = count * step
             yield Tick(self.at(value), figure(value, self.unit, largest, lang))
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from string import ascii_uppercase
 
 from consistency.checks import verdict
 from consistency.model import Claim, Finding, Key, Measure, Passage, Quantity
-from consistency.normalise import fold
 from consistency.patterns import lazy
+from consistency.report.differences import folded
 from consistency.report.escaping import flowing, visible
 from consistency.report.figures import understood
 from consistency.report.places import LocatedText
@@ -19,6 +18,7 @@ from consistency.report.wording import say
 
 DOT = " · "
 _DECIMALS = lazy(r"\.\d+")
+_BETWEEN = str.maketrans("", "", " ,，")  # what may stand between the figures of a number
 
 Place = Claim | Passage
 
@@ -60,7 +60,7 @@ def sides(finding: Finding, pages: Mapping[str, LocatedText]) -> tuple[tuple[Pla
     else:
         by_words: dict[str, list[Place]] = {}
         for claim in finding.claims:
-            by_words.setdefault(fold(claim.span.of(pages[claim.document].text)).text, []).append(claim)
+            by_words.setdefault(folded(claim.span.of(pages[claim.document].text)).text, []).append(claim)
         groups = by_words.values()
     ordered = (tuple(sorted(group, key=order.__getitem__)) for group in groups)
     return tuple(sorted(ordered, key=lambda group: order[group[0]]))
@@ -112,11 +112,11 @@ def _told(aspects: Iterable[str]) -> str:
 def value_line(words: str, quantity: Quantity, lang: str) -> str:
     """A value as written and as understood; only as written where the two are the same."""
     meaning = visible(understood(quantity, lang))
-    same = _bare(words) == _bare(meaning)
+    same = _bare(folded(words).text) == _bare(meaning)  # what we say ourselves is folded
     return words if same else f"{words} → {meaning}"
 
 
 def _bare(words: str) -> str:
-    """The words without blanks, marks between thousands, and noughts that end a decimal: 1,250.0 亿元 as 1250亿元."""
-    plain = re.sub("[ ,，]", "", fold(words).text)
+    """Folded words without blanks, marks between thousands, noughts that end a decimal: 1,250.0 亿元 as 1250亿元."""
+    plain = words.translate(_BETWEEN)
     return _DECIMALS.sub(lambda found: found[0].rstrip("0").rstrip("."), plain)

@@ -238,9 +238,13 @@ TIMED = """async () => {
 
 
 def test_five_thousand_findings_answer_at_once(shown: Shown, tab: Any) -> None:
-    start = monotonic()
     shown(many(5000))
-    opened = monotonic() - start
+    opened = []
+    for _ in range(3):
+        start = monotonic()
+        tab.reload()
+        assert chosen(tab)
+        opened.append(monotonic() - start)
     press = "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: '%s', bubbles: true}))"
     filtered = "location.hash = n % 2 ? 'rule=CC101&words=第1' : ''; dispatchEvent(new HashChangeEvent('hashchange'))"
     acts = {
@@ -252,6 +256,7 @@ def test_five_thousand_findings_answer_at_once(shown: Shown, tab: Any) -> None:
     times = {name: tab.evaluate(TIMED.replace("ACT", act)) for name, act in acts.items()}
     print(json.dumps({"opened": opened, **times}))
     assert max(times.values()) < 200, times
+    assert sorted(opened)[1] < 2, opened  # in the others the machine may have been busy
 
 
 def test_the_page_can_be_printed(shown: Shown, tab: Any) -> None:

@@ -124,7 +124,7 @@ def test_reprints_of_the_same_words_are_quoted_once() -> None:
     reprinted = replace(JOBS_DISAGREE, key=key, claims=tuple(claims))
     found = lines(shown([reprinted], readings=tuple(readings), sets=()))
     assert found[2:7] == [
-        "12.6万吨 → 126,000 t",
+        "12.6万吨 → 126,000 吨",
         "甲.txt:1:3",
         "乙.txt:1:3",
         "丙.txt:1:3",
