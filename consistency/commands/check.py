@@ -14,6 +14,7 @@ from consistency.commands import options
 from consistency.commands.checking import checked
 from consistency.commands.marking import known, marked_by
 from consistency.commands.output import check_outputs, complain, complain_of, configured, incomplete, terminal, write
+from consistency.commands.provenance import made
 from consistency.commands.spoken import Command
 from consistency.report import RENDERERS, renderer
 
@@ -137,6 +138,12 @@ def _share(ctx: click.Context, option: click.Parameter, told: str | None) -> Fra
     is_flag=True,
     help="Show every finding with what each side says, however many: without it a terminal is shown a list first.",
 )
+@click.option(
+    "--dated",
+    is_flag=True,
+    help="Have the page (html) say when it was made. Without it the same documents give the same page; where "
+    "SOURCE_DATE_EPOCH is set, it is the time that is told.",
+)
 @options.INDEX
 @options.QUIET
 @options.LANG
@@ -162,6 +169,7 @@ def check(
     watch: bool,
     jobs: int,
     details: bool,
+    dated: bool,
     indexed: bool,
     quiet: bool,
     lang: str,
@@ -216,12 +224,19 @@ def check(
         from consistency.selection import led_to
 
         annotate_copy(report, led_to((reading.document.path for reading in report.readings), drafts), annotate, lang)
-    chosen = [rules.rule(id_) for id_ in rules.ids]
+    chosen, origin = [rules.rule(id_) for id_ in rules.ids], made(ctx, dated)
     for another, file in also:
-        write(renderer(another)(report, lang=lang, rules=chosen), file)
+        write(renderer(another)(report, lang=lang, rules=chosen, made=origin), file)
     width, colour = terminal(output)
     shown = renderer(form)(
-        report, lang=lang, width=width, colour=colour, rules=chosen, brief=quiet, details=details or width is None
+        report,
+        lang=lang,
+        width=width,
+        colour=colour,
+        rules=chosen,
+        brief=quiet,
+        details=details or width is None,
+        made=origin,
     )
     write(shown, output)
     if form not in TOLD and not quiet:

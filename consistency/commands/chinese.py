@@ -156,6 +156,7 @@ HELP = {
     "Those that must fire have to, and those that must not have to stay silent. Exit code 1 where one does not.": "应报的必须"
     "报出，不应报的不得报出；有一个不符，退出码就是 1。",
     # index
+    "Have the page (html) say when it was made. Without it the same documents give the same page; where SOURCE_DATE_EPOCH is set, it is the time that is told.": "在网页报告（html）中写明生成时间。不加时，相同的文件得到完全相同的网页；设有环境变量 SOURCE_DATE_EPOCH 的，写它所指的时间。",
     "Read every document, though the project has an index. The report is the same.": "项目即使有索引，也重读每份文件。"
     "报告是一样的。",
     "Keep what was read of documents.": "保存从文件中读出的内容。",

@@ -13,6 +13,7 @@ import click
 from consistency.commands import options
 from consistency.commands.accept import FILE, user
 from consistency.commands.output import Impossible, complain, configured, write
+from consistency.commands.provenance import command
 from consistency.commands.spoken import Command
 
 if TYPE_CHECKING:
@@ -54,7 +55,9 @@ interrupted."""
 @options.CONFIG
 @click.option("--jobs", type=click.IntRange(min=1), default=2, show_default=True, metavar="N", help="Worker processes.")
 @options.LANG
+@click.pass_context
 def serve(
+    ctx: click.Context,
     paths: tuple[str, ...],
     archive: tuple[str, ...],
     port: int,
@@ -92,7 +95,8 @@ def serve(
         dropped = Path(folder).resolve() / "dropped"
         dropped.mkdir()
         name = who.strip() or user()
-        _run(Desk(paths, archive, exclude, settings, rules, kept, name, lang, jobs, dropped), line, shown)
+        desk = Desk(paths, archive, exclude, settings, rules, kept, name, lang, jobs, dropped, command(ctx))
+        _run(desk, line, shown)
 
 
 def _listening(port: int) -> socket.socket:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -33,12 +35,25 @@ INSPECTIONS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How a report was made: by which command, and when; no time where the report is to be the same every time."""
+
+    command: str
+    time: str = ""
+
+    @classmethod
+    def now(cls, command: str) -> Made:
+        """Made at this moment, by the clock here."""
+        return cls(command, f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S %z}")
+
+
 class Renderer(Protocol):
     """Gives a report as text, and asks for no more of this than its form needs.
 
     `rules` are those in force, for what they say of themselves. `width` and `colour` are the terminal's; a `brief`
     report leaves out what is not a finding. A terminal is shown a list where there is much, unless it is to have all
-    `details`.
+    `details`. The page says how it was `made`.
     """
 
     def __call__(
@@ -51,6 +66,7 @@ class Renderer(Protocol):
         rules: Sequence[Rule] = (),
         brief: bool = False,
         details: bool = False,
+        made: Made | None = None,
     ) -> str: ...
 
 

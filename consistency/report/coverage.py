@@ -83,6 +83,17 @@ def unplaced(report: Report) -> tuple[Coverage, ...]:
     )
 
 
+def unmet(report: Report) -> tuple[Coverage, ...]:
+    """The documents, among others, none of whose numbers met another, and of which nothing else is told.
+
+    Where no number of the whole report did, that is told at once.
+    """
+    parts = by_document(report)
+    told = {part.path for part in (*alone(report), *unplaced(report))}
+    among = len(report.readings) + len(report.others) > 1 and any(part.met for part in parts)
+    return tuple(part for part in parts if among and part.quantities >= SOME and not part.met and part.path not in told)
+
+
 def short_of(report: Report, share: Fraction) -> tuple[Coverage, ...]:
     """The documents asked about, of whose numbers less than this share met another."""
     return tuple(part for part in _counted(report) if part.met < share * part.quantities)

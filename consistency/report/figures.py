@@ -20,9 +20,10 @@ _LARGE = {
 }
 # Base units that are symbols, as Chinese readers write them; those that they write as symbols too are not here.
 _IN_CHINESE = {
-    **{"m²": "平方米", "m": "米", "车道m": "车道米", "m³": "立方米", "t": "吨", "载重t": "载重吨", "t标准煤": "吨标准煤"},
-    **{"kWh": "千瓦时", "kW": "千瓦", "kVA": "千伏安", "V": "伏", "t·km": "吨公里", "人·km": "人公里", "s": "秒"},
-    **{"Hz": "赫兹", "mol": "摩尔", "dB": "分贝", "Pa": "帕", "µg/m³": "微克/立方米"},
+    **{"m²": "平方米", "m": "米", "车道m": "车道米", "m³": "立方米", "t": "吨", "载重t": "载重吨"},
+    **{"t标准煤": "吨标准煤", "t·km": "吨公里", "人·km": "人公里", "s": "秒", "µg/m³": "微克/立方米"},
+    **{"kWh": "千瓦时", "kW": "千瓦", "kVA": "千伏安", "V": "伏", "Hz": "赫兹", "mol": "摩尔", "dB": "分贝"},
+    "Pa": "帕",
 }
 RANK = "rank"  # the base unit of places in a ranking
 _WIDE_FORMS = frozenset({"range", "magnitude"})

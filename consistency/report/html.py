@@ -23,14 +23,17 @@ from consistency.report.wording import WORDS, say
 
 if TYPE_CHECKING:
     from consistency.checks.rule import Rule
+    from consistency.report import Made
 
 PAGE = Path(__file__).parent / "page"
 LANGUAGE = {"zh": "zh-CN", "en": "en-GB"}
 
 
-def render(report: Report, *, lang: str, rules: Sequence[Rule] = (), **_terminal: object) -> str:
+def render(
+    report: Report, *, lang: str, rules: Sequence[Rule] = (), made: Made | None = None, **_terminal: object
+) -> str:
     """The page: what was found, who says what, the documents with their findings marked, how much was compared."""
-    return page(page_data(report, lang=lang, rules=rules), lang=lang)
+    return page(page_data(report, lang=lang, rules=rules, made=made), lang=lang)
 
 
 def page(data: Data | None, *, lang: str, forms: Sequence[str] = ()) -> str:

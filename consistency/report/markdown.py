@@ -11,6 +11,7 @@ from consistency.report.columns import surroundings
 from consistency.report.coverage import Coverage, by_document, last_line, subject, subject_head
 from consistency.report.escaping import flowing
 from consistency.report.focus import calling
+from consistency.report.matters import matters
 from consistency.report.places import LocatedText, pages
 from consistency.report.quotations import Quotation
 from consistency.report.sides import DOT, Place, Value, about, sides, values
@@ -35,13 +36,15 @@ def render(report: Report, *, lang: str, **_terminal: object) -> str:
     room = MOST - sum(map(len, (*head, *tail)))
     blocks: list[str] = []
     found = calling(report)
-    for number, finding in enumerate(found):
-        block = "\n\n".join(_finding(finding, at, lang))
+    left = len(found)
+    for matter in matters(found):
+        block = "\n\n".join(_matter(matter, at, lang))
         room -= len(block) + 2
         if room < 0:
-            blocks.append(f"**{plain(say(lang, 'left out', count=len(found) - number))}**")
+            blocks.append(f"**{plain(say(lang, 'left out', count=left))}**")
             break
         blocks.append(block)
+        left -= len(matter)
     return "\n\n".join((*head, *blocks, *tail)) + "\n"
 
 
@@ -78,6 +81,18 @@ def _summary(report: Report, lang: str) -> Iterator[str]:
     if report.problems:
         lines = (f"- {code(p.path)}: {plain(said(p.message, lang))}" for p in report.problems)
         yield f"**{plain(say(lang, 'not read'))}**\n\n" + "\n".join(lines)
+
+
+def _matter(matter: Sequence[Finding], at: Mapping[str, LocatedText], lang: str) -> Iterator[str]:
+    """The first finding of a matter, and where the others are."""
+    first, *others = matter
+    yield from _finding(first, at, lang)
+    if others:
+        yield f"**{plain(say(lang, 'same cause', count=len(others)))}**"
+        yield "\n".join(
+            f"- {_place(f.claims[0], at[f.claims[0].document])} {plain(said(f.message, lang))} {code(f.fingerprint)}"
+            for f in others
+        )
 
 
 def _finding(finding: Finding, at: Mapping[str, LocatedText], lang: str) -> Iterator[str]:

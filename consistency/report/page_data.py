@@ -2,7 +2,7 @@
 
     documents   [{path, title, facts, digest, lines: [[number, text, [start, end, link]…]…]}]
                 a link is the number of a finding, or below nought that of a row
-    findings    [[…]…] in the order of FIELDS; their sides are [[[value, [quote…]]…]…]
+    findings    [[…]…] in the order of FIELDS; their sides are [[[value, [quote…]]…]…]; one `matter`, one number
     quote       [document, line, start, from, to, end, cut, pieces, spots]: the characters from `start` to `end` of a
                 line, those from `from` to `to` in question; or three texts and the spots, where it goes over a line end
     spot        [document, line, from, to, where, section, column]; 0 for the first four where they are the quote's
@@ -26,7 +26,8 @@ from consistency.report.coverage import by_document, last_line, subject, subject
 from consistency.report.escaping import flowing, inert_json, visible
 from consistency.report.focus import Focused, backed
 from consistency.report.markings import markings
-from consistency.report.matrix import MatrixRow, leads, matrix
+from consistency.report.matrix import leads, matrix
+from consistency.report.matters import matters
 from consistency.report.places import LocatedText, pages
 from consistency.report.quotations import REACH
 from consistency.report.reading_view import Mark, ReadingLine, reading_lines
@@ -38,21 +39,22 @@ from consistency.report.wording import said, say, worded
 
 if TYPE_CHECKING:
     from consistency.checks.rule import Rule
+    from consistency.report import Made
 
 Data = dict[str, Any]
 MOST = 600_000  # characters up to which all texts are shown whole; of more, the lines with marks and those next to them
 # Of a finding, in this order; a number stands for one of `texts` where the page says words.
 FIELDS = (
     *("id", "rule", "severity", "sure", "degree", "message", "about"),
-    *("sides", "scale", "sources", "behind", "known", "backed", "met"),
+    *("sides", "scale", "sources", "behind", "known", "backed", "met", "matter"),
 )
 SEVERAL = "\n"  # between words of one cell, each of which is on one line
 CUT = "…"  # what stands where a quotation begins or ends within a sentence
 
 
-def page_data(report: Report, *, lang: str, rules: Sequence[Rule] = ()) -> Data:
+def page_data(report: Report, *, lang: str, rules: Sequence[Rule] = (), made: Made | None = None) -> Data:
     """The data of the page in a language; `rules` are those in force, for their reasons."""
-    return _Told(report, lang).data(rules)
+    return _Told(report, lang).data(rules) | {"made": [made.command, made.time] if made else ["", ""]}
 
 
 def script_json(data: object) -> str:
@@ -72,6 +74,8 @@ class _Told:
         self.pages = pages(report.readings)
         self.numbers = {path: number for number, path in enumerate(self.pages, 1)}
         self.lead = leads(report.findings)
+        several = [matter for matter in matters(report.findings) if matter[1:]]
+        self.matters = {id(finding): number for number, matter in enumerate(several, 1) for finding in matter}
         self.texts: dict[str, int] = {}
 
     def data(self, rules: Sequence[Rule]) -> Data:
@@ -146,6 +150,7 @@ class _Told:
             shown.note,
             int(backed(finding)),
             [self.text(words) for pair in met(finding, lang) for words in pair],
+            self.matters.get(id(finding), 0),
         )
         return list(told[: next(size for size in range(len(told), 0, -1) if told[size - 1])])
 

@@ -42,6 +42,8 @@ PAGE_WORDS: dict[str, dict[str, str]] = {
     "done with": {"zh": "已改", "en": "Done"},
     "note it": {"zh": "备注", "en": "Note"},
     "undo it": {"zh": "撤销", "en": "Undo"},
+    "each apart": {"zh": "逐处／合并", "en": "Apart / together"},
+    "places of one cause": {"zh": "同因 {count} 处", "en": "{count} of one cause"},
     "next one": {"zh": "下一处", "en": "Next"},
     "previous one": {"zh": "上一处", "en": "Previous"},
     "was accepted": {"zh": "已接受", "en": "accepted"},
@@ -65,8 +67,9 @@ PAGE_WORDS: dict[str, dict[str, str]] = {
     "export": {"zh": "导出", "en": "Export"},
     "keys": {"zh": "快捷键", "en": "Keys"},
     "keys of it": {
-        "zh": "j 下一处；k 上一处；a 接受；f 误报；d 已改；n 备注；u 撤销；/ 搜索；? 本帮助",
-        "en": "j next; k previous; a accept; f false alarm; d done; n note; u undo; / search; ? this help",
+        "zh": "j 下一处；k 上一处；a 接受；f 误报；d 已改；n 备注；u 撤销；g 原因相同的逐处看或合并；/ 搜索；? 本帮助",
+        "en": "j next; k previous; a accept; f false alarm; d done; n note; u undo; "
+        "g findings of one cause apart or together; / search; ? this help",
     },
     "kept here": {
         "zh": "处理意见保存在本浏览器中；导出后用 consistency accept --from 文件 写入项目。",
@@ -88,6 +91,12 @@ PAGE_WORDS: dict[str, dict[str, str]] = {
         "zh": "本报告只指出文件之间的不一致，不判断哪一方属于实情。",
         "en": "This report shows where documents disagree, and takes no side.",
     },
+    # how the report was made
+    "how it was made": {"zh": "本报告的由来", "en": "How this report was made"},
+    "made by command": {"zh": "命令", "en": "command"},
+    "made at": {"zh": "时间", "en": "time"},
+    "made by version": {"zh": "程序版本", "en": "version"},
+    "made from": {"zh": "所查文件的 SHA-256", "en": "SHA-256 of each document"},
     # of the page that consistency serve shows
     "drop here": {"zh": "把文件拖到这里，或", "en": "Drop files here, or"},
     "choose files": {"zh": "选择文件", "en": "choose files"},
@@ -122,5 +131,5 @@ PAGE_WORDS: dict[str, dict[str, str]] = {
 WORDS_OF_REPORTS = (
     *("error", "warning", "info", "agree", "tension", "conflict", "not_comparable", "rule", "document", "indicator"),
     *("severity", "confidence", "sources", "sources of", "list", "between", "fingerprint", "numbers", "claims", "met"),
-    *("share met", "coverage", "not read", "nothing met", "report title"),
+    *("same cause", "share met", "coverage", "not read", "nothing met", "report title"),
 )

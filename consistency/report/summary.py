@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from consistency.model import Finding, Report, Severity, Verdict
-from consistency.report.coverage import alone, total, unplaced
+from consistency.report.coverage import alone, total, unmet, unplaced
 from consistency.report.escaping import flowing, visible
 from consistency.report.focus import Focused, backed, calling
 from consistency.report.standing import open_findings
@@ -74,6 +74,8 @@ def passed_by(report: Report, lang: str) -> Iterator[str]:
         missing = "which place and year" if not part.entity and not part.period else ""
         missing = missing or ("which year" if part.entity else "which place")
         yield say(lang, "not placed", path=visible(part.path), count=part.quantities, missing=say(lang, missing))
+    if paths := [part.path for part in unmet(report)]:
+        yield say(lang, "none met", paths=named(paths, lang))
 
 
 def named(paths: list[str], lang: str) -> str:

@@ -12,6 +12,7 @@ from consistency.report.coverage import Coverage, by_document, last_line, subjec
 from consistency.report.escaping import flowing, visible
 from consistency.report.focus import calling, of_damage
 from consistency.report.lines import ShownLine, shown
+from consistency.report.matters import matters
 from consistency.report.passages import Manner, passages
 from consistency.report.places import LocatedText, pages
 from consistency.report.sides import about
@@ -53,9 +54,20 @@ def render(
 
 
 def _findings(found: Sequence[Finding], at: Mapping[str, LocatedText], manner: Manner) -> Iterator[ShownLine]:
-    for finding in found:
-        yield from _finding(finding, at, manner)
+    """The findings one by one; of one matter the first in full, and of the others where they are and what they say."""
+    for first, *others in matters(found):
+        yield from _finding(first, at, manner)
+        yield from _others(others, at, manner)
         yield _EMPTY
+
+
+def _others(others: Sequence[Finding], at: Mapping[str, LocatedText], manner: Manner) -> Iterator[ShownLine]:
+    if others:
+        yield ShownLine(Text(say(manner.lang, "same cause", count=len(others)), "bold"), indent=2)
+    for finding in others:
+        place = Text(at[finding.claims[0].document].places(finding.claims[0]), "cyan")
+        yield ShownLine(place.append(f"  {visible(finding.fingerprint)}", "dim"), indent=4, whole=True)
+        yield ShownLine(Text(flowing(said(finding.message, manner.lang))), indent=6)
 
 
 def _list(

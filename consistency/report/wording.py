@@ -188,6 +188,7 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "没有读到任何文件，什么也没有比较。",
         "en": "No document could be read: nothing was compared.",
     },
+    "same cause": {"zh": "原因相同的另有 {count} 处：", "en": "{count} more with the same cause:"},
     "one document": {
         "zh": "只读到一份文件，没有其他文件可供比较。",
         "en": "Only one document was read: there was nothing to compare it with.",
@@ -201,6 +202,10 @@ WORDS: dict[str, dict[str, str]] = {
         "这不表示相符，请用 inspect 查看它是如何理解的。",
         "en": "{path}: only {met} of {claims} claims met another, though others tell of the same place and year. "
         "This is no agreement; inspect shows how it was understood.",
+    },
+    "none met": {
+        "zh": "没有一个数字在其他文件中有对照：{paths}。没有比较过，不能当作一致。",
+        "en": "None of their numbers met a counterpart: {paths}. They were not compared, which is no agreement.",
     },
     "not placed": {
         "zh": "{path}：没有认出它说的是{missing}，{count} 个数字几乎都没有与其他文件比较；"

@@ -40,6 +40,7 @@ class Desk:
     lang: str
     jobs: int
     dropped: Path = field(default_factory=Path)
+    command: str = ""  # by which the page was asked for
 
     def documents(self) -> list[str]:
         """The documents that were dropped, by their names."""

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from consistency.annotate import ANNOTATORS, annotated
 from consistency.model import Problem, Report
 from consistency.readers.folders import suffix
-from consistency.report import renderer
+from consistency.report import Made, renderer
 from consistency.report.wording import said, say
 from consistency.serve.desk import Desk
 
@@ -33,7 +33,7 @@ EXPORTS = {
 }
 
 
-def export(form: str, report: Report, desk: Desk) -> bytes:
+def export(form: str, report: Report, desk: Desk, made: Made) -> bytes:
     """A report in a form of `EXPORTS`."""
     if form == "xlsx":
         from consistency.report.findings_workbook import workbook
@@ -43,7 +43,7 @@ def export(form: str, report: Report, desk: Desk) -> bytes:
         except ImportError:
             raise Missing(say(desk.lang, "needs openpyxl")) from None
     rules = [desk.rules.rule(id_) for id_ in desk.rules.ids]
-    return renderer(form)(report, lang=desk.lang, rules=rules).encode()
+    return renderer(form)(report, lang=desk.lang, rules=rules, made=made).encode()
 
 
 def annotated_copy(report: Report, number: int, desk: Desk) -> tuple[str, bytes]:

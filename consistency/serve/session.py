@@ -24,6 +24,7 @@ from consistency.indexing import renewed
 from consistency.model import Finding, Report
 from consistency.pipeline import check
 from consistency.readers.folders import suffix
+from consistency.report import Made
 from consistency.report.focus import concerning
 from consistency.report.page_data import page_data, script_json
 from consistency.report.standing import marked
@@ -147,6 +148,10 @@ class Session:
         reasons = {e.finding: f"{e.who}: {e.why}".rstrip(": ") for e in entries if e.finding in holding.holds}
         return self._marked(self.report, reasons, holding.joined)
 
+    def made(self) -> Made:
+        """How the report was made: by the command that shows the page, now."""
+        return Made.now(self.desk.command)
+
     def _holding(self, entries: tuple[Accepted, ...], report: Report) -> Acceptance:
         return acceptance(entries, report.findings, date.today(), self.desk.accepted.parent)
 
@@ -264,7 +269,7 @@ class Session:
         rules = [self.desk.rules.rule(id_) for id_ in self.desk.rules.ids]
         self.report = report
         known = self._marked(report, {}, {})
-        shown = page_data(known, lang=self.desk.lang, rules=rules)
+        shown = page_data(known, lang=self.desk.lang, rules=rules, made=self.made())
         dropped = set(self.desk.documents())
         for document, reading in zip(shown["documents"], report.readings, strict=True):
             document["dropped"] = reading.document.path in dropped

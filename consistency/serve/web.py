@@ -94,7 +94,7 @@ def application(session: Session) -> Starlette:
         if form not in EXPORTS:
             raise HTTPException(404, "no such form")
         try:
-            made = export(form, session.decided_report(), desk)
+            made = export(form, session.decided_report(), desk, session.made())
         except Missing as error:
             raise HTTPException(501, str(error)) from None
         return _download(made, f"findings.{EXPORTS[form].suffix}", EXPORTS[form].media)

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from consistency.model import Context, Report
 from consistency.report import coverage
-from consistency.report.coverage import alone, by_document, short_of, subject, unplaced
+from consistency.report.coverage import alone, by_document, short_of, subject, unmet, unplaced
 from consistency.report.summary import compared
 from tests.domain import bulletin, linked, read
 
@@ -61,3 +61,13 @@ def test_documents_of_whose_numbers_too_few_met_another() -> None:
     assert short_of(Report(apart.readings, (), sets, ()), Fraction(1, 2)) == ()
     assert short_of(apart, Fraction(0)) == ()
     assert short_of(report("青山县2023年工作\n全县上下一心。\n"), Fraction(1)) == ()
+
+
+def test_a_document_that_met_nothing_is_told_of_where_others_did() -> None:
+    apart = read(told(place="白水县"), "2.txt")
+    sets = linked(told(), told(), names=("0.txt", "1.txt"))
+    found = Report((*report(told(), told()).readings, apart), (), sets, ())
+    assert [part.path for part in unmet(found)] == ["2.txt"]
+    assert any("2.txt" in line and "没有比较过" in line for line in compared(found, "zh"))
+    assert unmet(Report(found.readings, (), (), ())) == ()  # that nothing met is told as a whole
+    assert unmet(Report(found.readings[:2], (), sets, ())) == ()

@@ -142,6 +142,31 @@ def test_decisions_are_made_by_key_undone_kept_and_exported(shown: Shown, tmp_pa
     assert (decided["07a8b9"].verdict, decided["07a8b9"].note) == (Decided.OPEN, "问过李")
 
 
+def test_what_one_cause_did_is_one_row_and_decided_on_at_once(shown: Shown) -> None:
+    lost = [
+        replace(JOBS_DISAGREE, evidence={"also": "CC306"}, message={"en": f"{n} lost its 万"}, fingerprint=f"{n:06}")
+        for n in range(3)
+    ]
+    tab = shown(report([*lost, replace(WORDS_DISAGREE, fingerprint="d4e5f6")]))
+    assert listed(tab) == ["0 lost its 万", "“过去一年” and “去年” differ"]
+    assert "3 of one cause" in tab.locator("#rows [role=option]").first.inner_text()
+    assert tab.locator("#card .likewise li").all_inner_texts() == ["1 lost its 万", "2 lost its 万"]
+    tab.locator("#card .likewise a").first.click()
+    assert chosen(tab) == "1 lost its 万"  # to be read, while its row stays chosen
+    assert "0 lost its 万" in tab.locator("[aria-selected=true]").inner_text()
+    tab.evaluate("() => localStorage.setItem('consistency who', '王')")
+    tab.keyboard.press("d")
+    assert chosen(tab) == "“过去一年” and “去年” differ"
+    assert "1 open" in tab.locator("#shown").inner_text()
+    tab.keyboard.press("u")
+    assert "4 open" in tab.locator("#shown").inner_text()
+    tab.keyboard.press("g")
+    assert listed(tab)[:3] == ["0 lost its 万", "1 lost its 万", "2 lost its 万"]
+    tab.keyboard.press("d")  # each by itself now
+    assert "3 open" in tab.locator("#shown").inner_text()
+    assert violations(tab) == []
+
+
 def test_who_accepts_says_why(shown: Shown) -> None:
     tab = shown()
     tab.keyboard.press("a")

@@ -33,9 +33,12 @@
 
   let data = { findings: [], documents: [], rules: {}, rows: [], coverage: [], texts: [], compared: [], problems: [], counted: "", met: [0, 0] };
   let order = []; // numbers of findings, the gravest first, and of these the surest
-  let visible = []; // those that fit the filters
+  let fitting = []; // those that fit the filters, those of one matter together
+  let visible = []; // of these the ones in the list: of a matter the first, until it is laid open
+  let byMatter = new Map(); // the findings of each matter that fit the filters
+  const laidOpen = new Set(); // matters of which each finding is in the list
   let current = -1; // the number of the finding shown
-  let undoing = []; // [fingerprint, what was decided before]
+  let undoing = []; // of each decision: [fingerprint, what was decided before] of each finding it was on
   let searched = []; // the words of each finding that can be searched, made when first searched
   let panes = []; // the spots shown as originals
 
@@ -128,13 +131,14 @@
     for (let place = first; place < last; place++) {
       const number = visible[place];
       const finding = data.findings[number];
-      const chosen = number === current;
+      const chosen = number === rowOf(current);
       const row = make(
         "div",
         { role: "option", id: `row${number}`, class: `row-of-list ${finding.severity}${isOpen(finding) ? "" : " settled"}`,
           "aria-selected": String(chosen), "aria-posinset": place + 1, "aria-setsize": visible.length, click: () => show(number) },
         make("span", { class: "line" },
           make("b", { class: "severity" }, say(finding.severity)), make("span", {}, `${finding.sure} %`), make("span", {}, finding.rule),
+          isFolded(number) ? make("span", { class: "several" }, say("places of one cause", { count: together(number).length })) : null,
           stated(finding) ? make("span", { class: "state" }, `${SIGN[stated(finding)]} ${stateWords(finding)}`) : null),
         make("span", { class: "message" }, finding.message),
       );
@@ -142,11 +146,11 @@
       shown.push(row);
     }
     rows.replaceChildren(...shown);
-    if (current >= 0 && byId(`row${current}`)) list.setAttribute("aria-activedescendant", `row${current}`);
+    if (current >= 0 && byId(`row${rowOf(current)}`)) list.setAttribute("aria-activedescendant", `row${rowOf(current)}`);
     else list.removeAttribute("aria-activedescendant");
   };
   const toRow = () => {
-    const place = visible.indexOf(current);
+    const place = visible.indexOf(rowOf(current));
     if (place < 0) return;
     const top = place * ROW;
     if (top < list.scrollTop) list.scrollTop = top;
@@ -171,11 +175,21 @@
       (!filters.words || words(number).includes(filters.words.trim().toLowerCase()))
     );
   };
+  // What one cause did in several places is one matter: one row, decided on at once, until somebody lays it open.
+  const together = (number) => (data.findings[number].matter ? (byMatter.get(data.findings[number].matter) ?? []) : [number]);
+  const isFolded = (number) => number >= 0 && together(number).length > 1 && !laidOpen.has(data.findings[number].matter);
+  const rowOf = (number) => (isFolded(number) ? together(number)[0] : number);
   const sift = () => {
-    visible = order.filter(fits);
+    fitting = order.filter(fits);
+    byMatter = new Map();
+    for (const number of fitting) {
+      const { matter } = data.findings[number];
+      if (matter && !byMatter.get(matter)?.push(number)) byMatter.set(matter, [number]);
+    }
+    visible = fitting.filter((number) => rowOf(number) === number);
     const open = data.findings.filter(isOpen).length;
-    byId("shown").textContent = visible.length || !data.findings.length
-      ? say("shown", { shown: visible.length, count: data.findings.length, open })
+    byId("shown").textContent = fitting.length || !data.findings.length
+      ? say("shown", { shown: fitting.length, count: data.findings.length, open })
       : say("none shown");
   };
   const filter = () => {
@@ -250,8 +264,14 @@
     make(heading, {}, finding.message),
     typeof finding.about !== "number" ? null : make("p", { class: "key" }, text(finding.about)),
     decisionOf(finding)];
+  const likewise = (number) => {
+    if (!isFolded(number)) return null;
+    const rest = together(number).filter((other) => other !== number);
+    const link = (other) => make("li", {}, make("a", { href: `#finding=${data.findings[other].id}`, click: (event) => { event.preventDefault(); show(other); } }, data.findings[other].message));
+    return make("details", { class: "likewise", open: rest.length <= QUOTED * 3 }, make("summary", {}, say("same cause", { count: rest.length })), make("ul", {}, rest.map(link)));
+  };
   const cardBody = (finding) => [make("div", { class: "sides" }, finding.sides.map(sideOf(finding))), drawn(finding), behind(finding), met(finding)];
-  const KEYS = { a: "accept it", f: "false alarm", d: "done with", n: "note it", u: "undo it", k: "previous one", j: "next one" };
+  const KEYS = { a: "accept it", f: "false alarm", d: "done with", n: "note it", u: "undo it", g: "each apart", k: "previous one", j: "next one" };
 
   const drawCard = () => {
     const card = byId("card");
@@ -264,10 +284,11 @@
     card.className = finding.severity;
     const kept = card.dataset.finding === finding.id ? card.scrollTop : 0; // who reads on is left where they are
     card.dataset.finding = finding.id;
-    const buttons = Object.entries(KEYS).map(([key, word]) => make("button", { type: "button", click: () => act[key](), "aria-keyshortcuts": key }, say(word), " ", make("kbd", {}, key)));
+    const buttons = Object.entries(KEYS).filter(([key]) => key !== "g" || together(current).length > 1).map(([key, word]) => make("button", { type: "button", click: () => act[key](), "aria-keyshortcuts": key }, say(word), " ", make("kbd", {}, key)));
     card.replaceChildren(
-      make("p", { class: "place" }, say("finding of", { number: visible.indexOf(current) + 1 || "–", count: visible.length })),
-      ...cardOf(finding).filter(Boolean), make("p", { class: "buttons acts" }, buttons), ...cardBody(finding).filter(Boolean));
+      make("p", { class: "place" }, say("finding of", { number: visible.indexOf(rowOf(current)) + 1 || "–", count: visible.length })),
+      ...cardOf(finding).filter(Boolean), make("p", { class: "buttons acts" }, buttons),
+      ...[likewise(current), ...cardBody(finding)].filter(Boolean));
     card.scrollTop = kept;
   };
 
@@ -361,15 +382,22 @@
   };
   const step = (by) => {
     if (!visible.length) return;
-    const place = visible.indexOf(current);
+    const place = visible.indexOf(rowOf(current));
     const next = place < 0 ? 0 : Math.min(visible.length - 1, Math.max(0, place + by));
-    if (visible[next] !== current) show(visible[next]);
+    if (visible[next] !== rowOf(current)) show(visible[next]);
+  };
+  const apart = () => {
+    const matter = data.findings[current]?.matter;
+    if (!matter) return;
+    if (!laidOpen.delete(matter)) laidOpen.add(matter);
+    sift();
+    show(rowOf(current));
   };
   const onwards = (from) => {
     const place = Math.max(0, order.indexOf(from));
     const after = [...order.slice(place + 1), ...order.slice(0, place)];
     const next = after.find((number) => isOpen(data.findings[number]) && fits(number));
-    show(next ?? from);
+    show(rowOf(next ?? from));
   };
 
   // ---- decisions
@@ -396,30 +424,37 @@
   };
   const decide = async (decision, number = current) => {
     const finding = data.findings[number];
-    const before = page.decisions[finding.id] ?? null;
+    // A note is of one finding; what is decided of a matter is decided of all that is undecided in it.
+    const whole = decision.verdict !== "open" && isFolded(number) ? together(number).filter((one) => one === number || isOpen(data.findings[one])) : [number];
+    const before = [];
     try {
-      await write(finding.id, decision);
+      for (const one of whole) {
+        const { id } = data.findings[one];
+        const was = page.decisions[id] ?? null;
+        await write(id, one === number ? decision : { ...decision, note: was?.note ?? "" });
+        before.push([id, was]);
+      }
     } catch (error) {
       tell(say("not written", { why: error.message }));
-      return;
     }
-    undoing.push([finding.id, before]);
+    if (!before.length) return;
+    undoing.push(before);
     sift(); // the rows are drawn with the finding that is shown next
-    tell(say("written down", { verdict: stateWords(finding) || say("note it"), message: finding.message }));
+    if (before.length === whole.length) tell(say("written down", { verdict: [stateWords(finding) || say("note it"), whole.length > 1 ? say("places of one cause", { count: whole.length }) : ""].filter(Boolean).join(" · "), message: finding.message }));
     if (decision.verdict === "open") show(number);
     else onwards(number);
   };
   const undo = async () => {
     const finding = data.findings[current];
-    const [id, before] = undoing.pop() ?? (finding && page.decisions[finding.id] ? [finding.id, null] : []);
-    if (!id) return tell(say("nothing to undo"));
+    const back = undoing.pop() ?? (finding && page.decisions[finding.id] ? [[finding.id, null]] : []);
+    if (!back.length) return tell(say("nothing to undo"));
     try {
-      await write(id, before);
+      for (const [id, before] of back) await write(id, before);
     } catch (error) {
       return tell(say("not written", { why: error.message }));
     }
     filter();
-    const number = data.findings.findIndex((found) => found.id === id);
+    const number = data.findings.findIndex((found) => found.id === back[0][0]);
     if (number >= 0) show(number);
     tell(say("undone"));
   };
@@ -472,6 +507,7 @@
     d: () => at_once("done with", "done"),
     n: () => ask("note it", null, false),
     u: undo,
+    g: apart,
     "/": () => form.elements.words.focus(),
     "?": () => byId("helping").showModal(),
   };
@@ -606,6 +642,17 @@
     drawView();
   });
 
+  // ---- how the report was made, at its foot
+
+  const drawMade = () => {
+    const [command, time] = data.made;
+    const told_ = [["made by command", command], ["made at", time], ["made by version", data.version]];
+    const pair = (word, ...of) => make("div", {}, make("dt", {}, say(word)), make("dd", {}, of));
+    byId("made").querySelector("div").replaceChildren(make("dl", {}, told_.filter(([, of]) => of).map(([word, of]) => pair(word, of)),
+      pair("made from", make("ul", {}, data.documents.filter(({ digest }) => digest).map(({ path, digest }) => make("li", {}, path, " ", make("code", {}, digest)))))));
+  };
+  byId("made").addEventListener("toggle", () => byId("made").open && drawMade());
+
   // ---- taking data in
 
   const option = (value, words_) => make("option", { value }, words_);
@@ -637,6 +684,10 @@
       const [a, b] = [data.findings[one], data.findings[other]];
       return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || (a.backed ? 1 : 0) - (b.backed ? 1 : 0) || b.sure - a.sure || one - other;
     });
+    const firsts = new Map(); // where the first of each matter stands, and with it the others
+    order.forEach((number, place) => firsts.has(data.findings[number].matter) || firsts.set(data.findings[number].matter, place));
+    const at = order.map((number, place) => [data.findings[number].matter ? firsts.get(data.findings[number].matter) : place, place, number]);
+    order = at.sort((one, other) => one[0] - other[0] || one[1] - other[1]).map(([, , number]) => number);
     byId("counted").textContent = [data.counted, ...data.compared.slice(0, 2)].join(" ");
     const counts = (severity) => data.findings.filter((finding) => finding.severity === severity && isOpen(finding)).length;
     const tile = (kind, count, words_) => make("li", { class: count ? kind : `${kind} nought` }, make("b", {}, count), " ", words_);
@@ -647,6 +698,7 @@
     byId("problems").replaceChildren(make("b", {}, say("not read")), make("ul", {}, data.problems.map(([path, why]) => make("li", {}, make("code", {}, path), say("between"), why))));
     form.elements.rule.replaceChildren(option("", say("all")), ...Object.entries(data.rules).map(([id, [name]]) => option(id, `${id} ${name}`)));
     form.elements.document.replaceChildren(option("", say("all")), ...data.documents.map((document_, place) => option(String(place + 1), `${place + 1} · ${title(document_)}`)));
+    if (byId("made").open) drawMade();
     toForm();
     filter();
     const found = data.findings.findIndex((finding) => finding.id === kept);
@@ -657,7 +709,7 @@
   let waiting = 0;
   form.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => { fromForm(); filter(); list.scrollTop = 0; if (!visible.includes(current)) show(visible[0] ?? -1); else { drawCard(); writeAddress(); } }, 80); // while somebody types
+    waiting = setTimeout(() => { fromForm(); filter(); list.scrollTop = 0; if (!visible.includes(rowOf(current))) show(visible[0] ?? -1); else { drawCard(); writeAddress(); } }, 80); // while somebody types
   });
   form.addEventListener("reset", () => setTimeout(() => { fromForm(); filter(); writeAddress(); drawCard(); })); // once the fields are empty
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -673,7 +725,7 @@
     drawView();
   });
   addEventListener("beforeprint", () => {
-    byId("paper").replaceChildren(...visible.map((place) => make("article", { class: data.findings[place].severity }, cardOf(data.findings[place]), cardBody(data.findings[place]))));
+    byId("paper").replaceChildren(...visible.map((place) => make("article", { class: data.findings[place].severity }, cardOf(data.findings[place]), likewise(place), cardBody(data.findings[place]))));
     byId("paper").hidden = false;
   });
   addEventListener("afterprint", () => {
