@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 import click
 
+from consistency.patterns import lazy
 from consistency.report import Made
 
 EPOCH = "SOURCE_DATE_EPOCH"  # the time that reproducible builds give instead of now
@@ -17,7 +18,7 @@ EPOCH = "SOURCE_DATE_EPOCH"  # the time that reproducible builds give instead of
 _LOOKS = ("form", "output", "also", "annotate", "dated", "details", "quiet", "lang")
 _RUNS = ("watch", "jobs", "indexed", "port", "shown", "who")
 NO_SAY = frozenset({*_LOOKS, *_RUNS})
-_PLAIN = re.compile(r"[\w@%+=:,./-]+")
+_PLAIN = lazy(r"[\w@%+=:,./-]+")
 
 
 def made(ctx: click.Context, dated: bool) -> Made:
