@@ -26,7 +26,7 @@ from consistency.report.coverage import by_document, last_line, subject, subject
 from consistency.report.escaping import flowing, inert_json, visible
 from consistency.report.focus import Focused, backed
 from consistency.report.markings import markings
-from consistency.report.matrix import leads, matrix
+from consistency.report.matrix import MatrixRow, leads, matrix
 from consistency.report.matters import matters
 from consistency.report.places import LocatedText, pages
 from consistency.report.quotations import REACH
