@@ -12,7 +12,7 @@ import click
 
 from consistency.commands.spoken import SpokenContext, speaking
 
-WIDTH = 90
+WIDTH = 90  # cells of a line of the page
 HEADS = {
     "en": """\
 # Command line

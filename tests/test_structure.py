@@ -5,8 +5,10 @@ import fnmatch
 import importlib
 import importlib.util
 import re
+import sys
 from graphlib import TopologicalSorter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -207,6 +209,27 @@ def test_files_that_the_pages_name_are_there(page: Path) -> None:
     paths = re.findall(r"`((?:benchmarks|consistency|docs|rules|seeds|tests)/[\w*./-]*)`", text)
     missing = [path for path in paths if not any(ROOT.glob(f"{path}*" if path.endswith("/") else path))]
     assert sorted(set(missing)) == []
+
+
+@pytest.fixture(scope="module")
+def thresholds() -> Any:
+    """The script that lists the numbers that decide something."""
+    found = importlib.util.spec_from_file_location("thresholds", ROOT / ".ci" / "thresholds.py")
+    assert found is not None
+    assert found.loader is not None
+    module = importlib.util.module_from_spec(found)
+    sys.modules["thresholds"] = module
+    found.loader.exec_module(module)
+    return module
+
+
+def test_a_number_that_decides_says_what_it_is_of(thresholds: Any) -> None:
+    assert [f"{t.module}: {t.name}" for t in thresholds.thresholds() if not t.says] == []
+
+
+def test_the_page_of_thresholds_is_that_of_the_code(thresholds: Any) -> None:
+    page = (ROOT / "docs" / "thresholds.md").read_text(encoding="utf-8")
+    assert page == thresholds.page(), "python .ci/thresholds.py > docs/thresholds.md"
 
 
 def test_ci_runs_the_commands_of_the_readme() -> None:

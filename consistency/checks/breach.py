@@ -29,7 +29,7 @@ from consistency.offsets import Span
 
 # What the message of a rule of arithmetic may name.
 WORDS = frozenset({"indicator", "period", "stated", "derived", "how"})
-SHOWN_PLACES = 4
+SHOWN_PLACES = 4  # decimal places of a value worked out, at most
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from consistency.model import Claim, Finding, Reading, Severity, Status
 from consistency.toml_tables import load
 
 FILE = "confidence.toml"
-PLACES = Decimal("0.01")
+PLACES = Decimal("0.01")  # to which a probability is told
 _EXACT = Context(prec=20, rounding=ROUND_HALF_EVEN)  # the same on every machine
 HUNDRED = Decimal(100)
 LOUDNESS = tuple(Severity)  # the gravest first

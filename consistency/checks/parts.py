@@ -24,7 +24,7 @@ from consistency.model import Bound, Finding, Mention, Relation, Term
 
 CASES = frozenset({"closed", "part", "near", "most"})
 PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES}
-NEARLY = Fraction(3, 100)
+NEARLY = Fraction(3, 100)  # of the whole: parts that miss it by more were hardly meant to be all of it
 
 
 @dataclass(frozen=True, slots=True)

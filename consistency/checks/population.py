@@ -25,7 +25,7 @@ PARAMS: Mapping[str, frozenset[str] | None] = {
     **{name: frozenset() for name in ("population", "units", "words", "elsewhere")},
     "times": None,
 }
-DEFAULT_TIMES = 150
+DEFAULT_TIMES = 150  # per cent of the residents: a city can have half as many on its registers again
 SUSPECT = 20  # so many times the population: a scale word too many is likely
 
 

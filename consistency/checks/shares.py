@@ -27,7 +27,7 @@ CASES = frozenset({"share", "hundred", "levels"})
 PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES}
 HUNDRED = Fraction(100)
 NEAR_HUNDRED = Interval(Fraction(80), Fraction(120))
-CHOICES = 3
+CHOICES = 3  # wholes that are tried, the nearest first
 
 
 def find(rules: Sequence[Rule], case: Case) -> list[Finding]:

@@ -16,7 +16,7 @@ from consistency.patterns import lazy
 PERCENTAGES = lazy(r"(?<![\d.])(?P<one>\d+(?:\.\d+)?%)(?P<more>(?:\d+(?:\.\d+)?%)+)")
 # 26.9m2, 18平方米: an area without a scale word
 AREA = lazy(r"(?<![\d.,万亿千百余多])(?P<number>\d{1,3}(?:\.\d)?)\s*(?:m2|m²|㎡|平方米)(?![\d一-龥]{0,2}[/每])")
-LONG_LINE = 40
+LONG_LINE = 40  # characters from which on a line that ends in figures was broken, and is no heading
 # Before a bare number: 第3, 附件1, 图2, 1-8, 2023年, T2
 _NO_COUNT = lazy(r"(?:第|附件|附表|图|表|年|月|至|到|[-—~:/.·\dA-Za-z])$")
 

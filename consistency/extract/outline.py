@@ -15,7 +15,7 @@ from consistency.text.blocks import Block, Heading, blocks
 from consistency.text.tables import TableBlock
 
 PLAIN = 5  # the depth of a heading without a number
-LINES_OF_A_TITLE = 3
+LINES_OF_A_TITLE = 3  # headings right above a table that are its title, at most
 Back = Callable[[Span], Span]
 
 

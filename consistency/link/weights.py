@@ -18,7 +18,7 @@ from consistency.link.frequencies import Frequencies, load_frequencies
 from consistency.toml_tables import Table, load
 
 FILE = "link.toml"
-PLACES = Decimal("0.01")
+PLACES = Decimal("0.01")  # to which a probability is told
 HUNDRED = Decimal(100)
 _EXACT = Context(prec=20, rounding=ROUND_HALF_EVEN)  # the same on every machine
 _LARGEST = 6000  # hundredths of a bit beyond which nothing changes to two places

@@ -19,7 +19,7 @@ from consistency.readers.signatures import format_of
 
 LARGEST_PART = 32 << 20  # bytes unpacked: a book of a thousand pages has 20 MB
 LARGEST_TABLE = 96 << 20  # bytes unpacked of a sheet, which is read row by row
-MOST_ENTRIES = 20_000
+MOST_ENTRIES = 20_000  # files in an office file
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PASSWORD = "EncryptedPackage".encode("utf-16-le")  # the stream in which Office keeps a file with a password

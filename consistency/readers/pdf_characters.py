@@ -15,7 +15,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 ASKED = ("Title", "Author", "CreationDate")
-MOST_PAGES = 3000
+MOST_PAGES = 3000  # pages of a file
 MOST_CHARACTERS = 60_000  # of a page
 MOST_SHAPES = 20_000  # of a page; a drawing or a map has more, and no table in it
 NESTED = 4  # drawings in drawings

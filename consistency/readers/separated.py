@@ -11,7 +11,7 @@ from consistency.readers.plain_text import read_plain_text
 from consistency.readers.refusals import Refusal
 
 SEPARATORS = ",\t;|，"
-MOST_CELLS = 300_000
+MOST_CELLS = 300_000  # values of a table as text
 TRIED = 50  # rows by which the separator is found
 
 

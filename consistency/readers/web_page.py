@@ -21,7 +21,7 @@ from consistency.readers.web_titles import title_line
 
 # Pictures within the page do not count. A page's tree takes many times its size; a report of 200 pages has 1 MB.
 LARGEST = 8 << 20
-MOST_TAGS = 300_000
+MOST_TAGS = 300_000  # tags of a page
 
 _BLOCKS = (
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "

@@ -13,7 +13,7 @@ from consistency.readers.laid_out import tidy
 from consistency.readers.packages import attribute, child, local
 
 DEEPEST = 9  # levels
-LARGEST = 9999
+LARGEST = 9999  # number of an item
 MOST = 30_000  # paragraphs: a book has fewer
 LONGEST = 24  # characters of a label
 

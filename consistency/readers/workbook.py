@@ -21,7 +21,7 @@ from consistency.readers.packages import LARGEST_TABLE, Package, Unreadable, att
 from consistency.readers.properties import of_package
 from consistency.readers.refusals import Refusal
 
-MOST_CELLS = 300_000
+MOST_CELLS = 300_000  # values of a sheet
 # What a formula shows that was never calculated; a whole workbook of them is refused.
 UNKNOWN = "#未计算"
 

@@ -24,7 +24,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 FINGERPRINT = "consistency/v1"
 # GitHub refuses a run with more results, and shows no more related places than it links to in the message.
 MOST_RESULTS = 25_000
-MOST_LINKS = 10
+MOST_LINKS = 10  # other places that a message links to
 UNBROKEN = 10_000  # cells of a line: whoever shows a rule breaks its lines for the room there is
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _LANGUAGE = {"zh": "zh-CN", "en": "en-GB"}

@@ -14,7 +14,7 @@ from consistency.report.sides import Place
 
 WIDTH = 10_000  # of the drawing: places are whole hundredths of a per cent
 MARGIN = 800  # of it that is left free on each side
-MOST_ROWS = 8
+MOST_ROWS = 8  # sides of a scale
 TICKS = 4  # at most so many, and one more
 _STEPS = (1, 2, 5, 10)
 

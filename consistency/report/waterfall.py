@@ -9,7 +9,7 @@ from consistency.model import Finding, Meeting
 from consistency.report.wording import say
 
 _EXACT = Context(prec=20, rounding=ROUND_HALF_EVEN)
-_LARGEST = 6000
+_LARGEST = 6000  # hundredths of a bit beyond which nothing changes in whole per cent
 # Comparisons and levels in Chinese; in English they are called as in `rules/link.toml`.
 CHINESE = {
     "names": "名称",

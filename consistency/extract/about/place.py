@@ -33,7 +33,7 @@ A_SOURCE = Fraction(6)  # where a page says that its text is from, or a despatch
 FIRST_TOLD = Fraction(11, 10)  # that the text names before any other, in its first words: hardly more
 SPOKEN = Fraction(30)  # whose level the text speaks of (全市) every time it speaks of any
 OTHER_LEVEL = Fraction(1, 10)  # of a level that the text never speaks of, where it speaks of others
-ITS_SCRIPT = Fraction(3)
+ITS_SCRIPT = Fraction(3)  # that is written in, where most places write otherwise
 
 _YEAR = r"(?:(?:19|20)\d\d|(?:1[0-2]|9)\d)\s*(?:[/-]\d\d)?\s*年"
 # What may stand before the place in a title: 关于, 2023年, 【, 聚焦

@@ -54,7 +54,7 @@ VERB = lazy(
     r"|深化|强化|坚持|突出|做好|建设好|年度|全国|世界|全球|取得|形成|建成|建立|设立|提升|发展|培育|加快|支持|全面|深入|完善|健全|优化|加强|规范|是"
 )
 LEAST_ITEM, MOST_ITEM = 2, 24
-MOST = 10
+MOST = 10  # pieces of a list that a numeral sums up
 PARALLEL = 3  # pieces
 LONGEST = 300  # characters of a list
 

@@ -32,7 +32,7 @@ from consistency.period import year_of
 
 BORNE_OUT = 4  # rows in which a law of columns comes out, for the table to say it
 EXCEPTIONS = 4  # of so many rows in which it comes out, one may break it
-DEEPEST = 6
+DEEPEST = 6  # levels of rows within rows
 TOTAL = lazy(r"(?:合计|总计|小计|总数|共计)$")
 ALL = lazy(r"(?:合计|总计|总数|共计)$")
 OF_WHICH = lazy(r"^\s*(?:其中|\#|[*＊])")

@@ -15,7 +15,7 @@ from consistency.places import ENDING, NATION, WHOLES, Place, known_places, plac
 WHOLE = lazy(rf"(?P<whole>[全我本该][{WHOLES}]|{NATION}|我国)(?![级直属辖])")
 # Where a full name may end: 渝北区, 浙江省宁波市
 NAMED = lazy(r"(?<=[一-龥])[省市盟州区县旗]")
-LONGEST = 20
+LONGEST = 20  # characters of a place with the parents before it
 # 表3 2021—2023年临江高新区主要经济指标: the place that a table is of
 CAPTIONED = lazy(
     rf"""
