@@ -31,6 +31,7 @@ from consistency.checks.identities import NOTHING_STATED, Identities, load_ident
 from consistency.checks.one_problem import joined
 from consistency.checks.rule import Example, Rule
 from consistency.checks.verdict import worst
+from consistency.lexicon import FILES as WORDS
 from consistency.lexicon import Lexicon, load_lexicon
 from consistency.link import Linking, load_linking
 from consistency.model import ClaimSet, Finding, Severity
@@ -38,7 +39,7 @@ from consistency.rule_folder import rule_folder
 from consistency.toml_tables import ConfigurationError, Table, load, nearest
 
 LANGUAGES = ("zh", "en")
-WITHOUT_RULES = ("indicators.toml", "wording.toml", IDENTITIES)  # what a folder of one's own may hold beside rules
+WITHOUT_RULES = (*WORDS, IDENTITIES)  # what a folder of one's own may hold beside rules
 
 VALUES = "disagreement"  # the kind whose findings others may only be evidence for
 

@@ -135,18 +135,20 @@ class Lexicon:
         return self.wording[group]
 
 
-def load_lexicon(folder: Path, more: Sequence[Path] = ()) -> Lexicon:
-    """The lexicon in `folder`, with the indicators.toml and the wording.toml of further folders that have one.
+FILES = ("units.toml", "bounds.toml", "wording.toml", "indicators.toml")  # of words: a project may add to each
 
-    Raises `ConfigurationError` for a file that breaks its form.
+
+def load_lexicon(folder: Path, more: Sequence[Path] = ()) -> Lexicon:
+    """The lexicon in `folder`, with what the files of the same names in further folders add to it.
+
+    Raises `ConfigurationError` for a file that breaks its form, or that makes another thing of a word that is there.
     """
-    own = [load(path) for other in more if (path := Path(other) / "indicators.toml").is_file()]
-    words = [load(path) for other in more if (path := Path(other) / "wording.toml").is_file()]
-    aliases, dimensions, alone, measured = _indicators([load(folder / "indicators.toml"), *own])
+    units, bounds, wording, indicators = (_files(name, folder, more) for name in FILES)
+    aliases, dimensions, alone, measured = _indicators(indicators)
     return Lexicon(
-        units=_units(load(folder / "units.toml")),
-        bounds=_bounds(load(folder / "bounds.toml")),
-        wording=_wording(load(folder / "wording.toml"), words),
+        units=_units(units),
+        bounds=_bounds(bounds),
+        wording=_wording(wording),
         aliases=aliases,
         dimensions=dimensions,
         alone=alone,
@@ -155,12 +157,62 @@ def load_lexicon(folder: Path, more: Sequence[Path] = ()) -> Lexicon:
     )
 
 
-def _units(table: Table) -> Units:
+def _files(name: str, folder: Path, more: Sequence[Path]) -> list[Table]:
+    """The file of a name that ships, and those of further folders that have one."""
+    return [load(folder / name), *(load(path) for other in more if (path := Path(other) / name).is_file())]
+
+
+def _units(tables: Sequence[Table]) -> Units:
+    """Every unit and counter of some files, the first being whole by itself."""
     by_name: dict[str, Unit] = {}
-    dimensions = table.table("dimension")
-    for dimension in dimensions.keys():
-        entry = dimensions.table(dimension)
-        base, spellings = entry.text("base"), entry.table("units")
+    not_before: dict[str, str] = {}
+    prefixes: dict[str, Unit] = {}
+    numerals: dict[str, list[str]] = {
+        key: [] for key in ("before", "not_after_one", "running", "names", "not_counters")
+    }
+    for table in tables:
+        further = table is not tables[0]
+        _dimensions(table.table("dimension", optional=further), by_name)
+        counters = table.table("counters", optional=further)
+        for group in counters.keys():
+            if group not in COUNT_GROUPS:
+                raise counters.wrong(group, f"is no group of counters; groups are {', '.join(COUNT_GROUPS)}")
+            for name in counters.text(group).split():
+                by_name.setdefault(name, Unit(name, COUNT_GROUPS[group], name, Fraction(1)))
+        entry = table.table("prefixes", optional=further)
+        for prefix in entry.keys():
+            if entry.text(prefix) not in by_name:
+                raise entry.wrong(prefix, f"{entry.text(prefix)!r} is no unit of this file")
+            prefixes[prefix] = by_name[entry.text(prefix)]
+        entry = table.table("not_before", optional=further)
+        for name in entry.keys():
+            not_before[name] = not_before.get(name, "") + entry.text(name)
+        entry = table.table("numerals", optional=further)
+        for key, words in numerals.items():
+            words += entry.text(key, "" if further else None).split()
+        entry.done()
+        table.done()
+    return Units(
+        by_name=by_name,
+        words=WordList.starting({name: name for name in by_name}),
+        not_before=not_before,
+        after_numeral=frozenset(numerals["before"]),
+        not_after_one=frozenset(numerals["not_after_one"]),
+        running=frozenset(numerals["running"]),
+        prefixes=prefixes,
+        names=WordList.starting({name: name for name in numerals["names"]}),
+        not_counters=frozenset(numerals["not_counters"]),
+    )
+
+
+def _dimensions(table: Table, by_name: dict[str, Unit]) -> None:
+    """Adds the units of each dimension; a unit is of one, and a dimension has one base."""
+    bases = {unit.dimension: unit.base for unit in by_name.values()}
+    for dimension in table.keys():
+        entry = table.table(dimension)
+        base, spellings = entry.text("base", bases.get(dimension)), entry.table("units")
+        if base != bases.get(dimension, base):
+            raise entry.wrong("base", f"is {bases[dimension]!r} already")
         for name in spellings.keys():
             try:
                 factor = Fraction(spellings.text(name))
@@ -170,64 +222,47 @@ def _units(table: Table) -> Units:
                 raise spellings.wrong(name, f"is a unit of {by_name[name].dimension} already")
             by_name[name] = Unit(name, dimension, base, factor)
         entry.done()
-    counters = table.table("counters")
-    for group in counters.keys():
-        if group not in COUNT_GROUPS:
-            raise counters.wrong(group, f"is no group of counters; groups are {', '.join(COUNT_GROUPS)}")
-        for name in counters.text(group).split():
-            by_name.setdefault(name, Unit(name, COUNT_GROUPS[group], name, Fraction(1)))
-    numerals, not_before, prefixes = table.table("numerals"), table.table("not_before"), table.table("prefixes")
-    for prefix in prefixes.keys():
-        if prefixes.text(prefix) not in by_name:
-            raise prefixes.wrong(prefix, f"{prefixes.text(prefix)!r} is no unit of this file")
-    names = numerals.text("names").split()
-    units = Units(
-        by_name=by_name,
-        words=WordList.starting({name: name for name in by_name}),
-        not_before={name: not_before.text(name) for name in not_before.keys()},
-        after_numeral=frozenset(numerals.text("before").split()),
-        not_after_one=frozenset(numerals.text("not_after_one").split()),
-        running=frozenset(numerals.text("running").split()),
-        prefixes={prefix: by_name[prefixes.text(prefix)] for prefix in prefixes.keys()},
-        names=WordList.starting({name: name for name in names}),
-        not_counters=frozenset(numerals.text("not_counters").split()),
-    )
-    numerals.done()
-    table.done()
-    return units
 
 
-def _bounds(table: Table) -> BoundWords:
-    places: dict[str, dict[str, str]] = {}
-    for place in ("before", "after", "between", "magnitude"):
-        entry, places[place] = table.table(place), {}
-        for bound in entry.keys():
-            if bound not in set(Bound):
-                raise entry.wrong(bound, f"is no bound; bounds are {', '.join(Bound)}")
-            for word in entry.texts(bound):
-                places[place][word] = bound
-    not_after, lasting = table.table("not_after"), table.table("lasting")
-    words = BoundWords(
+def _bounds(tables: Sequence[Table]) -> BoundWords:
+    """The words of bounds of some files, the first being whole by itself."""
+    places: dict[str, dict[str, str]] = {place: {} for place in ("before", "after", "between", "magnitude")}
+    not_after: dict[str, str] = {}
+    lasting: list[str] = []
+    for table in tables:
+        further = table is not tables[0]
+        for place, words in places.items():
+            entry = table.table(place, optional=further)
+            for bound in entry.keys():
+                if bound not in set(Bound):
+                    raise entry.wrong(bound, f"is no bound; bounds are {', '.join(Bound)}")
+                for word in entry.texts(bound):
+                    if words.setdefault(word, bound) != bound:
+                        raise entry.wrong(bound, f"{word!r} is a word of {words[word]!r} already")
+        entry = table.table("not_after", optional=further)
+        for word in entry.keys():
+            not_after[word] = not_after.get(word, "") + entry.text(word)
+        entry = table.table("lasting", optional=further)
+        lasting += entry.texts("words", () if further else None)
+        entry.done()
+        table.done()
+    return BoundWords(
         before=WordList.ending(places["before"]),
         after=WordList.starting(places["after"]),
         between="".join(w for w in places["between"] if len(w) == 1),
         magnitude=WordList.ending(places["magnitude"]),
-        not_after={word: not_after.text(word) for word in not_after.keys()},
-        lasting=lasting.texts("words"),
+        not_after=not_after,
+        lasting=tuple(lasting),
     )
-    lasting.done()
-    table.done()
-    return words
 
 
-def _wording(table: Table, more: Sequence[Table] = ()) -> dict[str, tuple[str, ...]]:
-    """The words of every group, with those that further tables have for some of them."""
-    groups = {group: set(table.texts(group)) for group in sorted(WORD_GROUPS)}
-    for own in more:
+def _wording(tables: Sequence[Table]) -> dict[str, tuple[str, ...]]:
+    """The words of every group; the first file has each of them."""
+    groups: dict[str, set[str]] = {group: set() for group in sorted(WORD_GROUPS)}
+    for table in tables:
         for group, words in groups.items():
-            words |= set(own.texts(group, ()))
-    for one in (table, *more):
-        one.done()
+            words |= set(table.texts(group, () if table is not tables[0] else None))
+        table.done()
     return {group: tuple(sorted(words, key=lambda w: (-len(w), w))) for group, words in groups.items()}
 
 

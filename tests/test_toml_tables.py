@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from consistency.engine import load_rules
+from consistency.extract.quantities.scanner import QuantityReader
 from consistency.lexicon import load_lexicon
+from consistency.model import Bound
 from consistency.rule_folder import rule_folder
 from consistency.toml_tables import ConfigurationError, Table, load, nearest
 
@@ -292,3 +294,38 @@ def test_a_misspelt_group_of_words_is_told(folder: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("\ngeneric = [", "\ngenerick = ["), encoding="utf-8")
     with pytest.raises(ConfigurationError, match=r"wording\.toml: generic"):
         load_lexicon(folder)
+
+
+def test_a_project_adds_units_counters_and_bounds(tmp_path: Path) -> None:
+    (tmp_path / "units.toml").write_text(
+        '[dimension.brix]\nbase = "糖度"\nunits = { "糖度" = "1", "度糖" = "1" }\n'
+        '[dimension.money]\nunits = { "贯" = "1000" }\n[counters]\nthings = "窖"\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "bounds.toml").write_text('[before]\nover = ["窜过"]\n', encoding="utf-8")
+    reader = QuantityReader(load_rules((tmp_path,)).lexicon)
+    sugar, cellars, coins, money = reader.read("含糖14.5度糖，老窖池窜过200窖，铜钱3贯，收入2万元。")
+    assert (sugar.value, sugar.unit, sugar.dimension) == ("14.5", "度糖", "brix")
+    assert (cellars.unit, cellars.dimension, cellars.bound) == ("窖", "count", Bound.OVER)
+    assert (coins.base_value, coins.base_unit) == (3000, "元")
+    assert money.base_value == 20_000
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "said"),
+    [
+        (
+            "units.toml",
+            '[dimension.mass]\nunits = { "公斤" = "1" }\n',
+            "dimension.mass.units.公斤: is a unit of mass already",
+        ),
+        ("units.toml", '[dimension.mass]\nbase = "两"\nunits = { "锱" = "1" }\n', "dimension.mass.base: is "),
+        ("bounds.toml", '[before]\nnear = ["超"]\n', "before.near: '超' is a word of 'over' already"),
+        ("places.tsv", "", "holds no rules"),
+    ],
+)
+def test_a_project_makes_no_other_thing_of_a_word_that_is_there(tmp_path: Path, name: str, own: str, said: str) -> None:
+    (tmp_path / name).write_text(own, encoding="utf-8")
+    with pytest.raises(ConfigurationError) as caught:
+        load_rules((tmp_path,))
+    assert said in str(caught.value)

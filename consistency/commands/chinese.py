@@ -343,6 +343,8 @@ MESSAGES = {
     "{word} is accepted already in {source}": "{word}已在 {source} 中接受",
     "{word} is no unit of this file": "{word}不是本文件中的单位",
     "is a unit of {dimension} already": "已是 {dimension} 的单位",
+    "is {base} already": "已是 {base}",
+    "{word} is a word of {bound} already": "{word} 已是 {bound} 的词",
     "is no group of counters; groups are {groups}": "不是量词的组；组有 {groups}",
     "is no bound; bounds are {bounds}": "不是界限；界限有 {bounds}",
     "is no measure; measures are {measures}": "不是度量；度量有 {measures}",
