@@ -16,6 +16,7 @@ from importlib import import_module
 from consistency.interval import Interval
 from consistency.offsets import Span
 from consistency.text.page import Page, page_of
+from consistency.text.tables import TableBlock
 
 
 class Bound(StrEnum):
@@ -96,6 +97,7 @@ class Document:
 
     `landmarks` tell a place as the reader of the original finds it: (start, label), in order,
     such as (1200, "Sheet1!B7"); empty for plain text, where line and column do.
+    `tables` are those that the reader of its format knows, in order; none for plain text, in which they are found.
     `properties` are what the file says of the document beside the text: they may be true, or another document's.
     `digest` is the SHA-256 of the file's bytes, by which anybody can tell whether it is still the same file.
     """
@@ -106,6 +108,7 @@ class Document:
     landmarks: tuple[tuple[int, str], ...] = ()
     properties: Context = Context()
     digest: str = field(default="", compare=False)
+    tables: tuple[TableBlock, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +209,7 @@ class Mention:
     name: str = ""  # the indicator's words in their normal form
     also: tuple[str, ...] = ()  # other names the sentence allows for it
     heading: str = ""  # the heading it stands under
+    over: tuple[Span, ...] = ()  # where the words over its column stand, from the top down
     context: str = ""  # the clause around it, folded, for linking
     sentence: int | None = None  # where its sentence begins in the folded text; a cell of a table is in none
     clause: str = ""  # of these the words between the two commas that it stands between

@@ -20,7 +20,7 @@ class Origins:
     """The characters of a text as they were set out from the pieces of a file."""
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
-        self.text, self._placed = placing(pieces)
+        self.text, self._placed, _ = placing(pieces)
         self._starts = [at for at, _, _ in self._placed]
         self._homes: dict[int, Sequence[Home | None]] = {}  # of lines asked about
 

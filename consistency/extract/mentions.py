@@ -45,7 +45,7 @@ class Extractor:
         """
         page = page_of(document.text)
         folded = page.folded
-        shape = blocks(folded.text)
+        shape = blocks(folded.text, [table.on(page) for table in document.tables])
         context = overridden(about(document, page).context, told)
         discourse = Discourse(context, self._lexicon)
         namer, whose = self._namer.of(context.entity), Whose(context.entity, context.period)
@@ -139,6 +139,7 @@ def _back(mention: Mention, folded: Folded) -> Mention:
         mention,
         span=folded.back(mention.span),
         number=folded.back(mention.number),
+        over=tuple(map(folded.back, mention.over)),
         quantity=quantity,
         evidence=evidence,
     )

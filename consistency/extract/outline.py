@@ -50,7 +50,7 @@ class Outline:
 def outline(reading: Reading, lexicon: Lexicon) -> Outline:
     """The outline by which the numbers of a reading were understood."""
     folded = reading.page.folded
-    shape = blocks(folded.text)
+    shape = blocks(folded.text, [table.on(reading.page) for table in reading.document.tables])
     numbered = any(isinstance(block, Heading) and block.level < PLAIN for block in shape)
     follow = Discourse(reading.context, lexicon)
     sections: list[Section] = []

@@ -1,12 +1,14 @@
 """Tables with merged cells made into rows of one length: one header row, every value under its own header.
 
-A merged value is kept once, in its first cell, but for a heading over several columns, which each of them needs.
+A merged value is kept once, in its first cell, which tells how many rows it covers; but a heading over several columns
+is needed by each of them. The headings over a column that make its header are handed on one by one.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from consistency.patterns import lazy
 from consistency.readers.laid_out import LaidOutLine, LaidOutTable, Origin, Piece, run_on
@@ -68,10 +70,13 @@ def _table(rows: list[list[GridCell]], header_rows: int) -> list[Piece]:
         return [_line(cell) for row in rows for cell in row]
     depth = _header_depth(kept, sum(row[0].row < header_rows for row in kept))
     columns = sorted({c.column for c in inside} | _under(kept[:depth], kept[depth:]))
-    table = (_header(kept[:depth], columns), *(_row(row, columns) for row in kept[depth:]))
+    numbers = [row[0].row for row in kept]
+    table = (_header(kept[:depth], columns), *(_row(row, columns, numbers) for row in kept[depth:]))
+    told = depth > 1 or kept[0][0].row < header_rows
+    heads = tuple(_heads(kept[:depth], column) for column in columns) if told else ()
     return [
         *(_line(cell) for row in above for cell in row),
-        *(LaidOutTable(part) for part in _side_by_side(table)),
+        *_side_by_side(table, heads),
         *(_line(cell) for row in below for cell in row),
     ]
 
@@ -155,19 +160,31 @@ def _header(rows: list[list[GridCell]], columns: list[int]) -> tuple[LaidOutLine
         over = [c for row in rows for c in row if c.column <= column < c.column + c.width]
         texts = {c.text: c for c in reversed(over)}
         origin = tuple(words for c in over if texts[c.text] is c for words in c.origin)
-        made.append(
-            LaidOutLine(run_on(dict.fromkeys(c.text for c in over)), over[-1].label if over else "", origin=origin)
-        )
+        made.append(LaidOutLine(run_on(_heads(rows, column)), over[-1].label if over else "", origin=origin))
     return tuple(made)
 
 
-def _row(row: list[GridCell], columns: list[int]) -> tuple[LaidOutLine, ...]:
-    """The cells of a row, each in its column."""
+def _heads(rows: list[list[GridCell]], column: int) -> tuple[str, ...]:
+    """The headings over a column from the top down, none told twice."""
+    over = (c.text for row in rows for c in row if c.column <= column < c.column + c.width)
+    return tuple(dict.fromkeys(over))
+
+
+def _row(row: list[GridCell], columns: list[int], rows: Sequence[int]) -> tuple[LaidOutLine, ...]:
+    """The cells of a row, each in its column; `rows` are all those of the table, by which heights are told."""
     at = {c.column: c for c in row}
-    return tuple(_line(at[column]) if column in at else LaidOutLine("", "") for column in columns)
+    return tuple(_in_rows(at[column], rows) if column in at else LaidOutLine("", "") for column in columns)
 
 
-def _side_by_side(rows: tuple[tuple[LaidOutLine, ...], ...]) -> list[tuple[tuple[LaidOutLine, ...], ...]]:
+def _in_rows(cell: GridCell, rows: Sequence[int]) -> LaidOutLine:
+    """A cell with its height in rows that hold something."""
+    if cell.height == 1:
+        return _line(cell)
+    height = bisect_left(rows, cell.row + cell.height) - bisect_left(rows, cell.row)
+    return replace(_line(cell), height=height)
+
+
+def _side_by_side(rows: tuple[tuple[LaidOutLine, ...], ...], heads: tuple[tuple[str, ...], ...]) -> list[LaidOutTable]:
     """A table printed as two or three beside each other, under the same header, as so many tables."""
     header = [cell.text for cell in rows[0]]
     for parts in (3, 2):
@@ -175,6 +192,7 @@ def _side_by_side(rows: tuple[tuple[LaidOutLine, ...], ...]) -> list[tuple[tuple
         if rest or width < 2 or not all(header[:width]):
             continue
         if all(header[:width] == header[width * n : width * (n + 1)] for n in range(1, parts)):
-            cut = [tuple(row[width * n : width * (n + 1)] for row in rows) for n in range(parts)]
-            return [tuple(row for row in part if any(cell.text for cell in row)) for part in cut]
-    return [rows]
+            cut = [slice(width * n, width * (n + 1)) for n in range(parts)]
+            own = [(tuple(row[part] for row in rows), heads[part]) for part in cut]
+            return [LaidOutTable(tuple(row for row in part if any(c.text for c in row)), over) for part, over in own]
+    return [LaidOutTable(rows, heads)]

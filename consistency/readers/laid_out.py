@@ -7,11 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from consistency.offsets import Span
 from consistency.patterns import lazy
 from consistency.radicals import characters
+from consistency.text.tables import Cell, TableBlock
 
 Landmarks = tuple[tuple[int, str], ...]
+
+
+class SetOut(NamedTuple):
+    """A text as it was set out, with its landmarks, and its tables by their positions in it."""
+
+    text: str
+    landmarks: Landmarks
+    tables: tuple[TableBlock, ...] = ()
+
 
 # What a page shows as nothing: it would stand in the middle of numbers and words.
 UNSEEN = lazy("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe0e\ufe0f]")
@@ -39,6 +51,7 @@ class LaidOutLine:
     """A line of text and how its reader would name the place; `further` places begin within it, at (offset, label).
 
     `origin` is what it was taken from, and `skipped` how many of the characters there belong to lines before it.
+    A cell of a table may cover several rows: its `height`.
     """
 
     text: str
@@ -46,36 +59,80 @@ class LaidOutLine:
     further: tuple[tuple[int, str], ...] = ()
     origin: Origin = field(default=(), repr=False, compare=False)
     skipped: int = field(default=0, repr=False, compare=False)
+    height: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class LaidOutTable:
-    """Rows of cells, all of one length; a cell without text keeps its place. The first row is the header."""
+    """Rows of cells, all of one length; a cell without text keeps its place. The first row is the header.
+
+    `heads` are the words over each column from the top down, which make that row, where the format tells them.
+    """
 
     rows: tuple[tuple[LaidOutLine, ...], ...]
+    heads: tuple[tuple[str, ...], ...] = ()
 
 
 Piece = LaidOutLine | LaidOutTable
 
 
-def set_out(pieces: Iterable[Piece]) -> tuple[str, Landmarks]:
-    """The text of the pieces, a line each, and where each of them and each cell begins.
+def set_out(pieces: Sequence[Piece]) -> SetOut:
+    """The text of the pieces, a line each, where each of them and each cell begins, and the tables in it.
 
-    >>> set_out([Line("2024年", "¶1"), Table(((Line("", "A1"), Line("总值", "B1")),))])
+    >>> set_out([LaidOutLine("2024年", "¶1"), LaidOutTable(((LaidOutLine("", "A1"), LaidOutLine("总值", "B1")),))])[:2]
     ('2024年\\n|  | 总值 |\\n', ((0, '¶1'), (11, 'B1')))
     """
-    text, placed = placing(pieces)
+    text, placed, starts = placing(pieces)
     marks: list[tuple[int, str]] = []
     for at, cut, line in placed:
         marks.append((at, line.label))
         marks += [(at + max(0, offset - cut), label) for offset, label in line.further]
-    return text, tuple(marks)
+    tables = [piece for piece in pieces if isinstance(piece, LaidOutTable) and piece.rows]
+    return SetOut(text, tuple(marks), tuple(map(_known, tables, starts)))
 
 
-def placing(pieces: Iterable[Piece]) -> tuple[str, list[tuple[int, int, LaidOutLine]]]:
-    """The text of the pieces, and each line and cell in it: where it begins, how much of its beginning is left out."""
+def _known(table: LaidOutTable, at: int) -> TableBlock:
+    """A table whose first row begins at a position of the text, by the positions of its cells."""
+    start, rows = at, []
+    for row in table.rows:
+        cells = []
+        for cell in row:
+            at += 2
+            cells.append(Cell(Span(at, at + len(cell.text)), cell.text.translate(_BARS), cell.height))
+            at += len(cell.text) + 1
+        rows.append(tuple(cells))
+        at += 2
+    heads = tuple(map(_parts, rows[0], table.heads))
+    return TableBlock(Span(start, at - 1), rows[0], tuple(rows[1:]), heads=heads)
+
+
+def _parts(header: Cell, heads: Sequence[str]) -> tuple[Cell, ...]:
+    """The heads over a column as they stand one behind the other in the cell of the header."""
+    found, at = [], 0
+    for words in heads:
+        words = words.translate(_BARS)
+        at = header.text.index(words, at)
+        found.append(Cell(Span(header.span.start + at, header.span.start + at + len(words)), words))
+        at += len(words)
+    return tuple(found)
+
+
+class Placed(NamedTuple):
+    """A text, each line and cell in it, and where its tables begin.
+
+    Of lines and cells is told where they begin and how much of their beginning is left out.
+    """
+
+    text: str
+    lines: list[tuple[int, int, LaidOutLine]]
+    tables: list[int]
+
+
+def placing(pieces: Iterable[Piece]) -> Placed:
+    """The text of the pieces, and where each of them stands in it."""
     parts: list[str] = []
     placed: list[tuple[int, int, LaidOutLine]] = []
+    tables: list[int] = []
     at, after_table = 0, False
     for piece in pieces:
         if isinstance(piece, LaidOutLine):
@@ -88,6 +145,8 @@ def placing(pieces: Iterable[Piece]) -> tuple[str, list[tuple[int, int, LaidOutL
         if after_table:  # else the two would be read as one
             parts.append("\n")
             at += 1
+        if piece.rows:
+            tables.append(at)
         for row in piece.rows:
             parts.append("|")
             at += 1
@@ -99,7 +158,7 @@ def placing(pieces: Iterable[Piece]) -> tuple[str, list[tuple[int, int, LaidOutL
             parts.append("\n")
             at += 1
         after_table = bool(piece.rows)
-    return "".join(parts), placed
+    return Placed("".join(parts), placed, tables)
 
 
 def tidy(text: str) -> str:

@@ -18,6 +18,7 @@ from consistency.model import Document, Problem
 from consistency.readers.properties import of_pdf
 from consistency.readers.refusals import Refusal
 from consistency.readers.signatures import format_of
+from consistency.text.tables import TableBlock
 
 PATIENCE = 30.0  # seconds without a sign of life, on a machine that has no other bound, or is busy with other things
 LEAST = 0.5  # of the pages have text; with less the file is a scan with a cover
@@ -42,7 +43,8 @@ def read_pdf(path: str, data: bytes) -> Document | Problem:
     if not said["with_text"] or said["with_text"] < LEAST * said["pages"]:
         return Refusal.NO_TEXT.of(path, pages=said["pages"])
     landmarks = tuple((start, label) for start, label in said["landmarks"])
-    return Document(path, said["text"], "utf-8", landmarks, of_pdf(said["information"]))
+    text, tables = said["text"], tuple(TableBlock.at(said["text"], positions) for positions in said["tables"])
+    return Document(path, text, "utf-8", landmarks, of_pdf(said["information"]), tables=tables)
 
 
 def _answer(data: bytes) -> dict[str, Any]:

@@ -11,13 +11,15 @@ from consistency.readers.pdf_characters import PdfSheet, information, sheets
 from consistency.readers.pdf_columns import Gutters, in_order
 from consistency.readers.pdf_paragraphs import PdfPage, flowing
 from consistency.readers.pdf_tables import ruled_tables
+from consistency.text.tables import Positions
 
 
 class Extract(NamedTuple):
-    """What was read: the text, its landmarks, the pages and those with text, and what the file says of itself."""
+    """What was read: the text, its landmarks and tables, how many pages, and what the file says of itself."""
 
     text: str
     landmarks: Landmarks
+    tables: list[Positions]
     pages: int
     with_text: int
     information: dict[str, str]
@@ -26,8 +28,15 @@ class Extract(NamedTuple):
 def pdf_text(data: bytes, after_page: Callable[[], None] = lambda: None) -> Extract:
     """The text in reading order; `after_page` is called after each page, as a sign of life."""
     pages = pages_of(sheets(data), after_page)
-    text, landmarks = set_out(flowing(pages))
-    return Extract(text, landmarks, len(pages), sum(bool(page.items) for page in pages), information(data))
+    text, landmarks, tables = set_out(flowing(pages))
+    return Extract(
+        text,
+        landmarks,
+        [table.positions for table in tables],
+        len(pages),
+        sum(bool(page.items) for page in pages),
+        information(data),
+    )
 
 
 def pages_of(found: Iterable[PdfSheet], after_page: Callable[[], None] = lambda: None) -> list[PdfPage]:

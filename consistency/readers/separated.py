@@ -37,8 +37,8 @@ def read_separated(path: str, data: bytes) -> Document | Problem:
                 return Refusal.TOO_MUCH.of(path, count=len(cells), limit=MOST_CELLS)
     except csv.Error:  # a field over 128 KB: a quote that nothing closes
         return Refusal.BROKEN.of(path, kind="CSV")
-    text, landmarks = set_out(pieces(cells))
-    return Document(path, text, plain.encoding, landmarks) if text.strip() else Refusal.BLANK.of(path)
+    text, landmarks, tables = set_out(pieces(cells))
+    return Document(path, text, plain.encoding, landmarks, tables=tables) if text.strip() else Refusal.BLANK.of(path)
 
 
 def separator_of(lines: list[str]) -> str:

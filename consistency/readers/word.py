@@ -27,11 +27,13 @@ def read_word(path: str, data: bytes) -> Document | Problem:
     try:
         package = Package(data, "DOCX")
         main = package.main("word/document.xml")
-        text, landmarks = set_out(pieces_of(package, main, package.tree(main)))
+        text, landmarks, tables = set_out(pieces_of(package, main, package.tree(main)))
         properties = of_package(package.properties())
     except Unreadable as refused:
         return refused.of(path, "DOCX")
-    return Document(path, text, "utf-8", landmarks, properties) if text.strip() else Refusal.BLANK.of(path)
+    return (
+        Document(path, text, "utf-8", landmarks, properties, tables=tables) if text.strip() else Refusal.BLANK.of(path)
+    )
 
 
 def pieces_of(package: Package, main: str, root: etree._Element) -> list[Piece]:

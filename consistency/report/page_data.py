@@ -182,7 +182,7 @@ class _Told:
         columns = _column(page, line, asked.start), _column(page, line, min(asked.end, _end(page, line)))
         told: list[Any] = [self.numbers[page.path], line, *columns, page.where(page.pointed(place))]
         section = flowing(place.mention.heading) if isinstance(place, Claim) else ""
-        column = column_head(page, asked)
+        column = column_head(page, place)
         return told + ([self.text(section), self.text(column)] if section or column else [])
 
     def row(self, row: MatrixRow) -> list[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from consistency.offsets import Span
@@ -34,14 +35,14 @@ class Paragraph:
 Block = Heading | Paragraph | TableBlock
 
 
-def blocks(text: str) -> list[Block]:
-    """The text as headings, paragraphs and tables, in order."""
+def blocks(text: str, tables: Sequence[TableBlock] = ()) -> list[Block]:
+    """The text as headings, paragraphs and tables, in order; `tables` are those that are known already."""
     rows = lines(text)
     out: list[Block] = []
-    tables = Tables(rows)
+    found = Tables(rows, tables)
     at = 0
     while at < len(rows):
-        table, after = tables.at(at)
+        table, after = found.at(at)
         if table is not None:
             out.append(table)
             at = after

@@ -1,8 +1,12 @@
-"""The tables of a folded text: rows between bars, of cells parted by tabs or blanks, or of a cell a line."""
+"""The tables of a folded text: as the reader of its format knows them, or as they are found in it.
+
+Found are rows between bars, rows of cells parted by tabs or blanks, and tables of a cell a line. Both become one type.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,6 +14,7 @@ from itertools import pairwise
 from consistency.offsets import Span
 from consistency.patterns import lazy
 from consistency.text.lines import ORDINAL, Line
+from consistency.text.page import Page
 
 _NUMBER_CELL = lazy(r"^[-+≤≥<>＜＞]?\s*\d[\d,.]*\s*(?:[%‰万亿元个家天人户吨]{0,3})?(?:以上|以下|左右|以内)?\*?$")
 # A cell with words of its own, or of several rows: 进出口357亿, 363605 253688
@@ -26,12 +31,24 @@ WIDEST = 80  # cells that a row of a cell a line has at most
 PATIENCE = 40  # rows without a number, after which a cell a line is no table
 
 
+Positions = Sequence[Sequence[Sequence[tuple[int, int, int]]]]  # of rows of cells: start, end, height
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table."""
+    """One cell of a table, or the part of one that is a head of its own; `height` is how many rows it covers."""
 
     span: Span
     text: str
+    height: int = 1
+
+    def on(self, page: Page) -> Cell:
+        """The cell of a text as read, on its page."""
+        if self.span.start == self.span.end:
+            at = page.folded.offsets.forward(self.span.start)
+            return Cell(Span(at, at), "", self.height)
+        span = page.forward(self.span)
+        return Cell(span, span.of(page.text).strip(), self.height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,28 +56,68 @@ class TableBlock:
     """A table as rows of cells; `caption` is what stands above it.
 
     `header` is the row of heads nearest to the data, empty where the first row has numbers already; `heads` gives for
-    each column all the heads over it, from the top down.
+    each column all the heads over it, from the top down: 2023年 over 同比 over the growth of that year.
+
+    A reader hands its tables on as they stand in the text as read: `header` is the first row, `heads` are empty where
+    the format does not tell that this row is one of heads, and what stands above is for the text to tell.
     """
 
     span: Span
     header: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
     caption: str = ""
-    heads: tuple[str, ...] = ()
+    heads: tuple[tuple[Cell, ...], ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words over each column, from the top down."""
+        return tuple(" ".join(cell.text for cell in over) for over in self.heads)
+
+    @property
+    def positions(self) -> Positions:
+        """The rows with the header, and the heads over each column, by their positions: what JSON can hold."""
+        return tuple(
+            [[(cell.span.start, cell.span.end, cell.height) for cell in row] for row in rows]
+            for rows in ((self.header, *self.rows), self.heads)
+        )
+
+    @classmethod
+    def at(cls, text: str, positions: Positions) -> TableBlock:
+        """The table that stands at some positions of a text, in rows between bars."""
+        rows, heads = (
+            tuple(tuple(Cell(Span(a, b), text[a:b], height) for a, b, height in row) for row in told)
+            for told in positions
+        )
+        return cls(Span(rows[0][0].span.start - 2, rows[-1][-1].span.end + 2), rows[0], rows[1:], heads=heads)
+
+    def on(self, page: Page) -> TableBlock:
+        """A table of a text as read, on its page."""
+        return TableBlock(
+            page.forward(self.span),
+            tuple(cell.on(page) for cell in self.header),
+            tuple(tuple(cell.on(page) for cell in row) for row in self.rows),
+            self.caption,
+            tuple(tuple(cell.on(page) for cell in over) for over in self.heads),
+        )
 
 
 class Tables:
-    """Finds the tables among the lines of one text.
+    """The tables among the lines of one text: those a reader has `told`, and those found in it.
 
     It remembers up to which line each form found none, so that a long run of lines is not gone over from each of them.
     """
 
-    def __init__(self, rows: Sequence[Line]) -> None:
+    def __init__(self, rows: Sequence[Line], told: Sequence[TableBlock] = ()) -> None:
         self._rows = rows
+        self._told = {table.span.start: table for table in told}
         self._barren = dict.fromkeys(FORMS, 0)
 
     def at(self, at: int) -> tuple[TableBlock | None, int]:
         """The table that begins at row `at`, and the row after it."""
+        known = self._told.get(self._rows[at].span.start)
+        if known is not None:
+            after = bisect_left(self._rows, known.span.end, lo=at, key=lambda line: line.span.start)
+            return _built(self._rows, at, [[*known.header], *map(list, known.rows)], after, known.heads), after
         for form in FORMS:
             if at < self._barren[form]:
                 continue
@@ -225,18 +282,21 @@ def _broken_cell(rows: Sequence[Line], index: int) -> bool:
     return "\t" in next((rows[after].indent for after in range(index + 1, len(rows)) if rows[after].text), "")
 
 
-def _built(rows: Sequence[Line], at: int, cells: list[list[Cell]], end: int) -> TableBlock:
+def _built(
+    rows: Sequence[Line], at: int, cells: list[list[Cell]], end: int, known: tuple[tuple[Cell, ...], ...] = ()
+) -> TableBlock:
+    """The table of some cells; `known` are the heads that its first row is, where the reader has told them."""
     titles: list[str] = []
     while len(cells) > 1 and len(cells[0]) > 1 and (title := _title(cells[0])):
         titles.append(title)
-        cells = cells[1:]
-    depth = _depth(cells)
+        cells, known = cells[1:], ()
+    depth = _depth(cells, bool(known))
     return TableBlock(
         Span(rows[at].span.start, rows[end - 1].span.end),
         tuple(cells[depth - 1]) if depth else (),
         tuple(tuple(r) for r in cells[depth:]),
         " ".join((*_caption(rows, at), *titles)),
-        _heads(cells[:depth]),
+        _heads(cells[:depth], known),
     )
 
 
@@ -249,12 +309,14 @@ def _title(row: Sequence[Cell]) -> str:
     return texts[0] if same and len(texts[1]) > 4 else ""
 
 
-def _depth(cells: list[list[Cell]]) -> int:
+def _depth(cells: list[list[Cell]], known: bool = False) -> int:
     """How many rows are heads: none where the first has numbers; more than one where the next completes it.
+
+    The first is one where that is `known`.
 
     A row of a single cell heads the rows below it and no columns.
     """
-    if not cells or _valued(cells[0]) or (len(cells[0]) > 1 and ORDINAL.match(cells[0][0].text)):
+    if not known and (not cells or _valued(cells[0]) or (len(cells[0]) > 1 and ORDINAL.match(cells[0][0].text))):
         return 0
     depth = 1
     while depth < min(len(cells) - 1, DEEPEST) and not _valued(cells[depth]) and _completes(cells[depth]):
@@ -280,20 +342,25 @@ def _completes(row: Sequence[Cell]) -> bool:
     return len(filled) > 1 and (filled[0] > 0 or len(filled) > len(row) // 2)
 
 
-def _heads(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
-    """For each column the heads over it from the top down; a head over several columns stands in the first of them."""
-    paths: list[list[str]] = [[] for _ in range(max((len(row) for row in rows), default=0))]
-    for depth, row in enumerate(rows):
-        over = ""
+def _heads(rows: Sequence[Sequence[Cell]], known: Sequence[tuple[Cell, ...]] = ()) -> tuple[tuple[Cell, ...], ...]:
+    """For each column the heads over it from the top down; a head over several columns stands in the first of them.
+
+    Those of the first row may be `known`.
+    """
+    paths: list[list[Cell]] = [[] for _ in range(max((len(row) for row in rows), default=0))]
+    for path, told in zip(paths, known, strict=False):
+        path += told
+    for depth, row in enumerate(rows[1:] if known else rows, bool(known)):
+        over: Cell | None = None
         for column, path in enumerate(paths):
-            text = row[column].text if column < len(row) else ""
+            own = row[column] if column < len(row) and row[column].text else None
             below = rows[depth + 1 :]
-            if not text and column and below and any(column < len(r) and r[column].text for r in below):
-                text = over
-            over = text
-            if text and text not in path:
-                path.append(text)
-    return tuple(" ".join(path) for path in paths)
+            if own is None and column and below and any(column < len(r) and r[column].text for r in below):
+                own = over
+            over = own
+            if own is not None and all(own.text != cell.text for cell in path):
+                path.append(own)
+    return tuple(map(tuple, paths))
 
 
 def _caption(rows: Sequence[Line], at: int) -> list[str]:

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from consistency.readers.grids import GridCell, pieces
 from consistency.readers.laid_out import LaidOutLine, LaidOutTable, run_on, set_out, tidy
+from consistency.text.tables import TableBlock
 
 
 def untidy(text: str) -> str:
@@ -24,7 +25,9 @@ def test_running_on_loses_nothing_but_blanks(lines: list[str]) -> None:
 
 
 def test_places_within_a_line() -> None:
-    text, landmarks = set_out([LaidOutLine("| 甲乙丙", "1", ((4, "2"),)), LaidOutLine("", "3"), LaidOutLine("丁", "4")])
+    text, landmarks, _ = set_out(
+        [LaidOutLine("| 甲乙丙", "1", ((4, "2"),)), LaidOutLine("", "3"), LaidOutLine("丁", "4")]
+    )
     assert text == "甲乙丙\n丁\n"
     assert landmarks == ((0, "1"), (2, "2"), (4, "4"))
 
@@ -60,3 +63,44 @@ def test_every_cell_is_told_and_rows_are_of_one_length(cells: list[GridCell], he
 
 def _lines(piece: LaidOutLine | LaidOutTable) -> list[LaidOutLine]:
     return [piece] if isinstance(piece, LaidOutLine) else [cell for row in piece.rows for cell in row]
+
+
+@given(CELLS, st.integers(0, 3))
+def test_a_table_is_handed_on_by_the_places_of_its_cells(cells: list[GridCell], headers: int) -> None:
+    pieces_found = pieces(cells, headers)
+    out = set_out(pieces_found)
+    tables = [piece for piece in pieces_found if isinstance(piece, LaidOutTable)]
+    for piece, table in zip(tables, out.tables, strict=True):
+        rows = [[cell.text for cell in row] for row in piece.rows]
+        assert [[cell.span.of(out.text) for cell in row] for row in (table.header, *table.rows)] == rows
+        assert [[cell.text for cell in over] for over in table.heads] == [list(words) for words in piece.heads]
+        assert all(cell.span.of(out.text) == cell.text for over in table.heads for cell in over)
+        lines = table.span.of(out.text).split("\n")
+        assert len(lines) == len(rows)
+        assert all(line.startswith("|") and line.endswith("|") for line in lines)
+        assert TableBlock.at(out.text, table.positions) == table
+
+
+def test_the_heads_over_a_column_and_the_rows_of_a_merged_cell_are_known() -> None:
+    cells = [
+        GridCell(0, 0, "地区", "A1", height=2),
+        GridCell(0, 1, "2023年", "B1", width=2),
+        GridCell(1, 1, "绝对数|亿元", "B2"),
+        GridCell(1, 2, "增长%", "C2"),
+        GridCell(2, 0, "青山县", "A3", height=2),
+        GridCell(2, 1, "80.3", "B3"),
+        GridCell(2, 2, "4.1", "C3"),
+        GridCell(3, 1, "21.4", "B4"),
+        GridCell(3, 2, "3.2", "C4"),
+    ]
+    out = set_out([LaidOutLine("青山县主要指标", "A0"), *pieces(cells)])
+    assert out.text == (
+        "青山县主要指标\n| 地区 | 2023年绝对数¦亿元 | 2023年增长% |\n| 青山县 | 80.3 | 4.1 |\n|  | 21.4 | 3.2 |\n"
+    )
+    (table,) = out.tables
+    assert [[cell.text for cell in over] for over in table.heads] == [
+        ["地区"],
+        ["2023年", "绝对数¦亿元"],
+        ["2023年", "增长%"],
+    ]
+    assert [row[0].height for row in table.rows] == [2, 1]

@@ -74,7 +74,8 @@ def test_a_place_is_told_with_its_heading_and_its_column() -> None:
     table = Document("表.txt", "一、就业\n|指标|全区|街道|\n|城镇新增就业|6.5万人|1.2万人|\n")
     found = quantity(table, "1.2万人", "1.2", "万人", 12000, "人")
     told = claim(table, "城镇新增就业|6.5万人|1.2万人", found, JOBS)
-    told = replace(told, mention=replace(told.mention, heading="一、就业"))
+    at = table.text.index("街道")
+    told = replace(told, mention=replace(told.mention, heading="一、就业", over=(Span(at, at + 2),)))
     reading = Reading(table, Context(), (told.mention,))
     shown_lines = lines(shown([replace(JOBS_DISAGREE, claims=(told,))], readings=(reading,), sets=()))
     assert "表.txt:3:2 · 一、就业 · 街道" in shown_lines

@@ -152,7 +152,7 @@ class _Table:
         units = reader.lexicon.units
         self._units = units
         self._label_at = label_column(table)
-        heads = table.heads or tuple(cell.text for cell in table.header)
+        heads = table.words
         self._words = heads
         self._heads = [head(words, units) for words in heads]
         self._unit_at = next(
@@ -445,6 +445,7 @@ class _Table:
             words=_written(cell, quantity, written),
             name=name,
             heading=self._frame.heading,
+            over=tuple(cell.span for cell in self._table.heads[column]) if column < len(self._table.heads) else (),
             context=row.label.text + " " + words,
             traits=self._traits[column] if column < len(self._traits) else ("table",),
             reading=(
