@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -30,99 +31,123 @@ SIGN = 15.0  # seconds after which a silent line says that it is there
 
 def application(session: Session) -> Starlette:
     """What answers the page of a session."""
-    desk = session.desk
-    source = html.page(None, lang=desk.lang, forms=tuple(EXPORTS))
-    one_by_one = asyncio.Lock()  # documents that are sent at once are not all in memory at once
-    policy = html.policy(live=True) + "; frame-ancestors 'none'"
+    answers = _Answers(session)
+    return Starlette(
+        routes=[
+            Route("/", answers.page),
+            Route("/data", answers.data),
+            Route("/decisions", answers.decisions),
+            Route("/events", answers.events),
+            Route("/decide", answers.decide, methods=["POST"]),
+            Route("/drop", answers.drop, methods=["POST"]),
+            Route("/remove", answers.remove, methods=["POST"]),
+            Route("/export/{form}", answers.exported),
+            Route("/annotated", answers.annotated),
+        ],
+        exception_handlers={HTTPException: _refused},
+    )
 
-    def page(request: Request) -> Response:
-        return Response(source, media_type="text/html", headers={"content-security-policy": policy})
 
-    def decided() -> dict[str, dict[str, str]]:
-        try:
-            return session.decisions()
-        except ConfigurationError as error:
-            raise HTTPException(409, str(error)) from None
+class _Answers:
+    """What a session answers to each request."""
 
-    def decisions(request: Request) -> Response:
-        return JSONResponse(decided())
+    def __init__(self, session: Session) -> None:
+        self._session, self._desk = session, session.desk
+        self._page = html.page(None, lang=session.desk.lang, forms=tuple(EXPORTS))
+        self._policy = html.policy(live=True) + "; frame-ancestors 'none'"
+        self._one_by_one = asyncio.Lock()  # documents that are sent at once are not all in memory at once
 
-    def data(request: Request) -> Response:
-        beside = {"decisions": decided(), "who": desk.who, "file": str(desk.accepted)}
-        body = b'{"data":' + session.data + b"," + json.dumps(beside, ensure_ascii=False).encode()[1:]
+    # -- what is there --------------------------------------------------------------------
+
+    def page(self, request: Request) -> Response:
+        """The page itself, which asks for the rest."""
+        return Response(self._page, media_type="text/html", headers={"content-security-policy": self._policy})
+
+    def decisions(self, request: Request) -> Response:
+        """What was decided, by finding."""
+        return JSONResponse(self._decided())
+
+    def data(self, request: Request) -> Response:
+        """The report as the page shows it, with what was decided and by whom."""
+        beside = {"decisions": self._decided(), "who": self._desk.who, "file": str(self._desk.accepted)}
+        body = b'{"data":' + self._session.data + b"," + json.dumps(beside, ensure_ascii=False).encode()[1:]
         return Response(body, media_type="application/json")
 
-    async def events(request: Request) -> Response:
-        return StreamingResponse(_events(session, request), media_type="text/event-stream")
+    async def events(self, request: Request) -> Response:
+        """How far the work is, each time that changes."""
+        return StreamingResponse(_events(self._session, request), media_type="text/event-stream")
 
-    async def decide(request: Request) -> Response:
+    # -- what is asked to be done -----------------------------------------------------------
+
+    async def decide(self, request: Request) -> Response:
+        """A decision is written down, or taken back."""
         asked = await _json(request)
         finding, decision = asked.get("finding"), asked.get("decision")
         if not isinstance(finding, str) or not (decision is None or isinstance(decision, dict)):
             raise HTTPException(400, "no decision")
         try:
-            await run_in_threadpool(session.decide, finding, decision)
+            await run_in_threadpool(self._session.decide, finding, decision)
         except ConfigurationError as error:
             raise HTTPException(409, str(error)) from None
         except ValueError as error:
             raise HTTPException(400, str(error)) from None
         return JSONResponse({})
 
-    async def drop(request: Request) -> Response:
+    async def drop(self, request: Request) -> Response:
+        """A document is laid on the desk."""
         name = request.query_params.get("name", "")
-        try:
-            desk.place_of(name)
-            async with one_by_one:
-                pieces = await _body(request, desk.configuration.limits.bytes)
-                await run_in_threadpool(desk.take, name, pieces)
-        except NotTaken as why:
-            raise HTTPException(why.status, say(desk.lang, why.word)) from None
-        session.wake()
+        with self._taken():
+            self._desk.place_of(name)
+            async with self._one_by_one:
+                pieces = await _body(request, self._desk.configuration.limits.bytes)
+                await run_in_threadpool(self._desk.take, name, pieces)
+        self._session.wake()
         return JSONResponse({})
 
-    async def remove(request: Request) -> Response:
+    async def remove(self, request: Request) -> Response:
+        """A document is taken off the desk."""
         name = (await _json(request)).get("name")
-        try:
-            desk.remove(name if isinstance(name, str) else "")
-        except NotTaken as why:
-            raise HTTPException(why.status, say(desk.lang, why.word)) from None
-        session.wake()
+        with self._taken():
+            self._desk.remove(name if isinstance(name, str) else "")
+        self._session.wake()
         return JSONResponse({})
 
-    def exported(request: Request) -> Response:
+    # -- what is taken away -----------------------------------------------------------------
+
+    def exported(self, request: Request) -> Response:
+        """The report in one of its forms."""
         form = request.path_params["form"]
         if form not in EXPORTS:
             raise HTTPException(404, "no such form")
         try:
-            made = export(form, session.decided_report(), desk, session.made())
+            made = export(form, self._session.decided_report(), self._desk, self._session.made())
         except Missing as error:
             raise HTTPException(501, str(error)) from None
         return _download(made, f"findings.{EXPORTS[form].suffix}", EXPORTS[form].media)
 
-    def annotated(request: Request) -> Response:
-        number = request.query_params.get("document", "")
+    def annotated(self, request: Request) -> Response:
+        """A draft with its findings as comments in it."""
+        said = request.query_params.get("document", "")
+        number = int(said) if said.isascii() and said.isdigit() else 0
         try:
-            name, made = annotated_copy(
-                session.decided_report(), int(number) if number.isascii() and number.isdigit() else 0, desk
-            )
+            name, made = annotated_copy(self._session.decided_report(), number, self._desk)
         except Missing as error:
             raise HTTPException(404, str(error)) from None
         return _download(made, name, "application/octet-stream")
 
-    return Starlette(
-        routes=[
-            Route("/", page),
-            Route("/data", data),
-            Route("/decisions", decisions),
-            Route("/events", events),
-            Route("/decide", decide, methods=["POST"]),
-            Route("/drop", drop, methods=["POST"]),
-            Route("/remove", remove, methods=["POST"]),
-            Route("/export/{form}", exported),
-            Route("/annotated", annotated),
-        ],
-        exception_handlers={HTTPException: _refused},
-    )
+    def _decided(self) -> dict[str, dict[str, str]]:
+        try:
+            return self._session.decisions()
+        except ConfigurationError as error:
+            raise HTTPException(409, str(error)) from None
+
+    @contextmanager
+    def _taken(self) -> Iterator[None]:
+        """Work on the desk; what it does not take is told in its words."""
+        try:
+            yield
+        except NotTaken as why:
+            raise HTTPException(why.status, say(self._desk.lang, why.word)) from None
 
 
 def _refused(request: Request, error: Exception) -> Response:
