@@ -55,7 +55,7 @@ def in_numbers(data: bytes, chance: random.Random) -> bytes:
     return made
 
 
-def in_archive(data: bytes, chance: random.Random) -> bytes:
+def in_archive(data: bytes, chance: random.Random) -> bytes:  # noqa: C901 - a case for each way
     """An office file with one or two parts made worse, left out, doubled or exchanged."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -89,7 +89,7 @@ def in_archive(data: bytes, chance: random.Random) -> bytes:
     return in_bytes(held.getvalue(), chance) if chance.random() < 0.05 else held.getvalue()
 
 
-def in_elements(data: bytes, chance: random.Random) -> bytes:
+def in_elements(data: bytes, chance: random.Random) -> bytes:  # noqa: C901 - a case for each way
     """An XML part whose elements were taken out, doubled, moved, nested or given other attributes and words."""
     try:
         root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))

@@ -5,7 +5,7 @@ Everything here is loaded from `rules/*.toml`; the code knows the shape, not the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -275,12 +275,10 @@ def _indicators(tables: Sequence[Table]) -> tuple[dict[str, str], dict[str, str]
     parts: dict[str, tuple[str, ...]] = {}
     for entry in (entry for table in tables for entry in table.tables("indicator")):
         name, others = entry.text("name"), entry.texts("aliases", ())
-        for spelling in (name, *others):
-            if spellings.setdefault(spelling, name) != name:
-                raise entry.wrong("aliases", f"{spelling!r} is an alias of {spellings[spelling]!r} already")
-        for short in entry.texts("alone", ()):
-            if alone.setdefault(short, name) != name:
-                raise entry.wrong("alone", f"{short!r} is short for {alone[short]!r} already")
+        if other := _add(spellings, (name, *others), name):
+            raise entry.wrong("aliases", f"{other!r} is an alias of {spellings[other]!r} already")
+        if other := _add(alone, entry.texts("alone", ()), name):
+            raise entry.wrong("alone", f"{other!r} is short for {alone[other]!r} already")
         dimension, measure = entry.text("dimension", ""), entry.text("measure", "")
         if measure and measure not in set(Measure):
             raise entry.wrong("measure", f"is no measure; measures are {', '.join(Measure)}")
@@ -297,6 +295,11 @@ def _indicators(tables: Sequence[Table]) -> tuple[dict[str, str], dict[str, str]
     for table in tables:
         table.done()
     return _with_parts(spellings, parts), dimensions, alone, measured
+
+
+def _add(names: dict[str, str], words: Iterable[str], name: str) -> str:
+    """Enters words for a name, up to one that is another's already: that is returned, nothing where there is none."""
+    return next((word for word in words if names.setdefault(word, name) != name), "")
 
 
 def _with_parts(spellings: dict[str, str], parts: Mapping[str, tuple[str, ...]]) -> dict[str, str]:

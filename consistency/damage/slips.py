@@ -137,7 +137,7 @@ def _likeliest(paths: list[_Path]) -> list[_Path]:
     return [path for length in sorted(kept)[:LENGTHS] for path in kept[length].values()]
 
 
-def _steps(path: _Path, run: str, model: Characters, *, deep: bool) -> Iterator[_Path]:
+def _steps(path: _Path, run: str, model: Characters, *, deep: bool) -> Iterator[_Path]:  # noqa: C901 - the ways on
     """What may come next on a path."""
     at, lead, text, cost, gapped, _ = path
     if at >= len(run):

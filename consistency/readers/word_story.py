@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -95,7 +95,7 @@ class Story:
         for box in made.boxes:
             yield from self._blocks(box)
 
-    def _table(self, table: etree._Element) -> Iterator[Piece]:
+    def _table(self, table: etree._Element) -> Iterator[Piece]:  # noqa: C901 - what a row or cell may be, in order
         self.tables += 1
         number = self.tables
         cells: list[GridCell] = []
@@ -125,9 +125,8 @@ class Story:
                     if merge is not None:
                         merged[column] = len(cells) - 1
                 column += width
-        filled = [cell for cell in cells if cell.text]
-        if len({c.row for c in filled}) < 2 or len({c.column for c in filled}) < 2 or prose(filled):
-            for element, _ in contents:  # it only arranges what is in it
+        if _only_arranges(cells):
+            for element, _ in contents:
                 yield from self._blocks(element)
             return
         yield from pieces(cells, headers)
@@ -166,7 +165,13 @@ def _cell(
     return run_on(lines), origin, apart
 
 
-def _gather(element: etree._Element, into: _Paragraph) -> None:
+def _only_arranges(cells: Sequence[GridCell]) -> bool:
+    """Whether a table says nothing by its rows and columns, and only puts what is in it beside each other."""
+    filled = [cell for cell in cells if cell.text]
+    return len({cell.row for cell in filled}) < 2 or len({cell.column for cell in filled}) < 2 or prose(filled)
+
+
+def _gather(element: etree._Element, into: _Paragraph) -> None:  # noqa: C901 - a case for each element
     """Add what is below an element to the paragraph."""
     for each in element:
         name = local(each)

@@ -118,7 +118,7 @@ def _alike(one: str, other: str) -> bool:
     return one[-2:] == other[-2:] or one[-1:] == other[-1:] or not other
 
 
-def _listed(told: Told, opening: re.Match[str]) -> list[Amount]:
+def _listed(told: Told, opening: re.Match[str]) -> list[Amount]:  # noqa: C901 - what ends a list, in order
     """The amounts that a list names, without those in brackets and those that an inner list takes apart."""
     sheet = told.sheet
     start = opening.end()

@@ -336,7 +336,7 @@ class Discourse:
             frame, scope=frame.scope if level is None else level.what, fund=fund.what if fund else frame.fund
         )
 
-    def _at_its_time(self, said: Words, earlier: Words) -> Frame:
+    def _at_its_time(self, said: Words, earlier: Words) -> Frame:  # noqa: C901 - what may tell the time, in order
         """The frame in force, in the year and the part of it that words before a number tell, and its status then."""
         frame, before = self.frame, said.text
         dated = said.without(ASIDE)

@@ -81,7 +81,7 @@ class Namer(NormalForm):
 
     # -- the words before ---------------------------------------------------------------
 
-    def statement(self, words: str, quantity: Quantity, signed: bool = False) -> Statement:
+    def statement(self, words: str, quantity: Quantity, signed: bool = False) -> Statement:  # noqa: C901 - the ways to tell a measure, in order
         """What the words right before a number say of it."""
         traits = self.traits(words)
         body = words.rstrip(" ")

@@ -124,7 +124,7 @@ class NormalForm:
             own._place = lazy(rf"^(?:{spelt})的?(?=.{{2}})")
         return own
 
-    def normal(self, words: str, dimension: str = "") -> str:
+    def normal(self, words: str, dimension: str = "") -> str:  # noqa: C901 - what is no part of a name, in order
         """An indicator's words in normal form: no remarks, quotes, fillers; known spellings by their canonical name.
 
         >>> namer.normal("全年“规上”工业增加值")    # doctest: +SKIP

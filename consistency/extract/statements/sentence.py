@@ -140,7 +140,7 @@ def _as_before(mention: Mention, earlier: Sequence[Mention], text: str, namer: N
     return replace(mention, traits=(trait, *mention.traits))
 
 
-def _one(
+def _one(  # noqa: C901 - the aspects of a key, in order
     index: int,
     quantity: Quantity,
     subject: Subject | None,

@@ -351,7 +351,7 @@ class _Table:
         alone = len(told) == 1 and not OWN_WORDS.search(cell.text)
         return place if alone and told[0].quantity.form in ONE_NUMBER else UNREAD
 
-    def _row(self, cells: Sequence[Cell], label: Cell, before: str, section: str, above: str) -> _Row:
+    def _row(self, cells: Sequence[Cell], label: Cell, before: str, section: str, above: str) -> _Row:  # noqa: C901 - what a label may be, in order
         """What a row says of its cells."""
         reader = self._reader
         own = head(ORDINAL.sub("", label.text), self._units)
@@ -555,7 +555,7 @@ class _Table:
             return index
         return name if name.endswith("指数") else name + (index or "指数")
 
-    def _measured(
+    def _measured(  # noqa: C901 - a case for each side
         self, side: Side, sign: int, name: str, quantity: Quantity, plus: bool
     ) -> tuple[Measure, int, str, Quantity]:
         """The measure of a cell, its sign, and the name and the quantity that go with it."""
