@@ -106,7 +106,7 @@ def named(words: str, year: str) -> NamedPeriod:
     """The period that words name, and where.
 
     >>> named("至2024年12月份", "2023")
-    Named(period='2024-12', start=1, end=10)
+    NamedPeriod(period='2024-12', start=1, end=10)
     """
     told = None
     if "年" in words:

@@ -83,7 +83,7 @@ def test_a_population_rule_takes_words_and_whole_numbers_only(tmp_path: Path) ->
 
 
 def test_a_folder_without_anything_for_rules_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ConfigurationError, match=r"holds no rules \(checks-\*\.toml, indicators\.toml, wording"):
+    with pytest.raises(ConfigurationError, match=r"holds no rules \(checks-\*\.toml, units\.toml, bounds\.toml"):
         load_rules((tmp_path,))
     (tmp_path / "indicators.toml").write_text('[[indicator]]\nname = "某指标"\n', encoding="utf-8")
     assert "某指标" in load_rules((tmp_path,)).lexicon.aliases

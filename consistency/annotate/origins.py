@@ -46,7 +46,7 @@ def aligned(line: LaidOutLine) -> Sequence[Home | None]:
     """For each character of a line what holds it.
 
     >>> origin = [("一、", None), ("增\\u200b长  6.7", object())]
-    >>> [home and home[1] for home in aligned(Line("一、增长 6.7", "¶1", origin=origin))]
+    >>> [home and home[1] for home in aligned(LaidOutLine("一、增长 6.7", "¶1", origin=origin))]
     [None, None, 0, 2, 3, 5, 6, 7]
     """
     source = [(each, home, at) for words, home in line.origin for at, each in enumerate(words)][line.skipped :]

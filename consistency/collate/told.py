@@ -25,7 +25,7 @@ class DatedNumbers:
     def near(self, at: int) -> tuple[str, str]:
         """The period and status of the number nearest to a place; empty where there is none.
 
-        >>> Told((10, 90), (("2023", "actual"), ("2024", "target"))).near(70)
+        >>> DatedNumbers((10, 90), (("2023", "actual"), ("2024", "target"))).near(70)
         ('2024', 'target')
         """
         behind = bisect_left(self.places, at)

@@ -50,7 +50,7 @@ def lines(text: str) -> list[FilledLine]:
     """The lines that hold something.
 
     >>> lines(" 一 \\n\\n二")
-    [Line(start=1, text='一'), Line(start=5, text='二')]
+    [FilledLine(start=1, text='一'), FilledLine(start=5, text='二')]
     """
     found, at = [], 0
     for raw in text.splitlines(keepends=True):

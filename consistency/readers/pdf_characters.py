@@ -175,9 +175,9 @@ def _turned(char: Char, turn: int) -> Char:
 def turned_rule(rule: RuledLine, turn: int) -> RuledLine:
     """A line or box as it lies on a page that is turned so many quarters.
 
-    >>> rule = Rule(1, 2, 3, 5)
+    >>> rule = RuledLine(1, 2, 3, 5)
     >>> turned_rule(rule, 1), turned_rule(turned_rule(rule, 1), 3) == rule
-    (Rule(x0=2, y0=-3, x1=5, y1=-1), True)
+    (RuledLine(x0=2, y0=-3, x1=5, y1=-1), True)
     """
     x0, y0, x1, y1 = rule
     match turn:

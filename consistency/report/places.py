@@ -36,7 +36,7 @@ class LocatedText:
     def place(self, at: int) -> tuple[int, int]:
         """Line and column of the character at `at`, both from 1, columns in code points.
 
-        >>> Page.of("a", "甲乙\\r\\n丙").place(4)
+        >>> LocatedText.of("a", "甲乙\\r\\n丙").place(4)
         (2, 1)
         """
         line = bisect_right(self.starts, at)
@@ -45,7 +45,7 @@ class LocatedText:
     def landmark(self, at: int) -> str:
         """Where the reader of the original finds the character at `at`: its page or cell; empty for plain text.
 
-        >>> Page.of("a.xlsx", "就业\\n6.5", ((0, "Sheet1!A1"), (3, "Sheet1!A2"))).landmark(4)
+        >>> LocatedText.of("a.xlsx", "就业\\n6.5", ((0, "Sheet1!A1"), (3, "Sheet1!A2"))).landmark(4)
         'Sheet1!A2'
         """
         before = bisect_right(self.landmarks, at, key=lambda landmark: landmark[0])
@@ -59,8 +59,10 @@ class LocatedText:
     def where(self, span: Span) -> str:
         """Where in its document a span begins: line:column, or the landmark, by which the original is searched.
 
-        >>> Page.of("a", "甲乙").where(Span(1, 2)), Page.of("a.pdf", "甲乙", ((0, "p3:12"),)).where(Span(1, 2))
-        ('1:2', '(p3:12)')
+        >>> LocatedText.of("a", "甲乙").where(Span(1, 2))
+        '1:2'
+        >>> LocatedText.of("a.pdf", "甲乙", ((0, "p3:12"),)).where(Span(1, 2))
+        '(p3:12)'
         """
         line, column = self.place(span.start)
         landmark = self.landmark(span.start)
@@ -80,7 +82,7 @@ class LocatedText:
     def surroundings(self, span: Span, reach: int = REACH) -> Span:
         """The span with the rest of its sentence, at most `reach` code points more on each side, never past a line end.
 
-        >>> page = Page.of("a", "第一句。新增就业7.2万人，超额完成。下一句。")
+        >>> page = LocatedText.of("a", "第一句。新增就业7.2万人，超额完成。下一句。")
         >>> page.surroundings(Span(8, 12)).of(page.text)
         '新增就业7.2万人，超额完成。'
         """

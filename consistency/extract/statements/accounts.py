@@ -38,15 +38,17 @@ SAID = lazy(
         (?!以上|以下|领导|重点|专项|财力安排) ) {NEAR}
     # the levels below together: 县市区, 各区县
   | (?P<below> 各?(?:县市区|市县区|区县|县区) ) {NEAR}
-    # a zone with accounts of its own: 临江高新区
-  | (?P<zone> [一-龥]{{0,12}}?{ZONE_ENDS} ) {NEAR}
+    # a zone with accounts of its own: 临江高新区, 经开区本级
+  | (?P<zone> [一-龥]{{0,12}}?{ZONE_ENDS} (?:本级)? ) {NEAR}
     # a district or county: 渝北区
   | (?P<district> [一-龥]{{1,8}}?(?:自治县|[区县旗])(?![级本域直区市]) ) {NEAR}
     """,
     re.VERBOSE,
 )
 # (含高新区20亿元): what the number inside a bracket is of
-INSIDE = lazy(rf"\((?:其中[:，]?|含|包括)(?P<who>[一-龥]{{0,12}}?(?:{ZONE_ENDS}|[区县]|[{UNITS}]?本级))[^()]*$")
+INSIDE = lazy(
+    rf"\((?:其中[:，]?|含|包括)(?P<who>[一-龥]{{0,12}}?(?:{ZONE_ENDS}(?:本级)?|[区县]|[{UNITS}]?本级))[^()]*$"
+)
 CLOSED = lazy(r"\([^()]*\)")
 # 其中：市级…; 市级财政安排专项资金2亿元: whose a part or that sum is, and no more
 OVER = lazy(rf"其中[^。!?\n]*|[{UNITS}](?:本级|级)财政(?!总?收入|总?支出|收支|预算|拨款)")
@@ -87,7 +89,7 @@ def level_said(words: str, own: tuple[str, ...], wider: bool = False) -> SaidAcc
     `own` are the names of the document's own place; `wider` tells that its 市级 is more than its 市本级.
 
     >>> level_said("全市收入9亿元。市级一般公共预算收入", ()), level_said("城乡社区支出", ())
-    (Said(what='市本级', span=Span(start=8, end=10)), None)
+    (SaidAccounts(what='市本级', span=Span(start=8, end=10)), None)
     >>> level_in("县本级收入3亿元，全县收入", ()), level_in("青山县2023年一般公共预算收入", ("青山县",))
     ('', '')
     """

@@ -68,7 +68,7 @@ class Whose:
         """The place that words begin with, or nothing.
 
         >>> Whose("湖北省武汉市", "2023").at("全省粮食产量")
-        Named(words='全省', entity='湖北省')
+        PlaceAtHead(words='全省', entity='湖北省')
         """
         whole = WHOLE.match(words)
         if whole is not None:
