@@ -91,6 +91,19 @@ class NamedPeriod:
     end: int = -1
 
 
+def month_of(period: str) -> int:
+    """The month with which a period ends that is part of a year; nought for a year, and for what has no months.
+
+    >>> month_of("2023-01/09"), month_of("2023Q1-3"), month_of("2023H1"), month_of("2023")
+    (9, 9, 6, 0)
+    """
+    told = SPELT.fullmatch(period)
+    if told is None:
+        return 0
+    quarter = told["quarters"] or told["quarter"]
+    return int(told["to"] or told["month"] or 0) or int(quarter or 0) * 3 or int(told["half"] or 0) * 6
+
+
 def of_words(words: str, year: str) -> str:
     """The period that words name, in a document whose year is `year`; that year where they name none.
 

@@ -63,9 +63,9 @@ class Extractor:
                 found += [Mention(document.path, q.span, q.number, q, None, IN_A_HEADING) for q in own]
             elif isinstance(block, TableBlock):
                 reader = _of_place(tables, whose.titled(block.caption))
-                told_in_cells, grid = reader.read(block, own, discourse.frame, len(found))
+                told_in_cells, side_by_side = reader.read(block, own, discourse.frame, len(found))
                 found += told_in_cells
-                grids.append(grid)
+                grids += side_by_side
             else:
                 discourse.paragraph(block.span.of(folded.text), block.span.start)
                 whole: Mention | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from consistency.offsets import Span
@@ -23,6 +23,13 @@ YEARS = range(1978, 2051)  # what figures alone are a year in a row of heads
 CONTENTS = lazy(r"[.…·]{3,}\s*\d*$")  # a line of a table of contents
 NUMBERED_TITLE = lazy(r"附?表\s*\d")  # above it stands what is no part of the title
 _YEAR_CELL = lazy(r"(?:19|20)\d\d年?")
+_TITLE_END = lazy(r"表\s*(?:[(][^()]*[)])?$")
+_UNIT_LINE = lazy(r"单位\s*:")
+# Between two pages of one table: - 3 -, 续表1, 单位:万元
+_RUNNING = lazy(
+    r"[-—–\s]*(?:第\s*)?\d{1,4}(?:\s*页)?[-—–\s]*|.{0,20}[(]?续[上前]?表?[一二三四\d]{0,2}[)]?|[(]?(?:计量|金额)?单位\s*:.{1,12}"
+)
+_NAME = lazy(r"[一-龥]{2}|^\d{3}(?:\d\d){0,4}$")
 DASHES = frozenset(("-", "—", "--", "——", "－", "…", "/"))
 DEEPEST = 3  # rows of heads that a table has at most
 LONGEST_CELL = 40  # characters of a cell that has a line to itself
@@ -101,6 +108,61 @@ class TableBlock:
         )
 
 
+def _continued(before: TableBlock, table: TableBlock, between: Sequence[Line]) -> TableBlock:
+    """A table, with the title and the heads of the one before where it goes on with that on the next page.
+
+    Nothing but the number of the page stands between them, or 续表, and the heads are told again or left out.
+    """
+    lines = [line.text for line in between if line.text]
+    if table.caption != " ".join(lines[-4:]) or not all(_RUNNING.fullmatch(line) for line in lines):
+        return table
+    caption = " ".join(filter(None, (before.caption, *(line for line in lines if _UNIT_LINE.search(line)))))
+    if table.words and table.words == before.words:
+        return replace(table, caption=caption)
+    if not table.header and before.header and len(before.heads) == max(map(len, table.rows)):
+        return replace(table, caption=caption, header=before.header, heads=before.heads)
+    return table
+
+
+def beside(table: TableBlock) -> tuple[TableBlock, ...]:
+    """The tables that stand side by side in one: 收入 | 预算数 | 决算数 | 支出 | 预算数 | 决算数.
+
+    One begins where a column names rows again, and under the same head as the first that does so, or before the same
+    heads of numbers.
+    """
+    lowest = [over[-1].text if over else "" for over in table.heads]
+    starts = [0]
+    for column in range(2, len(lowest) - 1):
+        first, between = lowest[starts[0]], lowest[starts[-1] + 1 : column]
+        again = lowest[column] and (
+            lowest[column] == first or lowest[column + 1 : column + 1 + len(between)] == between
+        )
+        if again and any(_numbers(table, at) for at in range(starts[-1] + 1, column)) and _names(table, column):
+            starts.append(column)
+    if len(starts) == 1:
+        return (table,)
+    return tuple(_columns(table, *ends) for ends in pairwise((*starts, len(lowest))))
+
+
+def _columns(table: TableBlock, start: int, end: int) -> TableBlock:
+    """Some columns of a table by themselves, rows without anything in them left out."""
+    rows = tuple(row[start:end] for row in table.rows)
+    kept = tuple(row for row in rows if any(cell.text for cell in row))
+    return TableBlock(table.span, table.header[start:end], kept, table.caption, table.heads[start:end])
+
+
+def _names(table: TableBlock, column: int) -> bool:
+    """Whether a column holds names of rows, or the codes before them, in most rows that say something there."""
+    told = [row[column].text for row in table.rows if column < len(row) and row[column].text]
+    return sum(bool(_NAME.search(words)) for words in told) * 2 > len(told)
+
+
+def _numbers(table: TableBlock, column: int) -> bool:
+    """Whether a column holds numbers in most rows that say something there."""
+    told = [row[column].text for row in table.rows if column < len(row) and row[column].text]
+    return sum(bool(_NUMBER_CELL.match(words)) or words in DASHES for words in told) * 2 > len(told)
+
+
 class Tables:
     """The tables among the lines of one text: those a reader has `told`, and those found in it.
 
@@ -110,10 +172,19 @@ class Tables:
     def __init__(self, rows: Sequence[Line], told: Sequence[TableBlock] = ()) -> None:
         self._rows = rows
         self._told = {table.span.start: table for table in told}
+        self._last: tuple[TableBlock, int] | None = None  # the table before, and the row after it
         self._barren = dict.fromkeys(FORMS, 0)
 
     def at(self, at: int) -> tuple[TableBlock | None, int]:
         """The table that begins at row `at`, and the row after it."""
+        table, after = self._found(at)
+        if table is not None:
+            if self._last is not None:
+                table = _continued(self._last[0], table, self._rows[self._last[1] : at])
+            self._last = table, after
+        return table, after
+
+    def _found(self, at: int) -> tuple[TableBlock | None, int]:
         known = self._told.get(self._rows[at].span.start)
         if known is not None:
             after = bisect_left(self._rows, known.span.end, lo=at, key=lambda line: line.span.start)
@@ -239,14 +310,15 @@ def _a_cell_a_line(rows: Sequence[Line], at: int) -> tuple[TableBlock | None, in
             measured = measured or any(_NUMBER_CELL.match(c.text) for c in group[1:])
         if not measured and seen > PATIENCE:
             break
-    if len(body) < 2 or not measured:
+    pairs = len(header) == 2 and not all(_NUMBER_CELL.match(number.text) for _, number in body)
+    if len(body) < 2 or not measured or pairs:  # two lines and two more may be anything
         return None, at + 1
     return _built(rows, at, [header, *body], end), end
 
 
 def _may_head(group: Sequence[Cell]) -> bool:
-    """Whether a group of lines may be the header of a table: three cells or more, and no number."""
-    return 3 <= len(group) <= WIDEST and not any(_NUMBER_CELL.match(c.text) for c in group)
+    """Whether a group of lines may be the header of a table: two cells or more, and no number."""
+    return 2 <= len(group) <= WIDEST and not any(_NUMBER_CELL.match(c.text) for c in group)
 
 
 def _groups(rows: Sequence[Line], at: int) -> Iterator[tuple[list[Cell], int]]:
@@ -367,10 +439,13 @@ def _caption(rows: Sequence[Line], at: int) -> list[str]:
     """Up to four lines right above the table: its title, its unit (单位:亿元); nothing from a sentence on."""
     above: list[str] = []
     for line in reversed(rows[max(0, at - 8) : at]):
-        if len(above) == 4 or len(line.text) > 60 or re.search(r"[。;!?]|[,，].*[,，]", line.text):
+        spoken = re.search(r"[。;!?]|[,，].*[,，]", line.text) and not _UNIT_LINE.search(line.text)
+        if len(above) == 4 or len(line.text) > 60 or spoken:
             break
-        if line.text.startswith("|") or CONTENTS.search(line.text):
+        if line.text.startswith("|") or "\t" in line.text or CONTENTS.search(line.text):
             break
+        if _TITLE_END.search(line.text) and any(_TITLE_END.search(below) for below in above):
+            break  # the title of what stands before this table
         if line.text:
             above.append(line.text)
         if NUMBERED_TITLE.match(line.text):

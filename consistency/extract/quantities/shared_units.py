@@ -18,7 +18,7 @@ CLOSED = lazy(r"[ ]?[和与及][ ]?")  # before the last of a list, which shows 
 # 旅客人次为3400万: a name that says itself what is counted
 COUNTED = lazy(r"(?P<counter>人次|人|户|家)数?(?:为|达到?|有|共|录得|是|:)?(?:约|近|超过?|逾)?\s*$")
 LONGEST = 12  # characters from a counter's word to its number
-CURRENCY = lazy(r"(?:人民币|RMB|CNY|¥)[ ]?(?=[百千万亿元])")  # 人民币万元
+CURRENCY = lazy(r"(?:人民币|新?台币|RMB|CNY|¥)[ ]?(?=[百千万亿元])")  # 人民币万元
 
 
 def with_shared_units(found: Sequence[Quantity], text: str, units: Units) -> tuple[Quantity, ...]:

@@ -41,7 +41,7 @@ SAID = lazy(
     # a zone with accounts of its own: 临江高新区, 经开区本级
   | (?P<zone> [一-龥]{{0,12}}?{ZONE_ENDS} (?:本级)? ) {NEAR}
     # a district or county: 渝北区
-  | (?P<district> [一-龥]{{1,8}}?(?:自治县|[区县旗])(?![级本域直区市]) ) {NEAR}
+  | (?P<district> [一-龥]{{1,8}}?(?:自治县|(?<!对)[区县旗])(?![级本域直区市]) ) {NEAR}
     """,
     re.VERBOSE,
 )

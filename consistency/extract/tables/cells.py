@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -18,7 +18,19 @@ from consistency.extract.statements.keying import missing, shown, signed, unmeas
 from consistency.extract.statements.names import CARRIED_OUT, SHARE_NAME, Namer
 from consistency.extract.statements.normal_form import GROWTH_NAME
 from consistency.extract.statements.subjects import unless_of_another
-from consistency.extract.tables.heads import NO_VALUE, OF_PLACES, ORDINAL, PERCENT, Head, Side, head, is_unit, unit_note
+from consistency.extract.tables.heads import (
+    NO_VALUE,
+    OF_PLACES,
+    ORDINAL,
+    PERCENT,
+    Head,
+    Side,
+    head,
+    head_of,
+    is_unit,
+    joined,
+    unit_note,
+)
 from consistency.interval import Interval
 from consistency.lexicon import COUNTS, Lexicon, Units
 from consistency.model import (
@@ -39,8 +51,8 @@ from consistency.model import (
 )
 from consistency.offsets import Span
 from consistency.patterns import lazy
-from consistency.period import of_words, year_of
-from consistency.text.tables import DASHES, YEARS, Cell, TableBlock
+from consistency.period import month_of, of_words, year_of
+from consistency.text.tables import DASHES, YEARS, Cell, TableBlock, beside
 
 REPEATED = "several rows of this name"
 SPOKEN_ROWS = 40  # rows, headers and captions above a row that may say what its sectors are of
@@ -56,11 +68,16 @@ OF_THE_WHOLE = lazy(r"(?:合计|总计|小计|总数|总额|全部|本[年月]?�
 MONEY_NAME = lazy(r"(?:额|收入|支出|投资|贷款|存款|债券|资金|产值|税|费|款|利润|总值|增加值|金)$")
 MONEY_IN_HEAD = lazy(r"金额|总额|数额|[收支]入?额|产值|投资")
 # Some of those whom the rows around, or the caption, speak of
-SUBGROUP = lazy(r"男性?|女性?|城镇|农村|乡村|\d{1,3}(?:[-—~至]\d{1,3})?周?岁(?:及以[上下]|以[上下])?(?:人口)?")
+MONEY = lazy("[元圆]$")
+SCALED = lazy("[百千万十亿]+(?:人民币|美|港|澳门|新台币)?[元圆]$")  # a line of its own above a table: 百万澳门元
+SUBGROUP = lazy(r"男性?|女性?|城镇|城市|农村|乡村|\d{1,3}(?:[-—~至]\d{1,3})?周?岁(?:及以[上下]|以[上下])?(?:人口)?")
 # A table of expenditure, and names that say themselves what they are
 SPENT = lazy(r"预算(?:拨款)?支出(?!.*收入)")
 TRANSFERS = lazy(r"转移支付[^:]{0,30}表(?:$|[ (])")
 ACCOUNT_END = lazy(r"(?:支出|收入|结余|结转|资金|补助|上解|还本|付息|转移|债务|调出|调入|预备费|合计|总计|基金|债券)$")
+OF_SEVERAL = lazy(r"[对和与及、]|收支")  # what names no one account: 市对县补助, 债务限额和余额
+OF_A_SIDE = lazy(r"(?:收入|支出|结余|结转|合计|总计)$")
+SIDES = ("收入", "支出")  # the two sides of accounts, over their columns
 TRANSFER_END = lazy(rf"转移支付$|{ACCOUNT_END.pattern}")
 # In which currencies deposits and loans are counted, where the title says it: 金融机构人民币存贷款余额
 CURRENCIES = lazy(r"(?<!元)(?:人民币|本外币|外币)(?=[^，。]{0,6}[存贷]款)")
@@ -72,28 +89,35 @@ OWNED = lazy(r"^(?P<scope>全[市省区县州国]|[省市区县州]本级|[省�
 CODE = lazy(r"\d{3}(?:\d\d){0,4}")  # of an account: 201, 20101, 2010101
 ONE_NUMBER = frozenset({"number", "percent"})
 OF_A_LEVEL = lazy(r"^(?P<scope>[省市区县州](?:本级|级|直))(?P<rest>[一-龥]*(?:预算|收入|支出)[一-龥]*)$")
+OF_ONE_LEVEL = lazy(r"[省市区县州]?(?:本级|级|直|直属)")
 AT_THE_END = lazy(r"^(?:本|当|今|\d{4})年[末底](?=.{2})")
 ALL_OF_IT = "全"  # a column of all of a place, in a table of its own level too: 全市 | 市级
 RANKS = frozenset(("类", "款", "项"))  # of accounts: 其他支出(项)
 # A part of a place that has accounts of its own and is in no atlas: 示范区主要经济指标
 ZONE = lazy(r"^[一-龥]{0,6}(?:示范区|开发区|高新区|经开区|园区)(?=主要|经济|财政|指标|一般)")
 RATE_NAME = lazy(r"(?:率|比重|占比)$")
+RATIO_NAME = lazy(r"[^占同环对]比$")  # 城乡居民收入比: no part of the unit of its table
 # 其中：一般贸易, below 出口
 OF_TRADE = lazy(r"(?:贸易|产品)$")
 TRADE = lazy(r"^(?:进出口|出口|进口)总[额值]$")
 INDUSTRY = lazy(r"(?:业|制造|技改|改造)$")
+PULL = lazy("拉动(?:增长)?$")  # 第二产业拉动(百分点): how much of the growth of the whole it makes
+SHARED_OUT = lazy(r"(?:增加值|生产总值)$")  # what the rows below it, each an industry, have a part of
 # What a table of industries tells of each: 高技术制造业, in a table of 工业投资
-TOLD_OF_INDUSTRIES = lazy(r"(?:投资|增加值|总产值|用电量|利润总额|营业收入)$")
+TOLD_OF_INDUSTRIES = lazy(r"(?:投资|增加值|生产总值|总产值|用电量|利润总额|营业收入)$")
+WORDS = lazy(r"[一-龥]{2}")
 SAID = lazy(r"[一-龥]|[A-Za-z]{2}")  # what a name has: (3,4] is none
 # A cell with words of its own: 进出口357亿
 OWN_WORDS = lazy(r"[一-龥]{2,}")
-BY_PLACE = lazy(r"(?:各|分)(?:地区|县区|区县|市县|县市区|县[(（]?市、?区[)）]?|市州|市|州|县|街道|乡镇)")
+BY_PLACE = lazy(
+    r"[各分逐]月|历年|(?:各|分)(?:地区|县区|区县|市县|县市区|县[(（]?市、?区[)）]?|市州|市|州|县|街道|乡镇)"
+)
 TITLE_MARKS = lazy(
     r"^(?:附?表\s*[\d一二三四五六七八九十-]*[:、.]?\s*)|及其?(?:构成|增长速度|增速|占比|比重).*$|情况(?:表)?$|表$|统计|一览|主要"
 )
 
 Sentence = Callable[[Span, Sequence[Quantity], Key], Sequence[Mention]]
-Read = tuple[list[Mention], Grid]
+Read = tuple[list[Mention], list[Grid]]
 
 
 @dataclass(frozen=True)
@@ -110,9 +134,26 @@ class TableReader:
     def read(self, table: TableBlock, quantities: Sequence[Quantity], frame: Frame, first: int) -> Read:
         """The mentions of a table's cells, in order, and the table by its numbers; `first` is the place of the first.
 
-        Serial numbers and row names are no mentions.
+        Serial numbers and row names are no mentions. Tables that stand side by side are read each by itself.
         """
-        return _Table(self, table, frame).read(quantities, first)
+        parts = beside(table)
+        if len(parts) == 1:
+            mentions, grid = _Table(self, table, frame).read(quantities, first)
+            return mentions, [grid]
+        found: list[Mention] = []
+        grids: list[Grid] = []
+        for part in parts:
+            mentions, grid = _Table(self, part, frame).read(quantities, len(found))
+            found += mentions
+            grids.append(grid)
+        order = sorted(range(len(found)), key=lambda at: found[at].number.start)
+        places = {at: first + new for new, at in enumerate(order)} | {EMPTY: EMPTY, UNREAD: UNREAD}
+        return [found[at] for at in order], [_moved(grid, places) for grid in grids]
+
+
+def _moved(grid: Grid, places: Mapping[int, int]) -> Grid:
+    """A table with other places for its numbers."""
+    return replace(grid, rows=tuple(replace(r, cells=tuple(places[at] for at in r.cells)) for r in grid.rows))
 
 
 def over_pages(mentions: Sequence[Mention], grids: Sequence[Grid]) -> Sequence[Mention]:
@@ -125,11 +166,16 @@ def over_pages(mentions: Sequence[Mention], grids: Sequence[Grid]) -> Sequence[M
         rows = [row for page in pages for row in page.rows]
         labels = Counter(ORDINAL.sub("", row.label) for row in rows)
         twice = [row for row in rows if labels[ORDINAL.sub("", row.label)] > 1]
-        names = Counter(name for row in twice for name in {out[place].name for place in row.cells if place >= 0})
+        names = Counter(name for row in twice for name in {told_of(out[place]) for place in row.cells if place >= 0})
         for place in (place for row in twice for place in row.cells if place >= 0):
-            if out[place].key is not None and names[out[place].name] > 1:
+            if out[place].key is not None and names[told_of(out[place])] > 1:
                 out[place] = replace(out[place], key=None, reason=REPEATED)
     return out
+
+
+def told_of(mention: Mention) -> tuple[str, ...]:
+    """Of what a cell tells: two rows that tell of the same are rows of different things that have one name."""
+    return (mention.name,) if mention.key is None else (mention.name, mention.key.entity, mention.key.period)
 
 
 @dataclass(frozen=True)
@@ -154,7 +200,7 @@ class _Table:
         self._label_at = label_column(table)
         heads = table.words
         self._words = heads
-        self._heads = [head(words, units) for words in heads]
+        self._heads = [head_of([cell.text for cell in over], units) for over in table.heads]
         self._unit_at = next(
             (i for i, words in enumerate(heads) if i > self._label_at and UNIT_COLUMN.fullmatch(words.strip())), 0
         )
@@ -183,6 +229,7 @@ class _Table:
         self._known_units: dict[str, tuple[int, Unit] | None] = {}
         self._dated = frozenset(column for column in range(len(heads)) if self._tells_years(column))
         self._labels = Counter(self._label_of(row) for row in range(len(table.rows)))
+        self._names = Counter(ORDINAL.sub("", r[self._label_at].text) for r in table.rows if self._label_at < len(r))
 
     # -- columns -----------------------------------------------------------------------
 
@@ -194,8 +241,22 @@ class _Table:
         year = own.year or self._neighbour(column) or self._general_year()
         if own.back and year[:4].isdigit() and not own.year:
             year = str(int(year[:4]) - own.back)
-        part = own.part or ("" if self._own_parts else self._caption.part)
-        return of_words(part, year_of(year)) if part and year else year
+        of = self._timed(column)
+        part = of.part or ("" if self._own_parts else self._caption.part)
+        period = of_words(part, year_of(year)) if part and year else year
+        if of.month or of.so_far:
+            month = month_of(period)
+            period = of_words(f"{month}月" if of.month else f"1-{month}月", year_of(period)) if month else ""
+            return period or ("" if of.month else year)
+        return period
+
+    def _timed(self, column: int) -> Head:
+        """The head that says of which part of the year a column is: its own, or that of the amount it compares."""
+        own = self._heads[column]
+        if own.side is Side.VALUE or own.year or own.part or own.month or own.so_far:
+            return own
+        amounts = (h for h in self._heads[column - 1 : self._label_at : -1] if h.side is Side.VALUE)
+        return next(amounts, own)
 
     def _neighbour(self, column: int) -> str:
         """The year of a column that tells none, from those beside it.
@@ -268,9 +329,11 @@ class _Table:
 
     def _whole_of_caption(self) -> str:
         """The indicator that a caption names for a table by places or years: 各县区地区生产总值."""
-        words = BY_PLACE.sub("", self._caption.name)
+        words = _without_place(BY_PLACE.sub("", self._caption.name), self._reader.context.entity)
         name = self._reader.namer.normal(words.split(" ")[-1]) if words else ""
-        return name if self._reader.namer.is_measured(name) else ""
+        grown = self._caption.side is Side.GROWTH
+        of_accounts = ACCOUNT_END.search(name) and not OF_SEVERAL.search(name)
+        return name if grown or of_accounts or self._reader.namer.is_measured(name) else ""
 
     def _tells_years(self, column: int) -> bool:
         """Whether all that stands in a column are years: 2021, 2022, 2023."""
@@ -280,17 +343,17 @@ class _Table:
 
     # -- rows --------------------------------------------------------------------------
 
-    def read(self, quantities: Sequence[Quantity], first: int) -> Read:
+    def read(self, quantities: Sequence[Quantity], first: int) -> tuple[list[Mention], Grid]:
         """The mentions of the cells, in order, and their places; a name that stands in several rows is of different
         things.
         """
         found, rows = self._found(quantities, first)
-        named: dict[str, set[int]] = {}
+        named: dict[tuple[str, ...], set[int]] = {}
         for row, mention in found:
-            named.setdefault(mention.name, set()).add(row)
+            named.setdefault(told_of(mention), set()).add(row)
         mentions = [
             replace(mention, key=None, reason=REPEATED)
-            if mention.key is not None and mention.name and len(named[mention.name]) > 1 and self._repeated(row)
+            if mention.key is not None and mention.name and len(named[told_of(mention)]) > 1 and self._repeated(row)
             else mention
             for row, mention in found
         ]
@@ -315,11 +378,14 @@ class _Table:
         found: list[tuple[int, Mention]] = []
         rows: list[GridRow] = []
         section = above = ""
+        groups: dict[int, tuple[str, int]] = {}
         for at, cells in enumerate(self._table.rows):
             if len(cells) <= self._label_at or _numbers_columns(cells):
                 continue
             label = cells[self._label_at]
+            groups = self._groups(groups, at, cells)
             row = self._row(cells, label, "\n".join(said[-SPOKEN_ROWS:]), section, above)
+            row = self._grouped(row, [words for words, _ in groups.values()])
             said.append(label.text)
             inside = [
                 (column, cell, quantities[bisect_left(starts, cell.span.start) : bisect_left(starts, cell.span.end)])
@@ -328,8 +394,9 @@ class _Table:
             ]
             if not inside and label.text:
                 section = row.name or section
-            # a kind of trade is told of what the rows above tell, and so is the next kind
-            above = above if TRADE.search(above) and OF_TRADE.search(row.head.name) else row.name or above
+            # a kind of trade, or some of the people, is told of what the rows above tell, and so is the next
+            of_above = (TRADE.search(above) and OF_TRADE.search(row.head.name)) or SUBGROUP.fullmatch(row.head.name)
+            above = above if above and of_above else row.name or above
             places = [EMPTY] * len(self._words)
             for column, cell, numbers in inside:
                 if column in self._dated or (column < len(self._words) and NO_VALUE.search(self._words[column])):
@@ -343,6 +410,32 @@ class _Table:
             rows.append(GridRow(named, code, tuple(places)))
         return found, rows
 
+    def _groups(self, before: dict[int, tuple[str, int]], at: int, cells: Sequence[Cell]) -> dict[int, tuple[str, int]]:
+        """The words in force in each column before the labels, and the row after the last that a merged cell covers.
+
+        A cell without words has those above it. Codes and serial numbers are no such words.
+        """
+        groups = {column: told for column, told in before.items() if told[1] < 0 or at < told[1]}
+        for column, cell in enumerate(cells[: self._label_at]):
+            if cell.text:
+                groups = {other: told for other, told in groups.items() if other < column}
+                groups[column] = ORDINAL.sub("", cell.text), at + cell.height if cell.height > 1 else -1
+        return groups
+
+    def _grouped(self, row: _Row, groups: Sequence[str]) -> _Row:
+        """A row with what stands before its label: a place, a year, or whose its indicator is."""
+        for words in reversed(groups):
+            if OF_THE_WHOLE.fullmatch(row.label.text) or not SAID.search(words):
+                continue
+            own, place = head(words, self._units), self._reader.whose.at(words)
+            if own.year and not row.head.year:
+                row = replace(row, head=replace(row.head, year=own.year, part=row.head.part or own.part))
+            elif place is not None and place.words == words:
+                row = replace(row, entity=place.entity)
+            elif own.name and row.name and self._names[ORDINAL.sub("", row.label.text)] > 1:
+                row = replace(row, name=self._reader.namer.normal(joined(own.name, row.name)))
+        return row
+
     @staticmethod
     def _place_of(cell: Cell, told: Sequence[Mention], place: int) -> int:
         """The place of the one number that is all of a cell."""
@@ -354,6 +447,7 @@ class _Table:
     def _row(self, cells: Sequence[Cell], label: Cell, before: str, section: str, above: str) -> _Row:  # noqa: C901 - what a label may be, in order
         """What a row says of its cells."""
         reader = self._reader
+        of = above if SHARED_OUT.search(above) else ""
         own = head(ORDINAL.sub("", label.text), self._units)
         if own.unit in RANKS and self._general:
             own = replace(own, unit="")
@@ -362,11 +456,14 @@ class _Table:
         body = owned["rest"] if owned is not None else body
         unit = cells[self._unit_at].text.strip() if 0 < self._unit_at < len(cells) else ""
         zone, entity, name = ZONE.match(self._caption.name), reader.context.entity, ""
+        scope = owned["scope"] if owned is not None else ""
         if zone is not None and not entity.endswith(zone.group()):  # a zone that it is not known which one is
             entity = ""
         place = reader.whose.at(body) if body else None
         if body in ("全国", "全市", "全省", "全区", "全县", "全州") or (place is not None and place.words == body):
             entity = place.entity if place is not None else entity
+        elif self._of_places and OF_ONE_LEVEL.fullmatch(body):
+            scope = body
         elif self._of_places and not reader.namer.is_measured(reader.namer.normal(body)):
             entity = entity if OF_THE_WHOLE.fullmatch(body) else ""
         elif own.name and not re.fullmatch(r"[\d\s年月.-]*", body):
@@ -381,16 +478,20 @@ class _Table:
                 name = ""
             elif name.endswith("类") and "零售" in self._table.caption:
                 name = reader.namer.normal(name + "零售额")
-            elif INDUSTRY.search(name) and (told := TOLD_OF_INDUSTRIES.search(section or self._whole)) is not None:
-                name = reader.namer.normal(name + told.group())
-            elif (section or self._whole) and (reader.namer.is_modifier(name) or SUBGROUP.fullmatch(name)):
+            elif (
+                INDUSTRY.search(name) and (told := TOLD_OF_INDUSTRIES.search(section or self._whole or of)) is not None
+            ):
+                name = reader.namer.normal(name + told.group().replace("生产总值", "增加值"))
+            elif SUBGROUP.fullmatch(name) and (section or self._whole or above):
+                name = reader.namer.normal(joined(name, section or self._whole or above))
+            elif (section or self._whole) and self._divides(name):
                 name = reader.namer.normal(name + (section or self._whole))
             elif OF_TRADE.search(name) and TRADE.search(above):
                 name = reader.namer.normal(name + above)
-        elif own.side is not Side.VALUE:
+        elif own.side is not Side.VALUE and not own.index:
             name = above
         noted = unit_note(unit, self._units) or unit_note(unit, self._units, percent=True) if unit else ""
-        return _Row(label, own, name, entity, noted, owned["scope"] if owned is not None else "")
+        return _Row(label, own, name, entity, noted, scope)
 
     # -- cells -------------------------------------------------------------------------
 
@@ -418,7 +519,13 @@ class _Table:
         words = self._words[column] if column < len(self._words) else ""
         entity, name, scope = self._name(row, over)
         side = over.side if over.side is not Side.VALUE else row.head.side if not row.head.name else Side.VALUE
-        if side is Side.UNKNOWN and quantity.dimension in ("", "percent"):
+        if side is Side.VALUE and self._caption.side is Side.INDEX and self._unit(row, over, side, name) in ("", "%"):
+            side = Side.INDEX
+        if side is Side.GROWTH and row.head.unit in PERCENT and over.unit in PERCENT and not GROWTH_NAME.search(name):
+            side = Side.UNKNOWN  # 城镇化率(%) under 增长%: in points, or a part of itself
+        elif side is Side.UNKNOWN and quantity.dimension == "point":
+            side = Side.CHANGE
+        elif side is Side.UNKNOWN and quantity.dimension in ("", "percent"):
             side = self._compared(quantity)
         written = "" if quantity.unit else self._unit(row, over, side, name)
         if written:
@@ -426,7 +533,9 @@ class _Table:
         at = quantity.number.start - cell.span.start
         plus = cell.text[at : at + 1] in "+-" or GROWN.search(cell.text[:at]) is not None
         if side is Side.INDEX:
-            name = self._of_index(row.head.name or name, over.index or row.head.index or self._caption.index)
+            told_of = over.name if self._divides(over.name) else ""
+            index = self._of_index(row.head.name or name, over.index or row.head.index or self._caption.index)
+            name = joined(told_of, index)
         measure, sign, name, quantity = self._measured(side, over.sign, name, quantity, plus)
         name = name + over.basis if SAID.search(name) else ""
         reason = unreadable(quantity) or missing(name, period, entity) or self._unmeasured(side, name, quantity)
@@ -512,18 +621,28 @@ class _Table:
             owned = OWNED.match(column)
             if owned is not None and (place is None or place.words == owned["scope"]):
                 scope, column = ALL_OF_IT if owned["scope"].startswith("全") else owned["scope"], owned["rest"]
-            elif re.fullmatch(r"[省市区县州]?(?:本级|级|直|直属)", column):
+            elif OF_ONE_LEVEL.fullmatch(column):
                 scope, column = column, ""
             elif place is not None and place.words == column:
                 entity, column, scope = place.entity, "", ALL_OF_IT if column.startswith("全") else scope
         if not row.name:
-            return entity, self._transfer(namer.normal(column)) if column else self._whole, scope
+            name = self._transfer(namer.normal(column)) if column else self._whole
+            return entity, name + _bare(row.label.text, self._units) if column in SIDES else name, scope
         if not column:
             return entity, row.name, scope
-        both = namer.normal(row.name + column)
+        if column in SIDES and OF_A_SIDE.search(row.name):
+            return entity, row.name, scope
+        plain = (
+            row.head.name if namer.normal(row.head.name) == row.name else row.name
+        )  # 粮食播种面积, not 粮食产量播种面积
+        both = namer.normal(column + row.name if self._divides(column) else plain + column)
         if namer.is_measured(both) or not _said_by(column, row.name):
             return entity, both, scope
         return entity, row.name, scope
+
+    def _divides(self, name: str) -> bool:
+        """Whether a name only tells some of those from others that the names beside it speak of: 农村, 女性."""
+        return SUBGROUP.fullmatch(name) is not None or self._reader.namer.is_modifier(name)
 
     def _transfer(self, name: str) -> str:
         """What a table of transfers names by what they are for: 农林水 is 农林水转移支付."""
@@ -540,6 +659,8 @@ class _Table:
         if over.unit in PERCENT:
             return over.unit
         unit = row.head.unit or row.unit or over.unit
+        if not unit and RATIO_NAME.search(name):
+            return ""
         if not unit and RATE_NAME.search(name):  # 净资产收益率 in a table of 亿元、%
             return "%" if self._percent else ""
         unit = unit or self._general
@@ -584,30 +705,46 @@ class _Table:
 
     def _unmeasured(self, side: Side, name: str, quantity: Quantity) -> str:
         """Why a number with a name is no claim: no unit, or a change of which no one says whether it is per cent."""
-        if side is Side.UNKNOWN and not quantity.dimension:
+        if (side is Side.UNKNOWN and quantity.dimension in ("", "percent")) or (
+            quantity.dimension == "point" and PULL.search(name)
+        ):
             return "no measure"
         return unmeasured(name, quantity)
 
 
 def label_column(table: TableBlock) -> int:
-    """The column that names the rows: the last of those in front that hold words in most rows."""
+    """The column that names the rows: the first that holds words in most of them.
+
+    Where it says the same in several rows and the next tells those apart, it groups them, and the next names them:
+    places, each with the same indicators.
+    """
     width = max((len(row) for row in table.rows), default=0)
-    for column in range(width):
-        cells = [row[column].text for row in table.rows if column < len(row)]
-        if cells and sum(bool(re.search(r"[一-龥]{2}", c)) for c in cells) * 2 > len(cells):
-            return column
-    return 0
+    columns = [[row[at].text if at < len(row) else "" for row in table.rows] for at in range(width)]
+    worded = [sum(bool(WORDS.search(words)) for words in column) * 2 > len(column) for column in columns]
+    first = next((at for at in range(width) if worded[at]), 0)
+    after = first + 1
+    units = [at for at, words in enumerate(table.words) if UNIT_COLUMN.fullmatch(words.strip())]
+    if after + 1 < width and worded[after] and (after + 1 in units or not worded[after + 1]):
+        unit = after in units
+        pairs = list(zip(columns[first], columns[after], strict=True))
+        if not unit and len(set(columns[first])) * 2 <= len(pairs) and len(set(pairs)) == len(pairs):
+            return after
+    return first
 
 
 def _title(caption: str) -> str:
     """The words of a caption without its number and its note on units."""
-    return TITLE_MARKS.sub("", TITLE_UNIT.sub("", CAPTION_UNIT.sub("", caption)))
+    words = TITLE_UNIT.sub("", CAPTION_UNIT.sub("", caption))
+    return TITLE_MARKS.sub("", " ".join(w for w in words.split() if not (MONEY.search(w) and SCALED.match(w))))
 
 
 def _units_of(caption: str, units: Units) -> tuple[str, bool]:
     """The unit that a caption gives, and whether it speaks of per cent too: 单位:万元、%."""
 
-    told, percent = "", False
+    told, percent = (
+        next((word for word in caption.split()[1:] if MONEY.search(word) and is_unit(word, units)), ""),
+        False,
+    )
     for found in (*CAPTION_UNIT.finditer(caption), *TITLE_UNIT.finditer(caption)):
         percent = percent or any(word in found["unit"] for word in PERCENT)
         told = told or unit_note(found["unit"], units) or unit_note(found["unit"], units, percent=True)

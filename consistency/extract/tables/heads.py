@@ -7,7 +7,8 @@ sector. A column of growth, shares, rates, ranks or indices is never one of leve
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from consistency.extract.quantities.numerals import SCALE
@@ -53,6 +54,8 @@ class Head:
     span: str = ""  # several years: 2021—2025年
     basis: str = ""  # what a growth is reckoned on, where that is no outcome: 较预算
     index: str = ""  # the index a column tells: 居民消费价格指数
+    month: bool = False  # of one month, which the caption tells: 本月
+    so_far: bool = False  # of the year up to that month: 1-本月, 累计
 
 
 # ① · * · [1] · 注2
@@ -71,11 +74,15 @@ YEARS = lazy(r"(?:19|20)\d\d\s*年?\s*[-—~至到]+\s*(?:(?:19|20)\d\d|\d\d)\s*
 PART = lazy(rf"{SINCE_JANUARY}|(?<![\d-])\d{{1,2}}\s*月(?:份|末|底)?(?!\d)|[一二三四1-4]季度|下半年")
 # 上年决算数 · 上年同期; not 比上年
 BEFORE = lazy(r"(?<![比较与为占])(?:上年|去年|上一年)(?:同期|同月|末|度)?|(?<![比较与])同期(?:数|值)?")
-THIS = lazy(r"(?:本年度?|今年|当年|本期|报告期)[末底]?|全年|年末|期末|本年累计|[本当]月累计|当月|本月")
+MONTH = lazy(r"(?<![-—~至到])(?:本|当)月(?!末|底|止|累计)")
+SO_FAR = lazy(r"(?:1|元)月?\s*[-—~至到]+\s*(?:本|当)月(?:止|累计)?|(?:本年|[本当]月|今年)?累计(?!完成率|折旧|数?占)")
+THIS = lazy(
+    r"(?:1|元)月?\s*[-—~至到]+\s*(?:本|当)月(?:止|累计)?|(?:本年度?|今年|当年|本期|报告期)[末底]?|全年|年末|期末|本年累计|[本当]月累计|当月|本月"
+)
 _OF_ACCOUNTS = r"(?:(?:年初|调整|全年)?(?:预算|计划|决算|执行|完成)(?:执行|完成)?数?)?"
 AGAINST = (
     rf"(?:[比较与](?:上|去)年(?:同期|同月|末|度)?{_OF_ACCOUNTS}|[比较](?:19|20)\d\d年?(?:同期|末)?{_OF_ACCOUNTS}"
-    r"|[比较](?:年初|全年|调整)?预算数?|同比|环比|[比较]年初|[比较](?:上月|上季))"
+    r"|[比较](?:年初|全年|调整)?预算数?|同比|环比|按[年季月](?=[变增升减率±%]|$)|[比较]年初|[比较与][上](?:月|季度?|年)(?:同期)?(?:比较|相比)|[比较](?:上月|上季))"
 )
 RANK = lazy(r"位次|排名|名次|排位")
 RATE = lazy(
@@ -95,18 +102,18 @@ NAMED_INDEX = lazy(r"(?:(?<=[省市县区州年旗])|(?<![一-龥]))(?![省市�
 SHARE = lazy(r"占[^,，。]{1,14}?的?(?:比重|比例|份额|%)|占比|比重|所占比例|构成|份额|占[^，,。]{0,12}%")
 CHANGE = lazy(rf"{AGAINST}?(?:增减|增加|减少|升降|增长)(?:额|量|数)|增减值|净增|{AGAINST}(?:增加|减少|多|少)$")
 GROWTH = lazy(
-    rf"(?:{AGAINST})?(?:名义|实际|可比)?(?:增长|增速|增幅|涨幅|降幅|升降幅度?|涨跌幅度?|增减幅度?|升幅|增减率|增长率|增减变化率|±)(?:率|速度|幅度)?"
+    rf"(?:{AGAINST})?(?:名义|实际|实质|可比)?(?:增长|增速|增幅|涨幅|降幅|升降幅度?|涨跌幅度?|增减幅度?|升幅|增减率|增长率|增减变化率|变[动化](?:率|百分比|幅度)|(?<=按[年季月])率|±)(?:率|速度|幅度)?"
 )
 COMPARED = lazy(rf"{AGAINST}(?:增减|增加|减少|升降|变动|变化|下降|上升|提高|降低)?|增减(?:变动|情况)?|升降")
 DOWN = lazy(r"(?:下降|降低|减少|降幅)")
 UP = lazy(r"[增升涨]")
 PLANNED = lazy(
-    r"(?:年初|调整后?|变动|全年|年度)*预算(?:安排)?(?:数|额|指标)?(?!收|支|外|内|转|稳|管|单位|资|拨)|调整数"
+    r"(?:收支|收入|支出)计划|(?:年初|调整后?|变动|全年|年度)*预算(?:安排)?(?:数|额|指标)?(?!收|支|财|外|内|转|稳|管|单位|资|拨)|调整数"
 )
 AIMED = lazy(r"(?:预期|计划|规划)?目标(?:值|数)?|(?:年度|全年)?计划(?:数|值)?|预期(?:数|值)?|规划值")
 EXPECTED = lazy(r"预计(?:执行|完成)?(?:数|值)?|快报(?:数)?|初步(?:统计|核算)(?:数)?")
 DONE = lazy(
-    r"(?:累计|已)?(?:实际)?(?:执行|决算|完成|实绩|实现|实际)(?:完成|执行|情况)?(?:数|值|额|情况)?|实绩|累计(?:数|值)?"
+    r"(?:累计|已)?(?:实际)?(?:实征|执行|决算|完成|实绩|实现|实际)(?:完成|执行|情况)?(?:数|值|额|情况)?|实绩|累计(?:数|值)?"
 )
 # What says no more than that a value stands there: 绝对数, 金额
 VALUE = lazy(
@@ -141,7 +148,7 @@ ORDINAL = lazy(
 OF_PLACES = lazy(
     r"^(?:各?(?:地区|地方|地市|市州|县区|区县|市县|县市区|县[(（]?市、?区[)）]?|城市|省份|省市|行政区划?|区划|街镇|乡镇)(?:名称)?|单位名称)$"
 )
-NO_VALUE = lazy(r"日期|时间|序号|编号|编码|代码|备注|页码|^行次$|^栏次$|文号|(?:期限|年限|批次|期数)$")
+NO_VALUE = lazy(r"日期|时间|年月|序号|编号|编码|代码|备注|页码|^行次$|^栏次$|文号|(?:期限|年限|批次|期数)$")
 
 
 def head(words: str, units: Units) -> Head:
@@ -188,14 +195,57 @@ def _head(words: str, units: Units) -> Head:
         status=status,
         span=several.group() if several is not None else "",
         basis=_basis(body, compared.group() if compared is not None else "") if side is not Side.VALUE else "",
+        month=MONTH.search(body) is not None,
+        so_far=SO_FAR.search(body) is not None,
         index=named.group() if side is Side.INDEX and (named := NAMED_INDEX.search(body)) else "",
     )
+
+
+def head_of(levels: Sequence[str], units: Units) -> Head:
+    """What the heads over a column say together, from the top down: 2023年 over 债务余额 over 专项债务.
+
+    Each level names by itself, so that 合计 under 债务余额 names nothing more.
+    """
+    whole = head(" ".join(levels), units)
+    if len(levels) < 2 or not whole.name:
+        return whole
+    name = ""
+    for under in (head(words, units).name for words in levels):
+        name = _under(name, under) if under else name
+    return replace(whole, name=name) if name and set(name) <= set(whole.name) else whole
+
+
+def _under(over: str, under: str) -> str:
+    """One name with the one over it, which may have its last words before its own end: 专项债务 under 债务余额.
+
+    >>> _under("政府债务余额", "专项债务"), _under("农村", "人均消费")
+    ('政府专项债务余额', '农村人均消费')
+    """
+    for length in range(min(len(under), len(over) - 1), 1, -1):
+        at = over.find(under[-length:])
+        if 0 <= at < len(over) - length:
+            return over[:at] + under + over[at + length :]
+    return joined(over, under)
+
+
+def joined(front: str, name: str) -> str:
+    """Two parts of a name as one, what both have where they meet told once.
+
+    >>> joined("城镇居民", "居民人均可支配收入")
+    '城镇居民人均可支配收入'
+    """
+    for length in range(min(len(front), len(name)), 0, -1):
+        if front.endswith(name[:length]):
+            return front + name[length:]
+    return front + name
 
 
 def _basis(words: str, against: str) -> str:
     """What a growth is reckoned on, where it is neither the year before nor its outcome: 较预算, 年均, 环比."""
     if re.search("预算|计划", against):
         return "较预算"
+    if re.search("上月|上季", against):
+        return "环比"
     found = re.search("年均|平均(?=增长|增速)|环比", words)
     return "" if found is None else found.group().replace("平均", "年均")
 
@@ -285,6 +335,6 @@ def _standing(words: str) -> Status | None:
     status: Status | None = None
     for pattern, standing in ((AIMED, Status.TARGET), (PLANNED, Status.PLAN), (DONE, Status.ACTUAL)):
         for found in pattern.finditer(words):
-            if found.end() > last:
+            if found.end() >= last:
                 last, status = found.end(), standing
     return status

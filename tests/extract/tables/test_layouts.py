@@ -1,0 +1,267 @@
+"""Tables as yearbooks, bulletins and budgets lay them out: what each cell claims."""
+
+from tests.domain import bulletin, read
+
+BUDGET = "关于青山县2023年预算执行情况和2024年预算草案的报告\n青山县财政局\n各位代表：\n"
+
+
+def claims(text: str) -> list[tuple[str, str, str, str, str]]:
+    """What the cells claim: indicator, measure, period, status, value in base units."""
+    return [
+        (k.subject, str(k.measure), k.period, str(k.status), f"{float(c.quantity.base_value):g}{c.quantity.base_unit}")
+        for c in read(text).claims
+        for k in (c.key,)
+    ]
+
+
+def tabs(*rows: str) -> str:
+    """Rows of cells, told with slashes, between tabs."""
+    return "".join(row.replace("/", "\t") + "\n" for row in rows)
+
+
+def test_two_tables_stand_side_by_side_and_each_names_its_own_rows() -> None:
+    text = (
+        BUDGET
+        + "青山县2023年政府性基金收支决算表\n单位：万元\n"
+        + tabs(
+            "收入项目/预算数/决算数/支出项目/预算数/决算数",
+            "车辆通行费/3000/3120/交通运输支出/2500/2477",
+            "污水处理费收入/1500/1533/其他支出/4200/4011",
+        )
+    )
+    assert [(name, status, value) for name, _, _, status, value in claims(text)] == [
+        ("车辆通行费", "plan", "3e+07元"),
+        ("车辆通行费", "actual", "3.12e+07元"),
+        ("交通运输支出", "plan", "2.5e+07元"),
+        ("交通运输支出", "actual", "2.477e+07元"),
+        ("污水处理费收入", "plan", "1.5e+07元"),
+        ("污水处理费收入", "actual", "1.533e+07元"),
+        ("其他支出", "plan", "4.2e+07元"),
+        ("其他支出", "actual", "4.011e+07元"),
+    ]
+
+
+def test_a_table_goes_on_behind_the_number_of_the_page() -> None:
+    first = ("科目/预算数/决算数", "教育支出/500/490", "科学技术支出/60/61")
+    title = BUDGET + "2023年青山县一般公共预算支出决算表\n单位：万元\n"
+    again = title + tabs(*first) + "\n- 3 -\n\n" + tabs(first[0], "农林水支出/70/72", "交通运输支出/80/83")
+    without = title + tabs(*first) + "\n第 3 页\n\n" + tabs("农林水支出/70/72", "交通运输支出/80/83")
+    told = [
+        ("农林水支出", "level", "2023", "plan", "700000元"),
+        ("农林水支出", "level", "2023", "actual", "720000元"),
+        ("交通运输支出", "level", "2023", "plan", "800000元"),
+        ("交通运输支出", "level", "2023", "actual", "830000元"),
+    ]
+    assert claims(again)[4:] == told
+    assert claims(without)[4:] == told
+
+
+def test_words_before_the_labels_tell_whose_indicator_it_is() -> None:
+    text = bulletin(
+        "| 分组 | 指标 | 单位 | 2023年 |",
+        "|---|---|---|---|",
+        "| 城镇居民 | 人均可支配收入 | 元 | 41600 |",
+        "|  | 人均消费支出 | 元 | 26110 |",
+        "| 农村居民 | 人均可支配收入 | 元 | 20640 |",
+        "|  | 人均消费支出 | 元 | 15230 |",
+    )
+    assert [(name, value) for name, _, _, _, value in claims(text)] == [
+        ("城镇居民人均可支配收入", "41600元"),
+        ("城镇居民人均消费支出", "26110元"),
+        ("农村居民人均可支配收入", "20640元"),
+        ("农村居民人均消费支出", "15230元"),
+    ]
+
+
+def test_a_column_of_places_comes_before_that_of_the_indicators() -> None:
+    text = bulletin(
+        "| 地区 | 指标 | 单位 | 2023年 |",
+        "|---|---|---|---|",
+        "| 庆元县 | 粮食产量 | 万吨 | 5.2 |",
+        "| 庆元县 | 常住人口 | 万人 | 14.1 |",
+        "| 龙泉市 | 粮食产量 | 万吨 | 7.3 |",
+        "| 龙泉市 | 常住人口 | 万人 | 25.0 |",
+    )
+    told = [(c.key.entity, c.key.indicator) for c in read(text).claims]
+    assert told == [
+        ("浙江省丽水市庆元县", "粮食产量"),
+        ("浙江省丽水市庆元县", "常住人口"),
+        ("浙江省丽水市龙泉市", "粮食产量"),
+        ("浙江省丽水市龙泉市", "常住人口"),
+    ]
+
+
+def test_this_month_and_the_months_so_far_are_those_of_the_title() -> None:
+    text = bulletin(
+        "2023年1—9月主要经济指标",
+        "| 指标 | 单位 | 本月 | 同比±% | 1—本月累计 | 同比±% |",
+        "|---|---|---|---|---|---|",
+        "| 社会消费品零售总额 | 亿元 | 24.3 | 7.4 | 201.7 | 8.3 |",
+        "| 一般公共预算收入 | 亿元 | 5.1 | 3.0 | 60.4 | 4.4 |",
+    )
+    assert [(measure, period) for _, measure, period, _, _ in claims(text)][:4] == [
+        ("level", "2023-09"),
+        ("growth", "2023-09"),
+        ("level", "2023Q1-3"),
+        ("growth", "2023Q1-3"),
+    ]
+
+
+def test_a_month_that_no_title_tells_is_none() -> None:
+    text = bulletin(
+        "| 指标 | 单位 | 本月 |", "|---|---|---|", "| 建筑业总产值 | 亿元 | 24.3 |", "| 利润总额 | 亿元 | 2 |"
+    )
+    assert [m.reason for m in read(text).mentions] == ["no period", "no period"]
+
+
+def test_the_rows_of_an_index_are_its_classes_and_the_columns_of_whom_it_is() -> None:
+    text = bulletin(
+        "表3 2023年居民消费价格指数（上年=100）",
+        "| 指标 | 全县 | 城市 | 农村 |",
+        "|---|---|---|---|",
+        "| 居民消费价格指数 | 100.4 | 100.5 | 100.2 |",
+        "| 一、食品烟酒 | 100.9 | 101.0 | 100.6 |",
+    )
+    assert [name for name, *_ in claims(text)] == [
+        "居民消费价格指数",
+        "城市居民消费价格指数",
+        "农村居民消费价格指数",
+        "食品烟酒居民消费价格指数",
+        "城市食品烟酒居民消费价格指数",
+        "农村食品烟酒居民消费价格指数",
+    ]
+
+
+def test_a_head_under_another_says_which_of_it() -> None:
+    text = bulletin(
+        "单位：亿元",
+        "| 地区 | 债务限额 |  | 债务余额 |  |",
+        "|  | 合计 | 一般债务 | 合计 | 专项债务 |",
+        "| 青山县 | 520.3 | 200.1 | 498.7 | 308.3 |",
+        "| 县本级 | 220.5 | 80.4 | 210.2 | 133.9 |",
+    )
+    told = [(c.key.indicator, c.key.scope) for c in read(text).claims]
+    assert told == [
+        ("政府债务限额", ""),
+        ("一般债务限额", ""),
+        ("债务余额", ""),
+        ("专项债务余额", ""),
+        ("政府债务限额", "县本级"),
+        ("一般债务限额", "县本级"),
+        ("债务余额", "县本级"),
+        ("专项债务余额", "县本级"),
+    ]
+
+
+def test_industries_in_a_table_of_the_product_are_their_value_added() -> None:
+    text = bulletin(
+        "| 指标 | 总量（亿元） | 增速（%） | 拉动增长（百分点） |",
+        "|---|---|---|---|",
+        "| 地区生产总值 | 204.6 | 5.2 | 5.2 |",
+        "| 第二产业 | 102.1 | 5.8 | 2.4 |",
+        "| 工业 | 80.7 | 6.0 | 2.1 |",
+        "| 建筑业 | 21.4 | 4.6 | 0.3 |",
+    )
+    assert [name for name, measure, *_ in claims(text) if measure == "level"] == [
+        "地区生产总值",
+        "第二产业增加值",
+        "工业增加值",
+        "建筑业增加值",
+    ]
+    assert {m.reason for m in read(text).mentions if m.quantity.dimension == "point"} == {"no measure"}
+
+
+def test_some_of_the_people_are_those_that_the_row_above_tells() -> None:
+    text = bulletin(
+        "| 指标 | 年末数（万人） | 比重（%） |",
+        "|---|---|---|",
+        "| 常住人口 | 25.3 | 100 |",
+        "| 其中：城镇 | 16.1 | 63.6 |",
+        "| 乡村 | 9.2 | 36.4 |",
+        "| 其中：0-15岁 | 3.9 | 15.4 |",
+    )
+    assert [name for name, measure, *_ in claims(text) if measure == "share"] == [
+        "常住人口",
+        "城镇常住人口",
+        "乡村常住人口",
+        "0-15岁常住人口",
+    ]
+
+
+def test_a_column_says_what_of_a_crop_is_told() -> None:
+    text = bulletin(
+        "| 产品 | 播种面积（公顷） | 产量（吨） |", "|---|---|---|", "| 粮食 | 801 | 4520 |", "| 蔬菜 | 503 | 13070 |"
+    )
+    assert [name for name, *_ in claims(text)] == ["粮食播种面积", "粮食产量", "蔬菜播种面积", "蔬菜产量"]
+
+
+def test_a_number_that_looks_like_a_month_is_a_number_where_it_is_all_of_a_cell() -> None:
+    text = bulletin(
+        "| 指标 | 2023年 |", "|---|---|", "| 工业投资（亿元） | 1964.4 |", "| 建筑业总产值（亿元） | 2023.5 |"
+    )
+    assert [value for *_, value in claims(text)] == ["1.9644e+11元", "2.0235e+11元"]
+
+
+def test_a_table_of_two_cells_a_row_is_a_cell_a_line() -> None:
+    cells = ("指标", "比上年增长（%）"), ("固定资产投资", "4.5"), ("其中：民间投资", "-1.2"), ("第二产业", "10.1")
+    text = bulletin("2023年固定资产投资增速", "", *("\n".join(f"\t{cell}" for cell in row) + "\n" for row in cells))
+    assert [(name, measure, value) for name, measure, _, _, value in claims(text)] == [
+        ("固定资产投资", "growth", "4.5%"),
+        ("民间投资", "growth", "-1.2%"),
+        ("第二产业投资", "growth", "10.1%"),
+    ]
+
+
+def test_a_growth_is_of_the_month_or_the_months_that_it_stands_beside() -> None:
+    text = "財政部新聞稿\n112年12月全國賦稅收入統計\n表1　賦稅收入統計表\n單位：新臺幣億元；%\n" + tabs(
+        "稅目別/112年12月實徵數/較上年同月增減率/112年1-12月累計/較上年同期增減數",
+        "營業稅/930/2.2/5,800/310",
+        "貨物稅/110/1.1/1,230/-50",
+    )
+    assert claims(text)[:4] == [
+        ("营业税", "level", "2023-12", "actual", "9.3e+10元"),
+        ("营业税", "growth", "2023-12", "actual", "2.2%"),
+        ("营业税", "level", "2023", "actual", "5.8e+11元"),
+        ("营业税", "change", "2023", "actual", "3.1e+10元"),
+    ]
+
+
+def test_a_line_above_a_table_may_be_its_unit_alone() -> None:
+    text = "澳門統計暨普查局\n2023年本地生產總值\n表1　以支出法計算的本地生產總值\n百萬澳門元\n" + tabs(
+        "項目/2022年/2023年/實質變動率(%)", "本地生產總值/197332/379481/80.5", "私人消費支出/98452/110233/13.0"
+    )
+    assert claims(text)[:3] == [
+        ("地区生产总值", "level", "2022", "actual", "1.97332e+11澳门元"),
+        ("地区生产总值", "level", "2023", "actual", "3.79481e+11澳门元"),
+        ("地区生产总值", "growth", "2023", "actual", "80.5%"),
+    ]
+
+
+def test_the_change_of_a_rate_in_per_cent_is_no_claim() -> None:
+    text = bulletin(
+        "| 指标 | 2023年 | 增长（%） |", "|---|---|---|", "| 城镇化率（%） | 60.4 | 0.8 |", "| 公园（个） | 18 | 5 |"
+    )
+    told = [(m.name, m.reason) for m in read(text).mentions]
+    assert told == [("城镇化率", ""), ("城镇化率", "no measure"), ("公园", ""), ("公园", "")]
+
+
+def test_the_two_sides_of_accounts_are_in_no_name() -> None:
+    text = (
+        BUDGET
+        + "青山县2023年收入支出决算总表\n单位：万元\n"
+        + tabs(
+            "收入//支出/",
+            "项目/金额/项目/金额",
+            "事业收入/120/教育支出/300",
+            "年初结转和结余/20/年末结转和结余/40",
+            "总计/140/总计/340",
+        )
+    )
+    assert [name for name, *_ in claims(text)] == [
+        "事业收入",
+        "教育支出",
+        "年初结转和结余",
+        "结转和结余",
+        "收入总计",
+        "支出总计",
+    ]
