@@ -9,7 +9,7 @@ from consistency.patterns import lazy
 FIRST = 1911  # the year before the first
 LAST = 120  # no text tells of a later one
 # A text that counts so says whose it is.
-TAIWAN = lazy(r"民国|台湾|新台币|主计总?处|台北|新北市|高雄")
+TAIWAN = lazy(r"民国|台湾|新台币|主计总?处|台北|新北市|高雄|(?<![\d.])1[01]\d年\s*\d{1,2}月")
 YEAR = lazy(
     r"""
     # 民国114年

@@ -29,6 +29,7 @@ from consistency.extract.tables.heads import (
     head_of,
     is_unit,
     joined,
+    under_head,
     unit_note,
 )
 from consistency.interval import Interval
@@ -63,7 +64,7 @@ TITLE_UNIT = lazy(r"[(（](?P<unit>[^()（）]{1,8})[)）](?=\s|$)")  # 主要�
 GROWN = lazy(r"(?:增长|上升|提高|下降|降低)[^\d]{0,3}$")
 DOWNWARD = lazy(r"(?:下降|降低|减少|降幅)(?:率|幅度)?$")
 # A row that sums up or divides what the rows around it, or the caption, speak of
-OF_THE_WHOLE = lazy(r"(?:合计|总计|小计|总数|总额|全部|本[年月]?合计|收[入支]总计|支出总计)$")
+OF_THE_WHOLE = lazy(r"(?:合计|总计|小计|总数|总额|全部|所有项目|本[年月]?合计|收[入支]总计|支出总计)$")
 # 额, 收入: what is counted in money where a head gives only the scale: 发行总额(亿)
 MONEY_NAME = lazy(r"(?:额|收入|支出|投资|贷款|存款|债券|资金|产值|税|费|款|利润|总值|增加值|金)$")
 MONEY_IN_HEAD = lazy(r"金额|总额|数额|[收支]入?额|产值|投资")
@@ -75,7 +76,11 @@ SUBGROUP = lazy(r"男性?|女性?|城镇|城市|农村|乡村|\d{1,3}(?:[-—~�
 SPENT = lazy(r"预算(?:拨款)?支出(?!.*收入)")
 TRANSFERS = lazy(r"转移支付[^:]{0,30}表(?:$|[ (])")
 ACCOUNT_END = lazy(r"(?:支出|收入|结余|结转|资金|补助|上解|还本|付息|转移|债务|调出|调入|预备费|合计|总计|基金|债券)$")
+# 市对县(市、区)专项转移支付: to whom it goes
+TO_OTHERS = lazy(r"^[一-龥]{0,6}?[省市州县]对[一-龥、()]{1,10}?(?=税收返还|(?:专项|一般性|均衡性)?转移支付|补助)")
+LAST_BRACKET = lazy(r"[(（][^()（）]*[)）]?$")  # 固定资产投资(不含农户)
 OF_SEVERAL = lazy(r"[对和与及、]|收支")  # what names no one account: 市对县补助, 债务限额和余额
+HEADS = lazy("[出存]栏$")  # of cattle: they are no output
 OF_A_SIDE = lazy(r"(?:收入|支出|结余|结转|合计|总计)$")
 SIDES = ("收入", "支出")  # the two sides of accounts, over their columns
 TRANSFER_END = lazy(rf"转移支付$|{ACCOUNT_END.pattern}")
@@ -89,6 +94,7 @@ OWNED = lazy(r"^(?P<scope>全[市省区县州国]|[省市区县州]本级|[省�
 CODE = lazy(r"\d{3}(?:\d\d){0,4}")  # of an account: 201, 20101, 2010101
 ONE_NUMBER = frozenset({"number", "percent"})
 OF_A_LEVEL = lazy(r"^(?P<scope>[省市区县州](?:本级|级|直))(?P<rest>[一-龥]*(?:预算|收入|支出)[一-龥]*)$")
+STANDING = lazy(r"(?<=.)(?:(?:实际|预计)?(?:执行|完成|决算)|实际|预算|预计)数$")  # 债务余额实际数
 OF_ONE_LEVEL = lazy(r"[省市区县州]?(?:本级|级|直|直属)")
 AT_THE_END = lazy(r"^(?:本|当|今|\d{4})年[末底](?=.{2})")
 ALL_OF_IT = "全"  # a column of all of a place, in a table of its own level too: 全市 | 市级
@@ -99,7 +105,17 @@ RATE_NAME = lazy(r"(?:率|比重|占比)$")
 RATIO_NAME = lazy(r"[^占同环对]比$")  # 城乡居民收入比: no part of the unit of its table
 # 其中：一般贸易, below 出口
 OF_TRADE = lazy(r"(?:贸易|产品)$")
+# 铁路, below 货运量
+OF_TRANSPORT = lazy("^(?:铁路|公路|水[路运]|民航|航空|管道|港口|轨道交通)$")
+TRANSPORT = lazy(r"(?:运量|运输量|周转量)$")
+# 其中：住宅, below 房屋施工面积 and again below 商品房销售面积
+MEASURED = lazy(r"(?:量|额|面积|[^指]数|投资|产值|增加值|人口)$")
+DIVIDED = lazy(r"[按分][^，。]{1,8}[分看划]?[:：]?$")  # 按经营地分: a row that names nothing
+# 其中：一般债券, below 还本支出 or 债务余额
+OF_DEBT = lazy(r"^(?:地方)?(?:政府)?(?:一般|专项)债[券务]$")
+DEBT = lazy(r"(?:还本|付息)(?:支出|额)?$|债[券务].*(?:余额|限额|举借额|发行额)$")
 TRADE = lazy(r"^(?:进出口|出口|进口)总[额值]$")
+KINDS = ((OF_TRADE, TRADE), (OF_TRANSPORT, TRANSPORT), (OF_DEBT, DEBT))
 INDUSTRY = lazy(r"(?:业|制造|技改|改造)$")
 PULL = lazy("拉动(?:增长)?$")  # 第二产业拉动(百分点): how much of the growth of the whole it makes
 SHARED_OUT = lazy(r"(?:增加值|生产总值)$")  # what the rows below it, each an industry, have a part of
@@ -110,7 +126,7 @@ SAID = lazy(r"[一-龥]|[A-Za-z]{2}")  # what a name has: (3,4] is none
 # A cell with words of its own: 进出口357亿
 OWN_WORDS = lazy(r"[一-龥]{2,}")
 BY_PLACE = lazy(
-    r"[各分逐]月|历年|(?:各|分)(?:地区|县区|区县|市县|县市区|县[(（]?市、?区[)）]?|市州|市|州|县|街道|乡镇)"
+    r"[各分逐]月|[各分按](?:行业|产业|领域|品种|类别)|历年|(?:各|分)(?:地区|县区|区县|市县|县市区|县[(（]?市、?区[)）]?|市州|市|州|县|街道|乡镇)"
 )
 TITLE_MARKS = lazy(
     r"^(?:附?表\s*[\d一二三四五六七八九十-]*[:、.]?\s*)|及其?(?:构成|增长速度|增速|占比|比重).*$|情况(?:表)?$|表$|统计|一览|主要"
@@ -229,7 +245,7 @@ class _Table:
         self._known_units: dict[str, tuple[int, Unit] | None] = {}
         self._dated = frozenset(column for column in range(len(heads)) if self._tells_years(column))
         self._labels = Counter(self._label_of(row) for row in range(len(table.rows)))
-        self._names = Counter(ORDINAL.sub("", r[self._label_at].text) for r in table.rows if self._label_at < len(r))
+        self._names = Counter(_plain(r[self._label_at].text) for r in table.rows if self._label_at < len(r))
 
     # -- columns -----------------------------------------------------------------------
 
@@ -290,11 +306,22 @@ class _Table:
     def _named(self, column: int) -> Head:
         """A head, with the name of the amount it compares where it has none: 产量 | 增长%, 采购金额 | 占比."""
         own = self._heads[column]
-        if own.name or own.side in (Side.VALUE, Side.RATE, Side.INDEX) or column <= self._label_at + 1:
+        if own.side in (Side.VALUE, Side.RATE, Side.INDEX) or column <= self._label_at + 1:
             return own
-        beside = self._heads[column - 1]
-        follows = beside.name and beside.side is Side.VALUE and not beside.year
-        return replace(own, name=beside.name) if follows else own
+        at = column - 1
+        while at > self._label_at + 1 and (
+            at == self._unit_at or not (self._heads[at].side is Side.VALUE or self._heads[at].name)
+        ):
+            at -= 1
+        beside = self._heads[at]
+        if beside.name and beside.side is Side.VALUE and (not own.name or self._under_one(own, column, at)):
+            return replace(own, name=beside.name)
+        return own
+
+    def _under_one(self, own: Head, column: int, beside: int) -> bool:
+        """Whether all that a head names is the upper head that the column beside it has too: 私营单位 over 增速."""
+        paths = self._table.heads[column], self._table.heads[beside]
+        return min(map(len, paths)) > 1 and paths[0][0].text == paths[1][0].text and own.name in paths[0][0].text
 
     def _general_year(self) -> str:
         if self._caption.year:
@@ -310,7 +337,7 @@ class _Table:
     def _status(self, column: int, row: Head, period: str) -> Status:
         """Plan, target or outcome, by the head, the caption and the year."""
         own = self._heads[column] if column < len(self._heads) else Head()
-        told = own.status or row.status
+        told = row.status if row.status is Status.ESTIMATE else own.status or row.status
         if told is not None:
             return told
         if own.side in (Side.RATE, Side.INDEX):
@@ -330,9 +357,10 @@ class _Table:
     def _whole_of_caption(self) -> str:
         """The indicator that a caption names for a table by places or years: 各县区地区生产总值."""
         words = _without_place(BY_PLACE.sub("", self._caption.name), self._reader.context.entity)
+        words = LAST_BRACKET.sub("", TO_OTHERS.sub("", words))
         name = self._reader.namer.normal(words.split(" ")[-1]) if words else ""
         grown = self._caption.side is Side.GROWTH
-        of_accounts = ACCOUNT_END.search(name) and not OF_SEVERAL.search(name)
+        of_accounts = TRANSFER_END.search(name) and not OF_SEVERAL.search(name)
         return name if grown or of_accounts or self._reader.namer.is_measured(name) else ""
 
     def _tells_years(self, column: int) -> bool:
@@ -377,14 +405,14 @@ class _Table:
         said = [self._table.caption, *self._words]
         found: list[tuple[int, Mention]] = []
         rows: list[GridRow] = []
-        section = above = ""
+        section = above = single = ""
         groups: dict[int, tuple[str, int]] = {}
         for at, cells in enumerate(self._table.rows):
             if len(cells) <= self._label_at or _numbers_columns(cells):
                 continue
             label = cells[self._label_at]
             groups = self._groups(groups, at, cells)
-            row = self._row(cells, label, "\n".join(said[-SPOKEN_ROWS:]), section, above)
+            row = self._row(cells, label, "\n".join(said[-SPOKEN_ROWS:]), section, above, single)
             row = self._grouped(row, [words for words, _ in groups.values()])
             said.append(label.text)
             inside = [
@@ -392,11 +420,13 @@ class _Table:
                 for column, cell in enumerate(cells)
                 if column > self._label_at and column != self._unit_at and cell.text
             ]
-            if not inside and label.text:
+            if not inside and label.text and not DIVIDED.match(label.text):
                 section = row.name or section
             # a kind of trade, or some of the people, is told of what the rows above tell, and so is the next
-            of_above = (TRADE.search(above) and OF_TRADE.search(row.head.name)) or SUBGROUP.fullmatch(row.head.name)
-            above = above if above and of_above else row.name or above
+            of_above = above and (_kind_of(row.head.name, above) or SUBGROUP.fullmatch(row.head.name))
+            above = above if of_above else row.name or above
+            if self._names[_plain(label.text)] == 1:
+                single = row.name or single
             places = [EMPTY] * len(self._words)
             for column, cell, numbers in inside:
                 if column in self._dated or (column < len(self._words) and NO_VALUE.search(self._words[column])):
@@ -432,7 +462,7 @@ class _Table:
                 row = replace(row, head=replace(row.head, year=own.year, part=row.head.part or own.part))
             elif place is not None and place.words == words:
                 row = replace(row, entity=place.entity)
-            elif own.name and row.name and self._names[ORDINAL.sub("", row.label.text)] > 1:
+            elif own.name and row.name and self._names[_plain(row.label.text)] > 1:
                 row = replace(row, name=self._reader.namer.normal(joined(own.name, row.name)))
         return row
 
@@ -444,14 +474,16 @@ class _Table:
         alone = len(told) == 1 and not OWN_WORDS.search(cell.text)
         return place if alone and told[0].quantity.form in ONE_NUMBER else UNREAD
 
-    def _row(self, cells: Sequence[Cell], label: Cell, before: str, section: str, above: str) -> _Row:  # noqa: C901 - what a label may be, in order
+    def _row(  # noqa: C901 - what a label may be, in order
+        self, cells: Sequence[Cell], label: Cell, before: str, section: str, above: str, single: str
+    ) -> _Row:
         """What a row says of its cells."""
         reader = self._reader
         of = above if SHARED_OUT.search(above) else ""
         own = head(ORDINAL.sub("", label.text), self._units)
         if own.unit in RANKS and self._general:
             own = replace(own, unit="")
-        body = _bare(label.text, self._units)
+        body = STANDING.sub("", _bare(label.text, self._units))
         owned = OF_A_LEVEL.match(body)
         body = owned["rest"] if owned is not None else body
         unit = cells[self._unit_at].text.strip() if 0 < self._unit_at < len(cells) else ""
@@ -486,8 +518,11 @@ class _Table:
                 name = reader.namer.normal(joined(name, section or self._whole or above))
             elif (section or self._whole) and self._divides(name):
                 name = reader.namer.normal(name + (section or self._whole))
-            elif OF_TRADE.search(name) and TRADE.search(above):
-                name = reader.namer.normal(name + above)
+            elif _kind_of(name, above):
+                met = under_head(above, name)
+                name = reader.namer.normal(name + above if met == above + name else met)
+            elif MEASURED.search(single) and not MEASURED.search(name) and self._names[_plain(label.text)] > 1:
+                name = reader.namer.normal(name + single)
         elif own.side is not Side.VALUE and not own.index:
             name = above
         noted = unit_note(unit, self._units) or unit_note(unit, self._units, percent=True) if unit else ""
@@ -523,7 +558,7 @@ class _Table:
             side = Side.INDEX
         if side is Side.GROWTH and row.head.unit in PERCENT and over.unit in PERCENT and not GROWTH_NAME.search(name):
             side = Side.UNKNOWN  # 城镇化率(%) under 增长%: in points, or a part of itself
-        elif side is Side.UNKNOWN and quantity.dimension == "point":
+        elif side is Side.UNKNOWN and (quantity.dimension == "point" or (row.unit and row.unit not in PERCENT)):
             side = Side.CHANGE
         elif side is Side.UNKNOWN and quantity.dimension in ("", "percent"):
             side = self._compared(quantity)
@@ -532,7 +567,9 @@ class _Table:
             quantity = self._in_unit(quantity, written)
         at = quantity.number.start - cell.span.start
         plus = cell.text[at : at + 1] in "+-" or GROWN.search(cell.text[:at]) is not None
-        if side is Side.INDEX:
+        if side is Side.VALUE and self._caption.side is Side.GROWTH and self._unit(row, over, side, name) in PERCENT:
+            side = Side.GROWTH
+        if side is Side.INDEX or (side is Side.GROWTH and (over.index or self._caption.index)):
             told_of = over.name if self._divides(over.name) else ""
             index = self._of_index(row.head.name or name, over.index or row.head.index or self._caption.index)
             name = joined(told_of, index)
@@ -630,11 +667,12 @@ class _Table:
             return entity, name + _bare(row.label.text, self._units) if column in SIDES else name, scope
         if not column:
             return entity, row.name, scope
+        if column == "产量" and HEADS.search(row.name):
+            return entity, row.name, scope
         if column in SIDES and OF_A_SIDE.search(row.name):
             return entity, row.name, scope
-        plain = (
-            row.head.name if namer.normal(row.head.name) == row.name else row.name
-        )  # 粮食播种面积, not 粮食产量播种面积
+        given = row.name.removeprefix(row.head.name)  # 粮食播种面积, not 粮食产量播种面积
+        plain = row.head.name if namer.normal(row.head.name) == row.name or given in column else row.name
         both = namer.normal(column + row.name if self._divides(column) else plain + column)
         if namer.is_measured(both) or not _said_by(column, row.name):
             return entity, both, scope
@@ -672,7 +710,7 @@ class _Table:
         """The index of one class: 鲜果 under 居民消费价格指数 is 鲜果居民消费价格指数."""
         index = _without_place(index, self._reader.context.entity)
         whole = self._reader.namer.normal(index)
-        if not name or name in (index, whole):
+        if not name or name in (index, whole) or OF_THE_WHOLE.fullmatch(name):
             return index
         return name if name.endswith("指数") else name + (index or "指数")
 
@@ -760,6 +798,16 @@ def _bare(label: str, units: Units) -> str:
         body = body[: note.start()].strip("*# ")
         note = UNIT_NOTE.search(body)
     return body.replace(" ", "") if re.fullmatch(r"[一-龥 ]+", body) else body
+
+
+def _kind_of(name: str, above: str) -> bool:
+    """Whether a row tells one kind of what the row above tells: 一般贸易 below 出口总额."""
+    return any(kind.search(name) and whole.search(above) for kind, whole in KINDS)
+
+
+def _plain(label: str) -> str:
+    """The words of a label without its ordinal and its unit, by which the same name is known in two rows."""
+    return UNIT_NOTE.sub("", ORDINAL.sub("", label)).strip()
 
 
 def _said_by(column: str, name: str) -> bool:

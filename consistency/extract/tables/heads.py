@@ -70,8 +70,10 @@ BRACKETS = lazy(r"[(（\[]\s*(?P<inside>[^()（）\[\]]{1,14})\s*[)）\]]")
 TRAILING = lazy(r"(?<=[一-龥])\s*[:，,/ ]\s*(?P<inside>[^\s:，,/()]{1,8})$")
 PARTED = lazy(r"[、，,/;]")
 YEAR = lazy(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d|\s*[=-]\s*100)(?:年度?(?:末|底)?)?")
-YEARS = lazy(r"(?:19|20)\d\d\s*年?\s*[-—~至到]+\s*(?:(?:19|20)\d\d|\d\d)\s*年?")
-PART = lazy(rf"{SINCE_JANUARY}|(?<![\d-])\d{{1,2}}\s*月(?:份|末|底)?(?!\d)|[一二三四1-4]季度|下半年")
+YEARS = lazy(r"(?:19|20)\d\d\s*年?\s*[-—~至到]+\s*(?:(?:19|20)\d\d|\d\d)\s*(?:年度?)?")
+PART = lazy(
+    rf"1\s*月?\s*[-—~至到]+\s*12\s*月(?:份)?|{SINCE_JANUARY}|(?<![\d—~至到-])\d{{1,2}}\s*月(?:份|末|底)?(?!\d)|[一二三四1-4]季度|下半年"
+)
 # 上年决算数 · 上年同期; not 比上年
 BEFORE = lazy(r"(?<![比较与为占])(?:上年|去年|上一年)(?:同期|同月|末|度)?|(?<![比较与])同期(?:数|值)?")
 MONTH = lazy(r"(?<![-—~至到])(?:本|当)月(?!末|底|止|累计)")
@@ -98,13 +100,17 @@ RATED = lazy(
     r"(?:完成|占|为)(?:本?年初?|调整后?|变动|全年|年度|(?:19|20)\d\d年?)*(?:预算|任务|计划|目标)数?的?(?=[ ]*$)"
 )
 INDEX = lazy(r"指数|(?:上年|上年同期|上月|基期|[12]\d{3}年?)\s*(?:[=为-]\s*100)")
+# What an index grew by: 价格指数同比, 物价指数按年变动率
+OF_AN_INDEX = lazy(
+    r"(?<=指数)[^=\d]{0,4}?(?:同比|环比|按[年季月])?(?:变[动化]率?|涨跌?幅度?|增[长幅速]|升幅|(?<=[同环]比))"
+)
 NAMED_INDEX = lazy(r"(?:(?<=[省市县区州年旗])|(?<![一-龥]))(?![省市县区州年旗])[一-龥]{2,12}?指数")
-SHARE = lazy(r"占[^,，。]{1,14}?的?(?:比重|比例|份额|%)|占比|比重|所占比例|构成|份额|占[^，,。]{0,12}%")
+SHARE = lazy(r"占[^,，。]{1,14}?的?(?:比重|比例|份额|%)|占比|比重|所占比例|结构比|构成|份额|占[^，,。]{0,12}%")
 CHANGE = lazy(rf"{AGAINST}?(?:增减|增加|减少|升降|增长)(?:额|量|数)|增减值|净增|{AGAINST}(?:增加|减少|多|少)$")
 GROWTH = lazy(
     rf"(?:{AGAINST})?(?:名义|实际|实质|可比)?(?:增长|增速|增幅|涨幅|降幅|升降幅度?|涨跌幅度?|增减幅度?|升幅|增减率|增长率|增减变化率|变[动化](?:率|百分比|幅度)|(?<=按[年季月])率|±)(?:率|速度|幅度)?"
 )
-COMPARED = lazy(rf"{AGAINST}(?:增减|增加|减少|升降|变动|变化|下降|上升|提高|降低)?|增减(?:变动|情况)?|升降")
+COMPARED = lazy(rf"{AGAINST}(?:增减|增加|减少|升降|变动|变化|下降|上升|提高|降低)?|增减(?:变动|情况)?|升降|^变[动化]$")
 DOWN = lazy(r"(?:下降|降低|减少|降幅)")
 UP = lazy(r"[增升涨]")
 PLANNED = lazy(
@@ -113,7 +119,7 @@ PLANNED = lazy(
 AIMED = lazy(r"(?:预期|计划|规划)?目标(?:值|数)?|(?:年度|全年)?计划(?:数|值)?|预期(?:数|值)?|规划值")
 EXPECTED = lazy(r"预计(?:执行|完成)?(?:数|值)?|快报(?:数)?|初步(?:统计|核算)(?:数)?")
 DONE = lazy(
-    r"(?:累计|已)?(?:实际)?(?:实征|执行|决算|完成|实绩|实现|实际)(?:完成|执行|情况)?(?:数|值|额|情况)?|实绩|累计(?:数|值)?"
+    r"(?:累计|已)?(?:实际)?(?:实征|执行|决算|完成|实绩|实现|实际)(?:完成|执行|情况)?(?:数|值|额|情况)?|实绩|累计(?:数|值)?|^(?:支出|收入)数$"
 )
 # What says no more than that a value stands there: 绝对数, 金额
 VALUE = lazy(
@@ -128,7 +134,7 @@ PLAIN = lazy("[一-龥]+")
 SAYING = lazy(
     r"""[比较占率增减升降涨同为年月季末底期本当] | 其中 | 指数 | 构成 | 份额 | 比例 | 位次 | 名次 | 排[名位] | 净增
       | 预[算计] | 调整 | 计划 | 目标 | 规划 | 快报 | 初步 | 执行 | 决算 | 完成 | 实[绩现际] | 累计 | 今年 | 去年
-      | 变[化动] | 注$ | ^的 | 的$""",
+      | 变[化动] | [支收][出入]数$ | 注$ | ^的 | 的$""",
     re.VERBOSE,
 )
 # 一、 · (二) · 1. · 1.1 · 其中： · # · ①: what numbers a row, or nests it
@@ -148,7 +154,7 @@ ORDINAL = lazy(
 OF_PLACES = lazy(
     r"^(?:各?(?:地区|地方|地市|市州|县区|区县|市县|县市区|县[(（]?市、?区[)）]?|城市|省份|省市|行政区划?|区划|街镇|乡镇)(?:名称)?|单位名称)$"
 )
-NO_VALUE = lazy(r"日期|时间|年月|序号|编号|编码|代码|备注|页码|^行次$|^栏次$|文号|(?:期限|年限|批次|期数)$")
+NO_VALUE = lazy(r"日期|时间|年月|权[数重]|序号|编号|编码|代码|备注|页码|^行次$|^栏次$|文号|(?:期限|年限|批次|期数)$")
 
 
 def head(words: str, units: Units) -> Head:
@@ -197,7 +203,7 @@ def _head(words: str, units: Units) -> Head:
         basis=_basis(body, compared.group() if compared is not None else "") if side is not Side.VALUE else "",
         month=MONTH.search(body) is not None,
         so_far=SO_FAR.search(body) is not None,
-        index=named.group() if side is Side.INDEX and (named := NAMED_INDEX.search(body)) else "",
+        index=named.group() if side in (Side.INDEX, Side.GROWTH) and (named := NAMED_INDEX.search(body)) else "",
     )
 
 
@@ -211,14 +217,14 @@ def head_of(levels: Sequence[str], units: Units) -> Head:
         return whole
     name = ""
     for under in (head(words, units).name for words in levels):
-        name = _under(name, under) if under else name
+        name = under_head(name, under) if under else name
     return replace(whole, name=name) if name and set(name) <= set(whole.name) else whole
 
 
-def _under(over: str, under: str) -> str:
+def under_head(over: str, under: str) -> str:
     """One name with the one over it, which may have its last words before its own end: 专项债务 under 债务余额.
 
-    >>> _under("政府债务余额", "专项债务"), _under("农村", "人均消费")
+    >>> under_head("政府债务余额", "专项债务"), under_head("农村", "人均消费")
     ('政府专项债务余额', '农村人均消费')
     """
     for length in range(min(len(under), len(over) - 1), 1, -1):
@@ -311,6 +317,8 @@ def _side(words: str, percent: bool, unit: str) -> tuple[Side, int, str]:
         found = pattern.search(words)
         if found is not None and not (side is Side.CHANGE and percent and not measured):
             return side, down if side is Side.CHANGE else 1, words[: found.start()] + words[found.end() :]
+    if OF_AN_INDEX.search(words):
+        return Side.GROWTH, down, GROWTH.sub("", OF_AN_INDEX.sub("", NAMED_INDEX.sub("", words)))
     if INDEX.search(words):
         return Side.INDEX, 1, INDEX.sub("", NAMED_INDEX.sub("", words))
     found = GROWTH.search(words)

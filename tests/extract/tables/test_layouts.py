@@ -265,3 +265,81 @@ def test_the_two_sides_of_accounts_are_in_no_name() -> None:
         "收入总计",
         "支出总计",
     ]
+
+
+def test_a_row_of_a_kind_is_of_what_the_row_above_tells() -> None:
+    text = bulletin(
+        "| 指标 | 2023年 |",
+        "|---|---|",
+        "| 货运量（万吨） | 501.2 |",
+        "| 铁路（万吨） | 40.2 |",
+        "| 公路（万吨） | 461 |",
+        "| 客运量（万人） | 120.3 |",
+        "| 公路（万人） | 98 |",
+        "| 房屋施工面积（万平方米） | 203.3 |",
+        "| 其中：住宅（万平方米） | 180.1 |",
+        "| 商品房销售额（亿元） | 20.4 |",
+        "| 其中：住宅（亿元） | 11.1 |",
+    )
+    assert [name for name, *_ in claims(text)] == [
+        "货运量",
+        "铁路货运量",
+        "公路货运量",
+        "客运量",
+        "公路客运量",
+        "房屋施工面积",
+        "住宅房屋施工面积",
+        "商品房销售额",
+        "住宅商品房销售额",
+    ]
+
+
+def test_a_growth_under_the_head_of_an_amount_is_of_that_amount() -> None:
+    text = bulletin(
+        "单位：元、%",
+        "| 行业 | 非私营单位 |  | 私营单位 |  |",
+        "|  | 平均工资 | 增速 | 平均工资 | 增速 |",
+        "| 制造业 | 95011 | 5.5 | 66022 | 3.3 |",
+        "| 建筑业 | 80122 | 3.0 | 62011 | 2.2 |",
+    )
+    assert [(name, measure) for name, measure, *_ in claims(text)][:4] == [
+        ("制造业非私营单位平均工资", "level"),
+        ("制造业非私营单位平均工资", "growth"),
+        ("制造业私营单位平均工资", "level"),
+        ("制造业私营单位平均工资", "growth"),
+    ]
+
+
+def test_the_growth_of_an_index_is_no_index() -> None:
+    text = (
+        "香港特別行政區政府\n政府統計處\n2023年12月消費物價指數月報\n表1　消費物價指數按年變動率\n"
+        "| 類別 | 權數 | 2023年11月(%) | 2023年12月(%) |\n|---|---|---|---|\n"
+        "| 食品 | 27.41 | 1.7 | 2.6 |\n| 所有項目 | 100.00 | 2.6 | 2.4 |\n"
+    )
+    assert claims(text) == [
+        ("食品消费物价指数", "growth", "2023-11", "actual", "1.7%"),
+        ("食品消费物价指数", "growth", "2023-12", "actual", "2.6%"),
+        ("消费物价指数", "growth", "2023-11", "actual", "2.6%"),
+        ("消费物价指数", "growth", "2023-12", "actual", "2.4%"),
+    ]
+
+
+def test_kinds_of_debt_are_of_what_is_done_with_it() -> None:
+    text = (
+        BUDGET
+        + "青山县2023年债务还本付息情况表\n单位：亿元\n"
+        + tabs("项目/全县", "一、还本支出/8.2", "其中：一般债券/4.1", "专项债券/4.1", "二、付息支出预计执行数/2.5")
+    )
+    assert [(name, status) for name, _, _, status, _ in claims(text)] == [
+        ("还本支出", "actual"),
+        ("一般债券还本支出", "actual"),
+        ("专项债券还本支出", "actual"),
+        ("付息支出", "estimate"),
+    ]
+
+
+def test_a_year_of_the_republic_with_its_month_says_that_the_text_is_of_taiwan() -> None:
+    text = "財政部統計處\n112年12月海關進出口貿易統計\n單位：億美元；%\n" + tabs(
+        "項目/112年12月/較上年同月增減(%)", "出口/399.4/11.8", "進口/288.3/-6.5"
+    )
+    assert [period for _, _, period, _, _ in claims(text)] == ["2023-12"] * 4
