@@ -15,6 +15,7 @@ from consistency.commands.faults import Program
 from consistency.commands.index import index
 from consistency.commands.inspect import inspect
 from consistency.commands.lexicon import lexicon
+from consistency.commands.lsp import lsp
 from consistency.commands.rules import rules
 from consistency.commands.serve import serve
 from consistency.commands.spoken import LANGUAGES
@@ -52,6 +53,6 @@ def main(debug: bool) -> None:
     """
 
 
-commands = (check, claims, inspect, explain, index, rules, lexicon, baseline, accept, serve, completion)
+commands = (check, claims, inspect, explain, index, rules, lexicon, baseline, accept, serve, lsp, completion)
 for command in commands:
     main.add_command(command)

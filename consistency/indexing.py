@@ -6,11 +6,12 @@ import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from consistency.extract.about.company import in_company
 from consistency.extract.mentions import Extractor
 from consistency.index.packing import pack
-from consistency.index.store import KeptReading, Store, key_of
+from consistency.index.store import KeptReading, Store, Unusable, key_of
 from consistency.index.version import version
 from consistency.lexicon import Lexicon
 from consistency.limits import LIMITS, Limits
@@ -68,6 +69,17 @@ def renewed(
     kept = {path: key for path, key in there_now.items() if path not in failed_now}
     dropped = store.forget_all_but(kept.keys(), {*kept.values(), *more})
     return Renewed(len(kept), work.read, dropped, tuple(sorted(problems, key=lambda p: p.path)))
+
+
+def borrowed(file: Path, ours: Path) -> Path:
+    """Where an index is that nobody else has: at first a copy of the project's own, which itself is never changed."""
+    if not file.exists() and ours.exists():
+        try:
+            with Store.opened(ours):
+                file.write_bytes(ours.read_bytes())
+        except (Unusable, OSError):
+            file.unlink(missing_ok=True)
+    return file
 
 
 @dataclass(slots=True)

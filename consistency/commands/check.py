@@ -12,7 +12,6 @@ import click
 
 from consistency.commands import options
 from consistency.commands.checking import checked
-from consistency.commands.marking import known, marked_by
 from consistency.commands.output import check_outputs, complain, complain_of, configured, incomplete, terminal, write
 from consistency.commands.provenance import made
 from consistency.commands.spoken import Command
@@ -192,6 +191,8 @@ def check(
             outputs,
             lang,
         )
+    from consistency.on_record import known, marked_by
+
     with configured():
         settings = options.configuration_of(config)
         rules = options.rules_of(settings, folders, select, ignore)
@@ -212,7 +213,9 @@ def check(
             quiet=quiet,
             lang=lang,
         )
-        report = marked_by(report, before, lang, quiet)
+        report, notes = marked_by(report, before, lang)
+    for note in () if quiet else notes:
+        complain(note)
     drafts = [(stdin_name or path) if path == options.STANDARD_INPUT else path for path in paths]
     if against:
         report = _about(report, drafts)

@@ -167,6 +167,15 @@ HELP = {
     "Make the index anew, of the documents of PATHS.": "按路径所指的文件重建索引。",
     "Read what is new or has changed among PATHS, and drop what is gone.": "读入路径中新增或改动过的文件，删去已不存在的。",
     "Tell what the index holds.": "说明索引中有什么。",
+    "required": "必填",
+    # lsp
+    "Serve an editor: check the open text as it is written.": "供编辑器使用：边写边查。",
+    "An editor starts this and speaks with it over stdin and stdout (the Language Server Protocol). Plain text (.txt, .md) is "
+    "compared with the documents of --against as it is written; docs/editors.md has the settings for VS Code, Neovim and "
+    "Emacs.": "由编辑器启动，经标准输入、标准输出与之通信（语言服务器协议）。纯文本（.txt、.md）在编写时就与 --against 的文件对照；"
+    "各编辑器的设置见 docs/editors.zh.md。",
+    "Compare the open text with these documents. Repeatable.": "把正在写的文字与这些文件对照。可重复。",
+    "Exit codes: 2 for wrong usage.": "退出码：用法有误时为 2。",
     # serve
     "Show a page to drop documents on and decide.": "打开本机网页：拖入文件，逐条处理。",
     "The page is for this machine alone: its address has a token that nobody else knows, and it loads nothing from "

@@ -6,6 +6,7 @@ import secrets
 import socket
 import tempfile
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING
 
 import click
@@ -128,7 +129,7 @@ def _run(desk: Desk, line: socket.socket, shown: bool) -> None:
     settings = uvicorn.Config(
         Guard(application(session), token, port),
         lifespan="off",
-        log_level="warning",
+        log_level="critical",
         access_log=False,
         server_header=False,
         proxy_headers=False,
@@ -141,7 +142,15 @@ def _run(desk: Desk, line: socket.socket, shown: bool) -> None:
     session.start()
     if shown:
         webbrowser.open(address)
+
+    class Server(uvicorn.Server):
+        """A server that tells pages that are open before it ends: they would be waited for, and cut off loudly."""
+
+        def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+            session.leave()
+            super().handle_exit(sig, frame)
+
     try:
-        uvicorn.Server(settings).run(sockets=[line])
+        Server(settings).run(sockets=[line])
     finally:
         session.end()

@@ -22,10 +22,14 @@ def sidecar(path: str) -> Context | None:
     """
     if path == "-":
         return None
-    for beside in (Path(path + ".toml"), Path(path).with_suffix(".toml")):
-        if beside.is_file() and str(beside) != path:
-            return _context(beside)
-    return None
+    file = beside(path)
+    return None if file is None else _context(file)
+
+
+def beside(path: str) -> Path | None:
+    """The file beside a document that tells of it; None without one."""
+    files = (Path(path + ".toml"), Path(path).with_suffix(".toml"))
+    return next((file for file in files if file.is_file() and str(file) != path), None)
 
 
 def _context(path: Path) -> Context:

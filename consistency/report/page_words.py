@@ -97,6 +97,10 @@ PAGE_WORDS: dict[str, dict[str, str]] = {
     "made at": {"zh": "时间", "en": "time"},
     "made by version": {"zh": "程序版本", "en": "version"},
     "made from": {"zh": "所查文件的 SHA-256", "en": "SHA-256 of each document"},
+    # of editors that ask consistency lsp
+    "open the other side": {"zh": "打开对方：{file}", "en": "Open the other side: {file}"},
+    "in the editor": {"zh": "在编辑器中接受（请写明理由）", "en": "accepted in the editor (say why)"},
+    "write why": {"zh": "已写入 {file}，请在其中写明理由。", "en": "Written to {file}: say there why."},
     # of the page that consistency serve shows
     "drop here": {"zh": "把文件拖到这里，或", "en": "Drop files here, or"},
     "choose files": {"zh": "选择文件", "en": "choose files"},

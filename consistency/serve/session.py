@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -18,9 +17,9 @@ from consistency.acceptance.participants import named, participants
 from consistency.annotate import ANNOTATORS
 from consistency.files import versions
 from consistency.index.known import Known
-from consistency.index.store import FILE, Store, Unusable
+from consistency.index.store import FILE, Store
 from consistency.index.version import version
-from consistency.indexing import renewed
+from consistency.indexing import borrowed, renewed
 from consistency.model import Finding, Report
 from consistency.pipeline import check
 from consistency.readers.folders import suffix
@@ -67,6 +66,7 @@ class Session:
         self.state = Progress()
         self.report = NOTHING
         self.data = b""
+        self._index = borrowed(desk.dropped.parent / FILE, desk.configuration.folder / FOLDER / FILE)
         self._lock = threading.Lock()
         self._woken, self._ended = threading.Event(), threading.Event()
         self._thread = threading.Thread(target=self._work, name="consistency serve", daemon=True)
@@ -76,10 +76,14 @@ class Session:
         self._show(NOTHING)
         self._thread.start()
 
-    def end(self) -> None:
-        """Ends the work, and takes away what was dropped; what is being compared is not waited for very long."""
+    def leave(self) -> None:
+        """Begins nothing more, and has those who listen for what is done go."""
         self._ended.set()
         self._woken.set()
+
+    def end(self) -> None:
+        """Ends the work, and takes away what was dropped; what is being compared is not waited for very long."""
+        self.leave()
         self._thread.join(PATIENCE)
         self.desk.clear()
 
@@ -222,7 +226,7 @@ class Session:
         self._say(at="reading", done=0, count=len(found.paths))
         settings = desk.configuration
         with ExitStack() as open_:
-            store = open_.enter_context(Store.opened(self._index(), new=True))
+            store = open_.enter_context(Store.opened(self._index, new=True))
             renewed(
                 store,
                 found.paths,
@@ -252,18 +256,6 @@ class Session:
         if self.ended:
             raise _Ended
         self._say(done=done, count=count)
-
-    def _index(self) -> Path:
-        """The index of this page: at first what the project has one of, of which nothing is ever changed."""
-        file = self.desk.dropped.parent / FILE
-        ours = self.desk.configuration.folder / FOLDER / FILE
-        if not file.exists() and ours.exists():
-            try:
-                with Store.opened(ours):
-                    file.write_bytes(ours.read_bytes())
-            except (Unusable, OSError):
-                file.unlink(missing_ok=True)
-        return file
 
     def _show(self, report: Report) -> None:
         rules = [self.desk.rules.rule(id_) for id_ in self.desk.rules.ids]

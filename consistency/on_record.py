@@ -1,4 +1,4 @@
-"""Findings that were recorded or accepted before, marked in a report; records that lapsed, told of."""
+"""Findings that were recorded or accepted before, marked in a report; and what is to be said of records that lapsed."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from consistency.commands.output import complain
-
-if TYPE_CHECKING:
-    from consistency.acceptance.accepted import Acceptance, Accepted
-    from consistency.acceptance.baseline import Baseline
-    from consistency.model import Report
+from consistency.acceptance import accepted as accepting
+from consistency.acceptance.accepted import Acceptance, Accepted, Decided, acceptance, read_accepted
+from consistency.acceptance.baseline import Baseline, carried, gone, joined, read_baseline, states
+from consistency.model import Report
+from consistency.report.standing import marked
+from consistency.report.wording import said, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,35 +27,24 @@ class OnRecord:
 
 def known(baseline: Path | None, accepted: Path | None) -> OnRecord:
     """What two files hold; raises `ConfigurationError` where one cannot be used, so ask before documents are read."""
-    from consistency.acceptance.accepted import read_accepted
-    from consistency.acceptance.baseline import Baseline, read_baseline
-
     recorded = Baseline() if baseline is None else read_baseline(baseline)
     return OnRecord(recorded, () if accepted is None else read_accepted(accepted), baseline, accepted)
 
 
-def marked_by(report: Report, known: OnRecord, lang: str, quiet: bool) -> Report:
-    """The report with the findings that were recorded or accepted marked; as it is where no file tells of any."""
+def marked_by(report: Report, known: OnRecord, lang: str) -> tuple[Report, tuple[str, ...]]:
+    """The report with the findings that were recorded or accepted marked, and notes; as it is where no file tells."""
     if known.baseline is None and known.accepted is None:
-        return report
-    from consistency.acceptance import accepted as accepting
-    from consistency.acceptance.accepted import Acceptance, acceptance
-    from consistency.acceptance.baseline import carried, gone, joined, states
-    from consistency.report.standing import marked
-
+        return report, ()
     found, holding = report.findings, Acceptance()
     recorded, entries = carried(known.recorded, found), accepting.carried(known.entries, found)
     beside = known.baseline.parent if known.baseline is not None else Path()
     if known.accepted is not None:
         holding = acceptance(entries, found, date.today(), known.accepted.parent)
-    if not quiet:
-        older = known.baseline if recorded.version != known.recorded.version else None
-        for note in _notes(holding, known.baseline, len(gone(recorded, found)), older, lang):
-            complain(note)
+    older = known.baseline if recorded.version != known.recorded.version else None
+    notes = tuple(_notes(holding, known.baseline, len(gone(recorded, found)), older, lang))
     newcomers = joined(recorded, found, beside)
-    return marked(
-        report, states(recorded, found, newcomers), _reasons(entries, holding, lang), {**holding.joined, **newcomers}
-    )
+    standing = states(recorded, found, newcomers)
+    return marked(report, standing, _reasons(entries, holding, lang), {**holding.joined, **newcomers}), notes
 
 
 def _reasons(entries: tuple[Accepted, ...], holding: Acceptance, lang: str) -> dict[str, str]:
@@ -65,16 +53,11 @@ def _reasons(entries: tuple[Accepted, ...], holding: Acceptance, lang: str) -> d
 
 
 def _reason(entry: Accepted, lang: str) -> str:
-    from consistency.acceptance.accepted import Decided
-    from consistency.report.wording import say
-
     told = f"{entry.who}: {entry.why}" if entry.why else entry.who
     return say(lang, "is a false alarm", why=told) if entry.verdict is Decided.FALSE_ALARM else told
 
 
 def _notes(holding: Acceptance, baseline: Path | None, lapsed: int, older: Path | None, lang: str) -> Iterator[str]:
-    from consistency.report.wording import said, say
-
     yield from (said(note, lang) for note in holding.notes)
     if lapsed:
         yield say(lang, "lapsed", file=baseline, count=lapsed)

@@ -1,0 +1,77 @@
+"""`consistency lsp`: a language server, by which an editor shows what an open text has against an archive."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+from consistency.commands import options
+from consistency.commands.accept import FILE, user
+from consistency.commands.output import Impossible, configured
+from consistency.commands.spoken import Command
+
+NEEDS = "pip install 'consistency[lsp]'"
+EPILOG = """\b
+Examples:
+  consistency lsp --against published/
+  consistency lsp --against published/ --lang zh --who NAME
+\b
+Exit codes: 2 for wrong usage."""
+
+
+@click.command(cls=Command, epilog=EPILOG)
+@click.option(
+    "--against",
+    multiple=True,
+    required=True,
+    type=click.Path(exists=True),
+    metavar="PATH",
+    help="Compare the open text with these documents. Repeatable.",
+)
+@click.option("--who", default="", metavar="NAME", help="Who decides. Without it, the name in git's settings.")
+@options.EXCLUDE
+@options.RULES
+@options.CONFIG
+@click.option("--jobs", type=click.IntRange(min=1), default=2, show_default=True, metavar="N", help="Worker processes.")
+@options.LANG
+def lsp(
+    against: tuple[str, ...],
+    who: str,
+    exclude: tuple[str, ...],
+    folders: tuple[Path, ...],
+    config: Path | None,
+    jobs: int,
+    lang: str,
+) -> None:
+    """Serve an editor: check the open text as it is written.
+
+    An editor starts this and speaks with it over stdin and stdout (the Language Server Protocol). Plain text (.txt,
+    .md) is compared with the documents of --against as it is written; docs/editors.md has the settings for VS Code,
+    Neovim and Emacs.
+    """
+    try:
+        from consistency.lsp.server import server_of
+    except ImportError:
+        raise Impossible(f"not all that is needed is installed: {NEEDS}") from None
+    from consistency.lsp.bench import Bench
+
+    with configured():
+        settings = options.configuration_of(config)
+        rules = options.rules_of(settings, folders)
+    accepted = settings.accepted or settings.folder / FILE
+    with (
+        tempfile.TemporaryDirectory(prefix="consistency-", ignore_cleanup_errors=True) as folder,
+        open(os.devnull, encoding="utf-8") as nothing,
+    ):
+        name = who.strip() or user()
+        bench = Bench(against, exclude, settings, rules, accepted, name, lang, jobs, Path(folder))
+        server = server_of(bench)
+        # Workers close the stdin they are born with, and wait for ever on one that is being read meanwhile; and what
+        # anything prints is no message to an editor.
+        lines = sys.stdin.buffer, sys.stdout.buffer
+        sys.stdin, sys.stdout = nothing, sys.stderr
+        server.start_io(*lines)
