@@ -50,7 +50,8 @@ def main() -> None:
         by_bits.setdefault(bits(count, total), []).append(character)
     rows += [f"={cost} {''.join(members)}" for cost, members in sorted(by_bits.items())]
     followers: dict[str, dict[int, list[str]]] = {}
-    for (first, second), count in pair.most_common(PAIRS):
+    for both, count in pair.most_common(PAIRS):
+        first, second = both[0], both[1]
         # A pair inside a word; half of what follows a character begins another word.
         cost = max(1, bits(count, single[first]) + 1)
         followers.setdefault(first, {}).setdefault(cost, []).append(second)

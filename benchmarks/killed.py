@@ -37,8 +37,14 @@ RUNS = {
 def started(arguments: list[str], folder: Path) -> subprocess.Popen[bytes]:
     """A run in a group of its own, so that its children can be counted."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    return subprocess.Popen([*PROGRAM, *arguments], cwd=folder, env=environment, start_new_session=True, **quiet)
+    return subprocess.Popen(
+        [*PROGRAM, *arguments],
+        cwd=folder,
+        env=environment,
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
 
 
 def alive(group: int) -> bool:

@@ -18,10 +18,14 @@ from lxml import etree
 
 Mutation = Callable[[bytes, random.Random], bytes]
 
-NUMBERS = (b"0", b"-1", b"1", b"255", b"65536", b"2147483648", b"-2147483649", b"99999999999999999999", b"1e308", b"")
-NUMBERS += (b"nan", b"0.0000001", "٣".encode(), "²".encode(), "½".encode(), b"0x10", b"+1", b" 1 ", b"1_000")
-WORDS = ("", "\0", "\ufffe", "\ud7ff", "𠮷" * 3, "|", "| a | b |\n", "\r", "\u2028", "⾸⻚", "１２．５％", "(" * 40)
-WORDS += ("1" * 5000, "万亿" * 200, "\u202e", "A1:XFD1048576", "[Red]0.00;[$-804]@", "_x0000_", "_xD800_", "../../x")
+NUMBERS = (
+    *(b"0", b"-1", b"1", b"255", b"65536", b"2147483648", b"-2147483649", b"99999999999999999999", b"1e308", b""),
+    *(b"nan", b"0.0000001", "٣".encode(), "²".encode(), "½".encode(), b"0x10", b"+1", b" 1 ", b"1_000"),
+)
+WORDS = (
+    *("", "\0", "\ufffe", "\ud7ff", "𠮷" * 3, "|", "| a | b |\n", "\r", "\u2028", "⾸⻚", "１２．５％", "(" * 40),
+    *("1" * 5000, "万亿" * 200, "\u202e", "A1:XFD1048576", "[Red]0.00;[$-804]@", "_x0000_", "_xD800_", "../../x"),
+)
 LARGEST = 2 << 20  # bytes of what is doubled further
 BYTES = (b"\0", b"\xff", b"\xff\xfe", b"<", b">", b"&#0;", b"&#xD800;", b"<!--", b"]]>", b"\x1a", b"\r", b"\xe2\x80")
 
@@ -99,8 +103,8 @@ def in_elements(data: bytes, chance: random.Random) -> bytes:  # noqa: C901 - a 
         elements = [e for e in root.iter() if isinstance(e.tag, str)]
         one, other = chance.choice(elements), chance.choice(elements)
         match chance.randrange(9):
-            case 0 if one.getparent() is not None:
-                one.getparent().remove(one)
+            case 0 if (parent := one.getparent()) is not None:
+                parent.remove(one)
             case 1 if one.getparent() is not None:
                 for _ in range(chance.choice((1, 3, 30))):
                     one.addnext(_copy(one))

@@ -23,17 +23,18 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-import own_faults
-
-from consistency.checks.measured import FILE, Measured, load_measured
-from consistency.checks.one_problem import rules_of
-from consistency.engine import Rules, load_rules
-from consistency.extract.mentions import Extractor
-from consistency.model import Document, Finding, Severity
-from consistency.pipeline import check, compared, understood
-from consistency.report.wording import said
-
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks import own_faults  # noqa: E402
+from consistency.checks.measured import FILE, Measured, load_measured  # noqa: E402
+from consistency.checks.one_problem import rules_of  # noqa: E402
+from consistency.engine import Rules, load_rules  # noqa: E402
+from consistency.extract.mentions import Extractor  # noqa: E402
+from consistency.model import Document, Finding, Severity  # noqa: E402
+from consistency.pipeline import check, compared, understood  # noqa: E402
+from consistency.report.wording import said  # noqa: E402
+
 SHARED = ROOT.parent / "shared"
 PAGE = ROOT / "docs" / "rules-measured.md"
 NATURAL = "<!-- confidence: begin -->"

@@ -166,7 +166,9 @@ def claims_of(folder: Path, rules: Rules) -> list[Claim]:
 def marked(name: str, folder: Path, gold: Sequence[Mapping[str, Any]], rules: Rules) -> Family:
     """A family with what its gold marks."""
     texts = {p.name: p.read_bytes().decode("utf-8") for p in sorted(folder.glob("*.txt"))}
-    same, traps, pairs = [], [], []
+    same: list[tuple[Place, ...]] = []
+    traps: list[tuple[Place, ...]] = []
+    pairs: list[tuple[Place, ...]] = []
     for entry in gold:
         places = []
         for prefix, quote in zip(entry["docs"], entry["quotes"], strict=True):
@@ -183,7 +185,8 @@ def marked(name: str, folder: Path, gold: Sequence[Mapping[str, Any]], rules: Ru
 
 def by_hand(folder: Path, rows: Sequence[Mapping[str, Any]], rules: Rules) -> Family:
     """A family with the pairs of numbers that were judged one by one: those that are the same, and the others."""
-    same, traps = [], []
+    same: list[tuple[Place, ...]] = []
+    traps: list[tuple[Place, ...]] = []
     for row in rows:
         places = tuple(((document, start, start + 1),) for document, start in row["numbers"])
         (same if row["same"] else traps).append(places)

@@ -53,9 +53,10 @@ def acting(form: str, said: str) -> list[str]:
 def _page(said: str) -> list[str]:
     found = []
     for element in html.document_fromstring(said).iter("*"):
-        found += [f"{element.tag} {name}" for name in element.attrib if name.lower().startswith("on")]
-        found += [v for n, v in element.attrib.items() if n in ("href", "src") and re.match(r"\s*(?!#)\S*:", v)]
-        found += [element.tag] if element.tag in ("img", "iframe", "object", "embed", "base", "link") else []
+        tag, attributes = str(element.tag), {str(name): str(value) for name, value in element.attrib.items()}
+        found += [f"{tag} {name}" for name in attributes if name.lower().startswith("on")]
+        found += [v for n, v in attributes.items() if n in ("href", "src") and re.match(r"\s*(?!#)\S*:", v)]
+        found += [tag] if tag in ("img", "iframe", "object", "embed", "base", "link") else []
     for script in html.document_fromstring(said).iter("script"):
         text = script.text or ""
         if script.get("type") == "application/json":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 
@@ -28,13 +29,14 @@ _TIED = re.compile(
 
 
 @cache
-def _converter(direction: str) -> opencc.OpenCC:
-    return opencc.OpenCC(direction)
+def _converter(direction: str) -> Callable[[str], str]:
+    convert: Callable[[str], str] = opencc.OpenCC(direction).convert
+    return convert
 
 
 def traditional(text: str) -> str:
     """In Traditional characters."""
-    return _converter("s2t").convert(text)
+    return _converter("s2t")(text)
 
 
 def with_residue(text: str) -> str:
@@ -45,7 +47,7 @@ def with_residue(text: str) -> str:
 
 def simplified(text: str) -> str:
     """In Simplified characters."""
-    return _converter("t2s").convert(text)
+    return _converter("t2s")(text)
 
 
 def with_radicals(text: str) -> str:

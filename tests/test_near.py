@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from consistency.cli import main
 from consistency.index.store import Store
+from consistency.model import Reading
 from consistency.near import Company, Profile, near, unpacked
 from tests.domain import bulletin, in_company, read, report
 
@@ -57,7 +58,12 @@ def test_a_draft_is_told_the_same_with_an_index_and_without(project: Path, form:
 def test_documents_of_other_places_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     reading = Store.reading
-    monkeypatch.setattr(Store, "reading", lambda self, key, path: asked.append(path) or reading(self, key, path))
+
+    def noted(self: Store, key: bytes, path: str) -> Reading | None:
+        asked.append(path)
+        return reading(self, key, path)
+
+    monkeypatch.setattr(Store, "reading", noted)
     said()
     assert sorted(set(asked)) == ["archive/a-reprint.txt", "archive/a.txt", "archive/c.txt", "draft.txt"]
 

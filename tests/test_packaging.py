@@ -143,7 +143,7 @@ def with_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleT
     monkeypatch.setattr(script, "run", lambda command, environment: 7)
     monkeypatch.setattr(script, "install", lambda project, environment: installs.append(environment))
     monkeypatch.setattr(script.venv.EnvBuilder, "create", create)
-    script.installs = installs
+    monkeypatch.setattr(script, "installs", installs, raising=False)
     return script
 
 

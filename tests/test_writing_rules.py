@@ -11,7 +11,8 @@ from consistency.cli import main
 from consistency.configuration import load_configuration
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "writing-rules.md"
-BLOCKS = re.findall(r"```(\w+)\n(.*?)```", PAGE.read_text(encoding="utf-8"), flags=re.S)
+FENCED = re.compile(r"```(\w+)\n(.*?)```", flags=re.S)
+BLOCKS = [(m[1], m[2]) for m in FENCED.finditer(PAGE.read_text(encoding="utf-8"))]
 
 
 def block(language: str, word: str) -> str:

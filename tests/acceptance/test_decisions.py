@@ -82,9 +82,12 @@ def test_another_way_of_writing_it_is_understood(tmp_path: Path) -> None:
 
 def test_of_two_who_write_at_once_neither_loses_anything(tmp_path: Path) -> None:
     path = tmp_path / "accepted.toml"
-    writers = [
-        threading.Thread(target=lambda n=n: [decide(path, [decision(f"{n}-{k}")]) for k in range(10)]) for n in range(4)
-    ]
+
+    def write(number: int) -> None:
+        for k in range(10):
+            decide(path, [decision(f"{number}-{k}")])
+
+    writers = [threading.Thread(target=write, args=(n,)) for n in range(4)]
     for writer in writers:
         writer.start()
     for writer in writers:

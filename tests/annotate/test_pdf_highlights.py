@@ -29,7 +29,7 @@ def note(document: Document, words: str, nth: int = 0) -> Note:
     )
 
 
-def annotations(data: bytes) -> list[tuple[int, str, str, str]]:
+def annotated(data: bytes) -> list[tuple[int, str, str, str]]:
     """Page, author, note and the words under it, of each annotation."""
     document = pypdfium2.PdfDocument(data)
     found = []
@@ -61,7 +61,7 @@ def marked(data: bytes, words: str, nth: int = 0) -> list[tuple[int, str, str, s
     assert isinstance(made, bytes)
     assert made.startswith(data)
     assert read_pdf("a.pdf", made) == document
-    return annotations(made)
+    return annotated(made)
 
 
 def sideways(canvas: Canvas) -> None:
@@ -103,7 +103,7 @@ def test_cells_of_ruled_tables_pages_and_pages_printed_across() -> None:
     assert isinstance(document, Document)
     made = annotate(drawn(sideways), document, [note(document, "2.3%")])
     assert isinstance(made, bytes)
-    assert [words for *_, words in annotations(made)] == ["2.3%"]
+    assert [words for *_, words in annotated(made)] == ["2.3%"]
 
 
 def test_a_file_that_cannot_be_opened_is_refused() -> None:

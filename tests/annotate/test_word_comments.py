@@ -39,13 +39,34 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Report, str, byte
     return report, path, made
 
 
+def parent(element: etree._Element) -> etree._Element:
+    """What an element stands in."""
+    found = element.getparent()
+    assert found is not None
+    return found
+
+
+def words_of(element: etree._Element) -> str:
+    """All the text within an element."""
+    return "".join(map(str, element.itertext()))
+
+
+def joined(run: etree._Element, after: etree._Element) -> None:
+    """Puts the words of a run before those of the next, and takes the run out."""
+    own, others = run.find(f"{W}t"), after.find(f"{W}t")
+    assert own is not None
+    assert others is not None
+    others.text = (own.text or "") + (others.text or "")
+    parent(run).remove(run)
+
+
 def under_comments(data: bytes) -> dict[str, str]:
     """The first line of each comment, and the words between its marks; for a note, the kind of the mark."""
     held = parts(data)
     body = etree.fromstring(held["word/document.xml"])
     found = {}
     for comment in etree.fromstring(held["word/comments.xml"]):
-        number, first = comment.get(f"{W}id"), "".join(comment[0].itertext())
+        number, first = comment.get(f"{W}id"), words_of(comment[0])
         words, inside = "", False
         for each in body.iter():
             inside = (inside or (each.tag == f"{W}commentRangeStart" and each.get(f"{W}id") == number)) and not (
@@ -65,9 +86,9 @@ def without_comments(data: bytes) -> bytes:
     root = etree.fromstring(parts(data)["word/document.xml"])
     for name in ("commentRangeStart", "commentRangeEnd"):
         for each in root.findall(f".//{W}{name}"):
-            each.getparent().remove(each)
+            parent(each).remove(each)
     for each in root.findall(f".//{W}commentReference"):
-        each.getparent().getparent().remove(each.getparent())
+        parent(parent(each)).remove(parent(each))
     for run in root.findall(f".//{W}r"):
         after = run.getnext()
         if (
@@ -76,12 +97,9 @@ def without_comments(data: bytes) -> bytes:
             or [c.tag for c in (*run, *after) if c.tag not in (f"{W}rPr", f"{W}t")]
         ):
             continue
-        formats = [
-            etree.tostring(each.find(f"{W}rPr")) if each.find(f"{W}rPr") is not None else b"" for each in (run, after)
-        ]
+        formats = [b"".join(map(etree.tostring, each.findall(f"{W}rPr"))) for each in (run, after)]
         if formats[0] == formats[1]:
-            after.find(f"{W}t").text = run.find(f"{W}t").text + after.find(f"{W}t").text
-            run.getparent().remove(run)
+            joined(run, after)
     for each in root.iter(f"{W}t"):
         each.attrib.clear()
     return etree.tostring(root, method="c14n")
@@ -99,9 +117,7 @@ def test_each_of_six_faults_has_a_comment_at_its_words(checked: tuple[Report, st
 def test_a_comment_tells_the_other_side_its_source_the_clue_and_the_rule(checked: tuple[Report, str, bytes]) -> None:
     comments = etree.fromstring(parts(checked[2])["word/comments.xml"])
     (lines,) = [
-        ["".join(line.itertext()) for line in comment]
-        for comment in comments
-        if "地区生产总值（2023）" in "".join(comment[0].itertext())
+        [words_of(line) for line in comment] for comment in comments if "地区生产总值（2023）" in words_of(comment[0])
     ]
     told = "\n".join(lines)
     assert lines[0].startswith("【错误】地区生产总值（2023）")

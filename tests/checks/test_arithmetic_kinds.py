@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from typing import Protocol, TypeVar
 
 import pytest
 from hypothesis import given, settings
@@ -12,9 +13,18 @@ from hypothesis import strategies as st
 from tests.checks.telling import ROUNDINGS, amounts, grown, percentages, told
 from tests.domain import bulletin, found
 
+T = TypeVar("T")
+
+
+class Draw(Protocol):
+    """Draws an example of what is asked for."""
+
+    def __call__(self, strategy: st.SearchStrategy[T]) -> T: ...
+
+
 Texts = tuple[str, ...]
 # The documents with every number right, or with one of them told ten times as large.
-Kind = Callable[[st.DrawFn, int], Texts]
+Kind = Callable[[Draw, int], Texts]
 EACH = settings(max_examples=60)  # of each of three properties of twenty kinds: thousands of cases
 
 MONEY = st.integers(20 * 10**8, 900 * 10**8)
@@ -23,15 +33,15 @@ BUDGET = "关于青山县2023年预算执行情况与2024年预算草案的报�
 NEXT = "二、2024年预算草案\n{}\n"
 
 
-def money(draw: st.DrawFn, value: int | Fraction) -> str:
+def money(draw: Draw, value: int | Fraction) -> str:
     return draw(amounts(int(value), least=1))
 
 
-def percent(draw: st.DrawFn, value: Fraction) -> str:
+def percent(draw: Draw, value: Fraction) -> str:
     return draw(percentages(value))
 
 
-def change(draw: st.DrawFn, times: int) -> Texts:
+def change(draw: Draw, times: int) -> Texts:
     """A level, what it rose or fell by, and the growth."""
     was, rate = draw(MONEY), draw(RATES) * draw(st.sampled_from((1, -1)))
     rise = was * rate // 1000
@@ -41,7 +51,7 @@ def change(draw: st.DrawFn, times: int) -> Texts:
     return (bulletin(text),)
 
 
-def from_to(draw: st.DrawFn, times: int) -> Texts:
+def from_to(draw: Draw, times: int) -> Texts:
     """From one count to another."""
     was, now = draw(st.integers(20, 900)), draw(st.integers(20, 900))
     rate = Fraction(now, was) * 100 - 100
@@ -49,7 +59,7 @@ def from_to(draw: st.DrawFn, times: int) -> Texts:
     return (bulletin(f"发明专利由{was * times}件{verb}到{now}件，{grown(percent(draw, rate))}。"),)
 
 
-def share(draw: st.DrawFn, times: int) -> Texts:
+def share(draw: Draw, times: int) -> Texts:
     """A part, its whole and its share of it."""
     whole, rate = draw(MONEY), draw(st.integers(150, 900))
     part = whole * rate // 1000
@@ -57,7 +67,7 @@ def share(draw: st.DrawFn, times: int) -> Texts:
     return (bulletin(f"{words}，占一般公共预算支出的{percent(draw, Fraction(part, whole) * 100)}。"),)
 
 
-def proportion(draw: st.DrawFn, times: int) -> Texts:
+def proportion(draw: Draw, times: int) -> Texts:
     """The parts of a proportion, one of them tenfold."""
     parts = [draw(st.integers(20, 900)) for _ in range(3)]
     rounding = draw(ROUNDINGS)
@@ -67,7 +77,7 @@ def proportion(draw: st.DrawFn, times: int) -> Texts:
     return (bulletin(f"三次产业投资比重为{':'.join(shares)}。"),)
 
 
-def intensity(draw: st.DrawFn, times: int) -> Texts:
+def intensity(draw: Draw, times: int) -> Texts:
     """An amount per unit of another."""
     output, rate = draw(MONEY), draw(st.integers(10, 80))
     research = output * rate // 1000
@@ -75,7 +85,7 @@ def intensity(draw: st.DrawFn, times: int) -> Texts:
     return (bulletin(*words, f"研发投入强度{percent(draw, Fraction(research, output) * 100)}。"),)
 
 
-def per_head(draw: st.DrawFn, times: int) -> Texts:
+def per_head(draw: Draw, times: int) -> Texts:
     """An amount for each of the people."""
     people, each = draw(st.integers(20 * 10**4, 900 * 10**4)), draw(st.integers(30_000, 150_000))
     counted = told(Fraction(people, 10**4), 2, draw(ROUNDINGS))
@@ -83,7 +93,7 @@ def per_head(draw: st.DrawFn, times: int) -> Texts:
     return (bulletin(f"全年地区生产总值{output}。年末常住人口{counted}万人。", f"人均地区生产总值{each}元。"),)
 
 
-def balance(draw: st.DrawFn, times: int) -> Texts:
+def balance(draw: Draw, times: int) -> Texts:
     """What was left, what the year added, and what is left then."""
     left, added, income = draw(MONEY), draw(st.integers(5 * 10**8, 90 * 10**8)), draw(MONEY)
     first = f"全县社会保险基金预算收入{money(draw, income)}，年末滚存结余{money(draw, left)}。"
@@ -91,7 +101,7 @@ def balance(draw: st.DrawFn, times: int) -> Texts:
     return (BUDGET.format(first) + NEXT.format(f"{then}年末滚存结余{money(draw, left + added)}。"),)
 
 
-def rate_of_completion(draw: st.DrawFn, times: int) -> Texts:
+def rate_of_completion(draw: Draw, times: int) -> Texts:
     """What was to be done and what was, and the rate."""
     whole = draw(st.integers(20, 900))
     done = draw(st.integers(whole // 5, whole))
@@ -99,7 +109,7 @@ def rate_of_completion(draw: st.DrawFn, times: int) -> Texts:
     return (bulletin(f"清理查找问题{whole}个，完成整改{done * times}个，整改完成率达{rate}。"),)
 
 
-def target(draw: st.DrawFn, times: int) -> Texts:
+def target(draw: Draw, times: int) -> Texts:
     """A budget, what came of it, and the rate."""
     aim, rate = draw(MONEY), draw(st.integers(700, 1300))
     done = aim * rate // 1000
@@ -107,7 +117,7 @@ def target(draw: st.DrawFn, times: int) -> Texts:
     return (BUDGET.format(f"{text}为年初预算的{percent(draw, Fraction(done * 100, aim))}。"),)
 
 
-def since_january(draw: st.DrawFn, times: int) -> Texts:
+def since_january(draw: Draw, times: int) -> Texts:
     """A number of half a year and of the year."""
     whole = draw(st.integers(2000, 90_000))
     half = draw(st.integers(whole // 5, whole))
@@ -119,7 +129,7 @@ def since_january(draw: st.DrawFn, times: int) -> Texts:
     )
 
 
-def account(draw: st.DrawFn, times: int) -> Texts:
+def account(draw: Draw, times: int) -> Texts:
     """What is added up to a total."""
     income, aid, debt = draw(MONEY), draw(MONEY), draw(MONEY)
     added = f"加上级补助收入{money(draw, aid * times)}、债务转贷收入{money(draw, debt)}"
@@ -127,14 +137,14 @@ def account(draw: st.DrawFn, times: int) -> Texts:
     return (BUDGET.format(f"全县一般公共预算收入{money(draw, income)}，{added}，收入总计{total}。"),)
 
 
-def left_over(draw: st.DrawFn, times: int) -> Texts:
+def left_over(draw: Draw, times: int) -> Texts:
     """What spending leaves of revenue."""
     spent, left = draw(MONEY), draw(st.integers(5 * 10**8, 90 * 10**8))
     text = f"收入总计{money(draw, spent + left)}，支出总计{money(draw, spent * times)}。"
     return (BUDGET.format(f"{text}收支相抵，结余{money(draw, left)}。"),)
 
 
-def changed_budget(draw: st.DrawFn, times: int) -> Texts:
+def changed_budget(draw: Draw, times: int) -> Texts:
     """A budget, by how much it was changed, and what it became."""
     first, by = draw(MONEY), draw(st.integers(5 * 10**8, 19 * 10**8))
     sign, verb = draw(st.sampled_from(((1, "调增"), (-1, "调减"))))
@@ -142,20 +152,20 @@ def changed_budget(draw: st.DrawFn, times: int) -> Texts:
     return (BUDGET.format(f"{words}，调整后预算为{money(draw, first + sign * by)}。"),)
 
 
-def totalled(draw: st.DrawFn, times: int) -> Texts:
+def totalled(draw: Draw, times: int) -> Texts:
     """Amounts and their total at the end of the sentence."""
     one, other = draw(MONEY), draw(MONEY)
     text = f"2023年发行新增债券{money(draw, one * times)}，再融资债券{money(draw, other)}"
     return (BUDGET.format(f"{text}，合计{money(draw, one + other)}。"),)
 
 
-def written_out(draw: st.DrawFn, times: int) -> Texts:
+def written_out(draw: Draw, times: int) -> Texts:
     """A sum with signs."""
     one, other = draw(st.integers(1, 900)), draw(st.integers(1, 900))
     return (bulletin(f"推行“{one * times}+{other}={one + other}”工作法。"),)
 
 
-def two_years(draw: st.DrawFn, times: int) -> Texts:
+def two_years(draw: Draw, times: int) -> Texts:
     """The levels of two years in two documents, and the growth."""
     was, now = draw(MONEY), draw(MONEY)
     rate = grown(percent(draw, Fraction(now, was) * 100 - 100))
@@ -164,7 +174,7 @@ def two_years(draw: st.DrawFn, times: int) -> Texts:
     )
 
 
-def points(draw: st.DrawFn, times: int) -> Texts:
+def points(draw: Draw, times: int) -> Texts:
     """A rate of two years and the points between them."""
     was, rise = draw(st.integers(3000, 7000)), draw(st.integers(20, 900))
     rounding = draw(ROUNDINGS)
@@ -175,7 +185,7 @@ def points(draw: st.DrawFn, times: int) -> Texts:
     )
 
 
-def weighted(draw: st.DrawFn, times: int) -> Texts:
+def weighted(draw: Draw, times: int) -> Texts:
     """The growth of a total and of its parts at current prices."""
     now, rates = [draw(MONEY) for _ in range(2)], [draw(RATES) for _ in range(2)]
     before = [Fraction(n * 1000, 1000 + r) for n, r in zip(now, rates, strict=True)]
@@ -187,14 +197,14 @@ def weighted(draw: st.DrawFn, times: int) -> Texts:
     return (bulletin(f"{text}其中，出口总额{parts[0]}；进口总额{parts[1]}。"),)
 
 
-def limit(draw: st.DrawFn, times: int) -> Texts:
+def limit(draw: Draw, times: int) -> Texts:
     """A debt and its limit."""
     most, used = draw(MONEY), draw(st.integers(200, 1000))
     text = f"全县政府债务限额{money(draw, most)}。全县政府债务余额{money(draw, most * used // 1000 * times)}。"
     return (BUDGET.format(text),)
 
 
-def people(draw: st.DrawFn, times: int) -> Texts:
+def people(draw: Draw, times: int) -> Texts:
     """Persons counted, and the people there are."""
     all_, insured = draw(st.integers(20 * 10**4, 900 * 10**4)), draw(st.integers(200, 950))
     counted = [told(Fraction(n, 10**4), 2, draw(ROUNDINGS)) for n in (all_, all_ * insured // 1000 * times)]

@@ -13,7 +13,8 @@ from click.testing import CliRunner, Result
 
 from consistency.acceptance.accepted import Accepted, Decided, read_accepted
 from consistency.cli import main
-from tests.commands.test_gates import document, folder, reported
+from tests.commands.test_gates import folder, reported
+from tests.domain import document
 
 __all__ = ["folder"]
 ROOT = Path(__file__).resolve().parents[2]

@@ -116,7 +116,8 @@ def test_random_marks_never_raise() -> None:
 
 def test_a_weak_guess_is_proposed_only_where_it_reads_as_words() -> None:
     """Of the readings that others come near, most that are proposed are what was written, and few of those are lost."""
-    proposed, kept_back = [], []
+    proposed: list[bool] = []
+    kept_back: list[bool] = []
     for clean, hurt, start, _ in injured():
         weak = {s.span: s.repair for s in slips(hurt) if s.span.start == start and not s.likely}
         for damage in damages(Document("a.txt", hurt)):

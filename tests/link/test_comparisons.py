@@ -9,8 +9,9 @@ from tests.domain import bulletin, claim, report, rules
 
 def levels(one: str, other: str, numbers: tuple[str, str]) -> dict[str, str]:
     """Each comparison of two numbers of two documents with its level."""
-    claims = [claim(bulletin(one), numbers[0]), claim(report(other), numbers[1])]
-    return dict(vector(Pair.of(*claims, *all_features(claims, rules().lexicon, rules().linking))))
+    first, second = claim(bulletin(one), numbers[0]), claim(report(other), numbers[1])
+    features, others = all_features([first, second], rules().lexicon, rules().linking)
+    return dict(vector(Pair.of(first, second, features, others)))
 
 
 @pytest.mark.parametrize(

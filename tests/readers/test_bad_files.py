@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
@@ -174,7 +175,7 @@ GOOD: dict[str, bytes] = {
 }
 
 
-def check(*paths: str, folder: Path) -> tuple[dict[str, object], int, float, int]:
+def check(*paths: str, folder: Path) -> tuple[dict[str, Any], int, float, int]:
     """The report on some files, the exit code, and the seconds and megabytes it took."""
     command = [sys.executable, "-m", "consistency", "check", "--format", "json", *paths]
     measured = (
@@ -205,7 +206,7 @@ def test_a_bad_file_costs_little(tmp_path: Path, name: str) -> None:
     assert code == 2
     assert seconds < SECONDS
     assert megabytes < MEGABYTES
-    (error,) = report["errors"]  # type: ignore[misc, attr-defined]
+    (error,) = report["errors"]
     assert error["path"] == name
     assert len(error["message"].splitlines()) == 1
 
@@ -235,8 +236,8 @@ def test_the_others_are_checked_all_the_same(tmp_path: Path) -> None:
     assert seconds < SECONDS * len(COSTLY)
     assert code == 2
     assert megabytes < MEGABYTES
-    assert {each["path"] for each in report["documents"]} == set(GOOD)  # type: ignore[attr-defined]
-    errors = {each["path"]: each["message"] for each in report["errors"]}  # type: ignore[attr-defined]
+    assert {each["path"] for each in report["documents"]} == set(GOOD)
+    errors = {each["path"]: each["message"] for each in report["errors"]}
     assert set(errors) == set(BAD) | {"dangling.docx", "x.docx", "gone.xlsx", "large.pdf"}
     assert len(set(errors.values())) > 12
     assert "root:" not in json.dumps(report)

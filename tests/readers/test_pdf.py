@@ -15,7 +15,7 @@ from consistency.readers import pdf, read
 from consistency.readers.pdf import read_pdf
 from consistency.readers.pdf_characters import Damaged, Locked
 from consistency.readers.pdf_text import pdf_text
-from tests.readers.drawn import FONT, HEIGHT, SIZE, WIDTH, both, broken, drawn, table, text, wrapped
+from tests.readers.drawn import FONT, HEIGHT, SIZE, WIDTH, Draw, both, broken, drawn, table, text, wrapped
 
 LONG = (
     "全年全市生产总值达到6164.52亿元，按可比价计算，比上年增长6.0%。其中，第一产业增加值230.71亿元，增长3.9%；"
@@ -75,7 +75,7 @@ def test_two_columns_are_read_one_after_the_other() -> None:
 
 
 def test_three_columns_and_a_table_in_one_of_them() -> None:
-    def column(number: int, size: int) -> list[object]:
+    def column(number: int, size: int) -> list[Draw]:
         return [wrapped(f"{number}栏{n}，{LONG[:60]}。", 40 + 180 * number, 780 - 150 * n, 13) for n in range(size)]
 
     ruled = table((400, 480, 560), (600, 580, 560), {(0, 0): "指标", (0, 1): "数值", (1, 0): "甲", (1, 1): "1"})

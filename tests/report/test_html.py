@@ -150,7 +150,7 @@ def test_an_indicator_has_what_each_document_says_of_it() -> None:
     assert [found["texts"][cell[1]] for cell in jobs[3]] == ["tension"] * 3
     assert [cell[4] for cell in jobs[3]] == [1, 1, 1]  # they lead to the finding
     assert [cell[2] for cell in revenue[3]] == ["803000万元", "80.3亿元"]
-    document, line, low, high = revenue[3][0][0], *revenue[3][0][4]
+    document, (line, low, high) = revenue[3][0][0], revenue[3][0][4]
     assert quoted(found, [document, line, low, low, high, high]) == "[803000万元]"
 
 

@@ -90,14 +90,15 @@ def test_findings_are_chosen_by_key_and_the_address_keeps_which(shown: Shown) ->
 def test_filters_stand_in_the_address(shown: Shown) -> None:
     tab = shown()
     error, warning, info = listed(tab)
-    for act, left in [
+    acts: list[tuple[Callable[[], object], list[str]]] = [
         (lambda: tab.locator("[value=error]").uncheck(), [warning, info]),
         (lambda: tab.locator("[name=rule]").select_option("CC102"), [info]),
         (lambda: tab.locator("[name=document]").select_option("3"), [error, warning]),
         (lambda: tab.locator("[name=words]").fill("In One Digit"), [error, info]),
         (lambda: tab.locator("[name=words]").fill("no such words"), []),
         (lambda: tab.locator("[name=state]").select_option("decided"), []),
-    ]:
+    ]
+    for act, left in acts:
         act()
         tab.wait_for_timeout(200)
         assert listed(tab) == left

@@ -1,6 +1,7 @@
 """Indicators by documents: who says what, who stands with whom."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 from consistency.interval import Interval
 from consistency.model import Bound, Claim, ClaimSet, Quantity, Verdict
@@ -58,7 +59,7 @@ def test_the_letters_are_those_of_the_finding() -> None:
 def exactly(claim: Claim, value: int) -> Claim:
     quantity: Quantity = replace(
         claim.quantity,
-        base_value=Interval.point(value).low or 0,
+        base_value=Fraction(value),
         expected=Interval.point(value),
         stated=Interval.point(value),
         bound=Bound.EXACT,

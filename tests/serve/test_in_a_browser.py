@@ -10,7 +10,8 @@ import pytest
 from consistency.acceptance.accepted import Accepted, read_accepted
 from consistency.acceptance.decisions import decide
 from tests.axe import violations
-from tests.serve.pages import Served, document, served
+from tests.domain import document
+from tests.serve.pages import Served, served
 
 pytestmark = pytest.mark.browser
 

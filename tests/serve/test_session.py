@@ -16,7 +16,8 @@ from openpyxl import load_workbook
 from consistency.acceptance.accepted import Decided, read_accepted
 from consistency.acceptance.decisions import withdraw
 from consistency.cli import main
-from tests.serve.pages import TOKEN, Served, document, served
+from tests.domain import document
+from tests.serve.pages import TOKEN, Served, served
 
 ACCEPT = {"verdict": "accept", "who": "李", "why": "快报数", "until": "2999-12-31", "note": ""}
 

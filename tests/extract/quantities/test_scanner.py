@@ -208,7 +208,7 @@ def test_what_stands_behind_ten_thousand_belongs_to_it(large: int, small: int) -
 @given(st.integers(10, 999), st.integers(1, 99))
 def test_figures_that_make_no_number_are_unreadable(one_: int, other: int) -> None:
     ((words, quantity),) = read(f"收入{one_} {other}元。")
-    assert (words, quantity.form, quantity.base_value) == (f"{one_} {other}元", "unreadable", 0)
+    assert (words, quantity.form, quantity.base_value) == (f"{one_} {other}元", "unreadable", Fraction(0))
 
 
 # -- any text --------------------------------------------------------------------------------
