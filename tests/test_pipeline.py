@@ -49,6 +49,13 @@ def reported(folder: Path) -> dict[str, Any]:
     return checked(folder)
 
 
+@cache
+def listed(path: Path) -> list[dict[str, Any]]:
+    """Every number of a file that no test changes."""
+    found: list[dict[str, Any]] = json.loads(run("claims", "--all", path, "--format", "json").stdout)["mentions"]
+    return found
+
+
 def written(folder: Path, **texts: str) -> list[Path]:
     """Files with these texts, by their names."""
     paths = [folder / f"{name}.txt" for name in texts]
@@ -102,9 +109,8 @@ def test_every_quote_stands_in_its_file_where_the_report_says(folder: Path) -> N
 def test_every_number_listed_stands_in_its_file_where_the_listing_says(folder: Path) -> None:
     for path in folder.glob("*.txt"):
         text = path.read_bytes().decode()
-        listing = json.loads(run("claims", "--all", path, "--format", "json").stdout)
-        assert listing["mentions"]
-        for mention in listing["mentions"]:
+        assert listed(path)
+        for mention in listed(path):
             assert text[mention["start"] : mention["end"]] == mention["quote"]
             number = text[mention["number"]["start"] : mention["number"]["end"]]
             assert number
@@ -146,9 +152,8 @@ def test_the_coverage_counts_what_the_listing_holds(folder: Path) -> None:
     for path in folder.glob("*.txt"):
         if path.name.startswith("README"):
             continue
-        listing = json.loads(run("claims", "--all", path, "--format", "json").stdout)["mentions"]
-        numbers += len(listing)
-        claims += sum(m["reason"] is None for m in listing)
+        numbers += len(listed(path))
+        claims += sum(m["reason"] is None for m in listed(path))
     assert report["coverage"]["claims"] == claims
     assert report["coverage"]["quantities"] <= numbers
     grouped = [c for g in report["groups"] for c in g["claims"]]

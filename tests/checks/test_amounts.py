@@ -11,7 +11,7 @@ from consistency.interval import ANYTHING, Interval
 
 NUMBERS = st.fractions(-1000, 1000, max_denominator=1000)
 STEPS = st.sampled_from([Fraction(0), Fraction(1, 100), Fraction(1), Fraction(10)])
-THOUSANDS = settings(max_examples=2000)
+A_THOUSAND = settings(max_examples=1000)
 
 
 def told(value: Fraction, step: Fraction) -> Interval:
@@ -19,7 +19,7 @@ def told(value: Fraction, step: Fraction) -> Interval:
     return rounded(round(value / step) * step if step else value, step)
 
 
-@THOUSANDS
+@A_THOUSAND
 @given(NUMBERS, NUMBERS, STEPS, STEPS)
 def test_what_comes_of_two_rounded_numbers_holds_what_comes_of_the_true_ones(
     one: Fraction, other: Fraction, step: Fraction, other_step: Fraction

@@ -17,8 +17,7 @@ PLACES = st.integers(0, 2)
 # Whole 元, so that any share and any sum of them is exact before it is rounded.
 MONEY = st.integers(20 * 10**8, 900 * 10**8)
 GROWTH = st.integers(-150, 350)  # tenths of a per cent
-CASES = settings(max_examples=250)
-
+CASES = settings(max_examples=120)
 
 PARTS = ("第一产业增加值", "第三产业增加值", "出口总额", "税收收入", "乡村零售额")
 
