@@ -21,6 +21,7 @@ import subprocess
 import sys
 import venv
 from pathlib import Path
+from typing import Any
 
 OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,15 +44,29 @@ def interpreter(environment: Path) -> Path:
     return programs(environment) / ("python.exe" if os.name == "nt" else "python")
 
 
+def settings_of(project: Path) -> dict[str, Any]:
+    """What stands in pyproject.toml."""
+    import tomllib  # from 3.11 on; an older Python should get as far as our own message
+
+    return tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def group(name: str, groups: dict[str, list[Any]]) -> list[str]:
+    """The requirements of a dependency group with those of the groups it includes.
+
+    The pip that comes with Python 3.11 knows nothing of groups yet.
+    """
+    parts = [[one] if isinstance(one, str) else group(one["include-group"], groups) for one in groups[name]]
+    return [requirement for part in parts for requirement in part]
+
+
 def mark(project: Path) -> str:
     """What the environment was made from; a change in any of it asks for a new one.
 
     Settings of linters and tests in pyproject.toml do not count. The place does, for an environment cannot be moved.
     """
-    import tomllib  # from 3.11 on; an older Python should get as far as our own message
-
-    settings = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))
-    tables = [settings["project"], settings["build-system"], settings["tool"]["hatch"]]
+    settings = settings_of(project)
+    tables = [settings["project"], settings["dependency-groups"], settings["build-system"], settings["tool"]["hatch"]]
     made_from = json.dumps([tables, str(project), sys.version_info[:2]], sort_keys=True)
     return hashlib.sha256(made_from.encode()).hexdigest()
 
@@ -103,9 +118,10 @@ def set_up(project: Path, environment: Path, due: str) -> None:
 def install(project: Path, environment: Path) -> None:
     """Install the project; pip's own words are shown only when it fails."""
     pip = [str(interpreter(environment)), "-m", "pip", "--disable-pip-version-check", "--no-input", "--quiet"]
+    needed = group("dev", settings_of(project)["dependency-groups"])
     # A relative requirement: pip would read a comma or a bracket in the folder's name as a list of extras.
     done = subprocess.run(
-        [*pip, "install", "--editable", ".[dev]"],
+        [*pip, "install", "--editable", ".[serve]", *needed],
         cwd=project,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

@@ -154,8 +154,12 @@ def test_the_environment_is_set_up_once(with_environment: ModuleType) -> None:
 
 @pytest.mark.parametrize(
     ("before", "after", "installs"),
-    [('"click>=', '"click!=1,>=', 2), ("line-length = 120", "line-length = 100", 1)],
-    ids=["dependency", "linter setting"],
+    [
+        ('"click>=', '"click!=1,>=', 2),
+        ('"pytest>=', '"pytest!=1,>=', 2),
+        ("line-length = 120", "line-length = 100", 1),
+    ],
+    ids=["dependency", "dependency of the tests", "linter setting"],
 )
 def test_the_environment_follows_its_dependencies(
     with_environment: ModuleType, before: str, after: str, installs: int
@@ -167,6 +171,14 @@ def test_the_environment_follows_its_dependencies(
     settings.write_text(changed, "utf-8")
     with_environment.main(["pytest"])
     assert len(with_environment.installs) == installs
+
+
+def test_the_environment_has_what_the_groups_of_the_project_name() -> None:
+    script = load_script()
+    groups = script.settings_of(ROOT)["dependency-groups"]
+    needed = script.group("dev", groups)
+    assert sorted(needed) == sorted(one for members in groups.values() for one in members if isinstance(one, str))
+    assert script.group("all", {"all": [{"include-group": "a"}, "ruff"], "a": ["pytest>=8"]}) == ["pytest>=8", "ruff"]
 
 
 def test_an_interrupted_set_up_starts_again(with_environment: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
