@@ -1,4 +1,4 @@
-"""What all tests share: the reference documents, and how hypothesis searches."""
+"""What all tests share: the reference documents, a browser, how hypothesis searches, and marks that follow from it."""
 
 import os
 import shutil
@@ -18,6 +18,19 @@ hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, prin
 # Elsewhere new examples every time; the first example of a test may have dictionaries to load, so no deadline.
 hypothesis.settings.register_profile("dev", deadline=None)
 hypothesis.settings.load_profile("ci" if IN_CI else "dev")
+
+
+@pytest.hookimpl(tryfirst=True)  # before `-m` chooses by the marks
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks each test by what it asks for, so that nobody has to think of it; `slow` alone is set by hand."""
+    for item in items:
+        asked = set(getattr(item, "fixturenames", ()))
+        if "shared" in asked:
+            item.add_marker("gold")
+        if "chromium" in asked:
+            item.add_marker("browser")
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker("property")
 
 
 @pytest.fixture(scope="session")

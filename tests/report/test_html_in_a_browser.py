@@ -17,7 +17,6 @@ from consistency.report import html
 from tests.axe import violations
 from tests.report.samples import JOBS_DISAGREE, RULES, WORDS_DISAGREE, hostile, many, report
 
-pytestmark = pytest.mark.browser
 MIXED = report(
     [
         JOBS_DISAGREE,

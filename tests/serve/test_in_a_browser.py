@@ -5,15 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from consistency.acceptance.accepted import Accepted, read_accepted
 from consistency.acceptance.decisions import decide
 from tests.axe import violations
 from tests.domain import document
 from tests.serve.pages import Served, served
-
-pytestmark = pytest.mark.browser
 
 DROP = """async ({name, text}) => {
     const data = new DataTransfer();
