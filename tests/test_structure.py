@@ -22,7 +22,7 @@ ARCHITECTURE = ROOT / "docs" / "architecture.md"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 # A folder that holds nothing to import yet is none.
 SUBPACKAGES = sorted(path.parent for path in PACKAGE.rglob("__init__.py") if path.parent != PACKAGE)
-PAGES = [ROOT / "README.md", ROOT / "README.zh.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 
 # Names that say nothing of what is inside, so that anything goes in.
 EMPTY_NAMES = {"base", "common", "helpers", "manager", "managers", "misc", "util", "utils"}
@@ -237,6 +237,12 @@ def test_ci_runs_the_commands_of_the_readme() -> None:
     check, tests = readme_commands()
     assert any(line == check or line.startswith(f"{check} ||") for line in lines), "the first command of README.md"
     assert tests in lines, "the second command of README.md, to the letter"
+
+
+def test_the_versions_of_python_that_are_promised_are_tried() -> None:
+    promised = re.findall(r"Python :: (3\.\d+)", (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    (matrix,) = re.findall(r"^ +python: \[(.*)\]$", (ROOT / ".github/workflows/ci.yml").read_text("utf-8"), flags=re.M)
+    assert re.findall(r"3\.\d+", matrix) == promised
 
 
 def test_the_changelog_takes_notes() -> None:
