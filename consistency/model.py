@@ -460,6 +460,7 @@ class Reading:
     relations: tuple[Relation, ...] = ()
     grids: tuple[Grid, ...] = ()
     _page: Page | None = field(default=None, repr=False, compare=False)
+    _claims: tuple[Claim, ...] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __repr__(self) -> str:
         """Which document, and how much was read of it."""
@@ -482,7 +483,11 @@ class Reading:
     @property
     def claims(self) -> tuple[Claim, ...]:
         """The mentions that can be compared."""
-        return tuple(Claim(m, m.key) for m in self.mentions if m.key is not None and m.is_claim)
+        if self._claims is None:
+            found = tuple(Claim(m, m.key) for m in self.mentions if m.key is not None and m.is_claim)
+            object.__setattr__(self, "_claims", found)
+        assert self._claims is not None
+        return self._claims
 
 
 @dataclass(frozen=True, slots=True)

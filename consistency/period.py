@@ -123,10 +123,10 @@ def named(words: str, year: str) -> NamedPeriod:
     """
     told = None
     if "年" in words:
-        between = BETWEEN_ENDS.search(words)
+        between = BETWEEN_ENDS.search(words) if "末" in words or "底" in words else None
         if between is not None and int(between["last"]) == int(between["first"]) + 1:
             return NamedPeriod(between["last"], *between.span())
-        account = OF_ACCOUNT.search(words)
+        account = OF_ACCOUNT.search(words) if "年度" in words else None
         if account is not None and (int(account["first"]) + 1) % 100 == int(account["last"]):
             return NamedPeriod(f"{account['first']}/{int(account['first']) + 1}", *account.span())
         span = YEARS.search(words)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
+from itertools import compress, count, product
 from operator import add
 from pathlib import Path
 from typing import Literal
@@ -109,7 +109,7 @@ class Places:
                     self._cut_short.add(cut)
                     self._by_name.setdefault(cut, []).append(row)
         self._by_head: dict[str, list[str]] = {}
-        for words in sorted(self._by_name, key=lambda name: (-len(name), name)):
+        for words in sorted(sorted(self._by_name), key=len, reverse=True):
             self._by_head.setdefault(words[:2], []).append(words)
 
     def within(self, text: str) -> Iterator[Said]:
@@ -119,10 +119,14 @@ class Places:
         ['南京市', '河南省', '嵩县']
         """
         behind = 0
-        for at, head in enumerate(map(add, text, text[1:])):
-            if head in self._by_head and at >= behind and (words := self._at(text, at, at == behind)):
+        for at in compress(count(), map(self._by_head.__contains__, map(add, text, text[1:]))):
+            if at >= behind and (words := self._at(text, at, at == behind)):
                 yield self._said(at, words)
                 behind = at + len(words)
+
+    def may_begin(self, words: str) -> bool:
+        """Whether any name of a place begins with the first two characters of some words."""
+        return words[:2] in self._by_head
 
     def _at(self, text: str, at: int, right_behind: bool) -> str:
         """The longest name that stands at a place of a text, which may be right behind another; empty for none."""

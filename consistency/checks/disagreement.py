@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from hashlib import sha256
@@ -73,9 +73,10 @@ class Disagreement:
 def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     """The findings of all rules of this kind; a disagreement belongs to the first rule that takes it in."""
     found = []
-    told = _by_indicator(case)
+    apart = disagreements(case.sets)
+    told = _by_indicator(case, {disagreement.set.key.indicator for disagreement in apart})
     numbers = {r.document.path: r.mentions for r in case.readings}
-    for disagreement in disagreements(case.sets):
+    for disagreement in apart:
         if disagreement.of_one_document:
             there = numbers.get(disagreement.one.document, ())
             disagreement = replace(disagreement, twins=twins(disagreement.one, disagreement.other, there))
@@ -121,11 +122,11 @@ def _beside(claim: Claim, mentions: Sequence[Mention], step: int) -> Mention | N
     return mentions[at] if second.number.start - first.quantity.span.end <= BEHIND else None
 
 
-def _by_indicator(case: Case) -> dict[tuple[str, Measure], list[Claim]]:
-    """The claims of all documents by indicator and measure, whatever place, period and scope."""
+def _by_indicator(case: Case, wanted: Collection[str]) -> dict[tuple[str, Measure], list[Claim]]:
+    """The claims of all documents of some indicators, by indicator and measure, whatever place, period and scope."""
     told: dict[tuple[str, Measure], list[Claim]] = defaultdict(list)
     for reading in case.readings:
-        for claim in reading.claims:
+        for claim in (claim for claim in reading.claims if claim.key.indicator in wanted):
             told[(claim.key.indicator, claim.key.measure)].append(claim)
     return told
 

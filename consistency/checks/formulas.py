@@ -59,15 +59,17 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     wholes = _wholes(case)
     found: list[Breach] = []
     by_path = {sheet.path: sheet for sheet in case.sheets}
+    told = [(one, sorted(one.entries)) for one in case.ledgers]
+    places = _places(case.ledgers)
     for identity in case.identities.identities:
         tried: set[Coordinates] = set()
-        for one in case.ledgers:
-            for place in sorted(one.entries):
+        for one, there in told:
+            for place in there:
                 readings = list(_within(identity, one, place, wholes))
                 if readings:
                     tried.add(place)
                     found += _judged(identity, readings, "", by_path)
-        found += _across(identity, case.ledgers, tried, wholes, by_path)
+        found += _across(identity, places, tried, wholes, by_path)
     found += [b for one in case.ledgers for b in _above_limits(one, case.identities.limits)]
     return breach.findings(rules, found)
 
@@ -95,15 +97,26 @@ def _at(mention: Mention) -> tuple[str, int]:
     return mention.document, mention.number.start
 
 
-def _across(
-    identity: Identity, ledgers: Sequence[Ledger], tried: set[Coordinates], wholes: Wholes, sheets: Mapping[str, Sheet]
-) -> Iterator[Breach]:
-    """Breaches among documents none of which has all the numbers of a formula itself."""
+def _places(ledgers: Sequence[Ledger]) -> dict[Coordinates, list[Ledger]]:
+    """The ledgers by what their numbers share, in order."""
     places: dict[Coordinates, list[Ledger]] = defaultdict(list)
     for one in ledgers:
         for place in one.entries:
             places[place].append(one)
-    for place in sorted(set(places) - tried):
+    return dict(sorted(places.items(), key=lambda item: item[0]))
+
+
+def _across(
+    identity: Identity,
+    places: Mapping[Coordinates, Sequence[Ledger]],
+    tried: set[Coordinates],
+    wholes: Wholes,
+    sheets: Mapping[str, Sheet],
+) -> Iterator[Breach]:
+    """Breaches among documents none of which has all the numbers of a formula itself."""
+    for place in places:
+        if place in tried:
+            continue
         readings = list(_readings(identity, place, places, wholes))
         if readings:
             yield from _judged(identity, readings, " across", sheets)
@@ -141,6 +154,8 @@ def _beside(identity: Identity, reading: Valuation, sheets: Mapping[str, Sheet])
 
 def _within(identity: Identity, one: Ledger, place: Coordinates, wholes: Wholes) -> Iterator[Valuation]:
     """The readings of a formula with numbers of one document."""
+    if not one.facts(place, identity.formula.result.name, "amount", "ratio"):
+        return
     yield from _readings(identity, place, {place: [one], **_earlier(place, one)}, wholes)
 
 

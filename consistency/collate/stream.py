@@ -26,7 +26,7 @@ TOKENS = lazy(
     r"""
     (?P<number> \d+ (?:,\d{3})* (?:\.\d+)? )
   | (?P<area>   平方米 | ㎡ | m² | m2 )
-  | (?P<run>    (?: [㐀-干年-鿿〇] | 平(?!方米) )+ )
+  | (?P<run>    (?: [㐀-干年-鿿〇]+ | 平(?!方米) )+ )
   | (?P<word>   [A-Za-z]+ (?: [A-Za-z0-9.]* [A-Za-z0-9] )? )
   | [%‰°℃]
     """,
@@ -127,40 +127,46 @@ def stream(document: Document, damaged: Sequence[Span] = (), page: Page | None =
     """
     folded = (page or page_of(document.text)).folded
     text, same = folded.text, str.maketrans(dict(words().same))
-    marks: list[str] = []
+    runs: list[str] = []
     starts, ends = array("l"), array("l")
     between: dict[int, str] = {}
     at = 0
     for found in TOKENS.finditer(text):
         start, end = found.span()
-        if start > at and not text[at:start].isspace():
-            between[len(marks)] = text[at:start]
-        elif start > at and "\n" in text[at:start]:
-            between[len(marks)] = "\n"
-        group, shown = found.lastgroup, found.group()
+        gap = text[at:start]
+        if gap and not gap.isspace():
+            between[len(starts)] = gap
+        elif "\n" in gap:
+            between[len(starts)] = "\n"
+        at, group, shown = end, found.lastgroup, found.group()
         if group == "run":
-            tokens = shown.translate(same)
+            runs.append(shown)
             starts.extend(range(start, end))
             ends.extend(range(start + 1, end + 1))
-        else:
-            tokens = AREA if group == "area" else shown
-            if group == "number":
-                tokens = _stand_in(NUMBERS, shown.replace(",", ""))
-            elif group == "word":
-                tokens = _stand_in(WORDS, shown.upper())
-            starts.append(start)
-            ends.append(end)
-        marks.extend(tokens)
-        at = end
-    tail = text[at:]
-    if tail:
-        between[len(marks)] = tail
-    as_read = folded.offsets.position
+            continue
+        if group == "number":
+            shown = _stand_in(NUMBERS, shown.replace(",", ""))
+        elif group == "word":
+            shown = _stand_in(WORDS, shown.upper())
+        runs.append(AREA if group == "area" else shown)
+        starts.append(start)
+        ends.append(end)
+    if at < len(text):
+        between[len(starts)] = text[at:]
+    marks = "".join(runs).translate(same)
+    return Stream(document.path, _masked(marks, starts, damaged, document.path, folded), starts, ends, between, folded)
+
+
+def _masked(marks: str, starts: array[int], damaged: Sequence[Span], path: str, folded: Folded) -> str:
+    """The tokens, those in a damaged span by stand-ins that no other place of any document has."""
+    if not damaged:
+        return marks
+    shown, as_read = list(marks), folded.offsets.position
     for span in damaged:
         first, last = (bisect_left(starts, edge, key=as_read) for edge in (span.start, span.end))
         for token in range(first, last):
-            marks[token] = _stand_in(MASKS, f"{document.path}\x1f{as_read(starts[token])}")
-    return Stream(document.path, "".join(marks), starts, ends, between, folded)
+            shown[token] = _stand_in(MASKS, f"{path}\x1f{as_read(starts[token])}")
+    return "".join(shown)
 
 
 def _stand_in(first: int, word: str) -> str:

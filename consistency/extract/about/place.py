@@ -70,6 +70,7 @@ PARENTS = (
     r"(?:^|关于|年|在|聚焦|《)"
     r"(?P<parents>(?:(?!关于|聚焦)(?:(?![年在和与及的])[一-龥]){2,7}?(?:省|自治区|市|州|盟|地区)){1,2})"
 )
+PARENTS_END = "省区市州盟"
 # 高新区 behind a city's name in the slot: 关于云河高新区2023年…
 ZONE = lazy(
     r"[一-龥]{0,8}(?:开发区|高新区|经开区|新区|示范区|试验区|管理区|度假区|保税区|合作区|集聚区|园区)"
@@ -127,8 +128,9 @@ def written(place: str, head: DocumentHead) -> str:
     """A place with the parents that the title or the sitting writes before it: 杭州市西湖区, where they say so."""
     words = "\n".join((head.title, *(found.group() for found in ASSEMBLY.finditer(head.opening))))
     known = [one.written for one in named(words) if one.name == place]
-    unknown = [found["parents"] + place for found in re.finditer(rf"(?m){PARENTS}{place}", words)]
-    return max(known + unknown, key=len, default=place)
+    if any(f"{ending}{place}" in words for ending in PARENTS_END):
+        known += [found["parents"] + place for found in re.finditer(rf"(?m){PARENTS}{place}", words)]
+    return max(known, key=len, default=place)
 
 
 def told(words: str) -> list[str]:

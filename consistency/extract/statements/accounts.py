@@ -8,15 +8,18 @@ money is spent on (城乡社区支出, 其他地区支出) is no level of govern
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from consistency.offsets import Span, cut_out
+from consistency.offsets import OffsetMap, Span, cut_out
 from consistency.patterns import lazy
 from consistency.places import known_places
 
 REMEMBERED = 16  # the numbers of a sentence ask after the same words before it, one after the other
+CLAUSES = 512  # and after the same clauses, those of its paragraph
+MARKS = lazy(r"[，。;:()]")  # what no words for an account run over
+WHOLE = OffsetMap.of_cuts([], 0)
 UNITS = "省市县区州盟旗师团"
 # What must follow, so that a level speaks of accounts: 市级一般公共预算收入, not 市级项目
 ACCOUNT = (
@@ -96,35 +99,57 @@ def level_said(words: str, own: tuple[str, ...], wider: bool = False) -> SaidAcc
     inside = INSIDE.search(words) if "(" in words else None
     if inside is not None and (who := _named(LEAD.sub("", inside["who"]), own, wider)) is not None:
         return SaidAccounts(who, Span(*inside.span("who")))
-    spoken, back = cut_out(CLOSED, words)
-    if not ACCOUNTS.search(spoken):
+    spoken, back = cut_out(CLOSED, words) if "(" in words else (words, WHOLE)
+    for start, clause in _last_first(spoken):
+        said = _level_of(clause, own, wider)
+        if said is not None:
+            return SaidAccounts(said.what, back.back(said.span.moved(start)))
+    return None
+
+
+def _last_first(words: str) -> Iterator[tuple[int, str]]:
+    """The clauses of some words with where they begin, the last one first: accounts are told of within one."""
+    end = len(words)
+    for clause in reversed(MARKS.split(words)):
+        yield end - len(clause), clause
+        end -= len(clause) + 1
+
+
+@lru_cache(maxsize=CLAUSES)
+def _level_of(clause: str, own: tuple[str, ...], wider: bool) -> SaidAccounts | None:
+    """Whose accounts a clause puts in force last."""
+    if not ACCOUNTS.search(clause):
         return None
-    for said in reversed(list(SAID.finditer(spoken))):
+    for said in reversed(list(SAID.finditer(clause))):
         if said["whole"]:
-            return SaidAccounts("", back.back(Span(*said.span())))
+            return SaidAccounts("", Span(*said.span()))
         name = LEAD.sub("", said.group())
-        where = back.back(Span(said.end() - len(name), said.end()))
+        where = Span(said.end() - len(name), said.end())
         if said["district"]:
-            name = _district(spoken, said, name, own)
+            name = _district(clause, said, name, own)
         level = _named(name, own, wider) if name else None
         if level is not None:
             return SaidAccounts(level, where)
     return None
 
 
-def _named(name: str, own: Collection[str], wider: bool) -> str | None:
+def _named(name: str, own: tuple[str, ...], wider: bool) -> str | None:
     """The accounts of a level, zone or district by its name: 市级 is 市本级, the document's own place the whole."""
     if name in own:
         return ""
     if NOBODY.search(name) and not name.endswith("园区"):
         return "区县" if re.search(r"区县|县区|县市区|市县区", name) else None
-    level = re.fullmatch(
-        rf"(?:{'|'.join(map(re.escape, own)) or '(?!)'})?(?P<of>[{UNITS}]?)(?P<level>本级|级|直)", name
-    )
+    level = _levels(own).fullmatch(name)
     if level is None:
         return name or None
     of = level["of"] or next((n[-1] for n in own if n[-1] in UNITS), "")
     return of + ("级" if wider and level["level"] == "级" else "直" if level["level"] == "直" else "本级")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _levels(own: tuple[str, ...]) -> re.Pattern[str]:
+    """How levels of government are called, with the names of the document's own place before them or without."""
+    return lazy(rf"(?:{'|'.join(map(re.escape, own)) or '(?!)'})?(?P<of>[{UNITS}]?)(?P<level>本级|级|直)")
 
 
 def _district(words: str, said: re.Match[str], name: str, own: Collection[str]) -> str:
@@ -149,7 +174,13 @@ def fund_said(words: str) -> SaidAccounts | None:
     >>> fund_in("政府性基金收入8亿元，调入一般公共预算"), fund_in("社保基金收入")
     ('政府性基金预算', '社会保险基金预算')
     """
-    if not ("预算" in words or "基金" in words or "国有资本" in words):
-        return None
-    found = list(FUND.finditer(words))
-    return SaidAccounts(FUNDS[found[-1]["fund"].removeprefix("地方")[0]], Span(*found[-1].span())) if found else None
+    for start, clause in _last_first(words) if _of_a_fund(words) else ():
+        found = list(FUND.finditer(clause)) if _of_a_fund(clause) else None
+        if found:
+            return SaidAccounts(FUNDS[found[-1]["fund"].removeprefix("地方")[0]], Span(*found[-1].span()).moved(start))
+    return None
+
+
+def _of_a_fund(words: str) -> bool:
+    """Whether words may speak of a fund at all."""
+    return "预算" in words or "基金" in words or "国有资本" in words

@@ -67,7 +67,7 @@ TOLD_AGAINST = lazy(r"同比|环比|截[至止]|[比较](?:上年|去年|上月|
 SPAN = lazy(r"\d{4}/\d{4}")  # of years, as a period
 # 去年，…, at the head of a clause
 LAST_YEAR = lazy(r"(?:^|[，。;])(?P<last>去年)")
-CLAUSE, SENTENCE = lazy(r"[，。;、]"), lazy(r"[;。]")  # what ends them
+CLAUSE, SENTENCE = "，。;、", ";。"  # what ends them
 # A digest of how a budget was carried out is of accounts as the report is
 TITLED_BUDGET = lazy(r"预算(?:执行|草案|调整)|决算|财政收支")
 WHOLE = OffsetMap.of_cuts([], 0)
@@ -90,18 +90,16 @@ class Words:
 
     def without(self, pattern: re.Pattern[str]) -> Words:
         """The words without what a pattern finds."""
-        if not self.text:
-            return self
         text, back = cut_out(pattern, self.text)
         return Words(text, self.at, back)
 
     def behind(self, start: int) -> Words:
         """The words from one of their places on."""
-        return replace(self, text=self.text[start:], skipped=self.skipped + start)
+        return Words(self.text[start:], self.at, self.back, self.skipped + start)
 
-    def since(self, mark: re.Pattern[str]) -> Words:
-        """The words behind the last mark among them."""
-        return self.behind(max((m.end() for m in mark.finditer(self.text)), default=0))
+    def since(self, marks: str) -> Words:
+        """The words behind the last of some marks among them."""
+        return self.behind(max(map(self.text.rfind, marks)) + 1)
 
     def evidence(self, aspect: str, rule: str, start: int, end: int) -> Evidence:
         """What some of the words set, and how."""
@@ -132,6 +130,8 @@ class Frame:
 
     def seen(self, *evidence: Evidence) -> Frame:
         """The frame with what set some of its aspects, in place of what did before."""
+        if not evidence:
+            return self
         known = {e.aspect: e for e in (*self.evidence, *evidence)}
         return replace(self, evidence=tuple(known.values()))
 
@@ -328,9 +328,11 @@ class Discourse:
         previous = PREVIOUS.search(before) if "上年" in before or "去年" in before else None
         if previous is not None and (last := _year_before(frame.period)):
             frame = replace(frame, period=last).seen(said.evidence("period", "last year", *previous.span()))
-        elif (previous := PREVIOUS_PART.search(before)) and (last := _part_before(frame.period)):
+        elif "上" in before and (previous := PREVIOUS_PART.search(before)) and (last := _part_before(frame.period)):
             frame = replace(frame, period=last).seen(said.evidence("period", "the part before", *previous.span()))
         level, fund = self._accounts(said, told.without(OVER) if frame.budget else None, "sentence")
+        if level is None and fund is None:
+            return frame
         frame = frame.seen(*(t.evidence for t in (fund, level) if t is not None))
         return replace(
             frame, scope=frame.scope if level is None else level.what, fund=fund.what if fund else frame.fund
@@ -339,7 +341,7 @@ class Discourse:
     def _at_its_time(self, said: Words, earlier: Words) -> Frame:  # noqa: C901 - what may tell the time, in order
         """The frame in force, in the year and the part of it that words before a number tell, and its status then."""
         frame, before = self.frame, said.text
-        dated = said.without(ASIDE)
+        dated = said.without(ASIDE) if "(" in before else said
         year, status, told, rule = periods.year_of(frame.period), frame.status, dated, "sentence"
         why: Evidence | None = None
         years = list(TOLD_YEAR.finditer(dated.text)) if "年" in dated.text else []
@@ -379,7 +381,9 @@ class Discourse:
         seen = [why] if why is not None else []
         if why is not None and status is not frame.status:
             seen.append(replace(why, aspect="status", rule="its year"))
-        return replace(frame, period=period, status=status).seen(*seen)
+        if period != frame.period or status is not frame.status:
+            frame = replace(frame, period=period, status=status)
+        return frame.seen(*seen)
 
     def _in_its_status(self, frame: Frame, said: Words) -> Frame:
         """The frame in the status that the clause before a number gives it: intended, approved, estimated."""

@@ -120,7 +120,7 @@ class Whose:
 
     def _short(self, words: str) -> PlaceAtHead | None:
         """A province or city by its name without its ending: 重庆常住人口."""
-        for length in SHORT:
+        for length in SHORT if known_places().may_begin(words) else ():
             known = known_places().named(words[:length], self._in_year) if len(words) > length else ()
             if known and known[0].level != "county" and known[0].name.startswith(words[:length]):
                 return PlaceAtHead(words[:length], self._as_own(known[0].path))

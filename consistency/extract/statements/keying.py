@@ -16,10 +16,10 @@ from consistency.patterns import lazy
 ASPECTS = tuple(f.name for f in fields(Key))
 MAX_SPAN = 150  # code points; a claim's span is tight
 COMMAS = "，,；;。、：:"
+COMMA = lazy(f"[{COMMAS}]")
 BEFORE, BEHIND = 30, 16  # how much of the clause around a number goes into its context
 # 收入(同口径)完成30亿元、扣除留抵退税因素后增长2%: reckoned otherwise than the plain number, 自然口径, beside it
 REBASED = lazy(r"同口径|可比口径|还原|(?:扣除|剔除)(?!价格)[^，。;]{0,10}(?:后|因素|影响)|(?P<plain>自然口径|账面口径)")
-WITHIN_SENTENCE = lazy("[;。]")
 # 修订为12.3%: told anew, and another number than was told before
 REVISED = lazy(r"(?:修订|修正)(?:后?为|至)[^，。;]{0,24}$|最终核(?:实|算|定)[^。;]{0,30}$")
 # 累计达到973个, 累计建成食堂973个: all there has been, whatever was added to it lately
@@ -145,8 +145,8 @@ def between_commas(text: str, window: Span, number: Span) -> Span:
     '累计58家'
     """
     before, behind = text[window.start : number.start], text[number.end : window.end]
-    start = max(before.rfind(mark) for mark in COMMAS) + 1
-    end = min((at for mark in COMMAS if (at := behind.find(mark)) >= 0), default=len(behind))
+    start = max(map(before.rfind, COMMAS)) + 1
+    end = found.start() if (found := COMMA.search(behind)) else len(behind)
     return Span(window.start + start, number.end + end)
 
 
@@ -156,8 +156,8 @@ def rebased(before: str) -> tuple[str, ...]:
     >>> rebased("收入22亿元，同口径增长"), rebased("同口径收入22亿元;支出"), rebased("收入(自然口径)")
     (('rebased',), (), ())
     """
-    told = list(REBASED.finditer(WITHIN_SENTENCE.split(before)[-1]))
-    return ("rebased",) if told and not told[-1]["plain"] else ()
+    told = [found["plain"] for found in REBASED.finditer(before, max(before.rfind(";"), before.rfind("。")) + 1)]
+    return ("rebased",) if told and not told[-1] else ()
 
 
 def told_as(before: str, traits: Sequence[str]) -> tuple[str, ...]:
