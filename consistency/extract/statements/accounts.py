@@ -17,7 +17,7 @@ from consistency.patterns import lazy
 from consistency.places import known_places
 
 REMEMBERED = 16  # the numbers of a sentence ask after the same words before it, one after the other
-CLAUSES = 512  # and after the same clauses, those of its paragraph
+CLAUSES = 512  # clauses whose words on accounts are kept: the numbers of a paragraph ask after the same
 MARKS = lazy(r"[，。;:()]")  # what no words for an account run over
 WHOLE = OffsetMap.of_cuts([], 0)
 UNITS = "省市县区州盟旗师团"

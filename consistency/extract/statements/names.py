@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import Self
 
 from consistency.extract.statements.normal_form import ADJUNCT, BRACKETED, GROWTH_NAME, NormalForm, either
 from consistency.lexicon import COUNTS, Lexicon
@@ -33,6 +34,13 @@ AGAINST = lazy(
 
 # 总量“3个全省第一”: how many firsts a list of subjects has, quoted behind them
 FIRSTS = lazy(r"[“‘]?(?:\d{1,2}|[两二三四五六七八九十]{1,2})[个项]$")
+
+# 家企业上榜, 个5A级景区: the words behind a counter that may be the noun it counts
+COUNTED = lazy(
+    r"(?:[一-龥A-Za-z/“”]|\d+强|\d+(?=[一-龥A-Z])(?![万亿%年月日个家项])|(?<=[一-龥])\([^()\d]{1,6}\)){1,24}"
+)
+QUOTED = lazy(r"\s*[“‘]([^”’]{1,20})[”’]")
+COMPARED_WITH = lazy(r"[比较](?:上年|去年|同期|年初|(?:19|20)\d\d年)")
 
 # What may stand above or below another: 收入高于全市平均水平6559元
 DIFFERING = ("money", "money_per_person", "area", "length", "mass", "people", "count")
@@ -71,9 +79,16 @@ class Namer(NormalForm):
         self._verbs = lazy(
             either((*w("verbs"), *(x for x in (*w("up"), *w("down")) if len(x) > 1))) + r"|[居列](?=[全中])|稳居|位居"
         )
+        self._said: dict[tuple[str, str, str, str, bool], Statement] = {}  # what words of one document say
         self._modifier = lazy(
             r"^(?:国家级|省级|市级|区级|县级|[省市区县旗州]本级|城镇|农村|乡村|新建|续建|前期|国际|国家|男|女|外资|民营|国有|其他|省|市|区|县|乡镇|街道|全球|全国)$"
         )
+
+    def of(self, entity: str) -> Self:
+        """The same namer for a document of one place: the place's own name is no part of an indicator's."""
+        own = super().of(entity)
+        own._said = {}
+        return own
 
     def is_modifier(self, name: str) -> bool:
         """Whether a name only tells one part of something from another: 城镇, 农村, 男."""
@@ -83,6 +98,13 @@ class Namer(NormalForm):
 
     def statement(self, words: str, quantity: Quantity, signed: bool = False) -> Statement:  # noqa: C901 - the ways to tell a measure, in order
         """What the words right before a number say of it."""
+        asked = words, quantity.form, quantity.dimension, quantity.unit, signed
+        found = self._said.get(asked)
+        if found is None:
+            found = self._said[asked] = self._statement(words, quantity, signed)
+        return found
+
+    def _statement(self, words: str, quantity: Quantity, signed: bool) -> Statement:
         traits = self.traits(words)
         body = words.rstrip(" ")
         if quantity.form == "rank":
@@ -211,15 +233,11 @@ class Namer(NormalForm):
 
         “家企业上榜” gives 企业: a verb ends the noun.
         """
-        quoted = re.match(r"\s*[“‘]([^”’]{1,20})[”’]", words)
-        head = re.match(
-            r"(?:[一-龥A-Za-z/“”]|\d+强|\d+(?=[一-龥A-Z])(?![万亿%年月日个家项])|(?<=[一-龥])\([^()\d]{1,6}\)){1,24}",
-            words,
-        )
+        head = COUNTED.match(words)
         if head is None:
             return "", 0
-        body = head.group()
-        if body[0] in "的，" or re.match(r"[比较](?:上年|去年|同期|年初|(?:19|20)\d\d年)", words):
+        quoted, body = QUOTED.match(words), head.group()
+        if body[0] in "的，" or COMPARED_WITH.match(words):
             return "", 0
         stop = self._verbs.search(body, 1 if not quoted else quoted.end())
         if stop is not None and stop.start() == 0:

@@ -113,10 +113,12 @@ class NormalForm:
         self._subgroup = lazy(rf"(?:{either(w('subgroups'))})|{PARTNER}")
         self._place = lazy(r"(?!)")
         self._restrictive = lazy(either(w("restrictive")) + r"|[均亿万]$|单位|每")
+        self._found: dict[tuple[str, str], str] = {}  # the normal forms of one document's words
 
     def of(self, entity: str) -> Self:
         """The same namer for a document of one place: the place's own name is no part of an indicator's."""
         own = copy(self)
+        own._found = {}
         parts = re.findall(r"[一-龥]+?(?:省|自治区|市|自治州|区|县|旗)", entity)
         names = {entity, *parts, *(p[:-1] for p in parts if len(p) > 2), *known_places().called(entity)} - {""}
         if names:
@@ -130,6 +132,12 @@ class NormalForm:
         >>> namer.normal("全年“规上”工业增加值")    # doctest: +SKIP
         '规模以上工业增加值'
         """
+        found = self._found.get((words, dimension))
+        if found is None:
+            found = self._found[words, dimension] = self._normal(words, dimension)
+        return found
+
+    def _normal(self, words: str, dimension: str) -> str:
         body = BRACKETED.sub("", words) if BRACKET.search(words) else words
         body = QUOTES.sub("", body).strip(" \t，。;:、-—/<>=")
         if "年" in body:
@@ -177,16 +185,13 @@ class NormalForm:
         return other if not kind or measured == kind or growing else name
 
     def _canonical(self, name: str) -> str:
-        out, at = [], 0
-        while at < len(name):
-            word = self._names.at(name, at)
-            if word:
-                out.append(self._aliases[word])
-                at += len(word)
-            else:
-                out.append(name[at])
-                at += 1
-        return "".join(out)
+        """A name with every known spelling in it, the longest first, by its canonical name."""
+        out, at = "", 0
+        for start, first in enumerate(name):
+            if start >= at and first in self._names.by_edge and (word := self._names.at(name, start)):
+                out += name[at:start] + self._aliases[word]
+                at = start + len(word)
+        return out + name[at:]
 
     def traits(self, words: str) -> tuple[str, ...]:
         """Flow or stock, as the words around a number tell."""

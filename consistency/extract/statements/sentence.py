@@ -12,6 +12,7 @@ from consistency.extract.statements.names import BARE, CARRIED_OUT, Namer, State
 from consistency.extract.statements.naming import NamedBy, Naming, counted_before, named, qualifies, told
 from consistency.extract.statements.parallel import each, respectively
 from consistency.extract.statements.subjects import (
+    UNTOLD,
     Basis,
     Subject,
     account_of,
@@ -196,12 +197,12 @@ def _one(  # noqa: C901 - the aspects of a key, in order
         group = whole_of(name, words, subject, part, namer)
     if statement.measure is Measure.SHARE:
         name = PRODUCED.sub("", name)
-    reckoning = basis_of(before, name, frame.period) if statement.measure is Measure.GROWTH else Basis()
+    reckoning = basis_of(before, name, frame.period) if statement.measure is Measure.GROWTH else UNTOLD
     reckoning = adjusted(before) if frame.status is Status.PLAN else reckoning
     basis = reckoning.what
     if not basis and frame.status is not Status.PLAN:
         basis = reckoned(account, statement.measure, before)
-    why = _evidence(what, naming, remark if account and not inherited else Basis(), at, start, quantity, clauses)
+    why = _evidence(what, naming, remark if account and not inherited else UNTOLD, at, start, quantity, clauses)
     inheritance = subject.evidence if subject is not None else ()
     entity = around.entity
     if inherited or namer.is_measured(name):  # 全市地区生产总值3万亿元，增长5%

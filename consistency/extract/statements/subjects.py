@@ -59,6 +59,9 @@ BASES = {"环比": MONTHLY, "实际": REAL, "名义": NOMINAL, "同口径": COMP
 PRICES = ("名义", "实际", "不变价")
 OUTPUT = ("生产总值", "增加值", "GDP")  # told by its real growth, all else by the nominal one
 COUNTING = lazy(r"(?:人次|人数|数量)$")  # 旅客人次: the visitors, as they are counted
+BARE_ACCOUNT = lazy(r"(?:支出|收入)(?:预算(?:合计|调整)?)?")
+WORDS_BEHIND = lazy(r"[^，。;、:()\n\d]{0,12}")
+EXAMPLES_BEFORE = lazy(r"([^，。;:]{1,16}等)\s*$")
 LEVELS = lazy(r"^(?:国家级|省级|市级|区级|县级|城镇|农村|全体)")
 
 
@@ -108,8 +111,8 @@ def told_of(noun: str, after: str, before: str) -> str:
     >>> told_of("企业", "入驻新园区，", "甲、乙等")
     '甲、乙等企业入驻新园区'
     """
-    told = re.match(r"[^，。;、:()\n\d]{0,12}", QUOTE_MARKS.sub("", after))
-    examples = re.search(r"([^，。;:]{1,16}等)\s*$", QUOTE_MARKS.sub("", before))
+    told = WORDS_BEHIND.match(QUOTE_MARKS.sub("", after))
+    examples = EXAMPLES_BEFORE.search(QUOTE_MARKS.sub("", before)) if "等" in before else None
     return (examples[1] if examples else "") + noun + (told.group().strip() if told else "")
 
 
@@ -164,6 +167,9 @@ class Basis:
     by: tuple[int, int] | None = None
 
 
+UNTOLD = Basis()
+
+
 def basis_of(before: str, name: str, period: str) -> Basis:
     """What growth is reckoned on, where that is not the year before as it was told: 环比, 年均, 较2019年, 同口径.
 
@@ -172,17 +178,17 @@ def basis_of(before: str, name: str, period: str) -> Basis:
     """
     found, said = next(((b, said) for b, words in BASES.items() if (said := words.search(before))), ("", None))
     if found in ("实际", "名义") and (found == "名义") != name.endswith(OUTPUT):
-        return Basis()
+        return UNTOLD
     since = SINCE_THEN.search(before)
     if since is not None and not found and period[:4].isdigit() and int(since["year"]) < int(period[:4]) - 1:
         return Basis(f"较{since['year']}年", since.span())
-    return Basis(found, said.span()) if said is not None else Basis()
+    return Basis(found, said.span()) if said is not None else UNTOLD
 
 
 def account_of(before: str) -> Basis:
     """The basis that a remark gives an amount, where it is not the usual one: 收入（同口径）, 按同口径计算，收入…."""
     said = ON_ANOTHER.search(before, max(0, len(before) - REMARKED)) if "口径" in before else None
-    return Basis("同口径", said.span()) if said is not None else Basis()
+    return Basis("同口径", said.span()) if said is not None else UNTOLD
 
 
 def prices_of(words: str, name: str) -> Basis:
@@ -194,11 +200,11 @@ def prices_of(words: str, name: str) -> Basis:
     '不变价'
     """
     if not name.endswith(OUTPUT):
-        return Basis()
+        return UNTOLD
     if constant := CONSTANT.search(words):
         return Basis("不变价", constant.span())
     said = PRICED.search(words)
-    return Basis(said.group().replace("实质", "实际"), said.span()) if said is not None else Basis()
+    return Basis(said.group().replace("实质", "实际"), said.span()) if said is not None else UNTOLD
 
 
 def reckoned(account: str, measure: Measure, before: str) -> str:
@@ -225,14 +231,14 @@ def adjusted(before: str) -> Basis:
     """
     start = max(before.rfind("。"), before.rfind(";")) + 1
     told = list(STAGE.finditer(before, start))
-    return Basis("调整", told[-1].span()) if told and told[-1]["adjusted"] else Basis()
+    return Basis("调整", told[-1].span()) if told and told[-1]["adjusted"] else UNTOLD
 
 
 def with_fund(name: str, frame: Frame) -> str:
     """A bare 收入 or 支出 with the account it stands under; whose it is (市级收入) its scope tells."""
     if frame.scope:
         name = LEVEL.sub("", name)
-    if frame.fund and re.fullmatch(r"(?:支出|收入)(?:预算(?:合计|调整)?)?", name):
+    if frame.fund and BARE_ACCOUNT.fullmatch(name):
         return frame.fund.removeprefix("地方") + name[:2]
     return name
 
