@@ -27,6 +27,10 @@ LEVELS: Mapping[str, Level] = {"1": "province", "2": "prefecture", "3": "county"
 _ORDER: Mapping[str, int] = {level: rank for rank, level in enumerate(LEVELS.values())}
 # What a short name goes without: 江北 for 江北区.
 ENDING = lazy(r"(?:自治区|特别行政区|行政区|自治州|自治县|自治旗|地区|新区|矿区|林区|特区|[省市盟州区县旗])$")
+ENDINGS, LONG_ENDINGS = (
+    "省市盟州区县旗",
+    frozenset(("治区", "政区", "治州", "治县", "治旗", "地区", "新区", "矿区", "林区", "特区")),
+)
 # Long names that texts cut to the short one and an ending: 三江县 for 三江侗族自治县, 香港特区
 CUT_SHORT = lazy(r"自治(?P<ending>[州县旗])$|特别行政区$")
 WHOLES = "市区县省州旗盟师"  # 全市, 全区…: the ending of the place that is meant
@@ -100,7 +104,7 @@ class Places:
         self._cut_short: set[str] = set()
         for line in lines:
             row = line.split("\t")
-            name, short = row[2], row[3] or ENDING.sub("", row[2])
+            name, short = row[2], row[3] or _without_ending(row[2])
             self._by_name.setdefault(name, []).append(row)
             if short != name and len(short) > 1:
                 self._short[name] = short
@@ -221,9 +225,14 @@ def same_place(one: str, other: str) -> bool:
     return place_tail(one) == place_tail(other) and (one.endswith(other) or other.endswith(one))
 
 
+def _without_ending(name: str) -> str:
+    """A name without its ending: 江北 of 江北区."""
+    return ENDING.sub("", name) if name[-2:] in LONG_ENDINGS else name[:-1] if name[-1] in ENDINGS else name
+
+
 def _cut_short(name: str, short: str) -> str:
     """A long name cut to its short one and an ending: 三江县 of 三江侗族自治县; nothing for others."""
-    cut = CUT_SHORT.search(name)
+    cut = CUT_SHORT.search(name) if "自治" in name or "特别" in name else None
     return short + (cut["ending"] or "特区") if cut is not None else ""
 
 

@@ -5,14 +5,24 @@ import inspect
 import pickle
 import pkgutil
 import re
+from functools import cache
+from pathlib import Path
 
 import pytest
 
 import consistency
+from consistency.normalise import fold
 from consistency.patterns import lazy
 
 MODULES = [m.name for m in pkgutil.walk_packages(consistency.__path__, "consistency.") if m.name[-8:] != "__main__"]
 ASKED = re.compile(r"\bre\.(?:search|match|fullmatch|findall|finditer|split|sub|subn)\(\s*(\w+)")
+
+
+@cache
+def lines() -> list[str]:
+    """The lines of our own documents, folded."""
+    seeds = (Path(__file__).resolve().parent.parent / "seeds").glob("*.txt")
+    return [line for seed in sorted(seeds) for line in fold(seed.read_text(encoding="utf-8")).text.split("\n")]
 
 
 @pytest.mark.parametrize("name", MODULES)
@@ -22,6 +32,10 @@ def test_every_pattern_compiles_and_is_asked_itself(name: str) -> None:
     kept = {known: value for known, value in vars(module).items() if type(value) is type(lazy(""))}
     for pattern in kept.values():
         assert pattern.groups >= 0
+    for pattern in (p for p in kept.values() if p.needs):  # type: ignore[attr-defined]
+        compiled = re.compile(pattern.pattern, pattern.flags)
+        found = [line for line in lines() if pattern.search(line) is None and compiled.search(line) is not None]
+        assert found == [], f"{pattern.needs} are not all that {pattern.pattern} needs"
     assert not kept.keys() & set(ASKED.findall(inspect.getsource(module) if kept else ""))
 
 
@@ -29,6 +43,19 @@ def test_a_pattern_with_a_slip_says_so_at_its_first_use() -> None:
     pattern = lazy("(")
     with pytest.raises(re.error):
         pattern.search("青山县")
+
+
+def test_a_pattern_is_not_asked_where_what_it_needs_is_not_there() -> None:
+    pattern = lazy("(", needs=("县", "区"))  # to compile it would fail
+    assert pattern.search("青山") is pattern.match("青山") is pattern.fullmatch("青山") is None
+    assert list(pattern.finditer("青山")) == pattern.findall("青山") == []
+    assert (pattern.sub("县", "青山"), pattern.subn("县", "青山"), pattern.split("青山")) == (
+        "青山",
+        ("青山", 0),
+        ["青山"],
+    )
+    with pytest.raises(re.error):
+        pattern.search("青山区")
 
 
 def test_a_pattern_goes_to_another_process_as_it_is_written() -> None:

@@ -16,13 +16,13 @@ from consistency.offsets import Span
 from consistency.patterns import lazy
 
 # A mark left by a lost byte, then a number: 交付?362套
-EATEN = lazy(r"(?<=[一-龥”」』）)])[?\ufffd](?P<number>\d[\d.]*(?:[一-龥%]{0,2}))")
+EATEN = lazy(r"(?<=[一-龥”」』）)])[?\ufffd](?P<number>\d[\d.]*(?:[一-龥%]{0,2}))", needs=("?", "\ufffd"))
 # Question marks with a word on both sides: 有效?求
-IN_WORD = lazy(r"(?<=[一-龥])\?+(?=[一-龥])")
+IN_WORD = lazy(r"(?<=[一-龥])\?+(?=[一-龥])", needs=("?",))
 # What stands for lost bytes, with the figures that stood beside them: 3\ufffd2
-LOST = lazy(r"(?:\d[\d.]{0,20})?\ufffd+(?:\d[\d.]*)?")
+LOST = lazy(r"(?:\d[\d.]{0,20})?\ufffd+(?:\d[\d.]*)?", needs=("\ufffd",))
 # U+FFFD decoded as GBK, and the filling of fresh memory: 锟斤拷, 烫烫烫, 屯屯屯
-FILLING = lazy(r"(?:锟斤拷)+|锟斤|烫{3,}|屯{3,}")
+FILLING = lazy(r"(?:锟斤拷)+|锟斤|烫{3,}|屯{3,}", needs=("锟斤", "烫烫烫", "屯屯屯"))
 # UTF-8 read as GBK is full of these: 涓浗 for 中国
 _OF_UTF8 = frozenset("锛銆鈥涓鍥鐨浜鏈鎴绗鏄缁鍏鍙鍦鏃寰鍒璁闂鎵鏂浠鍚")
 _WIDE = lazy(r"[^\x00-\x7f]{4,}")

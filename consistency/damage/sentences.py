@@ -20,7 +20,8 @@ SHOWN = 16  # characters of a place
 # A numbered heading: 一、 （二） 3.
 NUMBERED = lazy(r"[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十\d]+[章节部分]|附[件表]")
 # 的的, ，， and their like; not 目的的 nor 的的确确
-TWICE = lazy(r"(?<![目标靶])的的(?![确士])|，，|、、|;;|，。|。，|、，|，、|(?<!。)。。(?!。)")
+DOUBLED = ("的的", "，，", "、、", ";;", "，。", "。，", "、，", "，、", "。。")
+TWICE = lazy(r"(?<![目标靶])的的(?![确士])|，，|、、|;;|，。|。，|、，|，、|(?<!。)。。(?!。)", needs=DOUBLED)
 TITLE_END = lazy(r"(?:报告|通知|公报|意见|办法|规划|草案|说明|决定|公告|方案)(?:[(（][^)）]*[)）])?$")
 
 
@@ -117,7 +118,7 @@ def _halved() -> re.Pattern[str]:
 @cache
 def _loose_de() -> re.Pattern[str]:
     """旅游业的快速发展的，: the second 的 belongs to nothing."""
-    return lazy(rf"(?P<noun>[一-龥]{{1,6}}的[一-龥]{{0,4}}{words().either('ending')}的，)")
+    return lazy(rf"(?P<noun>[一-龥]{{1,6}}的[一-龥]{{0,4}}{words().either('ending')}的，)", needs=("的，",))
 
 
 def page_furniture(source: Source) -> Iterator[Damage]:

@@ -24,7 +24,7 @@ BLANK = " \t\u3000\ufeff\u200b"
 OPENING = 600  # characters in which the day stands
 YEAR = lazy(r"(?P<year>(?:19|20)\d\d)\s*(?:[/-]\d\d)?\s*年")
 # 丽 江 市, 新 乡 市 统 计 局: characters set apart to fill a line
-APART = lazy(r"(?<![一-龥])[一-龥](?:[ \u3000]{1,3}[一-龥]){2,}(?![一-龥])")
+APART = lazy(r"(?<![一-龥])[一-龥](?:[ \u3000]{1,3}[一-龥]){2,}(?![一-龥])", needs=(" ", "\u3000"))
 FURNITURE = lazy(r"首页|当前位置|您的位置|导航|来源|字体|发布时间|发布于|作者|编辑|分类:|下载|附件|目录|[>»|].*[>»|]")
 NO_TITLE = lazy(rf"[。；|]|:$|^{DATE.pattern}$|{FURNITURE.pattern}")
 # …的报告, …统计公报[1], …预算草案(书面), where a title ends

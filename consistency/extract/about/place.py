@@ -42,6 +42,7 @@ BEHIND = lazy(rf"\s*(?:{_YEAR}|人民政府|政府|财政|统计|国民经济|�
 OFFICIAL = lazy(rf"{_YEAR}|人民政府|第[一二三四五六七八九十]{{1,3}}届")
 # 在青山县第十八届人民代表大会, 青山县十八届人大: what stands right before it
 ASSEMBLY = lazy(r"(?P<whose>[一-龥]{2,24}?)第?(?:[一二三四五六七八九十]{1,4}|\d{1,2})届(?:人民代表大会|人大)")
+BEFORE_SITTING, BEHIND_SITTING = 30, 7  # how far an assembly's words reach before and behind the 届 in them
 NATIONAL_ASSEMBLY = lazy(
     r"届全国人民代表大会|届全国人大|全国人大[一二三四五六七八九十]+次会议|(?:代表|受)国务院(?:，?向|委托)"
 )
@@ -126,7 +127,7 @@ def meant(candidates: Sequence[Candidate]) -> Candidate | None:
 
 def written(place: str, head: DocumentHead) -> str:
     """A place with the parents that the title or the sitting writes before it: 杭州市西湖区, where they say so."""
-    words = "\n".join((head.title, *(found.group() for found in ASSEMBLY.finditer(head.opening))))
+    words = "\n".join((head.title, *(found.group() for found in _assemblies(head.opening))))
     known = [one.written for one in named(words) if one.name == place]
     if any(f"{ending}{place}" in words for ending in PARENTS_END):
         known += [found["parents"] + place for found in re.finditer(rf"(?m){PARENTS}{place}", words)]
@@ -225,9 +226,20 @@ def _called(name: str) -> str:
     return meant.pop() if len(meant) == 1 else name
 
 
+def _assemblies(text: str) -> Iterator[re.Match[str]]:
+    """The assemblies that a text names, from left to right; they are looked for around each 届 alone."""
+    at, there = 0, text.find("届")
+    while there >= 0:
+        found = ASSEMBLY.search(text, max(at, there - BEFORE_SITTING), there + BEHIND_SITTING)
+        if found is not None:
+            yield found
+            at = found.end()
+        there = text.find("届", max(at, there + 1))
+
+
 def _sitting(head: DocumentHead) -> Iterator[Witness]:
     """The places whose assembly a report was read to."""
-    for found in ASSEMBLY.finditer(head.opening):
+    for found in _assemblies(head.opening):
         whose = found["whose"]
         inside = [one for one in named(whose) if one.end == len(whose)]
         unknown = re.search(rf"(?:^|在|[省市州])(?P<name>{NAME})$", whose)

@@ -29,9 +29,11 @@ _NUMBERED = "表图件注栏第号"
 # 一一六．五万吨 · ○．○二%
 POSITIONAL = lazy(rf"(?<![{_WORDS}十百千万亿点0-9{_POINTS}])[{_WORDS}]{{1,9}}[{_POINTS}][{_WORDS}]{{1,6}}{_MEASURED}")
 # 320·5亿元
-MIDDLE_DOT = lazy(rf"(?<![0-9{_POINTS}])[0-9]{{1,9}}[·・](?=[0-9]{{1,4}}{_MEASURED})")
+MIDDLE_DOT = lazy(rf"(?<![0-9{_POINTS}])[0-9]{{1,9}}[·・](?=[0-9]{{1,4}}{_MEASURED})", needs=("·", "・"))
 # 增加42. 6万人 · 42 .6%: behind a word, so that it is no mark of a list
-PARTED_POINT = lazy(rf"(?<=[一-龥])(?<![{_NUMBERED}])[0-9]{{1,9}}(?:\.[ ]|[ ]\.)(?=[0-9]{{1,4}}{_MEASURED})")
+PARTED_POINT = lazy(
+    rf"(?<=[一-龥])(?<![{_NUMBERED}])[0-9]{{1,9}}(?:\.[ ]|[ ]\.)(?=[0-9]{{1,4}}{_MEASURED})", needs=(". ", " .")
+)
 # 十几万多亿元: 几 says already what 多 says again
 SAID_AGAIN = lazy("(?<=几[百千万])多(?=[万亿])")
 # 788，161万元, the comma of a list between groups of three
@@ -43,7 +45,9 @@ WIDE_COMMAS = lazy(
 _BEHIND = f"0-9.,，:/{_NUMBERED}-"
 _THOUSANDS = rf"(?<![{_BEHIND}])(?<![{_BEHIND}]{_BLANK})[1-9][0-9]{{0,2}}(?:{_BLANK}[0-9]{{3}}(?![0-9]))+"
 # … that fill a cell between bars or tabs
-CELL_THOUSANDS = lazy(rf"(?:(?<=[|\t])|(?<=[|\t][ ])){_THOUSANDS}(?=(?:\.[0-9]{{1,6}})?[ ]*(?:[|\t\n]|$))")
+CELL_THOUSANDS = lazy(
+    rf"(?:(?<=[|\t])|(?<=[|\t][ ])){_THOUSANDS}(?=(?:\.[0-9]{{1,6}})?[ ]*(?:[|\t\n]|$))", needs=("|", "\t")
+)
 # Two figures that are neither one number nor two: 收入45 21元 · 五 behind 一一六.
 CUT_OFF = lazy(rf"[一-龥](?<![{_NUMBERED}])[0-9]{{1,9}}{_BLANK}$|[0-9{_WORDS}][·・．]$|[{_WORDS}]\.$")
 CUTTING = frozenset(" \u00a0\u2009\u202f" + _POINTS)  # what stands between

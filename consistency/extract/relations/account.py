@@ -46,6 +46,7 @@ BALANCED = lazy(
     (?P<left>结余|结转|盈余|赤字) [^，。;\d]{0,8}$
     """,
     re.VERBOSE,
+    needs=("结余", "结转", "盈余", "赤字"),
 )
 SIDES = (lazy(r"收入"), lazy(r"支出"))
 CLOSED = lazy(r"总计|合计|总量|共计")

@@ -14,7 +14,10 @@ from consistency.interval import Interval
 from consistency.offsets import Span
 from consistency.patterns import lazy
 
-SUM = lazy(r"(?<![\d.+=])(?P<terms>\d+(?:\.\d+)?(?:\s*\+\s*\d+(?:\.\d+)?)+)\s*=\s*(?P<made>\d+(?:\.\d+)?)(?![\d.+])")
+SUM = lazy(
+    r"(?<![\d.+=])(?P<terms>\d+(?:\.\d+)?(?:\s*\+\s*\d+(?:\.\d+)?)+)\s*=\s*(?P<made>\d+(?:\.\d+)?)(?![\d.+])",
+    needs=("+",),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ SAID = lazy(
     """,
     re.VERBOSE,
 )
+OWNED = lazy(rf"[级直县区旗园]|[全我][{UNITS}]")  # what words for an account have at the least
 # (含高新区20亿元): what the number inside a bracket is of
 INSIDE = lazy(
     rf"\((?:其中[:，]?|含|包括)(?P<who>[一-龥]{{0,12}}?(?:{ZONE_ENDS}(?:本级)?|[区县]|[{UNITS}]?本级))[^()]*$"
@@ -118,7 +119,7 @@ def _last_first(words: str) -> Iterator[tuple[int, str]]:
 @lru_cache(maxsize=CLAUSES)
 def _level_of(clause: str, own: tuple[str, ...], wider: bool) -> SaidAccounts | None:
     """Whose accounts a clause puts in force last."""
-    if not ACCOUNTS.search(clause):
+    if not (OWNED.search(clause) and ACCOUNTS.search(clause)):
         return None
     for said in reversed(list(SAID.finditer(clause))):
         if said["whole"]:

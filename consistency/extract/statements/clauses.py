@@ -34,7 +34,8 @@ class Clauses:
         """Where the words that belong to a number begin: after the clause mark or number before it."""
         quantity = self.quantities[index]
         floor = start = self.taken
-        remarks = [m.span() for m in REMARK.finditer(self.text, floor, quantity.span.start)]
+        bracket = self.text.find("(", floor, quantity.span.start) >= 0
+        remarks = [m.span() for m in REMARK.finditer(self.text, floor, quantity.span.start)] if bracket else []
         for mark in CLAUSE.finditer(self.text, floor, quantity.span.start):
             if mark.group() in "“”" or any(a <= mark.start() < b for a, b in remarks):
                 continue  # a remark inside the name: 地区生产总值(GDP)、投资(不含农户，下同)

@@ -19,7 +19,10 @@ COMMAS = "，,；;。、：:"
 COMMA = lazy(f"[{COMMAS}]")
 BEFORE, BEHIND = 30, 16  # how much of the clause around a number goes into its context
 # 收入(同口径)完成30亿元、扣除留抵退税因素后增长2%: reckoned otherwise than the plain number, 自然口径, beside it
-REBASED = lazy(r"同口径|可比口径|还原|(?:扣除|剔除)(?!价格)[^，。;]{0,10}(?:后|因素|影响)|(?P<plain>自然口径|账面口径)")
+REBASED = lazy(
+    r"同口径|可比口径|还原|(?:扣除|剔除)(?!价格)[^，。;]{0,10}(?:后|因素|影响)|(?P<plain>自然口径|账面口径)",
+    needs=("口径", "还原", "扣除", "剔除"),
+)
 # 修订为12.3%: told anew, and another number than was told before
 REVISED = lazy(r"(?:修订|修正)(?:后?为|至)[^，。;]{0,24}$|最终核(?:实|算|定)[^。;]{0,30}$")
 # 累计达到973个, 累计建成食堂973个: all there has been, whatever was added to it lately

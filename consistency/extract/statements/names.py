@@ -96,7 +96,7 @@ class Namer(NormalForm):
 
     # -- the words before ---------------------------------------------------------------
 
-    def statement(self, words: str, quantity: Quantity, signed: bool = False) -> Statement:  # noqa: C901 - the ways to tell a measure, in order
+    def statement(self, words: str, quantity: Quantity, signed: bool = False) -> Statement:
         """What the words right before a number say of it."""
         asked = words, quantity.form, quantity.dimension, quantity.unit, signed
         found = self._said.get(asked)
@@ -104,7 +104,7 @@ class Namer(NormalForm):
             found = self._said[asked] = self._statement(words, quantity, signed)
         return found
 
-    def _statement(self, words: str, quantity: Quantity, signed: bool) -> Statement:
+    def _statement(self, words: str, quantity: Quantity, signed: bool) -> Statement:  # noqa: C901 - the ways to tell a measure, in order
         traits = self.traits(words)
         body = words.rstrip(" ")
         if quantity.form == "rank":

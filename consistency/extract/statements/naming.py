@@ -26,7 +26,7 @@ COMPARED = lazy(
     r"(?:增速|增幅|涨幅|降幅)?(?:比|较|高于|低于|快于|慢于|和|与|及)?(?P<place>[^，。;]{2,12}?)(?:平均水平|平均|水平)?"
 )
 # 临江高新区地区生产总值: a zone whose figures are its own
-ZONE = lazy(rf"(?![各全本该两])[一-龥]{{0,10}}?(?<![的和与及、各个等])(?:{ZONE_ENDS})")
+ZONE = lazy(rf"(?![各全本该两])[一-龥]{{0,10}}?(?<![的和与及、各个等])(?:{ZONE_ENDS})", needs=("区", "园"))
 SHORT_NOUN = 3  # a noun counted that is no longer than this needs what is said of it: 企业、项目
 
 

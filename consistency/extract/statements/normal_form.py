@@ -94,7 +94,8 @@ class NormalForm:
             rf"^(?:(?:{either(w('lead'))})(?!率)|\d{{1,2}}[.、)](?!\d)|\d{{1,2}}(?:(?:\.\d{{1,2}})+\s|\s(?=[一-龥]{{2}}))|[一二三四五六七八九十]是(?=.{{2}})|\s|[—\-·•、,，:和及与])+"
         )
         self._tail = lazy(rf"(?:{either(w('tail'))}|(?<![人户亩地年平])均|\s|[—\-~、,:])+$")
-        # What words with a tail end in; most have none.
+        # What words with a lead begin with, and those with a tail end in; most have none.
+        self._lead_starts = frozenset({word[0] for word in w("lead")} | set("一二三四五六七八九十—-·•、,，:和及与"))
         self._tail_ends = frozenset({word[-1] for word in w("tail")} | set("均—-~、,:"))
         compare = either(w("compare"))
         self._growth = lazy(
@@ -126,7 +127,7 @@ class NormalForm:
             own._place = lazy(rf"^(?:{spelt})的?(?=.{{2}})")
         return own
 
-    def normal(self, words: str, dimension: str = "") -> str:  # noqa: C901 - what is no part of a name, in order
+    def normal(self, words: str, dimension: str = "") -> str:
         """An indicator's words in normal form: no remarks, quotes, fillers; known spellings by their canonical name.
 
         >>> namer.normal("全年“规上”工业增加值")    # doctest: +SKIP
@@ -137,7 +138,7 @@ class NormalForm:
             found = self._found[words, dimension] = self._normal(words, dimension)
         return found
 
-    def _normal(self, words: str, dimension: str) -> str:
+    def _normal(self, words: str, dimension: str) -> str:  # noqa: C901 - what is no part of a name, in order
         body = BRACKETED.sub("", words) if BRACKET.search(words) else words
         body = QUOTES.sub("", body).strip(" \t，。;:、-—/<>=")
         if "年" in body:
@@ -149,14 +150,14 @@ class NormalForm:
             body = ATTRIBUTED.sub("", RECKONED.sub("", body))
         if "的" in body:
             body = APPROVED.sub("", body)
-        lead = self._lead.match(body)
+        lead = self._lead_of(body)
         if lead is not None and lead.end() < len(body):
             body = body[lead.end() :]
         body = self._place.sub("", body)
         if "值" in body or "GDP" in body:
             body = PRICED.sub("", body)
         body = WHOLE_BEFORE.sub("", body)
-        lead = self._lead.match(body)
+        lead = self._lead_of(body)
         if lead is not None and lead.end() < len(body):
             body = body[lead.end() :]
         if "季" in body or "月" in body:
@@ -175,6 +176,12 @@ class NormalForm:
         name = self._canonical(BLANK.sub("", body))
         told = DONE.sub("", name)
         return self.whole(name, dimension) if name in self._alone else told if told in self._dimensions else name
+
+    def _lead_of(self, words: str) -> re.Match[str] | None:
+        """The words that lead up to what words name."""
+        first = words[:1]
+        leads = first in self._lead_starts or first.isspace() or first.isdecimal()
+        return self._lead.match(words) if leads else None
 
     def whole(self, name: str, dimension: str) -> str:
         """What a short form stands for before a number of that dimension: 粮食247万吨, but not 粮食上涨1.1%."""
@@ -301,7 +308,7 @@ class NormalForm:
         """The words without what leads up to a subject: 2023年全市… is 全市…."""
         body = QUOTES.sub("", words).lstrip(" \t，。;:、")
         while True:
-            lead = self._lead.match(body) or TIMES.match(body)
+            lead = self._lead_of(body) or TIMES.match(body)
             if lead is None or not lead.end() or lead.end() >= len(body) or lead.group().endswith("于"):
                 return body  # 高于全市: what is compared with, not whose it is
             body = body[lead.end() :]
@@ -330,7 +337,7 @@ class NormalForm:
 
     def _clean(self, words: str, dimension: str = "") -> tuple[str, int]:
         """The name in normal form, and where it begins in the words."""
-        lead = self._lead.match(words)
+        lead = self._lead_of(words)
         start = lead.end() if lead else 0
         body = self._cut_tail(words[start:])
         return self.normal(body, dimension), start

@@ -25,7 +25,7 @@ from consistency.patterns import lazy
 
 RESPECTIVELY = lazy(r"分别|依次|各(?=增|降|下降|提高|占|达|为|是)")
 AGAINST = lazy(r"(?:[比较]|[高低快慢]于)全")  # 比全省和全国分别高: nothing of them, but against them
-EACH = lazy(r"(?:均|双双|皆)[^，。;、]{0,12}$")
+EACH = lazy(r"(?:均|双双|皆)[^，。;、]{0,12}$", needs=("均", "双双", "皆"))
 BETWEEN = lazy(r"\s*[、和及与，,]?\s*")
 # 城乡居民人均可支配收入分别增长4%、6%
 TOWN_AND_COUNTRY = lazy(r"城乡(?P<who>常住居民|居民)(?P<of>人均[^，、]{2,10})$")

@@ -40,7 +40,7 @@ SET_AS_AIM = lazy(
 AGAIN = lazy(r"\s*\(\s*(?:折算为?|(?:约|合|折合|折|即|相当于|约合){0,2})\s*")
 QUALIFIER = "qualifies a noun"
 # 由12亿元提高到15亿元: what stood before the change is of no year that is told
-STARTING = lazy(r"(?:由|从)[^，。;]{0,24}$")
+STARTING = lazy(r"(?:由|从)[^，。;]{0,24}$", needs=("由", "从"))
 CHANGED = lazy(
     r"\s*[，,]?\s*(?:大幅|稳步|逐步|快速|进一步){0,2}"
     r"(?:提高|提升|增加|增长|上升|扩大|下降|减少|降低|回落|缩小|调整|优化|演变|转变|变化|发展|壮大|攀升|跃升|[升降增减变])"

@@ -32,7 +32,7 @@ OWNER = lazy(
     r"(?:实现|完成|累计){0,2}(?:主营业务收入|营业收入|营收|总产值|增加值|利润|销售额|资产|(?<=企业)(?=[0-9]))"
 )
 # 甲、乙等企业: the word behind examples; not 高等教育, 等级
-EXAMPLES = lazy(r"(?<![高中初同平均上下优劣相对])等(?![级候于])")
+EXAMPLES = lazy(r"(?<![高中初同平均上下优劣相对])等(?![级候于])", needs=("等",))
 # 环比增长, 比上月上涨: growth against the month or quarter before, another thing than that against the year before
 MONTHLY = lazy(
     r"(?:环比|[比较]上月(?!同)|[比较](?:上一?|第[一二三四1-4])季度?(?!同)|按[季月](?![看度])|(?<![一二三四1-4前首两每])季[增减](?=\d|了|约|\s*$))"
