@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -20,6 +21,7 @@ from consistency.commands.spoken import Group, asked_for, complaint, in_language
 from consistency.workers import where
 
 FAULT, INTERRUPTED = 3, 130
+UNTIL_CYCLES = 100_000  # new objects until cycles are looked for: what is read lives to the end, and has none
 
 
 class Program(Group):
@@ -28,6 +30,7 @@ class Program(Group):
     def main(self, args: Sequence[str] | None = None, *more: Any, **named: Any) -> Any:
         """Runs a command line and ends the process."""
         named["standalone_mode"] = False  # which would end some of it with 1
+        gc.set_threshold(UNTIL_CYCLES)
         _open_standard_streams()
         language = asked_for(sys.argv[1:] if args is None else args, os.environ)
         try:

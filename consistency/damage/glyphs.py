@@ -70,7 +70,7 @@ def _asked(source: Source, at: int) -> bool:
 
 @cache
 def _question() -> re.Pattern[str]:
-    return lazy(words().either("question"))
+    return lazy(words().either("question"), needs=words().groups["question"])
 
 
 def mojibake(source: Source) -> Iterator[Damage]:

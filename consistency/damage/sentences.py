@@ -135,4 +135,4 @@ def page_furniture(source: Source) -> Iterator[Damage]:
 
 @cache
 def _furniture() -> re.Pattern[str]:
-    return lazy(words().either("furniture"))
+    return lazy(words().either("furniture"), needs=words().groups["furniture"])

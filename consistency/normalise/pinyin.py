@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING
 
-import regex
+from consistency.patterns import lazy
 
-# A syllable with a tone mark, in half or full width brackets, right after a Han character;
-# without the mark it may be a real remark: 应用(app). Example: 質(zhì)
-RESIDUE = regex.compile(
-    r"""(?<=\p{Han})      # after a Han character
-    [(（]
-    [a-zü]{0,4} [āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ] [a-z]{0,3}
-    [)）]""",
-    regex.VERBOSE,
-)
+if TYPE_CHECKING:
+    import regex
 
-# The same without tone marks, once or several times over: 門(men)(men). Only a text full of them is taken to be hurt.
-PLAIN = regex.compile(
-    r"""(?<=\p{Han}) (?:
-    [(（]
-    (?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:[iuü]?(?:ang|eng|ong|an|en|in|un|ai|ei|ao|ou|ia|ie|uo|ua|ue|ui|iu|ing|[aeiouü])|er)
-    [)）]
-    )+""",
-    regex.VERBOSE,
-)
+TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+SYLLABLE = lazy(rf"[(（][a-zü{TONES}]{{1,8}}[)）]")  # what may be a syllable, whatever it stands behind
 FULL_OF = 12  # so many syllables without tone marks …
 DISTINCT = 6  # … of so many kinds are no remarks
+
+
+@cache
+def _marked() -> regex.Pattern[str]:
+    """A syllable with a tone mark, in half or full width brackets, right after a Han character: 質(zhì).
+
+    Without the mark it may be a real remark: 应用(app).
+    """
+    import regex
+
+    return regex.compile(rf"(?<=\p{{Han}})[(（][a-zü]{{0,4}}[{TONES}][a-z]{{0,3}}[)）]")
+
+
+@cache
+def _plain() -> regex.Pattern[str]:
+    """The same without tone marks, once or several times over: 門(men)(men)."""
+    import regex
+
+    return regex.compile(
+        r"""(?<=\p{Han}) (?:
+        [(（]
+        (?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:[iuü]?(?:ang|eng|ong|an|en|in|un|ai|ei|ao|ou|ia|ie|uo|ua|ue|ui|iu|ing|[aeiouü])|er)
+        [)）]
+        )+""",
+        regex.VERBOSE,
+    )
 
 
 def residue(text: str) -> list[tuple[int, int]]:
@@ -35,10 +49,10 @@ def residue(text: str) -> list[tuple[int, int]]:
     >>> residue("區(qū)長")
     [(1, 5)]
     """
-    if "(" not in text and "（" not in text:
+    if SYLLABLE.search(text) is None:
         return []
-    marked = [m.span() for m in RESIDUE.finditer(text)]
-    plain = [(m.span(), m.group()) for m in PLAIN.finditer(text)]
+    marked = [m.span() for m in _marked().finditer(text)]
+    plain = [(m.span(), m.group()) for m in _plain().finditer(text)]
     if len(plain) < FULL_OF or len({syllable for _, syllable in plain}) < DISTINCT:
         return marked
     return sorted({*marked, *(span for span, _ in plain)})

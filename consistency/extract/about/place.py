@@ -44,7 +44,8 @@ OFFICIAL = lazy(rf"{_YEAR}|人民政府|第[一二三四五六七八九十]{{1,3
 ASSEMBLY = lazy(r"(?P<whose>[一-龥]{2,24}?)第?(?:[一二三四五六七八九十]{1,4}|\d{1,2})届(?:人民代表大会|人大)")
 BEFORE_SITTING, BEHIND_SITTING = 30, 7  # how far an assembly's words reach before and behind the 届 in them
 NATIONAL_ASSEMBLY = lazy(
-    r"届全国人民代表大会|届全国人大|全国人大[一二三四五六七八九十]+次会议|(?:代表|受)国务院(?:，?向|委托)"
+    r"届全国人民代表大会|届全国人大|全国人大[一二三四五六七八九十]+次会议|(?:代表|受)国务院(?:，?向|委托)",
+    needs=("届全国", "全国人大", "国务院"),
 )
 BODY = lazy(
     r"(?=人民政府|财政局|财政厅|统计局|统计厅|发展和改革委员会|发展改革委|调查队|人大常委会|海关|税务局|管委会|管理委员会|行政公署|"
@@ -54,14 +55,17 @@ BODY = lazy(
 SPEAKS = lazy(r"[^，。;\n]{0,16}?(?:公布|发布|获悉|显示|表示|介绍|指出|网站|资料|统计|测算|说|预估|代表)")
 NOT_LOCAL = lazy(r"(?![一-龥]{0,8}(?:调查|核算|核定|反馈|统一|口径|批复|批准|下达))")
 # 中新网苏州1月23日电, 新华社北京1月3日电: the despatch's place
-DESPATCH = lazy(r"(?:社|网|报|讯|电)\s*(?P<where>[一-龥]{2,6}?)\s*\d{1,2}月\d{1,2}日\s*(?:电|讯)")
+DESPATCH = lazy(r"(?:社|网|报|讯|电)\s*(?P<where>[一-龥]{2,6}?)\s*\d{1,2}月\d{1,2}日\s*(?:电|讯)", needs=("电", "讯"))
 LEVEL = lazy(rf"[全我本](?P<level>[{WHOLES}])(?![级直属辖场长])")
 # 全国粮食产量, where the nation is the subject: not 居全国第三, 高于全国
-OF_THE_NATION = lazy(r"(?:^|[，。;:、\s年])(?:全国|我国|中国)(?!人大|人民代表|政协|[第最首百前])", re.M)
-HEADING_NATION = lazy(
-    rf"(?:^|关于|{_YEAR}度?|[《:])(?:全国|我国|中国|中华人民共和国|中央|国务院)(?!最|第|一流|首|百强|前)|国务院政府工作报告"
+OF_THE_NATION = lazy(
+    r"(?:^|[，。;:、\s年])(?:全国|我国|中国)(?!人大|人民代表|政协|[第最首百前])", re.M, needs=("全国", "我国", "中国")
 )
-NATIONAL_PRODUCT = lazy(r"国内生产总值")
+HEADING_NATION = lazy(
+    rf"(?:^|关于|{_YEAR}度?|[《:])(?:全国|我国|中国|中华人民共和国|中央|国务院)(?!最|第|一流|首|百强|前)|国务院政府工作报告",
+    needs=("全国", "我国", "中国", "中华人民共和国", "中央", "国务院"),
+)
+NATIONAL_PRODUCT = lazy(r"国内生产总值", needs=("国内生产总值",))
 # Words that join others and are part of no name: 记者从县统计局 is of the county that the text is about anyhow
 JOINS = "年在和与及的据受从由向对被把让"
 # Names that no atlas has, in the places where only a name can stand

@@ -43,4 +43,5 @@ def wording() -> Wording:
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:
     """Any of the words, the longest first; a pattern that fits nowhere where there is none."""
-    return lazy("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or r"(?!)")
+    longest_first = tuple(sorted(words, key=lambda word: (-len(word), word)))
+    return lazy("|".join(map(re.escape, longest_first)) or r"(?!)", needs=longest_first)

@@ -35,7 +35,7 @@ PARTED_POINT = lazy(
     rf"(?<=[一-龥])(?<![{_NUMBERED}])[0-9]{{1,9}}(?:\.[ ]|[ ]\.)(?=[0-9]{{1,4}}{_MEASURED})", needs=(". ", " .")
 )
 # 十几万多亿元: 几 says already what 多 says again
-SAID_AGAIN = lazy("(?<=几[百千万])多(?=[万亿])")
+SAID_AGAIN = lazy("(?<=几[百千万])多(?=[万亿])", needs=("几百", "几千", "几万"))
 # 788，161万元, the comma of a list between groups of three
 WIDE_COMMAS = lazy(
     r"(?<![0-9,，.:/-])[1-9][0-9]{0,2}(?:，[0-9]{3}(?![0-9]))+"

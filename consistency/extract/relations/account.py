@@ -25,10 +25,11 @@ from consistency.offsets import Span
 from consistency.patterns import lazy
 
 SIGN = lazy(
-    r"(?:^|[，。;、:\s]|后|并|再|另外?)(?:再|并|另外?)?(?P<sign>加上?|减去?|扣除|减除)(?!快|强|大|速|税|负|排|少|轻|压|征|免|收|支|上年同期)"
+    r"(?:^|[，。;、:\s]|后|并|再|另外?)(?:再|并|另外?)?(?P<sign>加上?|减去?|扣除|减除)(?!快|强|大|速|税|负|排|少|轻|压|征|免|收|支|上年同期)",
+    needs=("加", "减", "扣除"),
 )
 # What an account with signs may end in beside a total: …减去调出资金0.8亿元，支出安排10.2亿元
-SPENT = lazy(r"(?:支出安排|可安排[^，。;]{0,8})[^，。;\d]{0,4}$")
+SPENT = lazy(r"(?:支出安排|可安排[^，。;]{0,8})[^，。;\d]{0,4}$", needs=("安排",))
 # What takes an item apart: its parts are no items of the account. 主要收入项目是：, 其中：, 包括
 APART = lazy(r"其中|主要[^，。;\d]{0,8}(?:是|为|有|包括)|包括|具体为|[(分按][^，。;\d]{1,10}[分看][，:]")
 TOTALLED = lazy(r"(?:总计|合计|共计)(?:为|达到?)?$")
@@ -51,7 +52,10 @@ BALANCED = lazy(
 SIDES = (lazy(r"收入"), lazy(r"支出"))
 CLOSED = lazy(r"总计|合计|总量|共计")
 # What is left at the end of an account that takes something away: 减当年支出28亿元，年末滚存结余12亿元
-LEFT = lazy(r"^(?:年末|年终|期末|月末|累计|滚存)[^，。;、\d]{0,8}(?:结余|余额|结存|存量)(?:为|达到?)?$")
+LEFT = lazy(
+    r"^(?:年末|年终|期末|月末|累计|滚存)[^，。;、\d]{0,8}(?:结余|余额|结存|存量)(?:为|达到?)?$",
+    needs=("结余", "余额", "结存", "存量"),
+)
 LEAST = 2  # terms of an account
 BACK = 8  # sentences in which the base of an account is looked for
 LINES = 3  # lines in which revenue, spending and what is left of it stand

@@ -57,7 +57,7 @@ CLOSED = lazy(r"\([^()]*\)")
 # 其中：市级…; 市级财政安排专项资金2亿元: whose a part or that sum is, and no more
 OVER = lazy(rf"其中[^。!?\n]*|[{UNITS}](?:本级|级)财政(?!总?收入|总?支出|收支|预算|拨款)")
 # 市级（含市属开发区，下同）: more than the level itself
-WIDER = lazy(rf"[{UNITS}]级\((?:含|包括)[^()]*\)")
+WIDER = lazy(rf"[{UNITS}]级\((?:含|包括)[^()]*\)", needs=("级(",))
 # Words before a name that are none of it
 LEAD = lazy(
     r"^.*(?:年度?|年末|年底|其中|全年|完成|实现|包括|以及|支持|安排|补助|上解)|^(?:含|和|及|与|由|对|在|将|故|我|为|向|关于)+"

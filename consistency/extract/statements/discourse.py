@@ -47,7 +47,7 @@ OF_A_MONTH = lazy(
 # Words of the whole year or its end, whatever part of it the text around them tells of; not 比年初增加.
 WHOLE_YEAR = lazy(r"全年|年末|年底|(?<![比较])年初|本年度", needs=("年",))
 # Words of a single year: in a section on five years they tell of the last one.
-YEARLY = lazy(r"全年|去年|年末|年底|同比|[比较]上年|[比较]去年|本年度")
+YEARLY = lazy(r"全年|去年|年末|年底|同比|[比较]上年|[比较]去年|本年度", needs=("年", "同比"))
 # 由上年的5.2%; not 与上年持平
 # 上一季的升幅为1.9%; not 较上季
 PREVIOUS_PART = lazy(r"(?<![比较与和同])上一?个?(?:季度?|月)(?!同)[^，。;]{0,6}(?:为|是)$")
@@ -64,12 +64,12 @@ DATED = lazy(rf"[(【]?(?:[一-龥]{{2,6}}:)?\s*{periods.DATE.pattern}[^一-龥]
 PART = lazy(r"(?P<year>\d{4})(?:Q(?P<quarter>\d)|-(?P<month>\d\d))")
 PART_OF_YEAR = lazy(r"\d{4}(?:-\d\d(?:/\d\d)?|Q\d(?:-\d)?|H1)")
 TOLD_AGAINST = lazy(r"同比|环比|截[至止]|[比较](?:上年|去年|上月|年初)")  # what came about is told against
-SPAN = lazy(r"\d{4}/\d{4}")  # of years, as a period
+SPAN = lazy(r"\d{4}/\d{4}", needs=("/",))  # of years, as a period
 # 去年，…, at the head of a clause
 LAST_YEAR = lazy(r"(?:^|[，。;])(?P<last>去年)")
 CLAUSE, SENTENCE = "，。;、", ";。"  # what ends them
 # A digest of how a budget was carried out is of accounts as the report is
-TITLED_BUDGET = lazy(r"预算(?:执行|草案|调整)|决算|财政收支")
+TITLED_BUDGET = lazy(r"预算(?:执行|草案|调整)|决算|财政收支", needs=("预算", "决算", "财政收支"))
 WHOLE = OffsetMap.of_cuts([], 0)
 _GOAL = lazy(r"(?<!完成)(?<!达到)(?<!实现)(?<!超额)目标[^，。;]{0,8}$")
 

@@ -17,7 +17,9 @@ from consistency.offsets import Span
 from consistency.patterns import lazy
 
 # 超额完成40所的年度目标任务: the number is the target of what was said before
-AIM = lazy(r"的(?:年度|全年|年初|既定|预期|计划|省定|市定){0,2}(?:目标任务|目标|任务|计划)")
+AIM = lazy(
+    r"的(?:年度|全年|年初|既定|预期|计划|省定|市定){0,2}(?:目标任务|目标|任务|计划)", needs=("目标", "任务", "计划")
+)
 AIMED = lazy(r"(?:超额|提前|全面|圆满|未)?(?:完成|实现|达到|超过)了?[^，。;]{0,4}$")
 # 五个园区实现增加值3亿元: what the things counted before have reached
 REACHED_BY = lazy(r"\s*(?:共|累计|合计|已){0,2}(?:实现|完成|创造|贡献|达成|取得)")

@@ -23,7 +23,7 @@ from consistency.model import Measure, Mention, Quantity
 from consistency.offsets import Span
 from consistency.patterns import lazy
 
-RESPECTIVELY = lazy(r"分别|依次|各(?=增|降|下降|提高|占|达|为|是)")
+RESPECTIVELY = lazy(r"分别|依次|各(?=增|降|下降|提高|占|达|为|是)", needs=("分别", "依次", "各"))
 AGAINST = lazy(r"(?:[比较]|[高低快慢]于)全")  # 比全省和全国分别高: nothing of them, but against them
 EACH = lazy(r"(?:均|双双|皆)[^，。;、]{0,12}$", needs=("均", "双双", "皆"))
 BETWEEN = lazy(r"\s*[、和及与，,]?\s*")

@@ -34,10 +34,11 @@ from consistency.patterns import lazy
 GROWING = lazy(r"[增升涨降减跌]|同比|速度|[+-]\d")
 # …5万亿元台阶已被设为2026年的主要目标
 SET_AS_AIM = lazy(
-    r"[^，。;\d]{0,8}(?:设为|列为|定为|作为|确定为|设定为)(?:(?P<year>(?:19|20)\d\d)年)?[^，。;]{0,24}目标(?!任务的?完成)"
+    r"[^，。;\d]{0,8}(?:设为|列为|定为|作为|确定为|设定为)(?:(?P<year>(?:19|20)\d\d)年)?[^，。;]{0,24}目标(?!任务的?完成)",
+    needs=("目标",),
 )
 # 69541万吨(13908亿斤), 12亿美元(合86亿元)
-AGAIN = lazy(r"\s*\(\s*(?:折算为?|(?:约|合|折合|折|即|相当于|约合){0,2})\s*")
+AGAIN = lazy(r"\s*\(\s*(?:折算为?|(?:约|合|折合|折|即|相当于|约合){0,2})\s*", needs=("(",))
 QUALIFIER = "qualifies a noun"
 # 由12亿元提高到15亿元: what stood before the change is of no year that is told
 STARTING = lazy(r"(?:由|从)[^，。;]{0,24}$", needs=("由", "从"))

@@ -39,26 +39,32 @@ MONTHLY = lazy(
     r"(?!.*(?:同比|按年|年[增减]|[比较与](?:上年|去年)))"
 )
 # 同口径增长, 扣除留抵退税因素后增长: on the accounts of the year before, made comparable
-COMPARABLE = lazy(r"(?:同口径|可比口径|[扣剔]除(?!价格)[^，。;]{1,20}(?:因素|影响)后?，?)[^，。;]{0,10}$")
+COMPARABLE = lazy(
+    r"(?:同口径|可比口径|[扣剔]除(?!价格)[^，。;]{1,20}(?:因素|影响)后?，?)[^，。;]{0,10}$",
+    needs=("口径", "扣除", "剔除"),
+)
 ON_ANOTHER = lazy(
     r"\((?:同|可比|新|老|旧|调整后)口径[^()]{0,8}\)|按?(?:同|可比)口径(?:计算|测算|比较|下)?，?[^，。;]{0,24}$"
 )
 STAGE = lazy(r"(?P<adjusted>调整(?:为|后|预算|数)|调[增减]为|修订为)|年初|批准")
 REMARKED = 60  # characters before a number in which a remark is its own
 # 年均增长, 两年平均增长
-AVERAGED = lazy(r"(?:年均|年平均|年复合)[^，。;]*$")
+AVERAGED = lazy(r"(?:年均|年平均|年复合)[^，。;]*$", needs=("年均", "年平均", "年复合"))
 # 较2019年增长, 比2015年提高: growth since an earlier year than the last
-SINCE_THEN = lazy(r"[比较](?P<year>(?:19|20)\d\d)年(?:同期|末|底)?[^，。;]*$")
+SINCE_THEN = lazy(r"[比较](?P<year>(?:19|20)\d\d)年(?:同期|末|底)?[^，。;]*$", needs=("比", "较"))
 # At constant prices, 名义 and 实际 of a level, (2020年不变价), (环比物量)
-CONSTANT = lazy(r"\([^()]{0,12}(?:(?:不变|可比)价|环比物量)[^()]{0,6}\)[^，。;]{0,8}$")
-PRICED = lazy(r"(?P<real>实际|实质)|名义")
+CONSTANT = lazy(r"\([^()]{0,12}(?:(?:不变|可比)价|环比物量)[^()]{0,6}\)[^，。;]{0,8}$", needs=("价", "环比物量"))
+PRICED = lazy(r"(?P<real>实际|实质)|名义", needs=("实际", "实质", "名义"))
 # 扣除价格因素，实际增长; 名义增长: beside the growth that incomes, and output, are told by without a word
-REAL = lazy(r"(?:实际|实质)(?:增长|下降|增速)[^，。;]{0,3}$|[扣剔]除价格(?:上涨)?因素(?:影响)?后?，?[^，。;]{0,16}$")
-NOMINAL = lazy(r"名义(?:增长|下降|增速)[^，。;]{0,3}$")
+REAL = lazy(
+    r"(?:实际|实质)(?:增长|下降|增速)[^，。;]{0,3}$|[扣剔]除价格(?:上涨)?因素(?:影响)?后?，?[^，。;]{0,16}$",
+    needs=("实际", "实质", "除价格"),
+)
+NOMINAL = lazy(r"名义(?:增长|下降|增速)[^，。;]{0,3}$", needs=("名义",))
 BASES = {"环比": MONTHLY, "实际": REAL, "名义": NOMINAL, "同口径": COMPARABLE, "年均": AVERAGED}
 PRICES = ("名义", "实际", "不变价")
 OUTPUT = ("生产总值", "增加值", "GDP")  # told by its real growth, all else by the nominal one
-COUNTING = lazy(r"(?:人次|人数|数量)$")  # 旅客人次: the visitors, as they are counted
+COUNTING = lazy(r"(?:人次|人数|数量)$", needs=("人次", "人数", "数量"))  # 旅客人次: the visitors, as they are counted
 BARE_ACCOUNT = lazy(r"(?:支出|收入)(?:预算(?:合计|调整)?)?")
 WORDS_BEHIND = lazy(r"[^，。;、:()\n\d]{0,12}")
 EXAMPLES_BEFORE = lazy(r"([^，。;:]{1,16}等)\s*$")
