@@ -9,14 +9,14 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ Result = TypeVar("Result")
 PACKAGE = Path(__file__).resolve().parent
 # How many times the processor's time a process may let pass without an answer, before it is taken to hang.
 PATIENCE = 5
+AGAIN = 1.0  # seconds until an exception is raised once more: some are lost on their way
 LAST = 100  # frames of a traceback that are looked at
 
 
@@ -56,26 +57,70 @@ class TimeIsUp(BaseException):
     """Raised in the midst of work that takes too long; no `except Exception` on the way stops it."""
 
 
-@contextmanager
-def within(seconds: float) -> Iterator[None]:
+def within(seconds: float) -> AbstractContextManager[None]:
     """Raises `TimeIsUp` once what is done inside has used the processor for so many seconds.
 
-    Without a bound for 0; nor is there one where the system has no such clock, and outside of the main thread.
+    Without a bound for 0, and where the system has no such clock.
     """
-    if seconds <= 0 or not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
+    if seconds <= 0:
+        return nullcontext()
+    if threading.current_thread() is threading.main_thread():
+        return _told_by_a_signal(seconds) if hasattr(signal, "setitimer") else nullcontext()
+    return _watched(seconds) if hasattr(time, "pthread_getcpuclockid") else nullcontext()
+
+
+@contextmanager
+def _told_by_a_signal(seconds: float) -> Iterator[None]:
+    """Bounds what the main thread does: the only one that signals reach, and they stop a long search as well."""
 
     def up(number: int, frame: object) -> None:
         raise TimeIsUp
 
     before = signal.signal(signal.SIGVTALRM, up)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, 1)  # again each second: some exceptions are lost on their way
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, AGAIN)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
+
+
+@contextmanager
+def _watched(seconds: float) -> Iterator[None]:
+    """Bounds what any other thread does: one more looks at its clock, and has the exception come up between two steps.
+
+    What such a step spends outside of Python, in one long search, it does not cut short.
+    """
+    thread, over = threading.get_ident(), threading.Event()
+    clock = time.pthread_getcpuclockid(thread)
+    end = time.clock_gettime(clock) + seconds
+
+    def watch() -> None:
+        rest = seconds
+        while not over.wait(rest):
+            rest = end - time.clock_gettime(clock)
+            if rest <= 0:
+                _raise_in(thread, TimeIsUp)
+                rest = AGAIN
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        for _ in range(2):  # one exception at most is on its way when this begins
+            with suppress(TimeIsUp):
+                over.set()
+                watcher.join()
+        _raise_in(thread, None)
+
+
+def _raise_in(thread: int, exception: type[BaseException] | None) -> None:
+    """Has an exception come up in a thread, or takes back one that is on its way."""
+    import ctypes
+
+    asked = None if exception is None else ctypes.py_object(exception)
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), asked)
 
 
 def each(
@@ -183,12 +228,12 @@ class _Pool(Generic[State, Thing, Result]):
             busy = [worker for worker in self._workers if worker.thing is not None]
             if not busy:
                 return
-            patience = max(0.0, min(worker.until for worker in busy) - monotonic())
+            patience = max(0.0, min(worker.until for worker in busy) - time.monotonic())
             ready = wait([worker.line for worker in busy], None if patience == float("inf") else patience)
             for worker in busy:
                 if worker.line in ready:
                     self._take(worker)
-                elif worker.until <= monotonic():
+                elif worker.until <= time.monotonic():
                     self._lose(worker, Why.HUNG)
 
     def _begin(self) -> _Worker:
@@ -206,7 +251,7 @@ class _Pool(Generic[State, Thing, Result]):
     def _give(self, worker: _Worker, number: int) -> None:
         worker.thing = number
         if self._seconds[number] > 0:
-            worker.until = monotonic() + PATIENCE * self._seconds[number]
+            worker.until = time.monotonic() + PATIENCE * self._seconds[number]
         with suppress(OSError):  # it is dead already, as reading from it will tell
             worker.line.send(number)
 

@@ -6,6 +6,7 @@ import json
 import os
 import signal
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -88,9 +89,9 @@ def test_a_document_that_cannot_be_read_is_told_and_the_others_are_checked(
     assert done.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("alone", [True, False])
+@pytest.mark.parametrize(("alone", "in_main_thread"), [(True, True), (False, True), (True, False)])
 def test_a_document_that_takes_too_long_to_compare_is_left_out(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, alone: bool
+    folder: Path, monkeypatch: pytest.MonkeyPatch, alone: bool, in_main_thread: bool
 ) -> None:
     if not alone:  # then it is the one of most numbers
         (folder / "bad.txt").write_text(bulletin("全县城镇新增就业6521人，改造小区37个。"), encoding="utf-8")
@@ -101,7 +102,11 @@ def test_a_document_that_takes_too_long_to_compare_is_left_out(
         return COMPARED(readings, rules, *company)
 
     monkeypatch.setattr(pipeline, "compared", compared)
-    done = run()
+    if in_main_thread:
+        done = run()
+    else:
+        with ThreadPoolExecutor(1) as other:
+            done = other.submit(run).result()
     report = json.loads(done.stdout)
     assert done.exit_code == 2
     assert [e["path"] for e in report["errors"]] == ["bad.txt"]

@@ -7,13 +7,20 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from consistency.workers import Failure, TimeIsUp, Why, each, within
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="processes the way of Unix")
+
+
+Result = TypeVar("Result")
 
 
 def nothing() -> None:
@@ -81,6 +88,40 @@ def test_time_given_back_is_not_missed() -> None:
     until = time.process_time() + 0.2
     while time.process_time() < until:
         pass
+
+
+def in_a_thread(do: Callable[[], Result]) -> Result:
+    """What comes of something done in another thread than the main one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(do).result()
+
+
+def test_in_another_thread_too_a_thing_has_its_time() -> None:
+    found = in_a_thread(lambda: each(work, nothing, ["a", "go on for ever", "fail", "b"], seconds=[0.2] * 4))
+    assert [f.why if isinstance(f, Failure) else f for f in found] == ["a done", Why.TIME, Why.FAULT, "b done"]
+
+
+def test_the_time_of_a_thread_is_its_own() -> None:
+    def rest() -> str:
+        with within(0.1):
+            time.sleep(0.4)
+        return "done"
+
+    with ThreadPoolExecutor(1) as pool:
+        resting = pool.submit(rest)
+        while not resting.done():  # this thread is busy, that one is not
+            pass
+        assert resting.result() == "done"
+
+
+def test_time_given_back_in_a_thread_is_not_missed() -> None:
+    def often() -> int:
+        for _ in range(50):
+            with suppress(TimeIsUp), within(0.001):
+                sum(range(50_000))  # about as long
+        return sum(1 for _ in range(1_000_000))
+
+    assert in_a_thread(often) == 1_000_000
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
