@@ -45,14 +45,20 @@ MOST_READ_ON = 20_000  # characters of a text that is understood too, not only r
 
 
 def samples(files: list[str]) -> list[tuple[str, bytes]]:
-    """Sound files of every format, by suffix."""
+    """Sound files of every format, by suffix: those made here, those named and those at hand."""
+    found = [Path(file) for file in files] + sorted((ROOT.parent / "shared" / "corpora").glob("*/orig/*"))
+    return made_here() + [(path.suffix, path.read_bytes()) for path in found if path.suffix in READERS]
+
+
+def made_here() -> list[tuple[str, bytes]]:
+    """Small sound files of every format, by suffix."""
     text = min((ROOT / "seeds").glob("*.txt"), key=lambda path: path.stat().st_size).read_text(encoding="utf-8")
     written = shape(text)
     short = [*written[:12], *[piece for piece in written if not isinstance(piece, str)][:2], "脚注① 10⁴", "⾸⻚"]
     grid = table(
         (60, 200, 330), (700, 670, 640, 610), {(0, 0): "指标", (0, 1): "2024年", (1, 0): "总值", (1, 1): "17.4"}
     )
-    made = [
+    return [
         (".txt", text.encode()),
         (".txt", text.encode("gb18030")),
         (".txt", text[:300].encode("utf-16")),
@@ -65,8 +71,6 @@ def samples(files: list[str]) -> list[tuple[str, bytes]]:
         (".pdf", drawn(both(grid, wrapped("全年完成投资九亿三千万元，下降2.0%。" * 4, y=560)))),
         *_further(),
     ]
-    found = [Path(file) for file in files] + sorted((ROOT.parent / "shared" / "corpora").glob("*/orig/*"))
-    return made + [(path.suffix, path.read_bytes()) for path in found if path.suffix in READERS]
 
 
 def _further() -> list[tuple[str, bytes]]:

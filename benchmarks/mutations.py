@@ -204,6 +204,7 @@ KINDS: dict[str, tuple[Mutation, ...]] = {
     ".htm": (in_tags, in_bytes),
     ".html": (in_tags, in_tags, in_bytes, in_numbers),
     ".md": (in_bytes,),
+    ".ofd": (in_archive, in_archive, in_archive, in_bytes),
     ".pdf": (in_objects, in_objects, in_streams, in_streams, in_numbers, in_bytes),
     ".txt": (in_bytes,),
     ".xlsx": (in_archive, in_archive, in_archive, in_bytes),

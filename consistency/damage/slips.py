@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ from consistency.offsets import Span
 from consistency.patterns import lazy
 
 LONGEST = 40  # characters of a slip
+AROUND = 24  # characters before and behind it that have a say
+KEPT = 1000  # of the last slips, what they were taken for: texts are read twice, and repeat themselves
 BEAM, LENGTHS, DEEP, FIRSTS, SECONDS, LASTS = 24, 4, 6, 24, 10, 6  # how many ways are followed up
 WIDTH, INFERRED = 1, 1  # bits that guesses cost
 GAP = -2  # what a lost pair costs: a reading that has one is a character longer, and is not to lose by that alone
@@ -64,27 +66,32 @@ def slips(text: str) -> list[Slip]:
     for place, character in enumerate(text):
         if character not in LONE or place < free:
             continue
-        slip = _slip(text, place)
+        opened = text[max(0, place - AROUND, text.rfind("\n", 0, place) + 1) : place]
+        slip = _slip(opened, text[place : place + LONGEST + AROUND])
         if slip is not None:
-            found.append(slip)
-            free = slip.span.end
+            end, repair, likely = slip
+            found.append(Slip(Span(place, place + end), repair, likely))
+            free = place + end
     return found
 
 
-def _slip(text: str, start: int) -> Slip | None:
-    """The slip that a lone byte at `start` opens, where one explains what follows."""
-    model, line = characters(), text.find("\n", start)
-    run = text[start : min(start + LONGEST, line if line >= 0 else len(text))]
+@lru_cache(maxsize=KEPT)
+def _slip(opened: str, text: str) -> tuple[int, str, bool] | None:
+    """The slip that the lone byte which begins a text opens behind `opened`: its end, how it would read, how surely.
+
+    Nothing where no slip explains what follows.
+    """
+    model, before = characters(), opened or "\n"
+    run = text[:LONGEST].partition("\n")[0]
     rest = TAG_REST.match(run, 1)
     first = rest.end() if rest else 1
     if not rest and not any(c > "\x7f" or c in LONE for c in run[first : first + 2]):
         return None
-    before = text[max(0, start - 24, text.rfind("\n", 0, start) + 1) : start] or "\n"
+    as_shown = cache(lambda end: model.total(before[-1], run[:1] + run[first:end] + text[end : end + 2]))
     ranked: list[tuple[int, int, str]] = []
     for path in _readings(run, first, before, model):
-        made, after = path.text[len(before) :], text[start + path.at : start + path.at + 24]
-        gain = model.total(before[-1], run[:1] + run[first : path.at] + after[:2])
-        gain -= path.cost + model.total(path.text[-1], after[:2]) + _left_open(path.text, after)
+        made, after = path.text[len(before) :], text[path.at : path.at + AROUND]
+        gain = as_shown(path.at) - path.cost - model.total(path.text[-1], after[:2]) - _left_open(path.text, after)
         if gain >= (0 if rest else GAIN + SHARE * len(made) // 2):
             swallowed = run[path.at - 1] in LONE and after[:1].isdigit()
             ranked.append((-gain, path.at, made + UNKNOWN if swallowed else made))
@@ -94,7 +101,7 @@ def _slip(text: str, start: int) -> Slip | None:
     rivals = [-g for g, e, m in ranked if m != made and e == end]
     clear = len(made) > 1 and (not rivals or -gain >= max(rivals) + CLEAR)
     again = _same(slipped(made.replace(UNKNOWN, "0")), run[:1] + run[first:end])
-    return Slip(Span(start, start + end), made, clear and again)
+    return end, made, clear and again
 
 
 def _same(slipped_again: str, shown: str) -> bool:
