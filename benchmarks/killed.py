@@ -1,11 +1,12 @@
 """Runs killed at any moment: afterwards every file is whole, no process is left, and the next run is right.
 
-    python benchmarks/killed.py [TIMES]
+    python benchmarks/killed.py [KILLS]
 
-A folder of small documents is checked by two workers with a report to a file, its baseline written, and pruned; each
-run is killed (SIGKILL, and every fourth by SIGTERM) at a moment of its life drawn by lot, TIMES times (60 unless told)
-for all of them together. Printed is what was found; ends with 1 where a file was not whole, a byte of another file
-changed, a process lived on, or the run after it did not say what it says undisturbed.
+A folder of small documents is checked by two workers with a report to a file, its baseline written and pruned, a
+finding accepted beside one that was before, and an index of half of it brought up to date. Each run is killed
+(SIGKILL, and every fourth by SIGTERM) at a moment of its life drawn by lot, until so many were killed (60 unless told)
+and then run again undisturbed. Printed is what was found; ends with 1 where a file was not whole, a decision was lost,
+a byte of another file changed, a process lived on, or the next run did not leave what it leaves undisturbed.
 """
 
 from __future__ import annotations
@@ -18,12 +19,14 @@ import subprocess
 import sys
 import tempfile
 import time
+import tomllib
 from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from consistency.index.store import Store, Unusable  # noqa: E402
 from tests.domain import bulletin, report  # noqa: E402
 
 PROGRAM = [sys.executable, "-m", "consistency"]
@@ -31,7 +34,11 @@ RUNS = {
     "check --jobs 2": ["check", "documents", "--jobs", "2", "--format", "json", "--output", "report.json"],
     "baseline write": ["baseline", "write", "documents", "--baseline", "baseline.json"],
     "baseline prune": ["baseline", "prune", "documents", "--baseline", "baseline.json"],
+    "accept": ["accept", "--why", "口径不同。", "--who", "甲", "--report", "findings.json", "--file", "accepted.toml"],
+    "index update": ["index", "update", "documents", "--jobs", "2"],
 }
+INDEX = ".consistency/index.sqlite"
+BEFORE = "0000000000000000"  # a finding that somebody has decided about
 
 
 def started(arguments: list[str], folder: Path) -> subprocess.Popen[bytes]:
@@ -60,55 +67,92 @@ def alive(group: int) -> bool:
 
 
 def whole(file: Path) -> bool:
-    """Whether a file, if it is there, holds all of a report or a baseline."""
-    try:
-        json.loads(file.read_bytes())
-    except FileNotFoundError:
+    """Whether a file, if it is there, holds all of a report, a baseline, decisions or an index."""
+    if not file.exists():
         return True
-    except ValueError:
+    try:
+        if file.suffix == ".sqlite":
+            with Store.opened(file) as store:
+                store.sound()
+        elif file.suffix == ".toml":
+            return BEFORE in [entry["finding"] for entry in tomllib.loads(file.read_text(encoding="utf-8"))["accepted"]]
+        else:
+            json.loads(file.read_bytes())
+    except (ValueError, Unusable):
         return False
     return True
 
 
+def left(folder: Path, name: str) -> object:
+    """What a run leaves behind: the bytes of the file it writes; of an index, the keys of what it holds."""
+    if name == "index update":
+        with Store.opened(folder / INDEX) as store:
+            return store.documents(), store.keys()
+    file = {"check --jobs 2": "report.json", "accept": "accepted.toml"}.get(name, "baseline.json")
+    return (folder / file).read_bytes()
+
+
+def prepared(folder: Path) -> None:
+    """Small documents that disagree, a report on them, a decision of before, and an index of half of them."""
+    (folder / "documents").mkdir()
+    for number in range(8):
+        written = bulletin if number % 2 else report
+        text = written(f"全县城镇新增就业{6500 + number}人。", f"粮食产量{10 + number}.3万吨。")
+        (folder / "documents" / f"{number}.txt").write_text(text, encoding="utf-8")
+    started([*RUNS["check --jobs 2"][:-1], "findings.json"], folder).wait()
+    finding = json.loads((folder / "findings.json").read_text(encoding="utf-8"))["findings"][0]["fingerprint"]
+    RUNS["accept"].insert(1, finding)
+    started(["index", "build", *(f"documents/{number}.txt" for number in range(4))], folder).wait()
+
+
+def reset(folder: Path, name: str, half: bytes) -> None:
+    """What a run meets: the decision of before alone, the index of half of the documents."""
+    if name == "accept":
+        decided = f'[[accepted]]\nfinding = "{BEFORE}"\nwho = "乙"\nwhy = "以后再看。"\n'
+        (folder / "accepted.toml").write_text(decided, encoding="utf-8")
+    if name == "index update":
+        (folder / INDEX).write_bytes(half)
+
+
 def main() -> int:
     """Kill, look, run again; print the counts."""
-    times = int(sys.argv[1]) if len(sys.argv) > 1 else 60
-    chance = random.Random(times)
+    kills = int(sys.argv[1]) if len(sys.argv) > 1 else 60
+    chance = random.Random(kills)
     counts: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        (folder / "documents").mkdir()
-        for number in range(8):
-            written = bulletin if number % 2 else report
-            text = written(f"全县城镇新增就业{6500 + number}人。", f"粮食产量{10 + number}.3万吨。")
-            (folder / "documents" / f"{number}.txt").write_text(text, encoding="utf-8")
-        kept = {path: path.read_bytes() for path in (folder / "documents").iterdir()}
+        prepared(folder)
+        half = (folder / INDEX).read_bytes()
+        kept = {path: path.read_bytes() for path in [*(folder / "documents").iterdir(), folder / "findings.json"]}
         right, long = {}, {}
         for name, arguments in RUNS.items():
+            reset(folder, name, half)
             begun = time.monotonic()
             started(arguments, folder).wait()
             long[name] = time.monotonic() - begun
-            right[name] = {file.name: file.read_bytes() for file in folder.glob("*.json")}
-        for number in range(times):
+            right[name] = left(folder, name)
+        while counts["killed"] < kills:
             name = chance.choice(list(RUNS))
+            reset(folder, name, half)
             process = started(RUNS[name], folder)
             time.sleep(chance.random() * long[name] * 1.1)
-            process.send_signal(signal.SIGTERM if number % 4 == 0 else signal.SIGKILL)
+            process.send_signal(signal.SIGTERM if counts["killed"] % 4 == 0 else signal.SIGKILL)
             process.wait()
-            counts["killed"] += process.returncode < 0 or process.returncode > 2
-            counts["ended before"] += 0 <= process.returncode <= 2
+            killed = process.returncode < 0 or process.returncode > 2
+            counts["killed"] += killed
+            counts[f"killed: {name}"] += killed
+            counts["ended before"] += not killed
             counts["lived on"] += alive(process.pid)
-            counts["not whole"] += not all(whole(file) for file in folder.glob("*.json"))
+            files = [*folder.glob("*.json"), folder / "accepted.toml", folder / INDEX]
+            counts["not whole"] += not all(whole(file) for file in files)
             counts["left beside"] += len([*folder.glob(".consistency-*")])
-            for left in folder.glob(".consistency-*"):
-                left.unlink()
-            counts["documents changed"] += {p: p.read_bytes() for p in (folder / "documents").iterdir()} != kept
-            if number % 5 == 0:
-                started(RUNS[name], folder).wait()
-                after = {file.name: file.read_bytes() for file in folder.glob("*.json")}
-                counts["next run wrong"] += any(after[file] != data for file, data in right[name].items())
-    print(json.dumps(counts))
-    return int(any(counts[wrong] for wrong in ("lived on", "not whole", "documents changed", "next run wrong")))
+            for beside in folder.glob(".consistency-*"):
+                beside.unlink()
+            counts["other files changed"] += {path: path.read_bytes() for path in kept} != kept
+            started(RUNS[name], folder).wait()
+            counts["next run wrong"] += left(folder, name) != right[name]
+    print(json.dumps(counts, ensure_ascii=False, indent=1))
+    return int(any(counts[wrong] for wrong in ("lived on", "not whole", "other files changed", "next run wrong")))
 
 
 if __name__ == "__main__":
