@@ -4,8 +4,8 @@
 
 Each shape is read, with its damage, and compared by every rule at a quarter, a half and all of LENGTH characters
 (40,000 unless told), twice, of which the shorter time counts. Printed are the microseconds for a character at each and
-by which power of its length time grows from the first to the last: about 1 where it grows with the length alone, 2 where
-it grows with its square. Ends with 1 where one is above 1.15.
+by which power of its length time grows from the first to the last: about 1 where it grows with the length alone, 2
+where it grows with its square. Ends with 1 where one is above 1.15.
 """
 
 from __future__ import annotations
