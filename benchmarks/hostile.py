@@ -3,10 +3,10 @@
     python benchmarks/hostile.py [--inputs 10000] [--first 0] [--seed 1] [--only KIND]
 
 An input is a document of any format, a name, a rule file, a file of words, settings, a record of decisions, an index
-or a command line, made from its number and the seed alone: `--first NUMBER --inputs 1` makes one of them again. Counted
-by kind are tracebacks, inputs past their budget of time, outputs in which something of the input acts on who is shown
-it, and files changed or made that no command was asked to write. Ends with 1 where one of these is not nought. The
-rules that ship are loaded once for all inputs.
+or a command line, made from its number and the seed alone: `--first NUMBER --inputs 1` makes one of them again; there
+are ten documents in a folder. Counted by kind are tracebacks, inputs past their budget of time, outputs in which
+something of the input acts on who is shown it, and files changed or made that no command was asked to write. Ends with
+1 where one of these is not nought. The rules that ship are loaded once for all inputs.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ import time
 import traceback
 import warnings
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -47,8 +47,9 @@ from tests.readers.test_bad_files import BAD, LARGE  # noqa: E402
 from tests.readers.test_ofd import line as ofd_line  # noqa: E402
 from tests.readers.test_ofd import ofd  # noqa: E402
 
+TOGETHER = 10  # documents in a folder
 SECONDS = 20  # of the processor for one command
-LONGEST = 3000  # characters of what is put into a text; for long ones see benchmarks/long_texts.py
+LONGEST = 1500  # characters of what is put into a text; for long ones see benchmarks/long_texts.py
 MEMORY = 4 << 30  # bytes of address space for all of it
 REVENUE = "2023年，全县一般公共预算收入{}亿元，城镇新增就业65{}1人。"
 
@@ -191,8 +192,8 @@ def toml(chance: random.Random, sound: str) -> bytes:
 
 
 def texts(chance: random.Random, folder: Path) -> Input:
-    """Two plain texts."""
-    for number in range(2):
+    """Plain texts."""
+    for number in range(TOGETHER):
         (folder / f"documents/{number}.txt").write_bytes(data_of(chance, hostile_text(chance)))
     return shown(chance, "documents", "documents/0.txt")
 
@@ -200,11 +201,11 @@ def texts(chance: random.Random, folder: Path) -> Input:
 def names(chance: random.Random, folder: Path) -> Input:
     """Documents with names, links and things that are no files."""
     last = "documents/0.txt"
-    for number in range(2):
+    for number in range(TOGETHER - 1):
         said = f"documents/{name(chance)}{number}{chance.choice(('.txt', '.txt', '.md', '.csv', '.html'))}"
-        (folder / said).write_text(bulletin(REVENUE.format(80 + number, number)), encoding="utf-8")
+        (folder / said).write_text(bulletin(REVENUE.format(80 + number % 2, number)), encoding="utf-8")
         last = said
-    link = folder / f"documents/{chance.randrange(2, 9)}.txt"
+    link = folder / f"documents/{chance.randrange(2, 99)}.txt"
     link.unlink(missing_ok=True)
     match chance.randrange(8):
         case 0:
@@ -223,28 +224,32 @@ def names(chance: random.Random, folder: Path) -> Input:
 
 
 def formats(chance: random.Random, folder: Path) -> Input:
-    """A file of any format, made worse, among sound ones."""
+    """Files of any format, made worse, among sound ones."""
+    file = ""
+    for number in range(TOGETHER):
+        suffix, data = bad_file(chance)
+        file = f"documents/{number}{suffix}"
+        (folder / file).write_bytes(data)
+    (folder / "documents/b.txt").write_text(bulletin(REVENUE.format("82.1", 3)), encoding="utf-8")
+    return shown(chance, "documents", file)
+
+
+def bad_file(chance: random.Random) -> tuple[str, bytes]:
+    """A file of some format that somebody cut, changed, took for another, or made to cost much."""
     suffix, data = chance.choice(sound_files())
     match chance.randrange(30):
-        case 0:
-            bad, make = chance.choice(sorted(BAD.items()))
-            data, suffix = _made(bad, make), Path(bad).suffix
-        case 1 if chance.random() < 0.3:
-            bad, make = chance.choice(sorted(LARGE.items()))
-            data, suffix = _made(bad, make), Path(bad).suffix
-        case 2:
-            data = bytes(chance.randrange(256) for _ in range(chance.choice((1, 100, 5000))))
+        case 0 if chance.random() < 0.3:
+            bad, make = chance.choice(sorted({**BAD, **LARGE}.items()))
+            return Path(bad).suffix, _made(bad, make)
+        case 1 | 2:
+            return suffix, bytes(chance.randrange(256) for _ in range(chance.choice((1, 100, 5000))))
         case 3:
-            data = data[: chance.randrange(len(data) + 1)]
+            return suffix, data[: chance.randrange(len(data) + 1)]
         case 4:
-            data, suffix = data * 3, chance.choice(sorted({suffix for suffix, _ in sound_files()}))
-        case _:
-            data = worse(data, suffix, chance)
-    if suffix == ".pdf" and chance.random() < 0.7:  # each is read by a process of its own: fewer of them
-        suffix, data = ".html", b"<html>" + hostile_text(chance).encode("utf-8", "replace")
-    (folder / f"documents/a{suffix}").write_bytes(data)
-    (folder / "documents/b.txt").write_text(bulletin(REVENUE.format("82.1", 3)), encoding="utf-8")
-    return shown(chance, "documents", f"documents/a{suffix}")
+            return chance.choice(sorted({suffix for suffix, _ in sound_files()})), data * 3
+    if suffix == ".pdf" and chance.random() < 0.8:  # each is read by a process of its own: fewer of them
+        return ".html", b"<html>" + hostile_text(chance).encode("utf-8", "replace")
+    return suffix, worse(data, suffix, chance)
 
 
 def rule_files(chance: random.Random, folder: Path) -> Input:
@@ -379,18 +384,27 @@ def command_lines(chance: random.Random, folder: Path) -> Input:
     return Input([given], stdin=data_of(chance, hostile_text(chance)))
 
 
-KINDS: dict[str, tuple[int, Callable[[random.Random, Path], Input]]] = {
-    "texts": (10, texts),
-    "names": (6, names),
-    "files of each format": (14, formats),
-    "rule files": (16, rule_files),
-    "words": (14, words),
-    "settings": (14, settings),
-    "records": (14, records),
-    "index files": (4, indexes),
-    "command lines": (8, command_lines),
+# What makes an input, how many of a thousand inputs are of its kind, and how many it makes at once.
+KINDS: dict[str, tuple[Callable[[random.Random, Path], Input], int, int]] = {
+    "texts": (texts, 200, TOGETHER),
+    "names": (names, 100, TOGETHER),
+    "files of each format": (formats, 200, TOGETHER),
+    "rule files": (rule_files, 120, 1),
+    "words": (words, 100, 1),
+    "settings": (settings, 100, 1),
+    "records": (records, 100, 1),
+    "index files": (indexes, 30, 1),
+    "command lines": (command_lines, 50, 1),
 }
-TURNS = [kind for kind, (share, _) in KINDS.items() for _ in range(share)]  # of a hundred inputs
+
+
+def turns() -> Iterator[tuple[int, str]]:
+    """The number and kind of each input that is made, of a thousand; of those made at once, the first."""
+    number = 0
+    for kind, (_, share, together) in KINDS.items():
+        for _ in range(share // together):
+            yield number, kind
+            number += together
 
 
 def shown(chance: random.Random, folder: str, file: str) -> Input:
@@ -511,7 +525,7 @@ def tried(kind: str, chance: random.Random) -> list[tuple[str, str]]:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         _prepared(folder)
-        made = KINDS[kind][1](chance, folder)
+        made = KINDS[kind][0](chance, folder)
         for arguments in made.commands:
             before, begun = there(folder), spent()
             said = run(arguments, folder, made.stdin)
@@ -553,15 +567,18 @@ def main() -> int:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     begun = spent()
     seconds: Counter[str] = Counter()
-    for number in range(chosen.first, chosen.first + chosen.inputs):
-        kind = chosen.only or TURNS[(number * 37) % 100]
+    for number, kind in ((base + at, kind) for base in range(0, 10**6, 1000) for at, kind in turns()):
+        if number >= chosen.first + chosen.inputs:
+            break
+        if number < chosen.first or chosen.only not in (None, kind):
+            continue
         at = spent()
         wrong = tried(kind, random.Random(f"{chosen.seed}:{number}"))
         seconds[kind] += spent() - at
-        counts[kind].update(["inputs", *{sort for sort, _ in wrong}])
+        counts[kind].update({"inputs": KINDS[kind][2], **dict.fromkeys({sort for sort, _ in wrong}, 1)})
         for sort, told in wrong:
             print(f"{number} {kind}: {sort}: {told!r}", flush=True)
-        if (number + 1) % 100 == 0:
+        if number % 1000 > 990:
             print(f"… {number + 1 - chosen.first} in {spent() - begun:.0f} s of the processor", flush=True)
     sorts = ("inputs", "tracebacks", "past budget", "escapes", "other files changed")
     print(f"{'':22}" + "".join(f"{sort:>22}" for sort in (*sorts, "seconds for each")))

@@ -50,10 +50,9 @@ def test_each_thing_comes_back_in_its_place_whatever_becomes_of_the_others(tmp_p
     things = ["a", "die", "b", "fail", "out of memory", once, "c", "go on for ever", "hang", "d"]
     found = each(work, nothing, things, jobs=2, seconds=[0.4] * len(things))
     told = [result.why if isinstance(result, Failure) else result for result in found]
-    assert told == [
-        *("a done", Why.KILLED, "b done", Why.FAULT, Why.MEMORY),
-        *(f"{once} done", "c done", Why.TIME, Why.HUNG, "d done"),
-    ]
+    assert told[:7] == ["a done", Why.KILLED, "b done", Why.FAULT, Why.MEMORY, f"{once} done", "c done"]
+    assert told[7] in (Why.TIME, Why.HUNG)  # a busy machine may give it less than its time while it is waited for
+    assert told[8:] == [Why.HUNG, "d done"]
 
 
 def test_in_one_process_too_a_thing_has_its_time_and_its_faults_for_itself() -> None:
