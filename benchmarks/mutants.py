@@ -74,37 +74,41 @@ def places(tree: ast.stmt) -> Iterator[ast.AST]:
 
 def changes(node: ast.AST) -> list[ast.AST]:
     """A node changed in each of the ways there are."""
-    made: list[ast.AST] = []
     match node:
         case ast.Compare(ops=ops):
-            for at, op in enumerate(ops):
-                other = copy.deepcopy(node)
-                other.ops[at] = COMPARISONS[type(op)]()
-                made.append(other)
-        case ast.BoolOp(op=op, values=values):
-            turned = ast.Or() if isinstance(op, ast.And) else ast.And()
-            made.append(ast.BoolOp(turned, copy.deepcopy(values)))
+            return [_with(node, ops=[*ops[:at], COMPARISONS[type(op)](), *ops[at + 1 :]]) for at, op in enumerate(ops)]
+        case ast.BoolOp(op=op):
+            return [_with(node, op=ast.Or() if isinstance(op, ast.And) else ast.And())]
         case ast.UnaryOp(op=ast.Not() | ast.USub(), operand=operand):
-            made.append(copy.deepcopy(operand))
-        case ast.BinOp(left=left, op=op, right=right) if type(op) in SIGNS:
-            made.append(ast.BinOp(copy.deepcopy(left), SIGNS[type(op)](), copy.deepcopy(right)))
-        case ast.Constant(value=bool(value)):
-            made.append(ast.Constant(not value))
-        case ast.Constant(value=int(value)):
-            made.append(ast.Constant(value + 1))
-        case ast.Constant(value=str(value)):
-            made.append(ast.Constant(f"XX{value}"))
+            return [copy.deepcopy(operand)]
+        case ast.BinOp(op=op) if type(op) in SIGNS:
+            return [_with(node, op=SIGNS[type(op)]())]
+        case ast.Constant(value=value):
+            return [ast.Constant(other) for other in _other(value)]
         case ast.If(test=test) | ast.IfExp(test=test) | ast.While(test=test):
-            other = copy.deepcopy(node)
-            other.test = ast.UnaryOp(ast.Not(), copy.deepcopy(test))
-            made.append(other)
+            return [_with(node, test=ast.UnaryOp(ast.Not(), test))]
         case ast.Return(value=ast.expr()) | ast.Assign(value=ast.expr()) | ast.Yield(value=ast.expr()):
-            other = copy.deepcopy(node)
-            other.value = ast.Constant(None)
-            made.append(other)
+            return [_with(node, value=ast.Constant(None))]
         case ast.Continue():
-            made.append(ast.Break())
-    return made
+            return [ast.Break()]
+    return []
+
+
+def _with(node: ast.AST, **parts: object) -> ast.AST:
+    """The node with other parts."""
+    other = copy.deepcopy(node)
+    for name, part in parts.items():
+        setattr(other, name, copy.deepcopy(part))
+    return other
+
+
+def _other(value: object) -> list[bool | int | str]:
+    """What may stand in the place of a value."""
+    if isinstance(value, bool):
+        return [not value]
+    if isinstance(value, int):
+        return [value + 1]
+    return [f"XX{value}"] if isinstance(value, str) else []
 
 
 @dataclass(frozen=True)

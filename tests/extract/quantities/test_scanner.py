@@ -265,7 +265,7 @@ HOSTILE = (
 
 @pytest.mark.parametrize("pattern", HOSTILE)
 def test_repetition_costs_no_more_than_its_length(pattern: str) -> None:
-    """More kinds and longer texts are in benchmarks/long_numbers.py; time that grows with the square fails here by far."""
+    """More kinds and longer texts are in benchmarks/long_numbers.py; time that grows with the square fails here."""
     text = pattern * (12_000 // len(pattern))
     begun = process_time()
     READER.read(text)
