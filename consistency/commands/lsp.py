@@ -14,7 +14,7 @@ from consistency.commands.accept import FILE, user
 from consistency.commands.output import Impossible, configured
 from consistency.commands.spoken import Command
 
-NEEDS = "pip install 'consistency[lsp]'"
+NEEDS = 'pip install "consistency[lsp]"'  # these quotes are understood by every shell
 EPILOG = """\b
 Examples:
   consistency lsp --against published/

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from consistency.serve.desk import Desk
 
 HOST = "127.0.0.1"
-NEEDS = "pip install 'consistency[serve]'"
+NEEDS = 'pip install "consistency[serve]"'  # these quotes are understood by every shell
 EPILOG = """\b
 Examples:
   consistency serve

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from consistency.model import Finding, Report
 from consistency.report.escaping import flowing
 from consistency.report.places import LocatedText, pages
-from consistency.report.sides import about, sides
+from consistency.report.sides import DOT, about, sides
 from consistency.report.standing import note
 from consistency.report.wording import said, say
 
 SIDES = ("A", "B")
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def heads(lang: str) -> list[str]:
@@ -23,13 +25,25 @@ def heads(lang: str) -> list[str]:
     return [*words, say(lang, "clue"), say(lang, "decision"), say(lang, "fingerprint")]
 
 
-def rows(report: Report, lang: str) -> Iterator[list[str]]:
-    """The findings, in the order of the report."""
+def rows(report: Report, lang: str, decided: Mapping[str, str] = NOTHING) -> Iterator[list[str]]:
+    """The findings, in the order of the report; `decided` is what was decided of which, by fingerprint."""
     at = pages(report.readings)
-    return (_row(finding, at, lang) for finding in report.findings)
+    return (_row(finding, at, lang, decided.get(finding.fingerprint, "")) for finding in report.findings)
 
 
-def _row(finding: Finding, at: dict[str, LocatedText], lang: str) -> list[str]:
+def decision(told: Mapping[str, str], lang: str) -> str:
+    """A decision in a cell: what, by whom, why, until when, and what was noted beside it.
+
+    >>> decision({"verdict": "done", "who": "王", "why": "", "until": "", "note": "已告知作者"}, "zh")
+    '已改 · 王 · 已告知作者'
+    """
+    verdict = told["verdict"]
+    words = say(lang, f"was {'accepted' if verdict == 'accept' else verdict}")
+    until = say(lang, "until day", day=told["until"]) if told["until"] else ""
+    return DOT.join(filter(None, (words, told["who"], told["why"], until, told["note"])))
+
+
+def _row(finding: Finding, at: dict[str, LocatedText], lang: str, decided: str) -> list[str]:
     told = [
         say(lang, finding.severity.value),
         str(finding.confidence),
@@ -46,4 +60,4 @@ def _row(finding: Finding, at: dict[str, LocatedText], lang: str) -> list[str]:
         else:
             told += ["", "", ""]
     clue = "" if finding.suggestion is None else said(finding.suggestion, lang)
-    return [flowing(words) for words in (*told, clue, note(finding, lang), finding.fingerprint)]
+    return [flowing(words) for words in (*told, clue, decided or note(finding, lang), finding.fingerprint)]

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
+from consistency.patterns import lazy
 from consistency.report.escaping import flowing
 from consistency.report.lines import ShownLine, shown
 from consistency.report.text import WIDTH
-from consistency.report.wording import said, say
+from consistency.report.wording import WORDS, said, say
 
 if TYPE_CHECKING:
     from consistency.checks.measured import Measured
@@ -38,9 +39,25 @@ ACCEPT = {
 }
 
 
+FILLED = {
+    **{"indicator": "〔指标〕", "period": "〔时期〕", "one": "〔甲数〕", "other": "〔乙数〕", "count": "〔数目〕"},
+    **{"stated": "〔所写的数〕", "derived": "〔算得的数〕", "how": "〔关系〕"},
+}
+_FILLED = lazy(r"\{(\w+)\}")
+
+
+def kind_words(rule: Rule, lang: str) -> str:
+    """The kind of a rule in words; as rule files have it where there are none."""
+    told = f"kind {rule.kind}"
+    return say(lang, told) if told in WORDS else rule.kind
+
+
 def overview(rules: Sequence[Rule], lang: str) -> str:
     """A line a rule: id, severity, kind, name."""
-    rows = [(rule.id, say(lang, rule.severity.value), rule.kind, flowing(said(rule.name, lang))) for rule in rules]
+    rows = [
+        (rule.id, say(lang, rule.severity.value), kind_words(rule, lang), flowing(said(rule.name, lang)))
+        for rule in rules
+    ]
     widths = [max((cell_len(row[column]) for row in rows), default=0) for column in range(3)]
     return "".join(
         "  ".join([*(cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=False)), row[3]])
@@ -63,7 +80,7 @@ def manual(rules: Sequence[Rule], measured: Mapping[str, Measured], lang: str, w
 
 
 def _more(rule: Rule, measured: Measured | None, lang: str) -> Iterator[ShownLine]:
-    yield _labelled("message", said(rule.message, lang), lang)
+    yield _labelled("message", _template(said(rule.message, lang), lang), lang)
     for fires, label in ((True, "fires"), (False, "quiet")):
         for example in (e for e in rule.examples if e.fires is fires):
             yield _labelled(label, "", lang)
@@ -72,6 +89,15 @@ def _more(rule: Rule, measured: Measured | None, lang: str) -> Iterator[ShownLin
         yield _labelled("measured", MEASURED[lang].format(**asdict(measured)), lang)
     yield _labelled("accept", ACCEPT[lang], lang)
     yield replace(_labelled("file", rule.source, lang), whole=True)
+
+
+def _template(message: str, lang: str) -> str:
+    """What a rule says, with the names of what it fills in as its readers say them.
+
+    >>> _template("{indicator}（{period}）：{one} 与 {other} 不一致", "zh")
+    '〔指标〕（〔时期〕）：〔甲数〕 与 〔乙数〕 不一致'
+    """
+    return _FILLED.sub(lambda found: FILLED.get(found[1], found[0]), message) if lang == "zh" else message
 
 
 def _labelled(label: str, words: str, lang: str) -> ShownLine:
@@ -89,6 +115,6 @@ def _example(example: Example) -> Iterator[ShownLine]:
 
 def _page(rule: Rule, lang: str) -> Iterator[ShownLine]:
     yield ShownLine(Text(f"{rule.id} {flowing(said(rule.name, lang))}"), hang=2)
-    for label, words in (("severity", say(lang, rule.severity.value)), ("kind", rule.kind)):
+    for label, words in (("severity", say(lang, rule.severity.value)), ("kind", kind_words(rule, lang))):
         yield ShownLine(Text(f"{say(lang, label)}{say(lang, 'between')}{flowing(words)}"), indent=2)
     yield ShownLine(Text(flowing(said(rule.why, lang))), indent=2)

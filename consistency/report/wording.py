@@ -19,6 +19,11 @@ WORDS: dict[str, dict[str, str]] = {
     "tension": {"zh": "有出入", "en": "in tension"},
     "conflict": {"zh": "不一致", "en": "disagree"},
     "not_comparable": {"zh": "不可比", "en": "not comparable"},
+    # by how many places two numbers differ
+    **{
+        f"10^{places}": {"zh": f"{words}倍", "en": f"{10**places:,} times"}
+        for places, words in enumerate(("10", "100", "1000", "1万", "10万", "100万", "1000万", "1亿"), 1)
+    },
     # measure
     "level": {"zh": "总量", "en": "level"},
     "change": {"zh": "增减量", "en": "change"},

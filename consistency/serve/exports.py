@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from consistency.annotate import ANNOTATORS, annotated
 from consistency.model import Problem, Report
 from consistency.readers.folders import suffix
-from consistency.report import Made, renderer
+from consistency.report import Made, findings_csv, renderer
+from consistency.report.findings_table import decision
 from consistency.report.wording import said, say
 from consistency.serve.desk import Desk
 
@@ -33,13 +35,16 @@ EXPORTS = {
 }
 
 
-def export(form: str, report: Report, desk: Desk, made: Made) -> bytes:
-    """A report in a form of `EXPORTS`."""
+def export(form: str, report: Report, desk: Desk, made: Made, decisions: Mapping[str, Mapping[str, str]]) -> bytes:
+    """A report in a form of `EXPORTS`; tables have what was decided and noted of each finding."""
+    decided = {finding: decision(told, desk.lang) for finding, told in decisions.items()}
+    if form == "csv":
+        return findings_csv.sheet(report, lang=desk.lang, decided=decided).encode()
     if form == "xlsx":
         from consistency.report.findings_workbook import workbook
 
         try:
-            return workbook(report, lang=desk.lang)
+            return workbook(report, lang=desk.lang, decided=decided)
         except ImportError:
             raise Missing(say(desk.lang, "needs openpyxl")) from None
     rules = [desk.rules.rule(id_) for id_ in desk.rules.ids]

@@ -120,7 +120,8 @@ class _Answers:
         if form not in EXPORTS:
             raise HTTPException(404, "no such form")
         try:
-            made = export(form, self._session.decided_report(), self._desk, self._session.made())
+            session = self._session
+            made = export(form, session.decided_report(), self._desk, session.made(), self._decided())
         except Missing as error:
             raise HTTPException(501, str(error)) from None
         return _download(made, f"findings.{EXPORTS[form].suffix}", EXPORTS[form].media)

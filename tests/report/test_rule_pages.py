@@ -1,5 +1,6 @@
 """Rules as people read them."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,3 +70,10 @@ def test_the_file_of_a_rule_is_told_unbroken() -> None:
 
 def test_what_was_never_measured_is_not_made_up() -> None:
     assert "measured" not in rule_pages.manual([load_rules().rule("CC202")], {}, "en", 80)
+
+
+def test_chinese_pages_have_chinese_words_for_kinds_and_for_what_messages_fill_in() -> None:
+    rules = load_rules()
+    for rule in (rules.rule(id_) for id_ in rules.ids):
+        assert rule_pages.kind_words(rule, "zh") != rule.kind
+        assert set(re.findall(r"\{(\w+)\}", rule.message["zh"])) <= rule_pages.FILLED.keys()

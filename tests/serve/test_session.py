@@ -118,6 +118,16 @@ def test_a_file_of_decisions_out_of_order_is_told_of(page: Served, folder: Path)
     assert "accepted[1].finding: must be a string" in answer.json["error"]
 
 
+def test_what_was_decided_and_noted_is_exported(page: Served) -> None:
+    finding = page.data()["findings"][0]["id"]
+    told = {"verdict": "done", "who": "王", "why": "", "until": "", "note": "已告知作者"}
+    assert page.ask("decide", "POST", {"finding": finding, "decision": told}).status == 200
+    rows = csv.DictReader(io.StringIO(page.ask("export/csv").body.decode("utf-8-sig")))
+    assert [row["处理意见"] for row in rows if row["指纹"] == finding] == ["已改 · 王 · 已告知作者"]
+    sheet = load_workbook(io.BytesIO(page.ask("export/xlsx").body)).active
+    assert "已改 · 王 · 已告知作者" in [cell.value for row in sheet for cell in row]
+
+
 def test_findings_are_exported(page: Served) -> None:
     fingerprint = page.data()["findings"][0]["id"]
     page.ask("decide", "POST", {"finding": fingerprint, "decision": ACCEPT})
@@ -125,7 +135,7 @@ def test_findings_are_exported(page: Served) -> None:
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
     assert {row["指纹"] for row in rows} == {finding["id"] for finding in page.data()["findings"]}
-    assert [row["处理意见"] for row in rows if row["指纹"] == fingerprint] == ["已接受：李: 快报数"]
+    assert [row["处理意见"] for row in rows if row["指纹"] == fingerprint] == ["已接受 · 李 · 快报数"]
     revenue = next(row for row in rows if "一般公共预算收入" in row["问题"])
     assert revenue["A 方：文件"] == "新闻.txt"
     assert "82.1亿元" in revenue["A 方：原文"]
