@@ -135,7 +135,7 @@ def test_findings_are_exported(page: Served) -> None:
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
     assert {row["指纹"] for row in rows} == {finding["id"] for finding in page.data()["findings"]}
-    assert [row["处理意见"] for row in rows if row["指纹"] == fingerprint] == ["已接受 · 李 · 快报数"]
+    assert [row["处理意见"] for row in rows if row["指纹"] == fingerprint] == ["已接受 · 李 · 快报数 · 至 2999-12-31"]
     revenue = next(row for row in rows if "一般公共预算收入" in row["问题"])
     assert revenue["A 方：文件"] == "新闻.txt"
     assert "82.1亿元" in revenue["A 方：原文"]
