@@ -242,7 +242,7 @@ def check(
         made=origin,
     )
     write(shown, output)
-    if form not in TOLD and not quiet:
+    if form not in TOLD or (quiet and form == "text"):
         _warn_of_what_was_passed_by(report, lang)
     ctx.exit(_exit_code(report, fail_on) or int(_fell_short(report, require_met, lang)))
 
@@ -280,9 +280,9 @@ def _about(report: Report, paths: Iterable[str]) -> Report:
 
 def _warn_of_what_was_passed_by(report: Report, lang: str) -> None:
     """On stderr, what the summary of reports for people says of documents that were hardly compared."""
-    from consistency.report.summary import passed_by
+    from consistency.report.summary import warnings
 
-    for line in passed_by(report, lang):
+    for line in warnings(report, lang):
         complain(line)
 
 

@@ -38,6 +38,16 @@ class Coverage:
     entity_sure: int = CERTAIN
     period_sure: int = CERTAIN
 
+    @property
+    def placed(self) -> bool:
+        """Whether it is known which place the document tells of."""
+        return self.entity not in ("", SOMEWHERE)
+
+    @property
+    def dated(self) -> bool:
+        """Whether it is known which year the document tells of."""
+        return self.period not in ("", SOMETIME)
+
 
 def by_document(report: Report) -> tuple[Coverage, ...]:
     """The coverage of each document in the order of the report; of drafts, theirs and of those they met."""
@@ -78,7 +88,7 @@ def unplaced(report: Report) -> tuple[Coverage, ...]:
     return tuple(
         part
         for part in parts
-        if len(parts) > 1 and {part.entity, part.period} & {"", SOMEWHERE, SOMETIME}
+        if _several(report) and not (part.placed and part.dated)
         if part.quantities >= SOME and part.met * FEW < part.quantities
     )
 
@@ -90,13 +100,23 @@ def unmet(report: Report) -> tuple[Coverage, ...]:
     """
     parts = by_document(report)
     told = {part.path for part in (*alone(report), *unplaced(report))}
-    among = len(report.readings) + len(report.others) > 1 and any(part.met for part in parts)
+    among = _several(report) and any(part.met for part in parts)
     return tuple(part for part in parts if among and part.quantities >= SOME and not part.met and part.path not in told)
 
 
 def short_of(report: Report, share: Fraction) -> tuple[Coverage, ...]:
     """The documents asked about, of whose numbers less than this share met another."""
     return tuple(part for part in _counted(report) if part.met < share * part.quantities)
+
+
+def nothing_met(report: Report) -> bool:
+    """Whether no number asked about met another, though there are several documents."""
+    covered = total(report)
+    return _several(report) and covered.quantities > 0 and not covered.met
+
+
+def _several(report: Report) -> bool:
+    return len(report.readings) + len(report.others) > 1
 
 
 def subject_head(lang: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from consistency.model import Finding, Report, Severity, Verdict
-from consistency.report.coverage import alone, total, unmet, unplaced
+from consistency.report.coverage import alone, nothing_met, total, unmet, unplaced
 from consistency.report.escaping import flowing, visible
 from consistency.report.focus import Focused, backed, calling
 from consistency.report.standing import open_findings
@@ -66,13 +66,19 @@ def compared(report: Report, lang: str) -> Iterator[str]:
         yield say(lang, "groups", count=len(report.sets), **{v.value: counts[v.value] for v in Verdict})
 
 
+def warnings(report: Report, lang: str) -> Iterator[str]:
+    """What is to be said of a run though nobody reads its summary: what passed without having been compared."""
+    if nothing_met(report):
+        yield say(lang, "nothing met")
+    yield from passed_by(report, lang)
+
+
 def passed_by(report: Report, lang: str) -> Iterator[str]:
     """The documents that were hardly compared though there was something to compare them with, and what to do."""
     for part in alone(report):
         yield say(lang, "meets little", path=visible(part.path), claims=part.claims, met=part.met)
     for part in unplaced(report):
-        missing = "which place and year" if not part.entity and not part.period else ""
-        missing = missing or ("which year" if part.entity else "which place")
+        missing = "which year" if part.placed else "which place" if part.dated else "which place and year"
         yield say(lang, "not placed", path=visible(part.path), count=part.quantities, missing=say(lang, missing))
     if paths := [part.path for part in unmet(report)]:
         yield say(lang, "none met", paths=named(paths, lang))

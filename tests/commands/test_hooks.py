@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from consistency.cli import main
 
@@ -192,3 +193,31 @@ def parsed(words: list[str]) -> None:
 
 def test_the_readme_has_commands() -> None:
     assert len(COMMANDS) >= 4
+
+
+def test_what_was_hardly_compared_is_told_of_by_a_quiet_gate_and_refused_where_that_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two places have bulletins, and nothing tells of which of them the draft is."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "seeds").mkdir()
+    facts = "全年城镇新增就业{}人。粮食总产量{}万吨。社会消费品零售总额{}亿元。户籍人口{}万人。年末耕地{}万亩。\n"
+    for place, numbers in (("青山县", (5200, 26.8, 98.7, 41.3, 12.1)), ("白水县", (3100, 11.2, 45.1, 20.4, 8.3))):
+        title = f"{place}2023年国民经济和社会发展统计公报\n"
+        (tmp_path / "seeds" / f"{place}.txt").write_text(title + facts.format(*numbers), encoding="utf-8")
+    (tmp_path / "稿件.txt").write_text("工作情况\n" + facts.format(5700, 28.6, 89.7, 41.3, 12.1), encoding="utf-8")
+    gate = [*shlex.split(hook()["entry"])[1:], *hook()["args"], "--lang", "zh", "稿件.txt"]
+    done = CliRunner().invoke(main, gate)
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "稿件.txt：没有认出它说的是哪个地区" in done.stderr
+    assert hook()["verbose"]  # pre-commit shows nothing of what passes otherwise
+    refused = CliRunner().invoke(main, [*gate, "--require-met", "30%"])
+    assert refused.exit_code == 1
+    assert "低于 --require-met 要求的 30%" in refused.stderr
+
+
+def hook() -> dict[str, Any]:
+    """The hook that this repository offers."""
+    (found,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    one: dict[str, Any] = found
+    return one
