@@ -10,7 +10,7 @@ FIRST = 1911  # the year before the first
 LAST = 120  # no text tells of a later one
 # A text that counts so says whose it is.
 TAIWAN = ("民国", "台湾", "新台币", "主计处", "主计总处", "台北", "新北市", "高雄")
-MONTH = lazy(r"(?<![\d.])1[01]\d年\s*\d{1,2}月")  # 114年12月: nobody else counts so
+MONTH = lazy(r"(?<![\d.])1[01]\d年\s*\d{1,2}月|(?m:^1[01]\d年(?=度?[一-龥]))")  # 114年12月, 114年貿易統計: nobody else
 YEAR = lazy(
     r"""
     # 民国114年

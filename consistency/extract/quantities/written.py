@@ -43,10 +43,12 @@ WIDE_COMMAS = lazy(
 )
 # 45 210元 · 1 234 567.8
 _BEHIND = f"0-9.,，:/{_NUMBERED}-"
-_THOUSANDS = rf"(?<![{_BEHIND}])(?<![{_BEHIND}]{_BLANK})[1-9][0-9]{{0,2}}(?:{_BLANK}[0-9]{{3}}(?![0-9]))+"
-# … that fill a cell between bars or tabs
+_GROUPS = rf"[1-9][0-9]{{0,2}}(?:{_BLANK}[0-9]{{3}}(?![0-9]))+"
+_THOUSANDS = rf"(?<![{_BEHIND}])(?<![{_BEHIND}]{_BLANK}){_GROUPS}"
+# … that fill a cell between bars or tabs, with a sign or without
 CELL_THOUSANDS = lazy(
-    rf"(?:(?<=[|\t])|(?<=[|\t][ ])){_THOUSANDS}(?=(?:\.[0-9]{{1,6}})?[ ]*(?:[|\t\n]|$))", needs=("|", "\t")
+    rf"(?:(?<=[|\t])|(?<=[|\t][ +-])|(?<=[|\t][ ][+-])){_GROUPS}(?=(?:\.[0-9]{{1,6}})?[ ]*(?:[|\t\n]|$))",
+    needs=("|", "\t"),
 )
 # Two figures that are neither one number nor two: 收入45 21元 · 五 behind 一一六.
 CUT_OFF = lazy(rf"[一-龥](?<![{_NUMBERED}])[0-9]{{1,9}}{_BLANK}$|[0-9{_WORDS}][·・．]$|[{_WORDS}]\.$")

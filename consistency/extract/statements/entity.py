@@ -19,10 +19,10 @@ LONGEST = 20  # characters of a place with the parents before it
 # 表3 2021—2023年临江高新区主要经济指标: the place that a table is of
 CAPTIONED = lazy(
     rf"""
-    (?: ^ | 年 | [\d\s:、](?!年) )
+    (?: ^ | [年月] | [\d\s:、](?![年月]) )
     (?: (?P<zone> (?![各全本该两个]) [一-龥]{{0,10}}? (?<![的和与及、各个等]) {ZONE_ENDS} )
-      | (?P<place> [一-龥]{{2,10}}?[省市州区县旗] ) )
-    (?= (?:主要)?(?:国民)?(?:经济|社会|财政|人口|工业|农业)[一-龥]{{0,12}} (?:指标|情况|数据|统计|表) )
+        (?= (?:主要)?(?:国民)?(?:经济|社会|财政|人口|工业|农业)[一-龥]{{0,12}} (?:指标|情况|数据|统计|表) )
+      | (?P<place> [一-龥]{{2,10}}?[省市州区县旗] ) (?= (?![对与和及内]|[市县区州省]?[本直级]) [一-龥]{{4}} ) )
     """,
     re.VERBOSE,
 )
@@ -127,4 +127,4 @@ class Whose:
         return None
 
     def _as_own(self, path: str) -> str:
-        return self.entity if path.endswith(self.entity) else path
+        return self.entity if self.entity and path.endswith(self.entity) else path

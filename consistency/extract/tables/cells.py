@@ -19,6 +19,7 @@ from consistency.extract.statements.names import CARRIED_OUT, SHARE_NAME, Namer
 from consistency.extract.statements.normal_form import GROWTH_NAME
 from consistency.extract.statements.subjects import unless_of_another
 from consistency.extract.tables.heads import (
+    COUNTED,
     NO_VALUE,
     OF_PLACES,
     ORDINAL,
@@ -79,7 +80,7 @@ ACCOUNT_END = lazy(r"(?:支出|收入|结余|结转|资金|补助|上解|还本|
 # 市对县(市、区)专项转移支付: to whom it goes
 TO_OTHERS = lazy(r"^[一-龥]{0,6}?[省市州县]对[一-龥、()]{1,10}?(?=税收返还|(?:专项|一般性|均衡性)?转移支付|补助)")
 LAST_BRACKET = lazy(r"[(（][^()（）]*[)）]?$")  # 固定资产投资(不含农户)
-OF_SEVERAL = lazy(r"[对和与及、]|收支")  # what names no one account: 市对县补助, 债务限额和余额
+OF_SEVERAL = lazy(r"[对和与及、级]|收支")  # what names no one account: 市对县补助, 债务限额和余额
 HEADS = lazy("[出存]栏$")  # of cattle: they are no output
 OF_A_SIDE = lazy(r"(?:收入|支出|结余|结转|合计|总计)$")
 SIDES = ("收入", "支出")  # the two sides of accounts, over their columns
@@ -104,6 +105,7 @@ ZONE = lazy(r"^[一-龥]{0,6}(?:示范区|开发区|高新区|经开区|园区)(
 RATE_NAME = lazy(r"(?:率|比重|占比)$")
 RATIO_NAME = lazy(r"[^占同环对]比$")  # 城乡居民收入比: no part of the unit of its table
 # 其中：一般贸易, below 出口
+OF_WHICH = lazy(r"其\s*中\s*[:：]?")
 OF_TRADE = lazy(r"(?:贸易|产品)$")
 # 铁路, below 货运量
 OF_TRANSPORT = lazy("^(?:铁路|公路|水[路运]|民航|航空|管道|港口|轨道交通)$")
@@ -117,7 +119,6 @@ DEBT = lazy(r"(?:还本|付息)(?:支出|额)?$|债[券务].*(?:余额|限额|�
 TRADE = lazy(r"^(?:进出口|出口|进口)总[额值]$")
 KINDS = ((OF_TRADE, TRADE), (OF_TRANSPORT, TRANSPORT), (OF_DEBT, DEBT))
 INDUSTRY = lazy(r"(?:业|制造|技改|改造)$")
-PULL = lazy("拉动(?:增长)?$")  # 第二产业拉动(百分点): how much of the growth of the whole it makes
 SHARED_OUT = lazy(r"(?:增加值|生产总值)$")  # what the rows below it, each an industry, have a part of
 # What a table of industries tells of each: 高技术制造业, in a table of 工业投资
 TOLD_OF_INDUSTRIES = lazy(r"(?:投资|增加值|生产总值|总产值|用电量|利润总额|营业收入)$")
@@ -238,6 +239,7 @@ class _Table:
         self._of_places = OF_PLACES.fullmatch(corner) is not None
         self._whole = self._whole_of_caption()
         self._heads = [self._named(column) for column in range(len(heads))]
+        self._heads = [self._of_which(column) for column in range(len(heads))]
         self._beside = [self._standing_beside(column) for column in range(len(heads))]
         adjusted = [self._adjusted(column) for column in range(len(heads))]
         self._traits = [("table", "rebased") if told else ("table",) for told in adjusted]
@@ -271,7 +273,7 @@ class _Table:
         own = self._heads[column]
         if own.side is Side.VALUE or own.year or own.part or own.month or own.so_far:
             return own
-        amounts = (h for h in self._heads[column - 1 : self._label_at : -1] if h.side is Side.VALUE)
+        amounts = (h for h in self._heads[column - 1 : self._label_at : -1] if h.side in (Side.VALUE, Side.INDEX))
         return next(amounts, own)
 
     def _neighbour(self, column: int) -> str:
@@ -293,13 +295,15 @@ class _Table:
         return max(years) if own.back else years[0]
 
     def _amounts_before(self, column: int) -> list[str]:
-        """The years of the run of amounts before a column, other comparisons without a year between them left out."""
+        """The years of the run of amounts before a column, but for comparisons right before it and shares in it."""
         at = column - 1
         while at > self._label_at and self._heads[at].side is not Side.VALUE and not self._heads[at].year:
             at -= 1
         years: list[str] = []
-        while at > self._label_at and self._heads[at].side is Side.VALUE and self._heads[at].year:
-            years.append(self._heads[at].year)
+        while at > self._label_at and (self._heads[at].side is Side.SHARE or self._heads[at].year):
+            if self._heads[at].side not in (Side.VALUE, Side.SHARE):
+                break
+            years += [self._heads[at].year] if self._heads[at].side is Side.VALUE else []
             at -= 1
         return years
 
@@ -318,10 +322,24 @@ class _Table:
             return replace(own, name=beside.name)
         return own
 
+    def _of_which(self, column: int) -> Head:
+        """The head of a part, in the unit of the whole before it: 总量(亿元) | 其中 over 第一产业."""
+        own, path = self._heads[column], [cell.text for cell in self._table.heads[column]]
+        if own.side is not Side.VALUE or len(path) < 2:
+            return own
+        namer, last = self._reader.namer, head(path[-1], self._units).name
+        if last != own.name and all(namer.is_measured(namer.normal(n)) for n in (last, own.name.removesuffix(last))):
+            own = replace(own, name=last)
+        if own.unit or not any(OF_WHICH.fullmatch(words) for words in path):
+            return own
+        wholes = (h.unit for h in self._heads[column - 1 : self._label_at : -1] if h.side is Side.VALUE and h.unit)
+        return replace(own, unit=next(wholes, ""))
+
     def _under_one(self, own: Head, column: int, beside: int) -> bool:
         """Whether all that a head names is the upper head that the column beside it has too: 私营单位 over 增速."""
         paths = self._table.heads[column], self._table.heads[beside]
-        return min(map(len, paths)) > 1 and paths[0][0].text == paths[1][0].text and own.name in paths[0][0].text
+        level = 1 < len(paths[0]) == len(paths[1])
+        return level and paths[0][0].text == paths[1][0].text and own.name in paths[0][0].text
 
     def _general_year(self) -> str:
         if self._caption.year:
@@ -544,7 +562,7 @@ class _Table:
             ]
         if numbers and _speaks(cell, numbers):
             whole = Key(row.entity, row.name, Measure.LEVEL, period, status)
-            return list(self._reader.told(cell.span, numbers, whole))
+            return [_as_headed(told, cell, period, status) for told in self._reader.told(cell.span, numbers, whole)]
         return [self._mention(row, column, over, cell, quantity, period, status) for quantity in numbers]
 
     def _mention(
@@ -556,9 +574,11 @@ class _Table:
         side = over.side if over.side is not Side.VALUE else row.head.side if not row.head.name else Side.VALUE
         if side is Side.VALUE and self._caption.side is Side.INDEX and self._unit(row, over, side, name) in ("", "%"):
             side = Side.INDEX
-        if side is Side.GROWTH and row.head.unit in PERCENT and over.unit in PERCENT and not GROWTH_NAME.search(name):
+        if side in (Side.GROWTH, Side.UNKNOWN) and quantity.dimension == "point":
+            side = Side.CHANGE
+        elif side is Side.GROWTH and row.head.unit in PERCENT and over.unit in PERCENT and not GROWTH_NAME.search(name):
             side = Side.UNKNOWN  # 城镇化率(%) under 增长%: in points, or a part of itself
-        elif side is Side.UNKNOWN and (quantity.dimension == "point" or (row.unit and row.unit not in PERCENT)):
+        elif side is Side.UNKNOWN and (COUNTED.search(over.name) or (row.unit and row.unit not in PERCENT)):
             side = Side.CHANGE
         elif side is Side.UNKNOWN and quantity.dimension in ("", "percent"):
             side = self._compared(quantity)
@@ -574,6 +594,7 @@ class _Table:
             index = self._of_index(row.head.name or name, over.index or row.head.index or self._caption.index)
             name = joined(told_of, index)
         measure, sign, name, quantity = self._measured(side, over.sign, name, quantity, plus)
+        name = name.removesuffix(CARRIED_OUT) if side is Side.RATE and over.basis else name
         name = name + over.basis if SAID.search(name) else ""
         reason = unreadable(quantity) or missing(name, period, entity) or self._unmeasured(side, name, quantity)
         money = quantity.dimension in ("money", "percent", "point", "")
@@ -702,6 +723,8 @@ class _Table:
         if not unit and RATE_NAME.search(name):  # 净资产收益率 in a table of 亿元、%
             return "%" if self._percent else ""
         unit = unit or self._general
+        if not unit and (counted := COUNTED.search(over.name or name)) is not None:
+            return counted["unit"]
         if SCALE.fullmatch(unit):
             return unit + "元" if MONEY_NAME.search(name) or MONEY_IN_HEAD.search(" ".join(self._words)) else ""
         return unit
@@ -710,7 +733,7 @@ class _Table:
         """The index of one class: 鲜果 under 居民消费价格指数 is 鲜果居民消费价格指数."""
         index = _without_place(index, self._reader.context.entity)
         whole = self._reader.namer.normal(index)
-        if not name or name in (index, whole) or OF_THE_WHOLE.fullmatch(name):
+        if not name or name in (index, whole, "总指数", "总") or OF_THE_WHOLE.fullmatch(name):
             return index
         return name if name.endswith("指数") else name + (index or "指数")
 
@@ -743,9 +766,7 @@ class _Table:
 
     def _unmeasured(self, side: Side, name: str, quantity: Quantity) -> str:
         """Why a number with a name is no claim: no unit, or a change of which no one says whether it is per cent."""
-        if (side is Side.UNKNOWN and quantity.dimension in ("", "percent")) or (
-            quantity.dimension == "point" and PULL.search(name)
-        ):
+        if side is Side.APART or (side is Side.UNKNOWN and quantity.dimension in ("", "percent")):
             return "no measure"
         return unmeasured(name, quantity)
 
@@ -798,6 +819,15 @@ def _bare(label: str, units: Units) -> str:
         body = body[: note.start()].strip("*# ")
         note = UNIT_NOTE.search(body)
     return body.replace(" ", "") if re.fullmatch(r"[一-龥 ]+", body) else body
+
+
+def _as_headed(told: Mention, cell: Cell, period: str, status: Status) -> Mention:
+    """What a cell says in words, of the time and the standing of its column, unless it says them itself."""
+    if told.key is None:
+        return told
+    own = {e.aspect for e in told.evidence if e.span and cell.span.start <= e.span.start < cell.span.end}
+    period = told.key.period if "period" in own else period
+    return replace(told, key=replace(told.key, period=period, status=told.key.status if "status" in own else status))
 
 
 def _kind_of(name: str, above: str) -> bool:

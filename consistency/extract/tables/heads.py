@@ -36,6 +36,7 @@ class Side(StrEnum):
     RATE = "rate"  # how far a plan was carried out
     INDEX = "index"
     RANK = "rank"
+    APART = "apart"  # what is no measure of the indicator: by how much it pulls the whole, or is above it
     UNKNOWN = "unknown"  # 增减 with no unit: a growth or a change
 
 
@@ -99,6 +100,10 @@ RATE = lazy(
 RATED = lazy(
     r"(?:完成|占|为)(?:本?年初?|调整后?|变动|全年|年度|(?:19|20)\d\d年?)*(?:预算|任务|计划|目标)数?的?(?=[ ]*$)"
 )
+# 为上年决算数的% · 决算数为2022年决算数的%
+OF_LAST_YEAR = lazy(r"[为占与](?:上年|去年|上一年|同期|(?:19|20)\d\d年?(?:决算|执行|完成))")
+# 拉动增长(百分点) · 比全市±
+APART = lazy(r"(?:对[一-龥]{2,10}的?)?拉动(?:增长|率|力)?|[比较与]全[国省市州县区](?:平均)?(?:水平)?(?:相比)?")
 INDEX = lazy(r"指数|(?:上年|上年同期|上月|基期|[12]\d{3}年?)\s*(?:[=为-]\s*100)")
 # What an index grew by: 价格指数同比, 物价指数按年变动率
 OF_AN_INDEX = lazy(
@@ -108,18 +113,18 @@ NAMED_INDEX = lazy(r"(?:(?<=[省市县区州年旗])|(?<![一-龥]))(?![省市�
 SHARE = lazy(r"占[^,，。]{1,14}?的?(?:比重|比例|份额|%)|占比|比重|所占比例|结构比|构成|份额|占[^，,。]{0,12}%")
 CHANGE = lazy(rf"{AGAINST}?(?:增减|增加|减少|升降|增长)(?:额|量|数)|增减值|净增|{AGAINST}(?:增加|减少|多|少)$")
 GROWTH = lazy(
-    rf"(?:{AGAINST})?(?:名义|实际|实质|可比)?(?:增长|增速|增幅|涨幅|降幅|升降幅度?|涨跌幅度?|增减幅度?|升幅|增减率|增长率|增减变化率|变[动化](?:率|百分比|幅度)|(?<=按[年季月])率|±)(?:率|速度|幅度)?"
+    rf"(?:{AGAINST})?(?:名义|实际|实质|可比)?(?:增长|增速|增幅|涨幅|降幅|升降幅度?|涨跌幅度?|增减幅度?|升幅|增减(?:百分)?率|增长率|增减变化率|变[动化](?:率|百分[比率]|幅度)|(?<=按[年季月])率|±)(?:率|速度|幅度)?"
 )
 COMPARED = lazy(rf"{AGAINST}(?:增减|增加|减少|升降|变动|变化|下降|上升|提高|降低)?|增减(?:变动|情况)?|升降|^变[动化]$")
 DOWN = lazy(r"(?:下降|降低|减少|降幅)")
 UP = lazy(r"[增升涨]")
 PLANNED = lazy(
-    r"(?:收支|收入|支出)计划|(?:年初|调整后?|变动|全年|年度)*预算(?:安排)?(?:数|额|指标)?(?!收|支|财|外|内|转|稳|管|单位|资|拨)|调整数"
+    r"(?:收支|收入|支出)计划|(?:核准|年初|调整后?|变动|全年|年度)*预算(?:安排)?(?:数|额|指标)?(?!收|支|财|外|内|转|稳|管|单位|资|拨)|调整数"
 )
 AIMED = lazy(r"(?:预期|计划|规划)?目标(?:值|数)?|(?:年度|全年)?计划(?:数|值)?|预期(?:数|值)?|规划值")
-EXPECTED = lazy(r"预计(?:执行|完成)?(?:数|值)?|快报(?:数)?|初步(?:统计|核算)(?:数)?")
+EXPECTED = lazy(r"预[计测](?:执行|完成)?(?:数|值)?|快报(?:数)?|初步(?:统计|核算)(?:数)?")
 DONE = lazy(
-    r"(?:累计|已)?(?:实际)?(?:实征|执行|决算|完成|实绩|实现|实际)(?:完成|执行|情况)?(?:数|值|额|情况)?|实绩|累计(?:数|值)?|^(?:支出|收入)数$"
+    r"(?:累计|已)?(?:实际)?(?:实征|执行|[决结]算|完成|实绩|实现|实际)(?:完成|执行|情况)?(?:数|值|额|情况)?|实绩|累计(?:数|值)?|^(?:支出|收入)数$"
 )
 # What says no more than that a value stands there: 绝对数, 金额
 VALUE = lazy(
@@ -133,8 +138,8 @@ VALUE = lazy(
 PLAIN = lazy("[一-龥]+")
 SAYING = lazy(
     r"""[比较占率增减升降涨同为年月季末底期本当] | 其中 | 指数 | 构成 | 份额 | 比例 | 位次 | 名次 | 排[名位] | 净增
-      | 预[算计] | 调整 | 计划 | 目标 | 规划 | 快报 | 初步 | 执行 | 决算 | 完成 | 实[绩现际] | 累计 | 今年 | 去年
-      | 变[化动] | [支收][出入]数$ | 注$ | ^的 | 的$""",
+      | 预[算计测] | 核准 | 结算 | 调整 | 计划 | 目标 | 规划 | 快报 | 初步 | 执行 | 决算 | 完成 | 实[绩现际] | 累计
+      | 今年 | 去年 | 变[化动] | [支收][出入]数$ | 注$ | ^的 | 的$""",
     re.VERBOSE,
 )
 # 一、 · (二) · 1. · 1.1 · 其中： · # · ①: what numbers a row, or nests it
@@ -154,6 +159,9 @@ ORDINAL = lazy(
 OF_PLACES = lazy(
     r"^(?:各?(?:地区|地方|地市|市州|县区|区县|市县|县市区|县[(（]?市、?区[)）]?|城市|省份|省市|行政区划?|区划|街镇|乡镇)(?:名称)?|单位名称)$"
 )
+# What counts without another word: 人数, 户数
+COUNTED = lazy(r"(?:^|[一-龥 ])(?P<unit>[人户])(?:口)?数$")
+OPEN = lazy(r"[(（][^()（）]*$")  # a bracket that lost its end with the marks around a name
 NO_VALUE = lazy(r"日期|时间|年月|权[数重]|序号|编号|编码|代码|备注|页码|^行次$|^栏次$|文号|(?:期限|年限|批次|期数)$")
 
 
@@ -173,7 +181,7 @@ def _head(words: str, units: Units) -> Head:
     words = FORMULA.sub("", EXAMINED.sub("", NOTES.sub("", words)).strip()) or words
     body, unit, percent, index = _without_units(words, units)
     body = SPACED.sub("", body)
-    percent = percent or "%" in body or "±" in body
+    percent = percent or "%" in body or "±" in body or "百分率" in body
     if "百分点" in body and not unit:
         body, unit = body.replace("百分点", ""), "百分点"
     side, sign, rest = _side(body, percent, unit)
@@ -188,8 +196,9 @@ def _head(words: str, units: Units) -> Head:
     status = _standing(rest)
     for said in (YEAR, PART, BEFORE, THIS, PLANNED, AIMED, EXPECTED, DONE):
         rest = said.sub("", rest)
-    rest = ORDINAL.sub("", rest).strip(" :：，,、/()（）-—%‰±年的")
+    rest = OPEN.sub("", ORDINAL.sub("", rest).strip(" :：，,、/()（）-—%‰±的").rstrip("年"))
     rest = re.sub("^(?:比较|其中)(?=.)|(?:比较|(?<!^)变化|(?<!^)变动)$|^(?:年?均|平均|变化|变动)$", "", rest).strip()
+    against = compared.group() if compared is not None else ""
     return Head(
         name="" if VALUE.fullmatch(rest) else rest,
         unit=unit if unit or side not in (Side.GROWTH, Side.SHARE, Side.RATE) else "%",
@@ -200,7 +209,7 @@ def _head(words: str, units: Units) -> Head:
         back=back,
         status=status,
         span=several.group() if several is not None else "",
-        basis=_basis(body, compared.group() if compared is not None else "") if side is not Side.VALUE else "",
+        basis=_basis(side, body, against),
         month=MONTH.search(body) is not None,
         so_far=SO_FAR.search(body) is not None,
         index=named.group() if side in (Side.INDEX, Side.GROWTH) and (named := NAMED_INDEX.search(body)) else "",
@@ -246,8 +255,15 @@ def joined(front: str, name: str) -> str:
     return front + name
 
 
-def _basis(words: str, against: str) -> str:
-    """What a growth is reckoned on, where it is neither the year before nor its outcome: 较预算, 年均, 环比."""
+def _basis(side: Side, words: str, against: str) -> str:
+    """What a growth is reckoned on, where it is neither the year before nor its outcome: 较预算, 年均, 环比.
+
+    A rate of what was done the year before is none of a plan.
+    """
+    if side is Side.VALUE:
+        return ""
+    if side is Side.RATE:
+        return "与上年之比" if OF_LAST_YEAR.search(words) else ""
     if re.search("预算|计划", against):
         return "较预算"
     if re.search("上月|上季", against):
@@ -308,6 +324,9 @@ def _without_units(words: str, units: Units) -> tuple[str, str, bool, bool]:
 
 def _side(words: str, percent: bool, unit: str) -> tuple[Side, int, str]:
     """Which side the words ask for, the sign they give it, and the words without it."""
+    apart = APART.search(words)
+    if apart is not None:
+        return Side.APART, 1, words[: apart.start()] + words[apart.end() :]
     down = -1 if DOWN.search(words) and not UP.search(words) and "±" not in words else 1
     measured = bool(unit) and unit not in PERCENT
     rated = RATED.search(words) if percent else None

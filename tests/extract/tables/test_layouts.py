@@ -343,3 +343,85 @@ def test_a_year_of_the_republic_with_its_month_says_that_the_text_is_of_taiwan()
         "項目/112年12月/較上年同月增減(%)", "出口/399.4/11.8", "進口/288.3/-6.5"
     )
     assert [period for _, _, period, _, _ in claims(text)] == ["2023-12"] * 4
+
+
+def test_a_comparison_is_of_the_latest_of_two_years_though_a_share_stands_between() -> None:
+    text = bulletin(
+        "单位：万元、%",
+        "| 科目 | 2023年决算 | 占比 | 2022年决算 | 同比增减额 | 同比增幅 |",
+        "|---|---|---|---|---|---|",
+        "| 教育支出 | 10023 | 20.0 | 9800 | 223 | 2.3 |",
+        "| 公共安全支出 | 2501 | 5.0 | 2550 | -49 | -1.9 |",
+    )
+    assert [(measure, period) for _, measure, period, *_ in claims(text)][:5] == [
+        ("level", "2023"),
+        ("share", "2023"),
+        ("level", "2022"),
+        ("change", "2023"),
+        ("growth", "2023"),
+    ]
+
+
+def test_the_parts_of_a_whole_are_in_its_unit() -> None:
+    text = bulletin(
+        "| 指标 | 地区生产总值 |  |  |  |",
+        "|  | 总量（亿元） | 其中 |  | 占全县比重（%） |",
+        "|  |  | 第一产业 | 第二产业 |  |",
+        "| 东部 | 40.3 | 6.9 | 15.9 | 100 |",
+        "| 西部 | 12.0 | 4.5 | 5.2 | 29.8 |",
+    )
+    told = [(m.name, m.words) for m in read(text).mentions][:4]
+    assert [words for _, words in told] == ["40.3亿元", "6.9亿元", "15.9亿元", "100%"]
+
+
+def test_a_rate_of_the_year_before_is_none_of_the_budget() -> None:
+    text = (
+        BUDGET
+        + "2023年青山县一般公共预算收入决算表\n单位：万元\n"
+        + tabs(
+            "项目/2022年决算数/2023年预算数/2023年决算数/为预算数的%/为上年决算数的%",
+            "税收收入/1302/1380/1391/100.8/106.8",
+            "非税收入/600/620/633/102.1/105.5",
+        )
+    )
+    assert [name for name, measure, *_ in claims(text) if measure == "ratio"][:2] == [
+        "税收收入完成率",
+        "税收收入与上年之比",
+    ]
+
+
+def test_how_far_a_place_is_from_the_whole_is_no_measure_of_it() -> None:
+    text = bulletin(
+        "| 县区 | 固定资产投资 |  |",
+        "|  | 增速（%） | 比全市±（个百分点） |",
+        "| 庆元县 | 10.2 | 1.5 |",
+        "| 龙泉市 | 11.1 | 2.4 |",
+    )
+    assert [m.reason for m in read(text).mentions] == ["", "no measure", "", "no measure"]
+
+
+def test_what_a_cell_says_in_words_is_of_the_time_and_standing_of_its_column() -> None:
+    text = "青山县2024年国民经济和社会发展计划主要目标\n" + tabs(
+        "指标/2023年实际/2024年目标", "一般公共预算收入/20.3亿元/增长5%", "城镇新增就业/620人/600人以上"
+    )
+    assert claims(text)[1] == ("一般公共预算收入", "growth", "2024", "target", "5%")
+
+
+def test_numbers_with_a_sign_have_blanks_between_their_thousands_too() -> None:
+    text = "香港特別行政區政府\n政府統計處\n2023年就業統計\n" + tabs(
+        "行業/2022年12月/2023年12月/按年變動//",
+        "/人數/人數/人數/百分率",
+        "製造業/79 200/75 100/-4 100/-5.2",
+        "建造業/86 500/92 300/+5 800/+6.7",
+    )
+    assert claims(text)[:4] == [
+        ("制造业人数", "count", "2022-12", "actual", "79200人"),
+        ("制造业人数", "count", "2023-12", "actual", "75100人"),
+        ("制造业人数", "change", "2023-12", "actual", "-4100人"),
+        ("制造业", "growth", "2023-12", "actual", "-5.2%"),
+    ]
+
+
+def test_the_title_of_a_table_names_its_place_in_a_document_that_names_none() -> None:
+    text = "2-4 丽水市各县常住人口\n单位：万人\n" + tabs("县/2022年/2023年", "庆元县/14.1/14.0", "龙泉市/25.1/25.0")
+    assert {c.key.entity for c in read(text).claims} == {"浙江省丽水市庆元县", "浙江省丽水市龙泉市"}
