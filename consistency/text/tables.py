@@ -29,9 +29,11 @@ _UNIT_LINE = lazy(r"单位\s*:")
 _RUNNING = lazy(
     r"[-—–\s]*(?:第\s*)?\d{1,4}(?:\s*页)?[-—–\s]*|.{0,20}[(]?续[上前]?表?[一二三四\d]{0,2}[)]?|[(]?(?:计量|金额)?单位\s*:.{1,12}"
 )
+_FIGURES = lazy(r"[-+≤≥(]?\d")
 _NAME = lazy(r"[一-龥]{2}|^\d{3}(?:\d\d){0,4}$")
 DASHES = frozenset(("-", "—", "--", "——", "－", "…", "/"))
 DEEPEST = 3  # rows of heads that a table has at most
+FEWEST = 3  # rows of a table without a bar in front
 LONGEST_CELL = 40  # characters of a cell that has a line to itself
 LONGEST_REST = 12  # characters of the rest of a cell that was broken in two
 WIDEST = 80  # cells that a row of a cell a line has at most
@@ -215,6 +217,17 @@ def _piped(rows: Sequence[Line], at: int) -> tuple[TableBlock | None, int]:
     return _built(rows, at, cells, end), end
 
 
+def _barred(rows: Sequence[Line], at: int) -> tuple[TableBlock | None, int]:
+    """指标 | 2023年 | 增长: bars between the cells and none before the first, in three rows or more with numbers."""
+    end = at
+    while end < len(rows) and rows[end].text.count("|") >= 2 and not re.search(r"^\||[。!?]", rows[end].text):
+        end += 1
+    cells = [_cells(row, "|") for row in rows[at:end]]
+    if len(cells) < FEWEST or sum(any(_FIGURES.match(c.text) for c in row[1:]) for row in cells) * 3 < len(cells):
+        return None, max(end, at + 1)
+    return _built(rows, at, cells, end), end
+
+
 def _tabbed(rows: Sequence[Line], at: int) -> tuple[TableBlock | None, int]:
     """Cells parted by tabs, or by two blanks and more, in two rows or more with a number in the columns behind."""
     cells: list[list[Cell]] = []
@@ -280,7 +293,8 @@ def _cells(line: Line, parter: str, empty: bool = False) -> list[Cell]:
             here = line.span.start + start + lead
             cells.append(Cell(Span(here, here + len(body)), body))
     if parter == "|":
-        cells = cells[1:-1] if cells and not cells[-1].text else cells[1:]
+        cells = cells[1:] if line.text.startswith("|") else cells
+        cells = cells[:-1] if cells and not cells[-1].text else cells
     return cells
 
 
@@ -453,4 +467,4 @@ def _caption(rows: Sequence[Line], at: int) -> list[str]:
     return above[::-1]
 
 
-FORMS = (_piped, _tabbed, _a_cell_a_line)
+FORMS = (_piped, _barred, _tabbed, _a_cell_a_line)

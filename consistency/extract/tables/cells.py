@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from consistency.extract.quantities.numerals import SCALE
@@ -20,6 +20,7 @@ from consistency.extract.statements.normal_form import GROWTH_NAME
 from consistency.extract.statements.subjects import unless_of_another
 from consistency.extract.tables.heads import (
     COUNTED,
+    GLOSS,
     NO_VALUE,
     OF_PLACES,
     ORDINAL,
@@ -106,6 +107,12 @@ RATE_NAME = lazy(r"(?:率|比重|占比)$")
 RATIO_NAME = lazy(r"[^占同环对]比$")  # 城乡居民收入比: no part of the unit of its table
 # 其中：一般贸易, below 出口
 OF_WHICH = lazy(r"其\s*中\s*[:：]?")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+# 2023 · 2023 Q3 · 2024 Feb
+TIME = lazy(rf"(?P<year>(?:19|20)\d\d)年?(?:[ ]?(?P<part>Q[1-4]|H[12])|[ ](?P<month>{'|'.join(MONTHS)}))?")
+ARROW = lazy(r"(?P<down>[↓▼])|[↑▲]")
+BEHIND = lazy(r"\d[^()（）]*[(（][+-]?$")  # 0.94% (-0.1%): what is in brackets behind another number
+IN_REAL_TERMS = lazy("(?:实质|实际|可比)$")
 OF_TRADE = lazy(r"(?:贸易|产品)$")
 # 铁路, below 货运量
 OF_TRANSPORT = lazy("^(?:铁路|公路|水[路运]|民航|航空|管道|港口|轨道交通)$")
@@ -205,6 +212,7 @@ class _Row:
     entity: str
     unit: str
     scope: str
+    times: Mapping[int, str] = field(default_factory=dict)
 
 
 class _Table:
@@ -425,13 +433,17 @@ class _Table:
         rows: list[GridRow] = []
         section = above = single = ""
         groups: dict[int, tuple[str, int]] = {}
+        times: dict[int, str] = {}
         for at, cells in enumerate(self._table.rows):
             if len(cells) <= self._label_at or _numbers_columns(cells):
+                continue
+            if over := self._times_of(cells):
+                times = over
                 continue
             label = cells[self._label_at]
             groups = self._groups(groups, at, cells)
             row = self._row(cells, label, "\n".join(said[-SPOKEN_ROWS:]), section, above, single)
-            row = self._grouped(row, [words for words, _ in groups.values()])
+            row = replace(self._grouped(row, [words for words, _ in groups.values()]), times=times)
             said.append(label.text)
             inside = [
                 (column, cell, quantities[bisect_left(starts, cell.span.start) : bisect_left(starts, cell.span.end)])
@@ -457,6 +469,24 @@ class _Table:
             named = next((c.text for c in reversed(cells[: self._label_at + 1]) if c.text), "")
             rows.append(GridRow(named, code, tuple(places)))
         return found, rows
+
+    def _times_of(self, cells: Sequence[Cell]) -> dict[int, str]:
+        """The periods that a row of times alone tells for the columns of the rows below it: 2023 | 2023 Q3 | 2023 Q4.
+
+        Where they stand in front, the cells of the labels go down from the row above.
+        """
+        told = [(column, cell.text) for column, cell in enumerate(cells) if cell.text]
+        times = [TIME.fullmatch(words) for _, words in told]
+        if not times or None in times:
+            return {}
+        shift = max(self._label_at, self._unit_at) + 1 if told[0][0] <= self._label_at else 0
+        return {
+            column + shift: time["year"] + (time["part"] or "")
+            if time["month"] is None
+            else f"{time['year']}-{MONTHS.index(time['month']) + 1:02}"
+            for (column, _), time in zip(told, times, strict=True)
+            if time is not None
+        }
 
     def _groups(self, before: dict[int, tuple[str, int]], at: int, cells: Sequence[Cell]) -> dict[int, tuple[str, int]]:
         """The words in force in each column before the labels, and the row after the last that a merged cell covers.
@@ -498,6 +528,7 @@ class _Table:
         """What a row says of its cells."""
         reader = self._reader
         of = above if SHARED_OUT.search(above) else ""
+        label = replace(label, text=GLOSS.sub("", label.text)) if GLOSS.search(label.text) else label
         own = head(ORDINAL.sub("", label.text), self._units)
         if own.unit in RANKS and self._general:
             own = replace(own, unit="")
@@ -550,8 +581,10 @@ class _Table:
 
     def _cell(self, row: _Row, column: int, cell: Cell, numbers: Sequence[Quantity]) -> list[Mention]:
         """The mentions of one cell: what its heads say of its number, or what its own words say."""
-        over = self._heads[column] if column < len(self._heads) else Head()
+        over = self._over(row, column)
         period = self._periods[column] if column < len(self._periods) else self._general_year()
+        if row.times:
+            period = row.times[max((at for at in row.times if at <= column), default=min(row.times))]
         if row.head.year or row.head.part:
             year = row.head.year or year_of(period)
             period = of_words(row.head.part, year) if row.head.part else year
@@ -565,6 +598,13 @@ class _Table:
             return [_as_headed(told, cell, period, status) for told in self._reader.told(cell.span, numbers, whole)]
         return [self._mention(row, column, over, cell, quantity, period, status) for quantity in numbers]
 
+    def _over(self, row: _Row, column: int) -> Head:
+        """The head over a cell; below a row of times these are the heads, and the last is of what is behind."""
+        if not row.times:
+            return self._heads[column] if column < len(self._heads) else Head()
+        last = next((head for head, words in zip(self._heads[::-1], self._words[::-1], strict=True) if words), Head())
+        return Head() if column in row.times else replace(last, name="")
+
     def _mention(
         self, row: _Row, column: int, over: Head, cell: Cell, quantity: Quantity, period: str, status: Status
     ) -> Mention:
@@ -574,26 +614,24 @@ class _Table:
         side = over.side if over.side is not Side.VALUE else row.head.side if not row.head.name else Side.VALUE
         if side is Side.VALUE and self._caption.side is Side.INDEX and self._unit(row, over, side, name) in ("", "%"):
             side = Side.INDEX
-        if side in (Side.GROWTH, Side.UNKNOWN) and quantity.dimension == "point":
-            side = Side.CHANGE
-        elif side is Side.GROWTH and row.head.unit in PERCENT and over.unit in PERCENT and not GROWTH_NAME.search(name):
-            side = Side.UNKNOWN  # 城镇化率(%) under 增长%: in points, or a part of itself
-        elif side is Side.UNKNOWN and (COUNTED.search(over.name) or (row.unit and row.unit not in PERCENT)):
-            side = Side.CHANGE
-        elif side is Side.UNKNOWN and quantity.dimension in ("", "percent"):
-            side = self._compared(quantity)
+        side = self._side_told(side, row, over, name, quantity)
         written = "" if quantity.unit else self._unit(row, over, side, name)
         if written:
             quantity = self._in_unit(quantity, written)
         at = quantity.number.start - cell.span.start
         plus = cell.text[at : at + 1] in "+-" or GROWN.search(cell.text[:at]) is not None
+        arrow = ARROW.search(cell.text[:at])
+        behind = arrow is not None or BEHIND.search(cell.text[:at]) is not None
+        if behind and quantity.dimension == "percent" and side is not Side.GROWTH:  # 3,795 (↑92.3%)
+            side = Side.GROWTH if row.unit not in PERCENT and row.head.unit not in PERCENT else Side.UNKNOWN
         if side is Side.VALUE and self._caption.side is Side.GROWTH and self._unit(row, over, side, name) in PERCENT:
             side = Side.GROWTH
         if side is Side.INDEX or (side is Side.GROWTH and (over.index or self._caption.index)):
             told_of = over.name if self._divides(over.name) else ""
             index = self._of_index(row.head.name or name, over.index or row.head.index or self._caption.index)
             name = joined(told_of, index)
-        measure, sign, name, quantity = self._measured(side, over.sign, name, quantity, plus)
+        down = -1 if arrow is not None and arrow["down"] else over.sign
+        measure, sign, name, quantity = self._measured(side, down, name, quantity, plus)
         name = name.removesuffix(CARRIED_OUT) if side is Side.RATE and over.basis else name
         name = name + over.basis if SAID.search(name) else ""
         reason = unreadable(quantity) or missing(name, period, entity) or self._unmeasured(side, name, quantity)
@@ -658,6 +696,22 @@ class _Table:
             frame = replace(self._frame, scope=whose, budget=budget)
             self._scopes[asked] = fiscal_scope(name, frame, money, entity)
         return self._scopes[asked]
+
+    def _side_told(self, side: Side, row: _Row, over: Head, name: str, quantity: Quantity) -> Side:
+        """The side of a cell where its heads leave it open, or ask for what its number cannot be.
+
+        城镇化率(%) under 增长% grows by points or by a part of itself, and nobody says which.
+        """
+        rate = (row.head.unit or row.unit) in PERCENT and not GROWTH_NAME.search(name)
+        if side in (Side.GROWTH, Side.UNKNOWN) and quantity.dimension == "point":
+            return Side.CHANGE
+        if side is Side.GROWTH and rate and over.unit in PERCENT:
+            return Side.UNKNOWN
+        if side is not Side.UNKNOWN or (rate and quantity.dimension == "percent"):
+            return side
+        if COUNTED.search(over.name) or (row.unit and row.unit not in PERCENT):
+            return Side.CHANGE
+        return self._compared(quantity) if quantity.dimension in ("", "percent") else side
 
     def _compared(self, quantity: Quantity) -> Side:
         """What 增减 tells where its head does not say: growth of a percentage, a change in a table of one unit."""
@@ -747,7 +801,7 @@ class _Table:
         if side is Side.CHANGE or (side is Side.GROWTH and quantity.dimension not in ("percent", "")):
             return Measure.CHANGE, sign, name, quantity
         if side is Side.GROWTH:
-            return Measure.GROWTH, sign, GROWTH_NAME.sub("", DOWNWARD.sub("", name)) or name, quantity
+            return Measure.GROWTH, sign, self._grown(DOWNWARD.sub("", name)) or name, quantity
         if side is Side.SHARE:
             return Measure.SHARE, 1, _whole_apart(name), quantity
         if side is Side.RATE:
@@ -757,12 +811,17 @@ class _Table:
         if quantity.dimension != "percent":
             return (Measure.COUNT if quantity.dimension in COUNTS else Measure.LEVEL), 1, name, quantity
         if DOWNWARD.search(name):
-            return Measure.GROWTH, -1, GROWTH_NAME.sub("", DOWNWARD.sub("", name)) or name, quantity
+            return Measure.GROWTH, -1, self._grown(DOWNWARD.sub("", name)) or name, quantity
         if GROWTH_NAME.search(name) or plus or dimensions.get(name, "percent") != "percent":
-            return Measure.GROWTH, 1, GROWTH_NAME.sub("", name) or name, quantity
+            return Measure.GROWTH, 1, self._grown(name) or name, quantity
         if SHARE_NAME.search(name):
             return Measure.SHARE, 1, _whole_apart(name), quantity
         return Measure.RATIO, 1, name, quantity
+
+    def _grown(self, name: str) -> str:
+        """What grew, of a name that tells its growth: 本地生产总值实质增长率."""
+        plain = GROWTH_NAME.sub("", name)
+        return self._reader.namer.normal(IN_REAL_TERMS.sub("", plain)) if IN_REAL_TERMS.search(plain) else plain
 
     def _unmeasured(self, side: Side, name: str, quantity: Quantity) -> str:
         """Why a number with a name is no claim: no unit, or a change of which no one says whether it is per cent."""

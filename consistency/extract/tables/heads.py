@@ -85,7 +85,7 @@ THIS = lazy(
 _OF_ACCOUNTS = r"(?:(?:年初|调整|全年)?(?:预算|计划|决算|执行|完成)(?:执行|完成)?数?)?"
 AGAINST = (
     rf"(?:[比较与](?:上|去)年(?:同期|同月|末|度)?{_OF_ACCOUNTS}|[比较](?:19|20)\d\d年?(?:同期|末)?{_OF_ACCOUNTS}"
-    r"|[比较](?:年初|全年|调整)?预算数?|同比|环比|按[年季月](?=[变增升减率±%]|$)|[比较]年初|[比较与][上](?:月|季度?|年)(?:同期)?(?:比较|相比)|[比较](?:上月|上季))"
+    r"|[比较](?:年初|全年|调整)?预算数?|同比|环比|按[年季月](?:/[年季月])?(?=[变增升减率±%]|$)|[比较]年初|[比较与][上](?:月|季度?|年)(?:同期)?(?:比较|相比)|[比较](?:上月|上季))"
 )
 RANK = lazy(r"位次|排名|名次|排位")
 RATE = lazy(
@@ -162,6 +162,8 @@ OF_PLACES = lazy(
 # What counts without another word: 人数, 户数
 COUNTED = lazy(r"(?:^|[一-龥 ])(?P<unit>[人户])(?:口)?数$")
 OPEN = lazy(r"[(（][^()（）]*$")  # a bracket that lost its end with the marks around a name
+# A name again in English, with the mark of a note: 通胀率 (Inflation rate)1
+GLOSS = lazy(r"\s*[(（][A-Za-z]+[ ][A-Za-z ,，.&'/-]*[)）]\s*\d?|(?<=[一-龥])\d(?=\s*(?:[(（][A-Za-z]+[ ]|$))")
 NO_VALUE = lazy(r"日期|时间|年月|权[数重]|序号|编号|编码|代码|备注|页码|^行次$|^栏次$|文号|(?:期限|年限|批次|期数)$")
 
 
@@ -266,7 +268,7 @@ def _basis(side: Side, words: str, against: str) -> str:
         return "与上年之比" if OF_LAST_YEAR.search(words) else ""
     if re.search("预算|计划", against):
         return "较预算"
-    if re.search("上月|上季", against):
+    if re.search("上月|上季|按[季月]", against):
         return "环比"
     found = re.search("年均|平均(?=增长|增速)|环比", words)
     return "" if found is None else found.group().replace("平均", "年均")

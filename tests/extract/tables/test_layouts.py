@@ -1,5 +1,7 @@
 """Tables as yearbooks, bulletins and budgets lay them out: what each cell claims."""
 
+from fractions import Fraction
+
 from tests.domain import bulletin, read
 
 BUDGET = "关于青山县2023年预算执行情况和2024年预算草案的报告\n青山县财政局\n各位代表：\n"
@@ -425,3 +427,33 @@ def test_numbers_with_a_sign_have_blanks_between_their_thousands_too() -> None:
 def test_the_title_of_a_table_names_its_place_in_a_document_that_names_none() -> None:
     text = "2-4 丽水市各县常住人口\n单位：万人\n" + tabs("县/2022年/2023年", "庆元县/14.1/14.0", "龙泉市/25.1/25.0")
     assert {c.key.entity for c in read(text).claims} == {"浙江省丽水市庆元县", "浙江省丽水市龙泉市"}
+
+
+def test_heads_of_time_stand_between_the_rows() -> None:
+    text = (
+        "澳門特別行政區政府統計暨普查局\n澳門主要經濟指標\n"
+        "統計指標 | 單位 | 最新年度數據 (同比變動) | 最新數據 (月/季度) | 按月/季變動 | ||\n"
+        "宏觀經濟 (Macroeconomy) | ||||||\n"
+        "2023 | 2023 Q3 | 2023 Q4 | ||||\n"
+        "本地生產總值 (Gross product)1 | 億澳門元 / 108 MOP | 3,812 (↑90.1%) | 975.1 | 1,080.2 | ↑ 9.8% | |\n"
+        "2022 | ||||||\n"
+        "本地居民總收入 | 億澳門元 | 2,310.5 (↓ 5.5%) | – | – | – | |\n"
+        "2023 | 2024 Feb | 2024 Mar | ||||\n"
+        "失業率 | 百分比 / % | 2.6% (-0.4%) | 2.1% | 2.0% | -0.1% | |\n"
+    )
+    told = [
+        (c.key.indicator + c.key.basis, str(c.key.measure), c.key.period, c.quantity.base_value)
+        for c in read(text).claims
+    ]
+    assert told == [
+        ("地区生产总值", "level", "2023", 381_200_000_000),
+        ("地区生产总值", "growth", "2023", Fraction(901, 10)),
+        ("地区生产总值", "level", "2023Q3", 97_510_000_000),
+        ("地区生产总值", "level", "2023Q4", 108_020_000_000),
+        ("地区生产总值环比", "growth", "2023Q4", Fraction(98, 10)),
+        ("本地居民总收入", "level", "2022", 231_050_000_000),
+        ("本地居民总收入", "growth", "2022", Fraction(-55, 10)),
+        ("失业率", "ratio", "2023", Fraction(26, 10)),
+        ("失业率", "ratio", "2024-02", Fraction(21, 10)),
+        ("失业率", "ratio", "2024-03", 2),
+    ]
