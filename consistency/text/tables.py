@@ -223,9 +223,19 @@ def _barred(rows: Sequence[Line], at: int) -> tuple[TableBlock | None, int]:
     while end < len(rows) and rows[end].text.count("|") >= 2 and not re.search(r"^\||[。!?]", rows[end].text):
         end += 1
     cells = [_cells(row, "|") for row in rows[at:end]]
+    again = next((n for n in range(2, len(cells) - 1) if _heads_again(cells, n)), len(cells))
+    cells, end = cells[:again], at + again
     if len(cells) < FEWEST or sum(any(_FIGURES.match(c.text) for c in row[1:]) for row in cells) * 3 < len(cells):
         return None, max(end, at + 1)
     return _built(rows, at, cells, end), end
+
+
+def _heads_again(cells: Sequence[Sequence[Cell]], at: int) -> bool:
+    """Whether a row of words alone, between two rows with numbers, heads another table."""
+    words = [cell.text for cell in cells[at] if cell.text]
+    if len(words) < 2 or any(re.search(r"\d|^[-—–/…]+$", word) for word in words):
+        return False
+    return all(any(_FIGURES.match(cell.text) for cell in cells[other][1:]) for other in (at - 1, at + 1))
 
 
 def _tabbed(rows: Sequence[Line], at: int) -> tuple[TableBlock | None, int]:

@@ -17,7 +17,7 @@ from consistency.extract.statements.entity import Whose, own_names
 from consistency.extract.statements.keying import missing, shown, signed, unmeasured, unreadable
 from consistency.extract.statements.names import CARRIED_OUT, SHARE_NAME, Namer
 from consistency.extract.statements.normal_form import GROWTH_NAME
-from consistency.extract.statements.subjects import unless_of_another
+from consistency.extract.statements.subjects import OUTPUT, unless_of_another
 from consistency.extract.tables.heads import (
     COUNTED,
     GLOSS,
@@ -112,6 +112,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 TIME = lazy(rf"(?P<year>(?:19|20)\d\d)年?(?:[ ]?(?P<part>Q[1-4]|H[12])|[ ](?P<month>{'|'.join(MONTHS)}))?")
 ARROW = lazy(r"(?P<down>[↓▼])|[↑▲]")
 BEHIND = lazy(r"\d[^()（）]*[(（][+-]?$")  # 0.94% (-0.1%): what is in brackets behind another number
+REAL_TERMS = lazy("实质|实际|可比|不变价")
 IN_REAL_TERMS = lazy("(?:实质|实际|可比)$")
 OF_TRADE = lazy(r"(?:贸易|产品)$")
 # 铁路, below 货运量
@@ -632,12 +633,20 @@ class _Table:
             name = joined(told_of, index)
         down = -1 if arrow is not None and arrow["down"] else over.sign
         measure, sign, name, quantity = self._measured(side, down, name, quantity, plus)
-        name = name.removesuffix(CARRIED_OUT) if side is Side.RATE and over.basis else name
-        name = name + over.basis if SAID.search(name) else ""
+        name, basis = name if SAID.search(name) else "", over.basis
+        if side is Side.VALUE:
+            basis = basis or row.head.basis
+        if side is Side.RATE and basis:
+            name, basis = name.removesuffix(CARRIED_OUT) + basis, ""
+        if side is Side.GROWTH and name.endswith(OUTPUT):
+            basis = basis or ("名义" if "名义" in row.label.text else "")
+            said = f"{self._table.caption} {words} {row.label.text}"
+            if not basis and (behind or "变动" in words) and not REAL_TERMS.search(said):
+                side = Side.UNKNOWN  # at which prices a 變動率 of output is, beside its amounts, nobody says
         reason = unreadable(quantity) or missing(name, period, entity) or self._unmeasured(side, name, quantity)
         money = quantity.dimension in ("money", "percent", "point", "")
         key_scope = "" if measure is Measure.RANK else self._scope(name, scope, money, entity)
-        key = Key(entity, name, measure, period, status, key_scope)
+        key = Key(entity, name, measure, period, status, key_scope, basis=basis)
         told = (*self._frame.evidence, *self._told(row, over, column, quantity))
         span = cell.span if cell.span.end - cell.span.start <= len(cell.text) else quantity.span
         return Mention(
@@ -648,7 +657,7 @@ class _Table:
             key=None if reason else key,
             reason=reason,
             words=_written(cell, quantity, written),
-            name=name,
+            name=name + basis,
             heading=self._frame.heading,
             over=tuple(cell.span for cell in self._table.heads[column]) if column < len(self._table.heads) else (),
             context=row.label.text + " " + words,

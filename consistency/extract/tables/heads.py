@@ -73,7 +73,8 @@ PARTED = lazy(r"[、，,/;]")
 YEAR = lazy(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d|\s*[=-]\s*100)(?:年度?(?:末|底)?)?")
 YEARS = lazy(r"(?:19|20)\d\d\s*年?\s*[-—~至到]+\s*(?:(?:19|20)\d\d|\d\d)\s*(?:年度?)?")
 PART = lazy(
-    rf"1\s*月?\s*[-—~至到]+\s*12\s*月(?:份)?|{SINCE_JANUARY}|(?<![\d—~至到-])\d{{1,2}}\s*月(?:份|末|底)?(?!\d)|[一二三四1-4]季度|下半年"
+    rf"1\s*月?\s*[-—~至到]+\s*12\s*月(?:份)?|{SINCE_JANUARY}|(?<![\d—~至到-])\d{{1,2}}\s*月(?:份|末|底)?(?!\d)"
+    r"|第[一二三四1-4]季度?|[一二三四1-4]季度|下半年"
 )
 # 上年决算数 · 上年同期; not 比上年
 BEFORE = lazy(r"(?<![比较与为占])(?:上年|去年|上一年)(?:同期|同月|末|度)?|(?<![比较与])同期(?:数|值)?")
@@ -164,6 +165,8 @@ COUNTED = lazy(r"(?:^|[一-龥 ])(?P<unit>[人户])(?:口)?数$")
 OPEN = lazy(r"[(（][^()（）]*$")  # a bracket that lost its end with the marks around a name
 # A name again in English, with the mark of a note: 通胀率 (Inflation rate)1
 GLOSS = lazy(r"\s*[(（][A-Za-z]+[ ][A-Za-z ,，.&'/-]*[)）]\s*\d?|(?<=[一-龥])\d(?=\s*(?:[(（][A-Za-z]+[ ]|$))")
+# (2020年不变价) · (当年价格) · (环比物量): at which prices
+PRICED = lazy(r"[(（][^()（）]{0,8}(?:(?P<constant>不变价|可比价|环比物量)|当年价|现价|现行价)[^()（）]{0,4}[)）]")
 NO_VALUE = lazy(r"日期|时间|年月|权[数重]|序号|编号|编码|代码|备注|页码|^行次$|^栏次$|文号|(?:期限|年限|批次|期数)$")
 
 
@@ -181,6 +184,8 @@ def head(words: str, units: Units) -> Head:
 def _head(words: str, units: Units) -> Head:
     """What the words of a head say that are more than a name."""
     words = FORMULA.sub("", EXAMINED.sub("", NOTES.sub("", words)).strip()) or words
+    priced = PRICED.search(words)
+    words = PRICED.sub("", words) or words
     body, unit, percent, index = _without_units(words, units)
     body = SPACED.sub("", body)
     percent = percent or "%" in body or "±" in body or "百分率" in body
@@ -211,7 +216,8 @@ def _head(words: str, units: Units) -> Head:
         back=back,
         status=status,
         span=several.group() if several is not None else "",
-        basis=_basis(side, body, against),
+        basis=_basis(side, body, against)
+        or ("不变价" if side is Side.VALUE and priced is not None and priced["constant"] else ""),
         month=MONTH.search(body) is not None,
         so_far=SO_FAR.search(body) is not None,
         index=named.group() if side in (Side.INDEX, Side.GROWTH) and (named := NAMED_INDEX.search(body)) else "",

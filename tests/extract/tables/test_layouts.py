@@ -435,7 +435,7 @@ def test_heads_of_time_stand_between_the_rows() -> None:
         "統計指標 | 單位 | 最新年度數據 (同比變動) | 最新數據 (月/季度) | 按月/季變動 | ||\n"
         "宏觀經濟 (Macroeconomy) | ||||||\n"
         "2023 | 2023 Q3 | 2023 Q4 | ||||\n"
-        "本地生產總值 (Gross product)1 | 億澳門元 / 108 MOP | 3,812 (↑90.1%) | 975.1 | 1,080.2 | ↑ 9.8% | |\n"
+        "本地名義生產總值 (Gross product)1 | 億澳門元 / 108 MOP | 3,812 (↑90.1%) | 975.1 | 1,080.2 | ↑ 9.8% | |\n"
         "2022 | ||||||\n"
         "本地居民總收入 | 億澳門元 | 2,310.5 (↓ 5.5%) | – | – | – | |\n"
         "2023 | 2024 Feb | 2024 Mar | ||||\n"
@@ -447,7 +447,7 @@ def test_heads_of_time_stand_between_the_rows() -> None:
     ]
     assert told == [
         ("地区生产总值", "level", "2023", 381_200_000_000),
-        ("地区生产总值", "growth", "2023", Fraction(901, 10)),
+        ("地区生产总值名义", "growth", "2023", Fraction(901, 10)),
         ("地区生产总值", "level", "2023Q3", 97_510_000_000),
         ("地区生产总值", "level", "2023Q4", 108_020_000_000),
         ("地区生产总值环比", "growth", "2023Q4", Fraction(98, 10)),
@@ -457,3 +457,34 @@ def test_heads_of_time_stand_between_the_rows() -> None:
         ("失业率", "ratio", "2024-02", Fraction(21, 10)),
         ("失业率", "ratio", "2024-03", 2),
     ]
+
+
+def test_prices_are_no_part_of_a_name_and_their_year_no_period() -> None:
+    text = (
+        "澳門特別行政區政府統計暨普查局\n2023年本地生產總值\n"
+        "指標 | 單位 | 數值 |\n"
+        "本地生產總值(當年價格) | 百萬澳門元 | 381200 |\n"
+        "本地生產總值(2021年環比物量) | 百萬澳門元 | 352300 |\n"
+        "時間 | 本地生產總值(百萬澳門元) | 本地生產總值(同期變動率) |\n"
+        "2023年第1季 | 81300 | 38.2 |\n"
+        "2023年第2季 | 92100 | 110.9 |\n"
+    )
+    told = [(c.key.indicator, c.key.basis, str(c.key.measure), c.key.period) for c in read(text).claims]
+    assert told == [
+        ("地区生产总值", "", "level", "2023"),
+        ("地区生产总值", "不变价", "level", "2023"),
+        ("地区生产总值", "", "level", "2023Q1"),
+        ("地区生产总值", "", "level", "2023Q2"),
+    ]
+
+
+def test_growth_behind_an_amount_of_output_is_real_or_not_and_must_say_so() -> None:
+    text = bulletin(
+        "| 指标 | 2023年（亿元） |",
+        "|---|---|",
+        "| 名义地区生产总值 | 38.1 (↑9.1%) |",
+        "| 工业增加值 | 10.2 (↑4.0%) |",
+        "| 出口总额 | 7.5 (↓3.0%) |",
+    )
+    told = [(m.name, m.reason) for m in read(text).mentions if m.quantity.dimension == "percent"]
+    assert told == [("地区生产总值名义", ""), ("工业增加值", "no measure"), ("出口总额", "")]

@@ -37,7 +37,7 @@ def said(mention: Mention) -> list[str]:
     key = mention.key
     if key is None:
         return ["-", mention.reason, "", "", ""]
-    return [key.indicator, str(key.measure), key.period, str(key.status), mention.quantity.base_unit]
+    return [key.subject, str(key.measure), key.period, str(key.status), mention.quantity.base_unit]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
