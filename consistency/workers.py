@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 import time
 import traceback
@@ -237,11 +238,13 @@ class _Pool(Generic[State, Thing, Result]):
                     self._lose(worker, Why.HUNG)
 
     def _begin(self) -> _Worker:
-        from multiprocessing import Pipe, Process
+        from multiprocessing import Pipe, get_context
 
+        # A fork has all that this process has: nothing is packed for it. Python 3.14 no longer forks by itself.
+        context = get_context("fork") if sys.platform == "linux" else get_context()
         here, there = Pipe()
         asked = (there, self._work, self._start, self._things, self._seconds)
-        process = Process(target=_serve, args=asked, daemon=True)
+        process = context.Process(target=_serve, args=asked, daemon=True)
         process.start()
         there.close()
         worker = _Worker(process, here)
