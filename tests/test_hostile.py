@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import random
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from benchmarks.hostile import KINDS, tried
 from consistency.cli import main
 from consistency.report import INSPECTIONS, LISTINGS, RENDERERS
 from tests.hostile import HOSTILE, PIECES, acting
@@ -119,3 +121,10 @@ def test_rules_and_what_is_wrong_with_them_are_inert(tmp_path: Path) -> None:
         assert refused.stderr.count("\n") == 1
         refused = run("check", piece.replace("\0", ""), "--select", piece.replace("\0", ""))
         assert seen(refused, (2,)) == []
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "files of each format"])
+def test_an_input_of_each_kind_fails_nothing_and_loses_nothing(kind: str) -> None:
+    """A short round of what benchmarks/hostile.py does ten thousand times."""
+    for number in range(1 if KINDS[kind][2] > 1 else 4):
+        assert tried(kind, random.Random(f"{kind}:{number}")) == []
