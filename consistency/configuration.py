@@ -22,7 +22,8 @@ MOST = 100_000  # of any limit: more is a slip of the pen
 class Configuration:
     """The settings of a project; paths are as from where the program was started.
 
-    `severity` by rule or beginning of rules, `aliases` by spelling, `places` by pattern of paths from `folder` on.
+    `severity` by rule or beginning of rules, `aliases` by spelling, `places` by pattern of paths from `folder` on,
+    `confidence` the hundredths from which on a finding is an error or a warning.
     """
 
     source: str = ""
@@ -37,6 +38,7 @@ class Configuration:
     baseline: Path | None = None
     accepted: Path | None = None
     limits: Limits = LIMITS
+    confidence: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def file(self) -> Path | None:
@@ -83,6 +85,7 @@ def load_configuration(path: Path) -> Configuration:
         baseline=_file(table, folder, "baseline"),
         accepted=_file(table, folder, "accepted"),
         limits=_limits(table.table("limits", optional=True)),
+        confidence=_confidence(table.table("confidence", optional=True)),
     )
     table.done()
     for pattern in (*found.exclude, *found.places):
@@ -95,6 +98,7 @@ def configured_rules(configuration: Configuration, folders: tuple[Path, ...] = (
     rules = load_rules((*configuration.rules, *folders))
     if configuration.aliases:
         rules = replace(rules, lexicon=_with_aliases(rules.lexicon, configuration))
+    rules = replace(rules, weights=rules.weights.from_on(configuration.confidence))
     louder: dict[str, Severity] = {}
     for word, severity in configuration.severity.items():
         ids = [r.id for r in rules.all if r.id == word or (len(word) > 1 and r.id.startswith(word))]
@@ -137,6 +141,20 @@ def _severity(table: Table, key: str) -> Severity:
     if word not in set(Severity):
         raise table.wrong(key, f"no severity {word!r}{nearest(word, Severity)}")
     return Severity(word)
+
+
+def _confidence(table: Table) -> dict[str, int]:
+    """From how many hundredths of confidence on a finding is an error, a warning; only what the project says."""
+    told: dict[str, int] = {}
+    for key in ("error", "warning"):
+        if table.plain(key) is not None:
+            told[key] = table.whole(key)
+            if not 0 <= told[key] <= 100:
+                raise table.wrong(key, "must be from 0 to 100")
+    if told.get("warning", 0) > told.get("error", 100):
+        raise table.wrong("warning", "must not be above that of an error")
+    table.done()
+    return told
 
 
 def _limits(table: Table) -> Limits:

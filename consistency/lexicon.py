@@ -17,7 +17,7 @@ from consistency.toml_tables import Table, load
 WORD_GROUPS = frozenset(
     {
         *("lead", "tail", "up", "down", "compare", "attribute", "ranking", "flow", "stock", "actual", "target"),
-        *("intent", "estimate", "budget", "restrictive", "generic", "verbs", "areas", "action", "owned"),
+        *("intent", "estimate", "budget", "restrictive", "generic", "verbs", "areas", "action", "owned", "schools"),
         *("subgroups", "approved", "carried"),
     }
 )

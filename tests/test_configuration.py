@@ -1,5 +1,6 @@
 """What a project says of its checks."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,28 @@ def test_everything_in_it_is_read(project: Path) -> None:
     assert (found.select, found.ignore, found.exclude) == (("CC1", "CC2"), ("CC204",), ("drafts/", "*.old.txt"))
     assert (found.baseline, found.accepted) == (project / "baseline.json", project / "accepted.toml")
     assert found.rules == (project / "own",)
+
+
+CONFIDENT = "[confidence]\nerror = 97\nwarning = 80\n"
+
+
+def test_a_project_says_how_sure_an_error_must_be(tmp_path: Path) -> None:
+    (tmp_path / "consistency.toml").write_text(CONFIDENT, encoding="utf-8")
+    rules = configured_rules(load_configuration(tmp_path / "consistency.toml"))
+    heard = [rules.weights.severity(Decimal(sure) / 100) for sure in (97, 96, 80, 79)]
+    assert heard == [Severity.ERROR, Severity.WARNING, Severity.WARNING, Severity.INFO]
+
+
+def test_what_a_project_does_not_say_of_confidence_stays() -> None:
+    rules = configured_rules(Configuration(confidence={"warning": 75}))
+    assert (rules.weights.error, rules.weights.warning) == (Decimal("0.9"), Decimal("0.75"))
+
+
+@pytest.mark.parametrize("settings", ["error = 101", "warning = -1", "error = 70\nwarning = 80", "worning = 70"])
+def test_confidence_out_of_order_is_a_mistake(tmp_path: Path, settings: str) -> None:
+    (tmp_path / "consistency.toml").write_text(f"[confidence]\n{settings}\n", encoding="utf-8")
+    with pytest.raises(ConfigurationError, match="confidence"):
+        load_configuration(tmp_path / "consistency.toml")
 
 
 def test_it_is_found_from_a_folder_below(project: Path) -> None:

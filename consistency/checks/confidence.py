@@ -45,6 +45,15 @@ class Weights:
         exact = _EXACT.divide(Decimal(1), _EXACT.add(Decimal(1), _EXACT.exp(-odds)))
         return exact.quantize(PLACES)
 
+    def from_on(self, hundredths: Mapping[str, int]) -> Weights:
+        """The weights with other probabilities from which on a finding is an error or a warning, those that are given.
+
+        >>> Weights().from_on({"error": 97}).severity(Decimal("0.95"))
+        <Severity.WARNING: 'warning'>
+        """
+        told = {name: Decimal(value) / HUNDRED for name, value in hundredths.items()}
+        return replace(self, error=told.get("error", self.error), warning=told.get("warning", self.warning))
+
     def severity(self, probability: Decimal) -> Severity:
         """How loud a finding of some probability may be."""
         if probability >= self.error:

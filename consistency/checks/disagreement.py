@@ -10,7 +10,7 @@ from fractions import Fraction
 from hashlib import sha256
 
 from consistency.checks.case import Case
-from consistency.checks.causes import SCALES, Cause, slip
+from consistency.checks.causes import SCALES, Cause, slip, telling_slip
 from consistency.checks.rule import Rule
 from consistency.checks.verdict import power_of_ten, sides, verdict, worst
 from consistency.extract.relations.terms import begins_with_minus
@@ -232,12 +232,14 @@ def _features(found: Disagreement) -> tuple[str, ...]:
 def _severity(rule: Rule, found: Disagreement) -> Severity:
     """The rule's severity; lower where forecasts stand against outcomes, or the meeting is unsure.
 
-    An unsure meeting of two telling names is worth a warning where nothing else fits either of them.
+    An unsure meeting is worth a warning where nothing else fits either of two telling names, or where the numbers
+    themselves tell that they are of one thing: a slip makes one of the other.
     """
+    unsure = Severity.WARNING if telling_slip(found.one.quantity, found.other.quantity) else Severity.INFO
     if found.set.meeting is not None and _doubtful(found.set.meeting):
-        return Severity.INFO
+        return max(rule.severity, unsure, key=LOUDNESS.index)
     if found.set.score < CERTAIN:
-        return max(rule.severity, Severity.WARNING if found.set.sole else Severity.INFO, key=LOUDNESS.index)
+        return max(rule.severity, Severity.WARNING if found.set.sole else unsure, key=LOUDNESS.index)
     if rule.severity is Severity.ERROR and Status.ESTIMATE in {found.one.key.status, found.other.key.status}:
         return Severity.WARNING
     return rule.severity

@@ -30,8 +30,8 @@ def verdict(one: Quantity, other: Quantity) -> Verdict:
 
 
 def _about_another(one: Quantity, other: Quantity) -> bool:
-    """Whether two rates are told loosely and to one place, and are two rates all the same: 6%左右 and 5%左右."""
-    loose = one.bound is Bound.ABOUT and other.bound is Bound.ABOUT
+    """Whether two rates are told to one place, one of them loosely, and are two rates all the same: 6%左右 and 5%."""
+    loose = Bound.ABOUT in (one.bound, other.bound) and {one.bound, other.bound} <= {Bound.ABOUT, Bound.EXACT}
     return (
         loose and one.dimension == other.dimension == "percent" and one.step == other.step and one.value != other.value
     )

@@ -12,6 +12,7 @@ from consistency.collate.words import words
 AROUND = 8  # tokens of the clause that must agree around an alternative
 SIDE = 2  # on each side of a scope, where it does not open its clause
 FAR = 12  # behind a scope, up to its number
+SHARED_OUT = "分别"  # 城乡居民收入分别增长5%、7%: of each of the two scopes its own number
 VALUE_SIDE, VALUE_AROUND = 4, 12  # around a number, on each side and together
 
 
@@ -54,9 +55,12 @@ def _kind(one: Stream, other: Stream, gap: Difference) -> str:
     before, behind = one.marks[gap.start - 1 : gap.start], one.marks[gap.end : gap.end + 1]
     pairs = ((ours, theirs), (before + ours, before + theirs), (ours + behind, theirs + behind))
     if any(known.scopes.get(first, -1) == known.scopes.get(second, -2) for first, second in pairs):
-        near = one.marks[max(gap.start - min(left, 4), 0) : gap.start] + one.marks[gap.end : gap.end + min(right, FAR)]
+        first, last = one.clause(gap.start)  # the number of the clause before is of something else
+        near = one.marks[max(gap.start - min(left, 4), first) : gap.start]
+        near += one.marks[gap.end : max(gap.end, min(gap.end + min(right, FAR), last))]
         led = left >= SIDE or (one.breaks(gap.start) and same_before(one, other, gap) >= AROUND)
-        if led and right >= SIDE and any(map(is_number, near)):
+        listed = any(SHARED_OUT in s.marks[at : at + FAR] for s, at in ((one, gap.end), (other, gap.stop)))
+        if led and right >= SIDE and any(map(is_number, near)) and not listed:
             return "scope"
     if len(ours) == len(theirs) == 1 and is_number(ours) and is_number(theirs):
         if one.marks[gap.end : gap.end + 5].startswith(YEARLY_REPORTS):

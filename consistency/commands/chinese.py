@@ -320,6 +320,8 @@ MESSAGES = {
     "must be a list": "须为列表",
     "must be a table": "须为表",
     "must be an array of tables": "须为表的数组",
+    "must be from 0 to 100": "须在 0 至 100 之间",
+    "must not be above that of an error": "不得高于 error 的数值",
     "must be from 1 to {most}": "须在 1 至 {most} 之间",
     "must be {what}": "须为 {what}",
     "must say something": "不能为空",

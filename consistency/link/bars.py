@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from consistency.extract.about.wording import wording
 from consistency.extract.statements.discourse import OF_EVERY_FUND, parted
 from consistency.link.features import Features
 from consistency.model import Claim, Measure, Quantity
 from consistency.patterns import lazy
-from consistency.places import same_place
+from consistency.places import place_tail, same_place
 
 COMPARABLE = "同口径"
 MONEYED = "亿"
@@ -22,7 +23,7 @@ def barred(a: Claim, b: Claim) -> str:
         return "other place"
     if a.key.measure is Measure.RANK and _of_growth(a) != _of_growth(b):
         return "other side of a ranking"
-    if not _units_fit(a.quantity, b.quantity):
+    if not _units_fit(a.quantity, b.quantity, wording().money.get(place_tail(a.key.entity), "")):
         return "other dimension"
     ours, theirs = (set(_SERIES.findall(claim.mention.name)) for claim in (a, b))
     if ours and theirs and not ours & theirs:
@@ -74,12 +75,13 @@ def reckoned_apart(a: Claim, b: Claim) -> bool:
     return ("rebased" in a.mention.traits) != ("rebased" in b.mention.traits)
 
 
-def _units_fit(one: Quantity, other: Quantity) -> bool:
+def _units_fit(one: Quantity, other: Quantity, own: str = "") -> bool:
     """Whether two numbers measure the same kind of thing; a number whose unit was left out may be any.
 
     Told in 亿 alone it is money, or of what is told in 亿 on the other side too: 1520亿 are no 17280项.
+    A place's own money is told as 元 as well: 5亿澳门元 are 5亿元 in Macao.
     """
-    if one.dimension == other.dimension:
+    if one.dimension == other.dimension or {one.dimension, other.dimension} == {"money", own}:
         return True
     if "" not in (one.dimension, other.dimension) or "percent" in (one.dimension, other.dimension):
         return False

@@ -265,13 +265,14 @@ class Block:
         return self.claims[self.facts[fact].claims[0]].span.start
 
     def _restated(self, one: int, other: int) -> bool:
-        """Whether two facts of one document say the same again: known indicators, or the same growth or share."""
+        """Whether two facts of one document say the same again: what is known, a growth or share, or one number."""
         first, second = self.facts[one].claims[0], self.facts[other].claims[0]
         told = self.claims[first].key.measure not in (Measure.LEVEL, Measure.COUNT)
         a, b = self.claims[first], self.claims[second]
         if a.mention.name != b.mention.name or reckoned_apart(a, b):
             return False
-        if not (told or self.known[first].known):
+        again = a.quantity.base_value == b.quantity.base_value and not self.known[first].generic
+        if not (told or self.known[first].known or again):
             return False
         told_first, told_second = self.facts[one].claims[:RESTATED], self.facts[other].claims[:RESTATED]
         near = any(self._neighbours(a, b) for a in told_first for b in told_second)

@@ -53,6 +53,7 @@ def about(document: Document, page: Page | None = None) -> About:
         periods = (Candidate.alone(beside.period, "file"),)
     when = likeliest(periods, time.DOUBT)
     period = time.season(head, text, sort, when.value) if when is not None else ""
+    date = date or (time.despatched(head, text, period) if sort == kind.NEWS else "")
     entity = place.in_full(place.written(where.value, head), period, text) if where is not None else ""
     bodies = publishers(head)
     context = Context(

@@ -86,6 +86,8 @@ def _titles(lines: Sequence[str]) -> Iterator[Witness]:
     for at, line in enumerate(lines):
         if ORDINAL.match(line) or SITTING.search(line) or DATE.fullmatch(line.strip("()[]【】 ")):
             continue
+        if PUBLISHER.match(line) and YEAR.search(line):
+            continue
         run_in = RUN_IN.match(line) if len(line) > BROKEN else None
         title = run_in.group() if run_in is not None else _joined(lines, at)
         if at >= FIRST and not CLOSED.search(title):

@@ -51,6 +51,8 @@ BODY = lazy(
     r"(?=人民政府|财政局|财政厅|统计局|统计厅|发展和改革委员会|发展改革委|调查队|人大常委会|海关|税务局|管委会|管理委员会|行政公署|"
     r"市委|县委|区委|省委|州委|发布)"
 )
+# 内蒙古日报, 四川经济日报: whose paper it is, which tells of every place around it
+OF_A_PAPER = lazy(r"[一-龥]{0,4}(?:日报|晚报|时报|商报|都市报)")
 # 公布, 发布…: a body that speaks
 SPEAKS = lazy(r"[^，。;\n]{0,16}?(?:公布|发布|获悉|显示|表示|介绍|指出|网站|资料|统计|测算|说|预估|代表)")
 NOT_LOCAL = lazy(r"(?![一-龥]{0,8}(?:调查|核算|核定|反馈|统一|口径|批复|批准|下达))")
@@ -62,7 +64,8 @@ OF_THE_NATION = lazy(
     r"(?:^|[，。;:、\s年])(?:全国|我国|中国)(?!人大|人民代表|政协|[第最首百前])", re.M, needs=("全国", "我国", "中国")
 )
 HEADING_NATION = lazy(
-    rf"(?:^|关于|{_YEAR}度?|[《:])(?:全国|我国|中国|中华人民共和国|中央|国务院)(?!最|第|一流|首|百强|前)|国务院政府工作报告",
+    rf"(?:^|关于|{_YEAR}度?|[《:])(?:全国|我国|中国|中华人民共和国|中央|国务院)(?!最|第|一流|首|百强|前|[一-龥]{{0,4}}(?:之[城都乡]|科技城))"
+    "|国务院政府工作报告",
     needs=("全国", "我国", "中国", "中华人民共和国", "中央", "国务院"),
 )
 NATIONAL_PRODUCT = lazy(r"国内生产总值", needs=("国内生产总值",))
@@ -107,7 +110,8 @@ def places(head: DocumentHead, text: str, traditional: bool = False) -> tuple[Ca
     Places of the atlas, and names of no atlas only where a title, a sitting or an office leaves room for nothing else.
     """
     said = text[:ENOUGH]
-    there = named(said)
+    every = named(said)
+    there = [one for one in every if not OF_A_PAPER.match(said, one.end)] or every
     known = frozenset(one.name for one in there)
     found = [*_titled(head.title, known), *_sitting(head), *_bodies(head, said), *_despatched(head)]
     found += [*_counted(there), *_nation(head, said, there)]

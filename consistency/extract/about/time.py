@@ -10,13 +10,16 @@ from consistency import period as periods
 from consistency.extract.about.evidence import Candidate, Witness, weighed
 from consistency.extract.about.head import DocumentHead
 from consistency.extract.about.kind import NEWS, YEARLY
+from consistency.extract.about.wording import wording
 from consistency.patterns import lazy
 
 ENOUGH = 6000  # characters that tell which year is meant
 OPENING = 300  # characters in which a text says what part of the year it is about
 MOST = 12  # a year told oftener than so is told no more surely
 IN_THE_TITLE, AT_THE_SITTING, IN_A_HEADING = Fraction(400), Fraction(200), Fraction(30)
+IN_A_CENSUS = Fraction(60)
 BY_THE_DATE, OPENS = Fraction(6), Fraction(6)
+COUNTED = ("bulletin", NEWS, "digest", "notice")  # what may tell of a census, and of nothing else
 DOUBT = 1  # a year told once is told
 
 # 2023年, 2019年度, 2019/20年度, 2019-20财政年度
@@ -29,6 +32,12 @@ SPAN = lazy(r"(?:19|20)\d\d\s*年?\s*[-—–~至到]+\s*(?:19|20)\d\d\s*年?")
 HELD_AGAINST = lazy(
     r"[与同和跟较比至于到]\s*(?:19|20)\d\d\s*年|(?:19|20)\d\d\s*年(?:同期|同季|同月|[^，。\n]{1,8}以来)"
 )
+# 第十四个五年规划和2035年远景目标纲要
+FAR_OFF = lazy(r"(?:19|20)\d\d\s*年远景目标")
+# 县情概况(2025年版): when an edition came out
+EDITION = lazy(r"(?:19|20)\d\d\s*年?版")
+# 2024年，全市…; 局长:2024年，我市…: a year that a sentence opens with, or what somebody says
+OPENED = lazy(r"(?m)(?:^|[。;:])[\s“]*(?P<year>(?:19|20)\d\d)\s*年(?=[，,全我]|[末底])")
 # ——2024年1月在…会议上: a sitting whose day is not told
 SITTING = lazy(
     r"(?m)^[\s(—–─-]*(?P<year>(?:19|20)\d\d)\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?(?=\s*在|[^，。\n]{0,40}会议上)"
@@ -49,6 +58,10 @@ SEASON = lazy(
 SEASON_TOLD = lazy(rf"(?:今年|(?:19|20)\d\d年)(?:以来)?[，,]?{SEASON.pattern}")
 MONTH_NAMED = lazy(r"(?<![-—~至到\d])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?!\d|[-—~至到])")
 SEASON_OPENING = lazy(rf"(?m)^[ \t]*(?:今年|(?:19|20)\d\d年)?{SEASON.pattern}[，,]")
+# 新华社某地4月3日电; 全年, 年末, 第四季: of a year that is over
+DESPATCH_DAY = lazy(r"(?<!年)(?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[1-9])日\s*[电讯]")
+OVER_TOLD = lazy(r"(?:19|20)\d\d年?(?:全年|年末|年底|第?四季|12月)")
+HALF = 6  # the last month of a half-year
 # 全年增长5%, and not 完成全年目标的51%
 WHOLE_TOLD = lazy(r"全年(?!目标|任务|计划|预期|预算|经济社会)")
 
@@ -66,12 +79,13 @@ def plain_years(words: str) -> list[str]:
     ['2023']
     """
     words = periods.BETWEEN_ENDS.sub(r"\g<last>年", words)  # 2022年底至2023年底: the year between
-    return YEAR.findall(HELD_AGAINST.sub(" ", SPAN.sub(" ", words)))
+    return YEAR.findall(HELD_AGAINST.sub(" ", SPAN.sub(" ", EDITION.sub(" ", words))))
 
 
 def _titled(title: str, kind: str, date: str) -> Iterator[Witness]:
     """The year of the title; of two the one looked back on."""
-    told = plain_years(title) or YEAR.findall(SPAN.sub(" ", title))
+    title = FAR_OFF.sub(" ", title)
+    told = plain_years(title) or YEAR.findall(EDITION.sub(" ", SPAN.sub(" ", title)))
     if not told:
         return
     year, before = min(told), str(int(min(told)) - 1)
@@ -89,8 +103,15 @@ def _read(head: DocumentHead, kind: str, date: str) -> Iterator[Witness]:
     elif date and (reports or kind == "bulletin"):
         odds = AT_THE_SITTING if kind == "work report" else BY_THE_DATE
         yield Witness(str(int(date[:4]) - 1), odds, "date", date)
-    if lead := plain_years(periods.DATE.sub(" ", head.opening[len(head.title) :][:OPENING])):
+    if date and not reports and periods.HOLIDAY.search(head.title):  # told of as soon as they are over
+        yield Witness(date[:4], IN_A_HEADING, "date", date)
+    opening = periods.DATE.sub(" ", head.opening[len(head.title) :][:OPENING])
+    if lead := OPENED.findall(opening) or plain_years(opening):
         yield Witness(lead[0], OPENS, "opening", f"{lead[0]}年")
+    told = f"{head.title} {opening}"
+    if kind in COUNTED and (names := [word for word in wording().counts if word in told]):
+        name = min(names, key=told.index)  # with the one before, only compared
+        yield Witness(wording().counts[name], IN_A_CENSUS, "census", name)
     if back := LOOKING_BACK.search(head.opening):
         yield Witness(back["year"], IN_A_HEADING if reports else OPENS, "heading", back.group().strip())
 
@@ -107,6 +128,17 @@ def _counted(text: str, date: str) -> Iterator[Witness]:
         yield Witness(date[:4], Fraction(2), "date", date)
 
 
+def despatched(head: DocumentHead, text: str, period: str) -> str:
+    """The day of a despatch that tells of a whole year by month and day alone: in the next year, if in its first half.
+
+    新华社某地4月3日电: …2023年全年旅客3400万人次 is of 2024-04-03. Nothing where the text tells of no year's end.
+    """
+    told = DESPATCH_DAY.search(head.opening)
+    if told is None or not period.isdecimal() or int(told["month"]) > HALF or not OVER_TOLD.search(text[:ENOUGH]):
+        return ""
+    return f"{int(period) + 1}-{int(told['month']):02}-{int(told['day']):02}"
+
+
 def season(head: DocumentHead, text: str, kind: str, year: str) -> str:
     """The part of the year that a text is about by its title, or by how it opens: 一季度经济运行情况, 今年上半年，….
 
@@ -115,6 +147,8 @@ def season(head: DocumentHead, text: str, kind: str, year: str) -> str:
     if kind in YEARLY or not year:
         return year
     title = head.title
+    if kind != "bulletin" and (days := periods.HOLIDAY.search(title)) is not None:
+        return periods.of_words(days.group(), year)
     title_says = SEASON.search(title)
     if title_says is None and (kind == "bulletin" or WHOLE_TOLD.search(text[:ENOUGH])):
         return year
@@ -123,7 +157,7 @@ def season(head: DocumentHead, text: str, kind: str, year: str) -> str:
     if title_says and month:
         return year  # of a month and of all that went before: 九月产量回升，前三季度增长3%
     if month is not None and kind == NEWS and YEAR.search(title):
-        return periods.of_words(month.group(), year)
+        return periods.of_words(title[month.start() : month.end() + 1], year)  # 12月末: the year's end
     told = SEASON_TOLD.search(opening)
     if told is not None and periods.year_of(periods.of_words(told.group(), year)) != year:
         told = None  # 2022年第四季 in a text on 2023

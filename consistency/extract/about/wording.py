@@ -16,12 +16,18 @@ FILE = "about.toml"
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Patterns by place and by sort of document; `areas` and `ordinary` are what is easily taken for a place's name."""
+    """Patterns by place and by sort of document; `areas` and `ordinary` are what is easily taken for a place's name.
+
+    `money` is the dimension of a place's own money, of which 元 is told there too; `counts` are the years of censuses
+    by their names.
+    """
 
     bodies: Mapping[str, re.Pattern[str]]
     words: Mapping[str, re.Pattern[str]]
+    money: Mapping[str, str]
     titles: Mapping[str, re.Pattern[str]]
     heads: Mapping[str, re.Pattern[str]]
+    counts: Mapping[str, str]
     ordinary: frozenset[str]
     areas: tuple[str, ...]
 
@@ -34,8 +40,10 @@ def wording() -> Wording:
     return Wording(
         bodies={place.text("name"): _any(place.texts("bodies")) for place in places},
         words={place.text("name"): _any(place.texts("words")) for place in places},
+        money={place.text("name"): place.text("money", "") for place in places},
         titles={kind.text("name"): _any(kind.texts("titles")) for kind in kinds},
         heads={kind.text("name"): _any(kind.texts("heads")) for kind in kinds},
+        counts={word: count.text("year") for count in table.tables("census") for word in count.texts("words")},
         ordinary=frozenset(ordinary.texts("places")),
         areas=ordinary.texts("areas"),
     )

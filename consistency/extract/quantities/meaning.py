@@ -116,7 +116,7 @@ def intervals(value: Fraction, step: Fraction, bound: Bound) -> tuple[Interval, 
         open_ = bound is Bound.NEAR
         low = value * (1 - TENTH)
         return Interval(None, value, high_open=open_), Interval(low, value, high_open=open_)
-    width = max(step, value * TWENTIETH)
+    width = max(step, min(next_round(value), value * TWENTIETH))  # 约3404万 is not 3440万
     return Interval(value - 2 * width, value + 2 * width), Interval(value - width, value + width)
 
 

@@ -6,7 +6,7 @@ number before an amount and the amount itself (its lead):
     amount    := lead number
     lead      := change | base | limit | shortfall | rated | plan | total | name
     change    := (比|较)… (增加|减少|…)          比上年增加 20亿元: by how much something rose
-    base      := (比|较|由|从)…                  较2024年的 80亿元: what it is held against
+    base      := (比|较|由|从)… | 与 … 相比      较2024年的 80亿元: what it is held against
     limit     := 站稳…|低于                      站稳 140万吨 台阶: a mark that was set
     rated     := plan … 的x%                     为年初预算 300亿元 的50%
     shortfall := 短收|超收|缺口                  短收 1.6亿元
@@ -71,6 +71,9 @@ BASE = lazy(
     rf"{AGAINST}[^，。;]{{0,20}}$|(?:上年|去年|上年同期|同期)(?:同期)?(?:数|的)?(?:为|是)?$",
     needs=("比", "较", "上年", "去年", "同期"),
 )
+# 与2010年的323万人相比: between the two words stands what is held against
+WITH = lazy(r"[与同和跟][^，。;]{0,36}$")
+COMPARED = lazy(r"[^，。;\d]{0,3}(?:相比|相较|比较)")
 FROM = lazy(r"(?:由|从)[^，。;]{0,14}$", needs=("由", "从"))  # 由12亿元 提高到15亿元
 TO = lazy(r"^[^，。;\d]{0,12}[到至为]")
 # The base has been told in words and number, and the change follows: 比“十三五”1048亿元 增加489亿元
@@ -215,6 +218,8 @@ def _role(fact: Fact, lead: str, behind: str, before: Role | None, gap: str) -> 
         return Role.RATED if RATE_OF.match(behind) else Role.PLAN
     if TOTAL.search(lead):
         return Role.TOTAL
+    if WITH.search(lead) and COMPARED.match(behind):
+        return Role.BASE
     if BASE.search(lead) or (FROM.search(lead) and TO.match(behind)):
         return Role.BASE
     return Role.NAMED

@@ -29,25 +29,27 @@ NO_ACCOUNT = lazy(
 IN_A_BUDGET = lazy(r"税|补助|结转|上解|调[入出]|还本|付息|费$|基金|资金|财力|专项|完成率$")
 # In these, what is told of one fund is told of every other: 上级补助收入, 支出总计
 OF_EVERY_FUND = lazy(r"合计|总计|补助|上解|结[转余]|调[入出]|平衡|转移支付|债务|债券|^(?:总?收入|总?支出)$")
+OF_NO_FUND = lazy(r"政府债务(?:余额|限额)")  # of both budgets together, whichever was told of before
 # A period that a sentence opens with holds for the sentences after it: “2025年，…” and “‘十四五’期间，…”
 STATED = lazy(
-    rf"(?:^|[。;!?])\s*(?:(?:刚刚)?过去的|此前的?|早在|而|其中|截至|[一-龥]{{2,5}}显示[，:]|据[一-龥]{{2,8}}[，:])?(?:(?P<year>(?:19|20)\d\d)年|(?P<long>{periods.LONG.pattern}))"
+    rf"(?:^|[。;!?])\s*(?:(?:刚刚)?过去的|此前的?|早在|而|其中|截至|[一-龥]{{2,5}}显示[，:]|据[一-龥]{{2,8}}[，:]|[一-龥]{{2,14}}:)?(?:(?P<year>(?:19|20)\d\d)年|(?P<long>{periods.LONG.pattern}))"
 )
 # A part of the year that a sentence opens with holds for the sentences after it, until one tells of another time.
 SINCE = lazy(
-    rf"(?:^|[。;!?])\s*(?:(?:今年|(?:19|20)\d\d年)?(?P<part>{periods.SINCE_JANUARY}|{periods.HOLIDAY.pattern})(?=[，以全我])"
+    rf"(?:^|[。;!?])\s*(?:(?:今年|(?:19|20)\d\d年)?(?P<part>{periods.SINCE_JANUARY}|{periods.HOLIDAY.pattern})(?:[七八\d]天)?(?=[，以全我])"
     r"|(?:(?:19|20)\d\d年|全年|年末|年底|截至|今年|去年|下半年|[二三四]季度|\d{1,2}月))"
 )
 # 2023年9月，旅客12万人次，同比增长3%。…: a month or quarter, in the press; what follows goes on with its figures
 OF_A_MONTH = lazy(
-    r"(?:^|[。;!?】讯电]|显示，|公布，|获悉，)\s*(?:[按分][季月]度?来?[看计]，)?(?:今年|(?:19|20)\d\d年)?"
+    r"(?:^|[。;!?】讯电]|显示，|公布，|获悉，|[根依]?据[^，。;]{2,16}，)\s*(?:[按分][季月]度?来?[看计]，)?(?:今年|(?:19|20)\d\d年)?"
     r"(?P<part>(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月|第[一二三四1-4]季度?|[二三四]季度)"
-    r"(?:份)?(?!\d)(?=[^。;]*(?:同比|按年|环比))"
+    r"(?:份)?(?!\d)(?=[^。;]*(?:同比|按年|环比|一年前|上年同月|年[增减]))"
 )
 # Words of the whole year or its end, whatever part of it the text around them tells of; not 比年初增加.
 WHOLE_YEAR = lazy(r"全年|年末|年底|(?<![比较])年初|本年度", needs=("年",))
 # Words of a single year: in a section on five years they tell of the last one.
 YEARLY = lazy(r"全年|去年|年末|年底|同比|[比较]上年|[比较]去年|本年度", needs=("年", "同比"))
+A_MONTH = lazy(r"(?:[二三四]季度|\d{1,2}月)$")
 # 由上年的5.2%; not 与上年持平
 # 上一季的升幅为1.9%; not 较上季
 PREVIOUS_PART = lazy(r"(?<![比较与和同])上一?个?(?:季度?|月)(?!同)[^，。;]{0,6}(?:为|是)$")
@@ -67,6 +69,11 @@ TOLD_AGAINST = lazy(r"同比|环比|截[至止]|[比较](?:上年|去年|上月|
 SPAN = lazy(r"\d{4}/\d{4}", needs=("/",))  # of years, as a period
 # 去年，…, at the head of a clause
 LAST_YEAR = lazy(r"(?:^|[，。;])(?P<last>去年)")
+# 第十四个五年规划纲要: what is told of 到2025年 is an aim, and its growth that of all its years
+PLAN_OF_YEARS = lazy(r"五年?”?规划|规划纲要|规划和|发展规划")
+# 去年，全市…; not 比去年, 去年同期
+LOOKED_BACK = lazy(r"(?<![比较与和同])去年(?!同|底|末)")
+MEANT = lazy(r"[将拟]|力争|预期|目标|计划|预计")  # what is meant to come
 CLAUSE, SENTENCE = "，。;、", ";。"  # what ends them
 # A digest of how a budget was carried out is of accounts as the report is
 TITLED_BUDGET = lazy(r"预算(?:执行|草案|调整)|决算|财政收支", needs=("预算", "决算", "财政收支"))
@@ -158,6 +165,7 @@ def fiscal_scope(name: str, frame: Frame, money: bool = True, entity: str = "") 
         return ""
     level = "" if entity.endswith(frame.scope) else frame.scope
     fund = frame.fund if frame.budget and frame.fund.removesuffix("预算") not in name else ""
+    fund = "" if OF_NO_FUND.search(name) else fund
     return "·".join(s for s in (level, "" if "一般公共" in fund else fund) if s)
 
 
@@ -227,6 +235,8 @@ class Discourse:
         self._own = own_names(context.entity)
         self._level: AccountsTold | None = None  # whose accounts a paragraph under this heading has put in force,
         self._fund: AccountsTold | None = None  # and which fund
+        self._plan = PLAN_OF_YEARS.search(context.title) is not None
+        self._looked_back = False  # whether 去年 has been told of: 今年 is the year after it
         self._wider = False  # whether 市级 is more than 市本级 here
 
     @property
@@ -242,12 +252,20 @@ class Discourse:
         if self.frame.budget:
             self._level, self._fund = self._accounts(self._said.without(OVER), None, "paragraph before")
         self._wider = self._wider or WIDER.search(text) is not None
+        self._looked_back = self._looked_back or LOOKED_BACK.search(text) is not None
         self._said, opening = Words(text, at), text[:24]
         if TOLD_YEAR.search(opening) or "一年" in opening:
             self._carried = periods.NamedPeriod("")
         elif (span := periods.LONG.search(opening)) is not None and not span["run"]:
             named = periods.named(opening, periods.year_of(self._context.period))
             self._carried = periods.NamedPeriod(named.period, at + named.start, at + named.end)
+
+    def over_its_years(self, frame: Frame) -> Frame:
+        """The frame of a growth: in a five-year plan what is aimed at by its end is the growth of its five years."""
+        year = frame.period
+        if not (self._plan and frame.status is Status.TARGET and year.isdigit() and int(year) % 5 == 0):
+            return frame
+        return replace(frame, period=f"{int(year) - 4}/{year}")
 
     def heading(self, heading: Heading) -> None:
         """Take a heading in: it ends those of its depth and deeper."""
@@ -345,7 +363,9 @@ class Discourse:
         year, status, told, rule = periods.year_of(frame.period), frame.status, dated, "sentence"
         why: Evidence | None = None
         years = list(TOLD_YEAR.finditer(dated.text)) if "年" in dated.text else []
-        stated = _stated(earlier.text) if not years else ()
+        this = before.find("今年") if not years else -1
+        now = self._this_year(year, before[this:]) if this >= 0 else ""
+        stated = _stated(earlier.text) if not years and not now else ()
         if years:
             spans = [s for s in periods.YEARS.finditer(dated.text) if s.end() >= years[-1].end() > s.start()]
             year, told = years[-1]["year"], dated.behind((spans or years)[-1].start())
@@ -353,13 +373,15 @@ class Discourse:
             year, why = stated[-1]["year"], earlier.evidence("period", "sentence before", *stated[-1].span("year"))
         if (years or (stated and stated[-1]["year"])) and self._context.period:
             status = self._status_of(year, frame)
-        elif (this := before.find("今年")) >= 0 and self._context.date:
-            if self._context.date[:4] != year[:4] and self._context.kind != "news":
-                year, status = self._context.date[:4], Status.TARGET
-                why = said.evidence("period", "year of publication", this, this + 2)
+        elif now and now != year[:4]:
+            outcome = self._of_the_press and not MEANT.search(before, this)
+            year, status = now, Status.ACTUAL if outcome else Status.TARGET
+            why = said.evidence("period", "year of publication", this, this + 2)
         elif "去年" in before and (last := LAST_YEAR.search(before)) and self._context.date:
             year, status = str(int(self._context.date[:4]) - 1), Status.ACTUAL
             why = said.evidence("period", "year of publication", *last.span("last"))
+        if self._plan and years and dated.text.endswith("到", 0, years[-1].start()):
+            status = Status.TARGET
         named = periods.named(told.text, year)
         if named.start >= 0:
             why = told.evidence("period", rule, named.start, named.end)
@@ -384,6 +406,21 @@ class Discourse:
         if period != frame.period or status is not frame.status:
             frame = replace(frame, period=period, status=status)
         return frame.seen(*seen)
+
+    @property
+    def _of_the_press(self) -> bool:
+        return self._context.kind == "news"
+
+    def _this_year(self, year: str, words: str) -> str:
+        """The year that 今年 is: that of publication; undated, the one after a year looked back on. Nothing if unknown.
+
+        `year` is the one in force, `words` those from 今年 on: what is meant to be done lies ahead of the year told of.
+        """
+        if self._context.date:
+            return self._context.date[:4]
+        whole = year == self._context.period and year.isdigit()
+        ahead = self._looked_back or MEANT.search(words) is not None
+        return str(int(year) + 1) if self._of_the_press and whole and ahead else ""
 
     def _in_its_status(self, frame: Frame, said: Words) -> Frame:
         """The frame in the status that the clause before a number gives it: intended, approved, estimated."""
@@ -434,8 +471,8 @@ class Discourse:
         if since and since[-1]["part"]:
             why = earlier.evidence("period", "sentence before", *since[-1].span("part"))
             return periods.of_words(since[-1]["part"], year), why
-        if since:
-            return year, None
+        if since and not A_MONTH.search(since[-1].group()):
+            return year, None  # 全年…; a month or quarter told of in between is over with its sentence
         return (frame.period if periods.year_of(frame.period) == year else year), None
 
     def _status_of(self, year: str, frame: Frame) -> Status:

@@ -12,12 +12,14 @@ from consistency.places import known_places
 
 # Signs that a remark is there, or a time, or what leads off a name
 BRACKET = lazy(r"[(\[【]")
-MARK_OF_TIME = lazy("[年月季]")
+MARK_OF_TIME = lazy("[年月季]|^十")
 LEADING_OFF = ("按", "根", "据", "依")
 # 全市粮食产量, 粮食产量全市: the place that a whole is
-WHOLE_BEFORE = lazy(r"^(?:[全我本该][省市区县州旗盟](?=.{2})|全(?=地区))")
+WHOLE_BEFORE = lazy(r"^(?:[全我本该][省市区县州旗盟](?=.{2})|[全本][港澳](?=.{2})|全(?=地区))")
 WHOLE_BEHIND = lazy(r"(?<=.{2})在?全[市省国区县州]$")
 AT = ("在", "于")
+ALL_THAT_GREW = lazy("总产量?$")  # 小麦总产, 小麦总产量: 小麦产量
+DONE_TO = lazy("^(?:改造|整治|治理|修复|加装)|(?:改造|建设|整治|治理|修复|提升|改扩建|发放|加装)$")
 DONE = lazy("实现|完成")
 BLANK = lazy(r"\s+|^的")
 # Remarks in brackets inside a name: 地区生产总值(GDP), 固定资产投资(不含农户)
@@ -27,12 +29,13 @@ QUOTES = lazy(r"[“”‘’「」『』\"'#*①-⑳]")
 TIMES = lazy(
     r"[比较与]?(?:19|20)\d\d\s*(?:[-—~至]\s*(?:19|20)?\d\d\s*)?年(?:度|[末底](?=[一-龥]{2}))?(?:同期)?(?:相比)?"
     r"|(?:\d{1,2}\s*月?\s*[-—~至到]\s*)?\d{1,2}\s*月份?(?:末|底)?|^(?:上|下)半年|^前?[一二三四]季度"
+    r"|(?<=.{3})(?:去年|今年)?在?第[一二三四1-4]季度?$|(?<=.{2})(?:去年|今年)底?$|^十[一二三四五六七]五(?:时期|期间|以来|末)(?=.{2})"
     r"|(?:^|(?<=年))(?:第[一二三四1-4]|首[二两三2-3]?)季(?!度)|^[首前](?:\d{1,2}|[一二两三四五六七八九十]{1,2})个月"
 )
 # 比2022年增收1.2亿元, 与上年同期比较上升, 较第二季上升
 COMPARED_YEAR = (
     r"(?:[比较](?:19|20)\d\d年(?:同期|末)?|[比较与](?:上年|去年)同[期季月](?:相?比较?)?"
-    r"|[比较](?:第[一二三四1-4]|上一?)(?:季度?|个?月)(?!同))"
+    r"|[比较与和](?:一年前|上年)(?:同[期季月])?(?:相?比较?)?，?|[比较](?:第[一二三四1-4]|上一?)(?:季度?|个?月)(?!同))"
 )
 # 而第二季的升幅, 上一季出口: the part of the year, behind what leads up to it
 SEASON_BEFORE = lazy(r"^(?:第[一二三四1-4]|首[二两三2-3]?|上一?个?)(?:季度?|月)的?(?=.{2}|$)")
@@ -70,6 +73,7 @@ PREDICATE = lazy(
 GROWTH_NAME = lazy(r"(?<!自然)(?:增长率|成长率|变动(?:百分)?率|变动|增长速度|增速|增幅|涨幅|降幅|升幅|跌幅)$")
 # 出口年增5%, 月减2%: against the year, quarter or month before, as Taiwan has it; not 全年增, 三年增
 PERIODIC = "(?<![全今去上每当近明逐前后同两二三四五六七八九十0-9])[年季月](?=[增减升跌])"
+LIKEWISE = r"\([^()]{0,6}下同\)"  # 比上年(下同)增长
 # Verbs of growth right before a number alone; elsewhere they belong to nouns: 高成长性产业
 GROWS, SHRINKS = "成长", "衰退"
 LONGEST_CLAUSE = 80  # characters of a clause that says no more than an indicator
@@ -91,15 +95,15 @@ class NormalForm:
         self._dimensions, self._alone, self._measured = lexicon.dimensions, lexicon.alone, lexicon.measured
         self._aliases = lexicon.aliases
         self._lead = lazy(
-            rf"^(?:(?:{either(w('lead'))})(?!率)|\d{{1,2}}[.、)](?!\d)|\d{{1,2}}(?:(?:\.\d{{1,2}})+\s|\s(?=[一-龥]{{2}}))|[一二三四五六七八九十]是(?=.{{2}})|\s|[—\-·•、,，:和及与])+"
+            rf"^(?:(?:{either(w('lead'))})(?!率)|将(?![军来乐])|\d{{1,2}}[.、)](?!\d)|\d{{1,2}}(?:(?:\.\d{{1,2}})+\s|\s(?=[一-龥]{{2}}))|[一二三四五六七八九十]是(?=.{{2}})|\s|[—\-·•、,，:和及与])+"
         )
-        self._tail = lazy(rf"(?:{either(w('tail'))}|(?<![人户亩地年平])均|\s|[—\-~、,:])+$")
+        self._tail = lazy(rf"(?:(?!(?<=[人户亩地年平])均)(?:{either(w('tail'))}|均)|\s|[—\-~、,:])+$")
         # What words with a lead begin with, and those with a tail end in; most have none.
-        self._lead_starts = frozenset({word[0] for word in w("lead")} | set("一二三四五六七八九十—-·•、,，:和及与"))
+        self._lead_starts = frozenset({word[0] for word in w("lead")} | set("将一二三四五六七八九十—-·•、,，:和及与"))
         self._tail_ends = frozenset({word[-1] for word in w("tail")} | set("均—-~、,:"))
         compare = either(w("compare"))
         self._growth = lazy(
-            rf"(?P<compare>(?:{compare}|{COMPARED_YEAR}|{PERIODIC})*)(?<!自然)(?:(?P<up>{either(w('up'))}|{GROWS})"
+            rf"(?P<compare>(?:{compare}|{COMPARED_YEAR}|{PERIODIC}|{LIKEWISE})*)(?<!自然)(?:(?P<up>{either(w('up'))}|{GROWS})"
             rf"|(?P<down>{either(w('down'))}|{SHRINKS}))"
             rf"(?P<to>到|至|为)?(?:了|约|近|超|均|分别|达|幅度|率|都)*$"
         )
@@ -108,6 +112,7 @@ class NormalForm:
         self._compare = lazy(rf"(?:{compare}|{COMPARED_YEAR})+$")
         self._attribute = set(w("attribute"))
         self._owned = frozenset(w("owned"))
+        self._of_schools = frozenset(w("schools"))
         self._action = lazy(rf"(?:{either(w('action'))})+")
         self._flow = lazy(either(w("flow")))
         self._stock = lazy(either(w("stock")))
@@ -173,7 +178,7 @@ class NormalForm:
             body = body[flow.end() :]
         if "全" in body:
             body = WHOLE_BEHIND.sub("", body)
-        name = self._canonical(BLANK.sub("", body))
+        name = self._canonical(BLANK.sub("", ALL_THAT_GREW.sub("产量", body)))
         told = DONE.sub("", name)
         return self.whole(name, dimension) if name in self._alone else told if told in self._dimensions else name
 
@@ -225,6 +230,10 @@ class NormalForm:
     def has_verb(self, words: str) -> bool:
         """Whether words begin with what was done, or how things stand: 接待患者, 累计企业."""
         return bool(self._action.match(words) or self.traits(words))
+
+    def is_done(self, words: str) -> bool:
+        """Whether words begin or end with what was done to a thing: 老旧小区改造, 改造老旧小区."""
+        return DONE_TO.search(words) is not None
 
     def without_examples(self, clause: str) -> str:
         """A clause without the examples between its verb and its noun, nothing where it has none.
@@ -285,6 +294,10 @@ class NormalForm:
     def is_owned(self, name: str) -> bool:
         """Whether a name says only what a sector or its enterprises have: 利润总额."""
         return name in self._owned
+
+    def is_of_a_school(self, name: str) -> bool:
+        """Whether a name says only who learns or teaches at a school: 在校生."""
+        return name in self._of_schools
 
     def subgroup(self, name: str) -> str:
         """The subgroup that a name begins with, whose parts are not those of the place: 民营经济 of 民营经济增加值."""

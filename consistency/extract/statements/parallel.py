@@ -25,10 +25,11 @@ from consistency.patterns import lazy
 
 RESPECTIVELY = lazy(r"分别|依次|各(?=增|降|下降|提高|占|达|为|是)", needs=("分别", "依次", "各"))
 AGAINST = lazy(r"(?:[比较]|[高低快慢]于)全")  # 比全省和全国分别高: nothing of them, but against them
+SHARES = lazy(r"占[^，。;]{2,16}(?:比重|比例|份额)分别")  # of what was named last
 EACH = lazy(r"(?:均|双双|皆)[^，。;、]{0,12}$", needs=("均", "双双", "皆"))
 BETWEEN = lazy(r"\s*[、和及与，,]?\s*")
 # 城乡居民人均可支配收入分别增长4%、6%
-TOWN_AND_COUNTRY = lazy(r"城乡(?P<who>常住居民|居民)(?P<of>人均[^，、]{2,10})$")
+TOWN_AND_COUNTRY = lazy(r"城乡(?P<who>常住居民|居民)(?P<of>人均[^，、]{2,10}|(?:可支配)?收入)$")
 # 三次产业增加值, 一二三产业: the three sectors in one word, and what of them is told
 SECTORS = lazy(r"(?<!第)(?:三次产业|三产业|一二三次?产业?)(?P<of>[一-龥A-Za-z]{0,16}?)(?=$|[，、])")
 # 第二、第三产业占比
@@ -85,7 +86,11 @@ def respectively(
             names = [subject.name] * len(run)  # 全国、全省分别增长…
         first_named = places[0].entity if places[0] is not None else entity
         entities = [p.entity if p is not None else first_named for p in places]
-    elif subject is not None and len(subject.recent) >= len(run) and namer.says_nothing("".join(subjects)):
+    elif (
+        subject is not None
+        and len(subject.recent) >= len(run)
+        and (SHARES.match(words) or namer.says_nothing("".join(subjects)))
+    ):
         names = list(subject.recent[-len(run) :])  # 游客…，收入…，比上年分别增长…
         entities = [subject.entity] * len(run)
     else:

@@ -19,10 +19,12 @@ from consistency.extract.statements.subjects import (
     adjusted,
     basis_of,
     final_name,
+    of_its_level,
     prices_of,
     reckoned,
     unless_of_another,
     whole_of,
+    with_head,
     with_owner,
 )
 from consistency.lexicon import COUNTS
@@ -57,6 +59,11 @@ REACHED = lazy(
 PART = lazy(r"[^。;]{0,12}[，,;(]其中[:，]?(?P<name>[^，。;、]{2,14})$")
 # What stands there at a time, whatever was added to it: 通车里程, A级景区达到12家
 STANDS = lazy(r"(?:里程|保有量|拥有量|库存|存栏|余额|家底)$")
+# 较第三季的1.9%加快, 比上年的5.2%回落, 与2010年第六次普查的323万人相比: another time's number
+COMPARED_WITH = lazy(
+    r"(?:[较比与同和]|高于|低于|快于|慢于)(?:上年|去年|上一?个?[季月]|第[一二三四]季度?|(?:19|20)\d\d年|\d{1,2}月)[^，。;\d]{0,16}的"
+)
+AGAIN_TOLD = lazy(r"[，。;]")
 COMPARING = lazy(r"[比较与]")
 CARRIED = ("indicator", "entity", "whole", "basis")  # what the numbers after it take over from a subject
 # 8万平方米、企业超: the next item of a list, right behind the one before
@@ -137,7 +144,7 @@ def _as_before(mention: Mention, earlier: Sequence[Mention], text: str, namer: N
         trait, item = "stock", PART.match(between)
     else:
         return mention
-    if item is None or namer.has_verb(item["name"]):
+    if item is None or namer.has_verb(item["name"]) or namer.is_done(item["name"]):
         return mention
     return replace(mention, traits=(trait, *mention.traits))
 
@@ -158,11 +165,16 @@ def _one(  # noqa: C901 - the aspects of a key, in order
     if qualifies(quantity, behind, clauses.text, namer):
         span = Span(start, quantity.span.end)
         return Mention(around.document, span, quantity.number, quantity, None, QUALIFIER), subject
+    if subject is not None and COMPARED_WITH.fullmatch(words) and not AGAIN_TOLD.match(behind):
+        span = Span(start, quantity.span.end)
+        return Mention(around.document, span, quantity.number, quantity, None, "what is compared with"), subject
     naming = named(index, quantity, start, words, behind, clauses, namer)
     what = told(naming, words, behind, subject, around, namer)
     name, statement = what.name, what.statement
     inherited = not name and subject is not None
     if inherited and subject is not None:
+        if index and ";" in clauses.text[clauses.quantities[index - 1].span.end : start]:
+            subject = replace(subject, full=subject.name)  # 生产总值4亿元，人均6万元;一季度增长3%
         name = subject.taken_over(statement)
         if subject.measure is Measure.GROWTH and not statement.attribute:
             statement = as_growth(statement)  # 增速上半年3.2%、前三季度4.4%
@@ -181,10 +193,16 @@ def _one(  # noqa: C901 - the aspects of a key, in order
     )
     if aimed is not None and aimed["year"]:
         frame = replace(frame, period=aimed["year"])
+    if statement.measure is Measure.GROWTH:
+        frame = discourse.over_its_years(frame)
     clause = clauses.text[clauses.start_of_clause(quantity.span.start) : quantity.span.start]
     if not inherited:
         said = clauses.earlier + clauses.text[clauses.span.start : start]
         name = with_owner(unless_of_another(name, words, said), said, namer)
+    if name and not inherited and subject is not None and index:
+        between = clauses.text[clauses.quantities[index - 1].span.end : quantity.span.start]
+        name = with_head(name, words, between, subject, quantity.dimension, namer)
+    name, frame = of_its_level(name, frame)
     name, also = final_name(name, naming.also, words, clause, frame, namer)
     before = clauses.before(quantity)
     remark, at = account_of(before), clauses.span.start
@@ -278,7 +296,7 @@ def _subject_after(
     """The subject in force after a number that was told of `name`."""
     if not inherited and name:
         recent = (*(subject.recent if subject else ()), name)[-4:]
-        return Subject(name, measure, name, entity, recent)
+        return Subject(name, measure, name, entity, recent, dimension=quantity.dimension)
     if subject is None or not inherited or quantity.dimension.startswith("duration"):
         return subject
     plain = measure in (Measure.GROWTH, Measure.LEVEL, Measure.COUNT)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
-from consistency.extract.statements.accounts import ACCOUNT, UNITS
-from consistency.extract.statements.discourse import Frame
+from consistency.extract.statements.accounts import ACCOUNT, UNITS, level_in
+from consistency.extract.statements.discourse import FISCAL, Frame
 from consistency.extract.statements.names import CARRIED_OUT, Namer, Statement
 from consistency.model import Evidence, Measure
 from consistency.patterns import lazy
@@ -15,7 +16,7 @@ QUOTE_MARKS = lazy(r"[“”‘’\"]")
 # A name that says already what is measured.
 MEASURED = lazy(r"(?:量|额|率|值|数|价|收入|支出|面积|金额|投资|消费|费)$")
 # 市本级, 州级, 市直 before an account's name
-LEVEL = lazy(rf"^[{UNITS}]?(?:本级|(?<=[{UNITS}])(?:级|直))(?={ACCOUNT})")
+LEVEL = lazy(rf"^[{UNITS}]?(?:本级|(?<=[{UNITS}])(?:级|直))(?:财政)?(?={ACCOUNT}|[一-龥、]{{2,12}}(?:收入|支出)$)")
 # The head that the last of several parallel names carries for all: 钢铁、水泥两大产业产值
 COMMON_HEAD = lazy(
     r"(?:[两三四五六]大|[两三四五六]个)?"
@@ -30,6 +31,11 @@ SPOKEN_OF = lazy(
 OWNER = lazy(
     r"(?P<owner>(?:规模以上|限额以上|规上|限上)?[一-龥]{1,8}?业(?:企业)?)"
     r"(?:实现|完成|累计){0,2}(?:主营业务收入|营业收入|营收|总产值|增加值|利润|销售额|资产|(?<=企业)(?=[0-9]))"
+)
+# 普通小学198所，在校学生…; 普通高等教育招生1.2万人，在校生…: schools, and those who learn and teach there
+SCHOOL = lazy(
+    r"(?P<owner>(?:普通|职业|中等|高等|特殊|民办|公办|义务|成人|研究生|本专?科)*(?:小学|初中|高中|中学|学校|幼儿园|高校|院校|教育))"
+    r"(?:阶段)?(?:\d[\d.,]*万?[所个]|(?:招生|招收|在校|在园|毕业|专任))"
 )
 # 甲、乙等企业: the word behind examples; not 高等教育, 等级
 EXAMPLES = lazy(r"(?<![高中初同平均上下优劣相对])等(?![级候于])", needs=("等",))
@@ -68,6 +74,13 @@ COUNTING = lazy(r"(?:人次|人数|数量)$", needs=("人次", "人数", "数量
 BARE_ACCOUNT = lazy(r"(?:支出|收入)(?:预算(?:合计|调整)?)?")
 WORDS_BEHIND = lazy(r"[^，。;、:()\n\d]{0,12}")
 EXAMPLES_BEFORE = lazy(r"([^，。;:]{1,16}等)\s*$")
+# Of the animals or the crop that the subject tells another side of: 小麦播种面积30万亩，单产400公斤
+OF_A_THING = ("产量", "出栏", "存栏", "出栏量", "存栏量", "单产", "亩产", "平均亩产")
+OF_THE_THING = lazy(r"(?:播种面积|种植面积|收获面积|面积|总?产量|单产|亩产|[存出]栏量?)$")
+SO_FAR = lazy("^(?:累计|新建|续建|已|建成|完成)+(?=.{2})")  # 累计建成高标准农田142万亩，去年新建12万亩
+# What the parts of a whole are measured by as it is
+HEAD_OF_A_WHOLE = lazy(r"(?:(?:播种|种植|收获|销售|施工|竣工)面积|产量|增加值|总?产值|零售额|用电量|[存出]栏)$")
+PART_NAMED = lazy(r"[^。;\d]{0,8}(?:[，,]其中[:，,]?|、)[^，。;、\d]{1,8}")
 LEVELS = lazy(r"^(?:国家级|省级|市级|区级|县级|城镇|农村|全体)")
 
 
@@ -84,13 +97,18 @@ class Subject:
     since: int = -1  # where that subgroup was named; before the sentence, where it was not in it
     part: bool = False  # it is told of that subgroup, whose name is not in its own
     account: str = ""  # the basis that a remark gives it: 同口径
+    dimension: str = ""  # what it was told in: 玉米202万亩 of an area is one
     evidence: tuple[Evidence, ...] = ()  # what set its name, its place, its subgroup and its basis
 
     def taken_over(self, statement: Statement) -> str:
         """The name as a later number inherits it, with what the sentence asks of it."""
         attribute = statement.attribute
+        if attribute in OF_A_THING:
+            thing = OF_THE_THING.sub("", self.name)
+            return thing + (attribute[:2] if "栏" in attribute else attribute) if thing else ""
         if attribute.startswith("+"):
-            return attribute[1:] + LEVELS.sub("", self.name)
+            thing = SO_FAR.sub("", LEVELS.sub("", self.name))
+            return thing if attribute == "+新建" else attribute[1:] + thing
         if statement.measure is Measure.RANK:
             asks_growth = attribute in ("增速", "增幅", "涨幅", "增速均", "增速连续")
             if asks_growth or (not attribute and self.measure is Measure.GROWTH):
@@ -109,6 +127,25 @@ def whole_of(name: str, words: str, subject: Subject | None, part: bool, namer: 
     if subject is None or not subject.whole or not namer.is_measured(name) or namer.subgroup(name):
         return ""
     return subject.whole if part or namer.shortened(name, words) else ""
+
+
+def with_head(name: str, words: str, between: str, subject: Subject | None, dimension: str, namer: Namer) -> str:
+    """A part of what was told, with the noun of measure of its whole: 播种面积253万亩，其中玉米202万亩、大豆31万亩.
+
+    `words` stand before the number, `between` between it and the number before it.
+    """
+    if subject is None or dimension != subject.dimension or not PART_NAMED.fullmatch(between):
+        return name
+    head = HEAD_OF_A_WHOLE.search(subject.name)
+    if (
+        head is None
+        or name.endswith(head.group())
+        or MEASURED.search(words.rstrip())
+        or MEASURED.search(name)
+        or namer.is_measured(name)
+    ):
+        return name
+    return namer.normal(name + head.group())
 
 
 def told_of(noun: str, after: str, before: str) -> str:
@@ -159,6 +196,9 @@ def with_owner(name: str, before: str, namer: Namer) -> str:
 
     A name that says whose it is stays as it is.
     """
+    if namer.is_of_a_school(name):
+        schools = list(SCHOOL.finditer(before, max(before.rfind("。"), before.rfind("\n")) + 1))
+        return namer.normal(schools[-1]["owner"] + name) if schools else name
     if not namer.is_owned(name):
         return name
     owners = [m["owner"] for m in OWNER.finditer(before)]
@@ -240,9 +280,24 @@ def adjusted(before: str) -> Basis:
     return Basis("调整", told[-1].span()) if told and told[-1]["adjusted"] else UNTOLD
 
 
+def of_its_level(name: str, frame: Frame, own: Collection[str] = ()) -> tuple[str, Frame]:
+    """A name without the level of government that it begins with, and the frame with the accounts of that level.
+
+    >>> from consistency.model import Status
+    >>> told, where = of_its_level("市级一般公共预算支出", Frame("2023", Status.ACTUAL, budget=True))
+    >>> told, where.scope
+    ('一般公共预算支出', '市本级')
+    """
+    found = LEVEL.match(name)
+    if found is None or frame.scope or not (frame.budget or FISCAL.search(name)):
+        return name, frame
+    level = level_in(name, tuple(own))
+    return (name[found.end() :], replace(frame, scope=level)) if level else (name, frame)
+
+
 def with_fund(name: str, frame: Frame) -> str:
     """A bare 收入 or 支出 with the account it stands under; whose it is (市级收入) its scope tells."""
-    if frame.scope:
+    if frame.scope and (frame.budget or FISCAL.search(name)):
         name = LEVEL.sub("", name)
     if frame.fund and BARE_ACCOUNT.fullmatch(name):
         return frame.fund.removeprefix("地方") + name[:2]
