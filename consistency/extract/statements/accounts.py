@@ -18,7 +18,7 @@ from consistency.places import known_places
 
 REMEMBERED = 16  # the numbers of a sentence ask after the same words before it, one after the other
 CLAUSES = 512  # clauses whose words on accounts are kept: the numbers of a paragraph ask after the same
-MARKS = lazy(r"[，。;:()]")  # what no words for an account run over
+MARKS = lazy(r"[，。;()]")  # what no words for an account run over
 WHOLE = OffsetMap.of_cuts([], 0)
 UNITS = "省市县区州盟旗师团"
 # What must follow, so that a level speaks of accounts: 市级一般公共预算收入, not 市级项目
