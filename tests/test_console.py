@@ -18,6 +18,7 @@ from click.testing import CliRunner
 
 from consistency.cli import main
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", ROOT / "README.zh.md", ROOT / "docs" / "tutorial.zh.md"]
 BLOCK = re.compile(

@@ -14,6 +14,7 @@ from consistency.cli import main
 from consistency.report import INSPECTIONS, LISTINGS, RENDERERS
 from tests.hostile import HOSTILE, PIECES, acting
 
+pytestmark = pytest.mark.slow
 RULE = """
 [[rule]]
 id = "XX1"

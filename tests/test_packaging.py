@@ -90,6 +90,7 @@ def editable(built: Path, folder: Path) -> tuple[Path, Path, dict[str, str]]:
     return source, python, {"PYTHONPATH": ""}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["from_wheel", "editable"])
 def test_the_rules_come_along(way: str, folder: Path, request: pytest.FixtureRequest) -> None:
     place, python, variables = request.getfixturevalue(way)
@@ -99,12 +100,14 @@ def test_the_rules_come_along(way: str, folder: Path, request: pytest.FixtureReq
     assert {path.name for path in rules.glob("*.toml")} == {path.name for path in (ROOT / "rules").glob("*.toml")}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["from_wheel", "editable"])
 def test_the_command_starts(way: str, folder: Path, request: pytest.FixtureRequest) -> None:
     _, python, variables = request.getfixturevalue(way)
     assert "check" in run(python, "-m", "consistency", "--help", cwd=folder, **variables)
 
 
+@pytest.mark.slow
 def test_the_wheel_says_that_it_is_typed(from_wheel: tuple[Path, Path, dict[str, str]]) -> None:
     assert (from_wheel[0] / "consistency" / "py.typed").is_file()
 

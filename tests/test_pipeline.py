@@ -76,7 +76,7 @@ def disagreeing(tmp_path: Path) -> list[Path]:
     return written(tmp_path, one=bulletin("粮食产量12.3万吨。", *COMPANY), other=report("粮食产量13.2万吨。", *COMPANY))
 
 
-@pytest.fixture(scope="module", params=["own", "shared"])
+@pytest.fixture(scope="module", params=[pytest.param("own", marks=pytest.mark.slow), "shared"])
 def folder(request: pytest.FixtureRequest) -> Path:
     """A folder of documents: our own editions, and the reference documents."""
     if request.param == "own":
@@ -214,11 +214,13 @@ def test_the_order_of_the_arguments_has_no_say(folder: Path) -> None:
         assert len(first) > 1000
 
 
+@pytest.mark.slow
 def test_the_number_of_workers_has_no_say() -> None:
     one, three = (run("check", OWN, "--format", "json", "--jobs", jobs) for jobs in (1, 3))
     assert one.stdout_bytes == three.stdout_bytes
 
 
+@pytest.mark.slow
 def test_the_seed_of_hashes_has_no_say() -> None:
     command = [sys.executable, "-m", "consistency", "check", str(OWN), "--format", "json"]
     out = [

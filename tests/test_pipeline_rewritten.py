@@ -13,6 +13,7 @@ from tests import rewriting
 from tests.domain import COMPANY, bulletin, read, report, rules
 from tests.rewriting import REWRITINGS
 
+pytestmark = pytest.mark.slow
 Rewriting = Callable[[str], str]
 
 OWN = Path(__file__).resolve().parent.parent / "seeds"

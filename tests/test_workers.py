@@ -17,7 +17,10 @@ import pytest
 
 from consistency.workers import Failure, TimeIsUp, Why, each, within
 
-pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="processes the way of Unix")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="processes the way of Unix"),
+    pytest.mark.slow,  # it waits for processes that hang
+]
 
 
 Result = TypeVar("Result")

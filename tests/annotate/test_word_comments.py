@@ -166,6 +166,7 @@ def test_the_same_draft_gives_the_same_bytes(checked: tuple[Report, str, bytes])
     assert annotated(report, path, draft(), lang="zh") == made
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
 def test_libreoffice_opens_it_and_finds_the_comments(checked: tuple[Report, str, bytes], tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(checked[2])

@@ -73,6 +73,7 @@ def test_inputs_reach_the_script_as_variables_only(action: dict[str, Any]) -> No
     assert used == set(action["inputs"])
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("bash"), reason="there is no bash")
 def test_the_action_annotates_and_keeps_the_other_forms(action: dict[str, Any], folder: Path) -> None:
     (folder / "seeds" / "新 闻.txt").write_text(DISAGREES, encoding="utf-8")
@@ -85,6 +86,7 @@ def test_the_action_annotates_and_keeps_the_other_forms(action: dict[str, Any], 
     assert (folder / "github_output").read_text(encoding="utf-8") == "exit-code=1\n"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("bash"), reason="there is no bash")
 def test_the_action_passes_where_nothing_disagrees(action: dict[str, Any], folder: Path) -> None:
     (folder / "seeds" / "报告.txt").write_text(AGREES, encoding="utf-8")
@@ -118,6 +120,7 @@ def test_the_hook_takes_documents_and_no_files_about_them() -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("git"), reason="there is no git")
 def test_a_seed_that_disagrees_is_not_committed_and_one_that_agrees_is(folder: Path) -> None:
     """With the hook of this checkout, but for its environment: that is the one the tests run in."""

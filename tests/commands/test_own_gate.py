@@ -13,6 +13,7 @@ from consistency.cli import main
 from consistency.model import Severity
 from consistency.offsets import Span
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[2]
 
 

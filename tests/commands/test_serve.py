@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from consistency.cli import main
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[2]
 
 

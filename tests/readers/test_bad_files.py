@@ -22,6 +22,7 @@ from tests.readers.drawn import FONT, drawn, text, wrapped
 from tests.readers.test_word import LAUGHS, OLE, OUTSIDE, docx, p, part, tbl, tc, with_part
 from tests.readers.test_workbook import ROWS, saved, sheet_of, with_sheet
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS, MEGABYTES = 5, 500  # of the processor and of memory, the start of the program included
 WORDS = "全年全市生产总值达到1744亿元，增长6.7%。"

@@ -18,6 +18,7 @@ NO_OFFICE = pytest.mark.skipif(not office(), reason="LibreOffice is not installe
 WORDS = "全年地区生产总值312.6亿元，比上年增长6.1%。"
 
 
+@pytest.mark.slow
 @NO_OFFICE
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_the_same_words_are_read_as_from_word(tmp_path: Path, suffix: str) -> None:
@@ -69,6 +70,7 @@ def test_what_is_none_of_them_is_not_converted(name: str, data: bytes, reason: s
     assert reason in found.message["zh"]
 
 
+@pytest.mark.slow
 @NO_OFFICE
 def test_a_conversion_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("consistency.readers.converted.SECONDS", 0.05)

@@ -79,8 +79,9 @@ def document(path: Path) -> Document:
     return found
 
 
+@cache
 def reading(path: Path) -> Reading:
-    """A file as understood."""
+    """A file that no test changes, as understood."""
     return extractor().read(document(path))
 
 
