@@ -5,9 +5,10 @@
     python3 .ci/with_environment.py pytest
 
 The environment is `.venv` in the project's folder. Only the standard library is needed here, so this runs on a machine
-with nothing but Python. The command runs in the folder it was called from, and paths are relative to that folder: from
-elsewhere, name what to test, `pytest PATH-OF-THE-PROJECT`. The exit code is the command's own, or 2 where the set-up
-failed.
+with nothing but Python. With LOCKED=1 exactly the versions of `.ci/requirements.txt` are installed, each with the hash
+that stands there; otherwise the newest that pyproject.toml allows. The command runs in the folder it was called from,
+and paths are relative to that folder: from elsewhere, name what to test, `pytest PATH-OF-THE-PROJECT`. The exit code is
+the command's own, or 2 where the set-up failed.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # Written before the first file of the environment and after the last: anything but the mark due means “do it again”.
 STAMP = "consistency.stamp"
 UNFINISHED = "unfinished"
+LOCK = Path(".ci", "requirements.txt")
 
 
 class SetUpError(Exception):
@@ -60,6 +62,11 @@ def group(name: str, groups: dict[str, list[Any]]) -> list[str]:
     return [requirement for part in parts for requirement in part]
 
 
+def locked() -> bool:
+    """Whether the versions of the lock are asked for."""
+    return os.environ.get("LOCKED", "") == "1"
+
+
 def mark(project: Path) -> str:
     """What the environment was made from; a change in any of it asks for a new one.
 
@@ -67,7 +74,8 @@ def mark(project: Path) -> str:
     """
     settings = settings_of(project)
     tables = [settings["project"], settings["dependency-groups"], settings["build-system"], settings["tool"]["hatch"]]
-    made_from = json.dumps([tables, str(project), sys.version_info[:2]], sort_keys=True)
+    lock = (project / LOCK).read_text(encoding="utf-8") if locked() else ""
+    made_from = json.dumps([tables, lock, str(project), sys.version_info[:2]], sort_keys=True)
     return hashlib.sha256(made_from.encode()).hexdigest()
 
 
@@ -115,22 +123,29 @@ def set_up(project: Path, environment: Path, due: str) -> None:
     (environment / STAMP).write_text(due, encoding="utf-8")
 
 
+def installs(project: Path) -> list[list[str]]:
+    """What pip is asked to install, one call after the other."""
+    # A relative requirement: pip would read a comma or a bracket in the folder's name as a list of extras.
+    if locked():  # the project itself has no hash
+        return [["--require-hashes", "-r", str(LOCK)], ["--no-deps", "--no-build-isolation", "--editable", "."]]
+    return [["--editable", ".[serve]", *group("dev", settings_of(project)["dependency-groups"])]]
+
+
 def install(project: Path, environment: Path) -> None:
     """Install the project; pip's own words are shown only when it fails."""
     pip = [str(interpreter(environment)), "-m", "pip", "--disable-pip-version-check", "--no-input", "--quiet"]
-    needed = group("dev", settings_of(project)["dependency-groups"])
-    # A relative requirement: pip would read a comma or a bracket in the folder's name as a list of extras.
-    done = subprocess.run(
-        [*pip, "install", "--editable", ".[serve]", *needed],
-        cwd=project,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        check=False,
-    )
-    if done.returncode:
-        sys.stderr.write(done.stdout.decode(errors="replace"))
-        raise SetUpError("pip could not install the project (see above). Is the package index within reach?")
+    for wanted in installs(project):
+        done = subprocess.run(
+            [*pip, "install", *wanted],
+            cwd=project,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+        if done.returncode:
+            sys.stderr.write(done.stdout.decode(errors="replace"))
+            raise SetUpError("pip could not install the project (see above). Is the package index within reach?")
 
 
 def run(command: list[str], environment: Path) -> int:

@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from packaging.requirements import Requirement
 
 from consistency.rule_folder import rule_folder
 from consistency.toml_tables import ConfigurationError
@@ -45,6 +47,12 @@ def load_script() -> ModuleType:
     script = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(script)
     return script
+
+
+@pytest.fixture(autouse=True)
+def unlocked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of what CI asks for is asked for here."""
+    monkeypatch.delenv("LOCKED", raising=False)
 
 
 @pytest.fixture(scope="module")
@@ -182,6 +190,27 @@ def test_the_environment_has_what_the_groups_of_the_project_name() -> None:
     needed = script.group("dev", groups)
     assert sorted(needed) == sorted(one for members in groups.values() for one in members if isinstance(one, str))
     assert script.group("all", {"all": [{"include-group": "a"}, "ruff"], "a": ["pytest>=8"]}) == ["pytest>=8", "ruff"]
+
+
+def test_the_lock_holds_what_the_project_needs() -> None:
+    script = load_script()
+    settings = script.settings_of(ROOT)
+    held = dict(re.findall(r"^([\w.-]+)==([\w.]+)", (ROOT / script.LOCK).read_text(encoding="utf-8"), flags=re.M))
+    project = settings["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["serve"]]
+    wanted += [*script.group("dev", settings["dependency-groups"]), *settings["build-system"]["requires"]]
+    needed = [*map(Requirement, wanted)]
+    behind = [str(r) for r in needed if r.name not in held or not r.specifier.contains(held[r.name])]
+    assert behind == [], f"renew {script.LOCK}"
+
+
+def test_with_the_lock_only_what_it_holds_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    script, newest = load_script(), load_script().mark(ROOT)
+    monkeypatch.setenv("LOCKED", "1")
+    (dependencies, own) = script.installs(ROOT)
+    assert dependencies == ["--require-hashes", "-r", str(script.LOCK)]
+    assert "--no-deps" in own
+    assert script.mark(ROOT) != newest
 
 
 def test_an_interrupted_set_up_starts_again(with_environment: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
