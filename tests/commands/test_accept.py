@@ -18,7 +18,7 @@ from tests.domain import document
 
 __all__ = ["folder"]
 ROOT = Path(__file__).resolve().parents[2]
-pytestmark = pytest.mark.usefixtures("folder")
+pytestmark = [pytest.mark.usefixtures("folder"), pytest.mark.slow]
 
 
 def run(*arguments: str) -> Result:

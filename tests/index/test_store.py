@@ -17,6 +17,8 @@ from consistency.index.store import KeptReading, Store, Unusable
 from consistency.model import Context, Document, Reading
 from tests.domain import bulletin, in_company, read, report
 
+pytestmark = pytest.mark.slow
+
 FILE = Path(".consistency/index.sqlite")
 
 
