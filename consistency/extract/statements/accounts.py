@@ -8,9 +8,10 @@ money is spent on (城乡社区支出, 其他地区支出) is no level of govern
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from consistency.offsets import OffsetMap, Span, cut_out
 from consistency.patterns import lazy
@@ -108,12 +109,12 @@ def level_said(words: str, own: tuple[str, ...], wider: bool = False) -> SaidAcc
     return None
 
 
-def _last_first(words: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=2)
+def _last_first(words: str) -> tuple[tuple[int, str], ...]:
     """The clauses of some words with where they begin, the last one first: accounts are told of within one."""
-    end = len(words)
-    for clause in reversed(MARKS.split(words)):
-        yield end - len(clause), clause
-        end -= len(clause) + 1
+    clauses = MARKS.split(words)
+    starts = accumulate((len(clause) + 1 for clause in clauses[:-1]), initial=0)
+    return tuple(zip(starts, clauses, strict=True))[::-1]
 
 
 @lru_cache(maxsize=CLAUSES)

@@ -137,10 +137,11 @@ class Frame:
 
     def seen(self, *evidence: Evidence) -> Frame:
         """The frame with what set some of its aspects, in place of what did before."""
-        if not evidence:
-            return self
-        known = {e.aspect: e for e in (*self.evidence, *evidence)}
-        return replace(self, evidence=tuple(known.values()))
+        return replace(self, evidence=self.evidence_with(*evidence)) if evidence else self
+
+    def evidence_with(self, *evidence: Evidence) -> tuple[Evidence, ...]:
+        """What set each aspect, some of it in place of what did before."""
+        return tuple({e.aspect: e for e in (*self.evidence, *evidence)}.values())
 
     def stands(self, status: Status, words: Words, found: re.Match[str]) -> Frame:
         """The frame in the status that some of the words give it."""
@@ -351,9 +352,11 @@ class Discourse:
         level, fund = self._accounts(said, told.without(OVER) if frame.budget else None, "sentence")
         if level is None and fund is None:
             return frame
-        frame = frame.seen(*(t.evidence for t in (fund, level) if t is not None))
         return replace(
-            frame, scope=frame.scope if level is None else level.what, fund=fund.what if fund else frame.fund
+            frame,
+            scope=frame.scope if level is None else level.what,
+            fund=fund.what if fund else frame.fund,
+            evidence=frame.evidence_with(*(t.evidence for t in (fund, level) if t is not None)),
         )
 
     def _at_its_time(self, said: Words, earlier: Words) -> Frame:  # noqa: C901 - what may tell the time, in order
@@ -403,9 +406,9 @@ class Discourse:
         seen = [why] if why is not None else []
         if why is not None and status is not frame.status:
             seen.append(replace(why, aspect="status", rule="its year"))
-        if period != frame.period or status is not frame.status:
-            frame = replace(frame, period=period, status=status)
-        return frame.seen(*seen)
+        if not seen and period == frame.period and status is frame.status:
+            return frame
+        return replace(frame, period=period, status=status, evidence=frame.evidence_with(*seen))
 
     @property
     def _of_the_press(self) -> bool:

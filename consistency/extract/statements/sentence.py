@@ -252,9 +252,8 @@ def _one(  # noqa: C901 - the aspects of a key, in order
     after = _subject_after(subject, name, inherited, statement.measure, entity, quantity)
     if after is not None and not inherited and name:
         of, since = (group, subject.since) if group and subject else (namer.subgroup(name), quantity.span.end)
-        after = replace(after, whole=of, since=since, part=bool(group), account=account)
-    if after is not None and not inherited and name:
-        after = replace(after, evidence=tuple(e for e in mention.evidence if e.aspect in CARRIED))
+        carried = tuple(e for e in mention.evidence if e.aspect in CARRIED)
+        after = replace(after, whole=of, since=since, part=bool(group), account=account, evidence=carried)
     return mention, after
 
 
