@@ -101,14 +101,12 @@ def terminal(browser: Browser, folder: Path) -> None:
 
 
 def comments(folder: Path) -> list[str]:
-    """The comments in the copy of the tutorial's draft, in order."""
+    """What the comments in the copy of the tutorial's draft are about, in order."""
     made = annotated(folder, "稿件.批注.docx", "稿件.docx")
     with ZipFile(made) as package:
         root = etree.fromstring(package.read("word/comments.xml"))
-    return [
-        f"{one.get(f'{WORD}author')}：" + " / ".join("".join(p.itertext()) for p in one.iter(f"{WORD}p"))
-        for one in root.iter(f"{WORD}comment")
-    ]
+    lines = ("".join(paragraph.itertext()) for paragraph in root.iter(f"{WORD}p"))
+    return [line for line in lines if line.startswith("【")]
 
 
 def annotated(folder: Path, copy: str, source: str) -> Path:
