@@ -114,6 +114,10 @@ ARROW = lazy(r"(?P<down>[↓▼])|[↑▲]")
 BEHIND = lazy(r"\d[^()（）]*[(（][+-]?$")  # 0.94% (-0.1%): what is in brackets behind another number
 REAL_TERMS = lazy("实质|实际|可比|不变价")
 IN_REAL_TERMS = lazy("(?:实质|实际|可比)$")
+# What a caption tells of all that its table lists: 主要工业产品产量
+TAIL = lazy("产量$|在校学?生人?数$|招生数$|(?<=消费)价格$")
+SERIES = 3  # years in the labels of a table that tells them one below the other
+YEAR = lazy(r"(?:19|20)\d\d年?")
 OF_TRADE = lazy(r"(?:贸易|产品)$")
 # 铁路, below 货运量
 OF_TRANSPORT = lazy("^(?:铁路|公路|水[路运]|民航|航空|管道|港口|轨道交通)$")
@@ -247,8 +251,10 @@ class _Table:
         corner = heads[self._label_at].replace(" ", "") if self._label_at < len(heads) else ""
         self._of_places = OF_PLACES.fullmatch(corner) is not None
         self._whole = self._whole_of_caption()
-        self._heads = [self._named(column) for column in range(len(heads))]
+        tail = TAIL.search(LAST_BRACKET.sub("", self._caption.name))
+        self._tail = tail.group() if tail is not None else ""
         self._heads = [self._of_which(column) for column in range(len(heads))]
+        self._heads = [self._named(column) for column in range(len(heads))]
         self._beside = [self._standing_beside(column) for column in range(len(heads))]
         adjusted = [self._adjusted(column) for column in range(len(heads))]
         self._traits = [("table", "rebased") if told else ("table",) for told in adjusted]
@@ -256,6 +262,11 @@ class _Table:
         self._known_units: dict[str, tuple[int, Unit] | None] = {}
         self._dated = frozenset(column for column in range(len(heads)) if self._tells_years(column))
         self._labels = Counter(self._label_of(row) for row in range(len(table.rows)))
+        # years one below the other are outcomes, and none of them a plan because the document tells of the first
+        self._of_years = (
+            sum(YEAR.fullmatch(r[self._label_at].text) is not None for r in table.rows if self._label_at < len(r))
+            >= SERIES
+        )
         self._names = Counter(_plain(r[self._label_at].text) for r in table.rows if self._label_at < len(r))
 
     # -- columns -----------------------------------------------------------------------
@@ -373,7 +384,9 @@ class _Table:
         if beside is not None:
             return beside
         ours = self._reader.context.period
-        later = bool(ours) and year_of(period) > ours and period == year_of(period)  # months of a year have passed
+        later = (
+            not self._of_years and bool(ours) and year_of(period) > ours and period == year_of(period)
+        )  # months of a year have passed
         if own.back:
             return Status.ACTUAL
         if self._caption.status is not None and (self._caption.status is not Status.ACTUAL or not later):
@@ -612,6 +625,7 @@ class _Table:
         reader = self._reader
         words = self._words[column] if column < len(self._words) else ""
         entity, name, scope = self._name(row, over)
+        name = self._in_full(name)
         side = over.side if over.side is not Side.VALUE else row.head.side if not row.head.name else Side.VALUE
         if side is Side.VALUE and self._caption.side is Side.INDEX and self._unit(row, over, side, name) in ("", "%"):
             side = Side.INDEX
@@ -718,7 +732,7 @@ class _Table:
             return Side.UNKNOWN
         if side is not Side.UNKNOWN or (rate and quantity.dimension == "percent"):
             return side
-        if COUNTED.search(over.name) or (row.unit and row.unit not in PERCENT):
+        if not quantity.dimension and (COUNTED.search(over.name) or (row.unit and row.unit not in PERCENT)):
             return Side.CHANGE
         return self._compared(quantity) if quantity.dimension in ("", "percent") else side
 
@@ -755,12 +769,24 @@ class _Table:
             return entity, row.name, scope
         if column in SIDES and OF_A_SIDE.search(row.name):
             return entity, row.name, scope
-        given = row.name.removeprefix(row.head.name)  # 粮食播种面积, not 粮食产量播种面积
-        plain = row.head.name if namer.normal(row.head.name) == row.name or given in column else row.name
-        both = namer.normal(column + row.name if self._divides(column) else plain + column)
+        both = self._both(row, column)
         if namer.is_measured(both) or not _said_by(column, row.name):
             return entity, both, scope
         return entity, row.name, scope
+
+    def _both(self, row: _Row, column: str) -> str:
+        """The name that a row and a column make together: 粮食 under 播种面积, 食品烟酒 under 农村."""
+        namer, divides = self._reader.namer, self._divides(column)
+        given = row.name.removeprefix(row.head.name)  # 粮食播种面积, not 粮食产量播种面积
+        plain = row.head.name if namer.normal(row.head.name) == row.name or given in column else row.name
+        both = namer.normal(column + row.name if divides else plain + column)
+        return joined(column, row.name) if divides and both == row.name else both  # a part is not its whole
+
+    def _in_full(self, name: str) -> str:
+        """A name with what the caption tells of all that the table lists, where it tells no measure itself."""
+        if not self._tail or not name or MEASURED.search(name) or name.endswith(self._tail):
+            return name
+        return name if self._reader.namer.is_measured(name) else self._reader.namer.normal(name + self._tail)
 
     def _divides(self, name: str) -> bool:
         """Whether a name only tells some of those from others that the names beside it speak of: 农村, 女性."""

@@ -488,3 +488,44 @@ def test_growth_behind_an_amount_of_output_is_real_or_not_and_must_say_so() -> N
     )
     told = [(m.name, m.reason) for m in read(text).mentions if m.quantity.dimension == "percent"]
     assert told == [("地区生产总值名义", ""), ("工业增加值", "no measure"), ("出口总额", "")]
+
+
+def test_a_caption_tells_the_measure_of_what_its_table_lists() -> None:
+    text = bulletin(
+        "附表 2023年主要工业产品产量",
+        "| 产品名称 | 计量单位 | 1—12月 | 同比±% |",
+        "|---|---|---|---|",
+        "| 水泥 | 万吨 | 180.3 | -2.2 |",
+        "| 发电量 | 亿千瓦时 | 40.2 | -3.1 |",
+    )
+    assert [(name, measure, period) for name, measure, period, *_ in claims(text)] == [
+        ("水泥产量", "level", "2023"),
+        ("水泥产量", "growth", "2023"),
+        ("发电量", "level", "2023"),
+        ("发电量", "growth", "2023"),
+    ]
+
+
+def test_years_one_below_the_other_are_outcomes() -> None:
+    text = bulletin(
+        "历年在校学生数", "单位：人", "年份\t小学\t初中", "2022年\t605\t305", "2023年\t602\t303", "2024年\t598\t299"
+    )
+    assert [(name, period, status) for name, _, period, status, _ in claims(text)][::2] == [
+        ("小学在校生", "2022", "actual"),
+        ("小学在校生", "2023", "actual"),
+        ("小学在校生", "2024", "actual"),
+    ]
+
+
+def test_rises_and_falls_are_growth_and_months_to_the_twelfth_a_year() -> None:
+    text = "香港特別行政區政府\n政府統計處\n2023年12月對外商品貿易統計\n" + tabs(
+        "項目/2023年12月(億港元)/按年升跌(%)/2023年1月至12月(億港元)/按年升跌(%)",
+        "進口貨值/440/+11.6/4640/-5.7",
+        "轉口貨值/380/+11.0/4170/-7.8",
+    )
+    assert [(measure, period) for _, measure, period, *_ in claims(text)][:4] == [
+        ("level", "2023-12"),
+        ("growth", "2023-12"),
+        ("level", "2023"),
+        ("growth", "2023"),
+    ]
