@@ -479,10 +479,14 @@ class _Table:
                 if column < len(places):
                     places[column] = self._place_of(cell, told, first + len(found))
                 found += [(at, mention) for mention in told]
-            code = next((c.text for c in cells[: self._label_at] if CODE.fullmatch(c.text)), "")
-            named = next((c.text for c in reversed(cells[: self._label_at + 1]) if c.text), "")
-            rows.append(GridRow(named, code, tuple(places)))
+            rows.append(self._grid_row(cells, places))
         return found, rows
+
+    def _grid_row(self, cells: Sequence[Cell], places: Sequence[int]) -> GridRow:
+        """A row by the places of its numbers, with its label and the code before that."""
+        code = next((c.text for c in cells[: self._label_at] if CODE.fullmatch(c.text)), "")
+        named = next((c.text for c in reversed(cells[: self._label_at + 1]) if c.text), "")
+        return GridRow(named, code, tuple(places))
 
     def _times_of(self, cells: Sequence[Cell]) -> dict[int, str]:
         """The periods that a row of times alone tells for the columns of the rows below it: 2023 | 2023 Q3 | 2023 Q4.

@@ -78,6 +78,7 @@ PART = lazy(
 )
 # 上年决算数 · 上年同期; not 比上年
 BEFORE = lazy(r"(?<![比较与为占])(?:上年|去年|上一年)(?:同期|同月|末|度)?|(?<![比较与])同期(?:数|值)?")
+WITHIN_MONTHS = lazy(r"月(?=(?:份)?\s*[-—~至到])")  # 1月至12月 is 1-12月
 MONTH = lazy(r"(?<![-—~至到])(?:本|当)月(?!末|底|止|累计)")
 SO_FAR = lazy(r"(?:1|元)月?\s*[-—~至到]+\s*(?:本|当)月(?:止|累计)?|(?:本年|[本当]月|今年)?累计(?!完成率|折旧|数?占)")
 THIS = lazy(
@@ -114,7 +115,7 @@ NAMED_INDEX = lazy(r"(?:(?<=[省市县区州年旗])|(?<![一-龥]))(?![省市�
 SHARE = lazy(r"占[^,，。]{1,14}?的?(?:比重|比例|份额|%)|占比|比重|所占比例|结构比|构成|份额|占[^，,。]{0,12}%")
 CHANGE = lazy(rf"{AGAINST}?(?:增减|增加|减少|升降|增长)(?:额|量|数)|增减值|净增|{AGAINST}(?:增加|减少|多|少)$")
 GROWTH = lazy(
-    rf"(?:{AGAINST})?(?:名义|实际|实质|可比)?(?:增长|增速|增幅|涨幅|降幅|升降幅度?|(?:涨|升)跌幅?度?|增减幅度?|升幅|增减(?:百分)?率|增长率|增减变化率|变[动化](?:率|百分[比率]|幅度)|(?<=按[年季月])率|±)(?:率|速度|幅度)?"
+    rf"(?:{AGAINST})?(?:名义|实际|实质|可比)?(?:增长|增速|增幅|涨幅|降幅|升降幅度?|(?:涨|升)跌幅?度?|增减幅度?|升幅|增减(?:百分)?率|增长率|(?<![^ ])[年季月][增减]率?(?!减)|增减变化率|变[动化](?:率|百分[比率]|幅度)|(?<=按[年季月])率|±)(?:率|速度|幅度)?"
 )
 COMPARED = lazy(rf"{AGAINST}(?:增减|增加|减少|升降|变动|变化|下降|上升|提高|降低)?|增减(?:变动|情况)?|升降|^变[动化]$")
 DOWN = lazy(r"(?:下降|降低|减少|降幅)")
@@ -213,7 +214,7 @@ def _head(words: str, units: Units) -> Head:
         side=side,
         sign=sign,
         year=years[-1] if years else "",
-        part=part.group() if part else "",
+        part=WITHIN_MONTHS.sub("", part.group()) if part else "",
         back=back,
         status=status,
         span=several.group() if several is not None else "",
@@ -277,7 +278,7 @@ def _basis(side: Side, words: str, against: str) -> str:
         return "与上年之比" if OF_LAST_YEAR.search(words) else ""
     if re.search("预算|计划", against):
         return "较预算"
-    if re.search("上月|上季|按[季月]", against):
+    if re.search("上月|上季|按[季月]", against) or re.search(r"(?<![^ ])[季月][增减](?!减)", words):
         return "环比"
     found = re.search("年均|平均(?=增长|增速)|环比", words)
     return "" if found is None else found.group().replace("平均", "年均")
