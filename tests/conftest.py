@@ -2,12 +2,18 @@
 
 import os
 import shutil
+import tomllib
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
+from unittest import mock
 
 import hypothesis
 import pytest
+
+from consistency import toml_tables
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -31,6 +37,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker("property")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def parsed_once() -> Iterator[None]:
+    """A text in TOML is parsed once in a session: hundreds of runs of the program load the rules that ship with it."""
+    with mock.patch.object(toml_tables, "tomllib", SimpleNamespace(loads=lru_cache(maxsize=256)(tomllib.loads))):
+        yield
 
 
 @pytest.fixture(scope="session")
