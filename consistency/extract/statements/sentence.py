@@ -59,11 +59,11 @@ REACHED = lazy(
 PART = lazy(r"[^。;]{0,12}[，,;(]其中[:，]?(?P<name>[^，。;、]{2,14})$")
 # What stands there at a time, whatever was added to it: 通车里程, A级景区达到12家
 STANDS = lazy(r"(?:里程|保有量|拥有量|库存|存栏|余额|家底)$")
-# 较第三季的1.9%加快, 比上年的5.2%回落, 与2010年第六次普查的323万人相比: another time's number
+# 较第三季的1.9%加快: another time's growth, by which nothing is reckoned
 COMPARED_WITH = lazy(
     r"(?:[较比与同和]|高于|低于|快于|慢于)(?:上年|去年|上一?个?[季月]|第[一二三四]季度?|(?:19|20)\d\d年|\d{1,2}月)[^，。;\d]{0,16}的"
 )
-AGAIN_TOLD = lazy(r"[，。;]")
+FASTER = lazy(r"(?:有所|明显|略|进一步)?(?:加快|放缓|减慢|扩大|收窄|为[快慢高低])")
 COMPARING = lazy(r"[比较与]")
 CARRIED = ("indicator", "entity", "whole", "basis")  # what the numbers after it take over from a subject
 # 8万平方米、企业超: the next item of a list, right behind the one before
@@ -165,7 +165,7 @@ def _one(  # noqa: C901 - the aspects of a key, in order
     if qualifies(quantity, behind, clauses.text, namer):
         span = Span(start, quantity.span.end)
         return Mention(around.document, span, quantity.number, quantity, None, QUALIFIER), subject
-    if subject is not None and COMPARED_WITH.fullmatch(words) and not AGAIN_TOLD.match(behind):
+    if subject is not None and COMPARED_WITH.fullmatch(words) and FASTER.match(behind):
         span = Span(start, quantity.span.end)
         return Mention(around.document, span, quantity.number, quantity, None, "what is compared with"), subject
     naming = named(index, quantity, start, words, behind, clauses, namer)

@@ -390,9 +390,8 @@ def test_a_change_against_a_year_that_is_named_is_a_change() -> None:
 
 
 def test_a_part_named_by_its_level_alone_is_of_the_whole_in_the_sentence_before() -> None:
-    assert claims("一般公共预算支出27.5亿元，增长9.4%。其中：县本级完成4.1亿元。")[2:] == [
-        "县本级一般公共预算支出 level 4.1亿元"
-    ]
+    part = claim(bulletin("一般公共预算支出27.5亿元，增长9.4%。其中：县本级完成4.1亿元。"), "4.1亿元")
+    assert (part.key.indicator, part.key.scope) == ("一般公共预算支出", "县本级")
 
 
 def test_one_sentence_of_parts_does_not_change_the_whole_of_the_next() -> None:
