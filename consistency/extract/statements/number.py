@@ -1,0 +1,366 @@
+"""One number of a sentence: each aspect of its key, by the words around it and by the subject in force before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cached_property
+
+from consistency.extract.statements.clauses import Clauses
+from consistency.extract.statements.discourse import Discourse, Frame
+from consistency.extract.statements.keying import Surroundings, keyed
+from consistency.extract.statements.names import BARE, CARRIED_OUT, Namer, Statement, as_growth
+from consistency.extract.statements.naming import NamedBy, Naming, counted_before, named, qualifies, told
+from consistency.extract.statements.subjects import (
+    UNTOLD,
+    Basis,
+    Subject,
+    account_of,
+    adjusted,
+    basis_of,
+    final_name,
+    of_its_level,
+    prices_of,
+    reckoned,
+    unless_of_another,
+    whole_of,
+    with_head,
+    with_owner,
+)
+from consistency.model import Evidence, Measure, Mention, Status
+from consistency.offsets import Span
+from consistency.patterns import lazy
+
+# A sentence of growth, in which a bare percentage is one: 出口增长5%，进口3%
+GROWING = lazy(r"[增升涨降减跌]|同比|速度|[+-]\d")
+# …5万亿元台阶已被设为2026年的主要目标
+SET_AS_AIM = lazy(
+    r"[^，。;\d]{0,8}(?:设为|列为|定为|作为|确定为|设定为)(?:(?P<year>(?:19|20)\d\d)年)?[^，。;]{0,24}目标(?!任务的?完成)",
+    needs=("目标",),
+)
+QUALIFIER = "qualifies a noun"
+STARTING_VALUE = "a starting value"
+# 由12亿元提高到15亿元: what stood before the change is of no year that is told
+STARTING = lazy(r"(?:由|从)[^，。;]{0,24}$", needs=("由", "从"))
+CHANGED = lazy(
+    r"\s*[，,]?\s*(?:大幅|稳步|逐步|快速|进一步){0,2}"
+    r"(?:提高|提升|增加|增长|上升|扩大|下降|减少|降低|回落|缩小|调整|优化|演变|转变|变化|发展|壮大|攀升|跃升|[升降增减变])"
+    r"(?:到|至|为|成)"
+)
+PRODUCED = lazy(r"(?<=..)产量$")  # a share of what is made is told with or without the word: 汽车产量占全市…
+# What was reached by the end of a span of years is of its last year: 五年来，装机容量达到…
+STATES = (Measure.LEVEL, Measure.COUNT, Measure.SHARE, Measure.RATIO, Measure.RANK)
+REACHED = lazy(
+    r"达到?|突破|超过?|逾|提高[到至]|增加[到至]|上升[到至]|下降[到至]|降[到至]|升[到至]|迈上|居|列|总量|总数|总规模|总里程"
+)
+# 较第三季的1.9%加快: another time's growth, by which nothing is reckoned
+COMPARED_WITH = lazy(
+    r"(?:[较比与同和]|高于|低于|快于|慢于)(?:上年|去年|上一?个?[季月]|第[一二三四]季度?|(?:19|20)\d\d年|\d{1,2}月)[^，。;\d]{0,16}的"
+)
+FASTER = lazy(r"(?:有所|明显|略|进一步)?(?:加快|放缓|减慢|扩大|收窄|为[快慢高低])")
+COMPARING = lazy(r"[比较与]")
+CARRIED = ("indicator", "entity", "whole", "basis")  # what the numbers after it take over from a subject
+
+
+class ToldNumber:
+    """A number in its sentence; an aspect of its key is made when it is first asked for.
+
+    `subject` is the one in force before it.
+    """
+
+    def __init__(
+        self,
+        index: int,
+        subject: Subject | None,
+        clauses: Clauses,
+        around: Surroundings,
+        discourse: Discourse,
+        namer: Namer,
+    ) -> None:
+        self._index, self._before, self._clauses = index, subject, clauses
+        self._around, self._discourse, self._namer = around, discourse, namer
+        self._text, self._quantity = clauses.text, clauses.quantities[index]
+        self._start = clauses.left(index)
+        self._end = self._quantity.span.end
+        self._words = self._text[self._start : self._quantity.span.start]
+        self._behind = self._text[self._end : clauses.right(index)]
+
+    @cached_property
+    def mention(self) -> Mention:
+        """The number with its key, or with the reason why it is no claim."""
+        if self._aside:
+            span = Span(self._start, self._end)
+            return Mention(self._around.document, span, self._quantity.number, self._quantity, None, self._aside)
+        reason = self._unsaid
+        return replace(self._keyed, key=None, reason=reason) if reason else self._keyed
+
+    @cached_property
+    def subject_after(self) -> Subject | None:
+        """The subject in force behind it: what it is told of itself, unless it only says more of the one before."""
+        subject = self._subject
+        if self._aside or (self._unsaid and self._unsaid != STARTING_VALUE):
+            return subject
+        if self.statement.attribute == CARRIED_OUT or self._told.aside:
+            return subject
+        lasts = self._quantity.dimension.startswith("duration")
+        if subject is not None and lasts and COMPARING.match(self._words):
+            return subject  # 较2024年假日7天增加…: what is compared with
+        if not self._inherited and self.name:
+            return self._subject_of_its_own
+        if subject is None or not self._inherited or lasts:
+            return subject
+        plain = self.statement.measure in (Measure.GROWTH, Measure.LEVEL, Measure.COUNT)
+        measure = self.statement.measure if plain else subject.measure
+        return replace(subject, measure=measure, full=self.name, entity=self.entity)
+
+    # -- what it is told of ---------------------------------------------------------------
+
+    @cached_property
+    def name(self) -> str:
+        """The indicator; a share of what is made is told with 产量 or without."""
+        name = self._full[0]
+        return PRODUCED.sub("", name) if self.statement.measure is Measure.SHARE else name
+
+    @property
+    def statement(self) -> Statement:
+        """What the words say of its measure."""
+        return self._first[1]
+
+    @cached_property
+    def _aside(self) -> str:
+        """Why it is no claim whatever stands around it."""
+        if qualifies(self._quantity, self._behind, self._text, self._namer):
+            return QUALIFIER
+        compared = COMPARED_WITH.fullmatch(self._words) if self._before is not None else None
+        return "what is compared with" if compared and FASTER.match(self._behind) else ""
+
+    @cached_property
+    def _unsaid(self) -> str:
+        """Why it is no claim although its words were read."""
+        text = self._text
+        if self._namer.is_attribute(self.name):
+            return "no indicator"
+        if self.statement.attribute == CARRIED_OUT or self._told.aside:
+            return ""
+        growing = GROWING.search(text, self._clauses.span.start, self._clauses.span.end)
+        if BARE in self.statement.traits and not growing:
+            return "growth or share untold"
+        started = STARTING.search(self._words) and CHANGED.match(text, self._end)
+        return STARTING_VALUE if started else ""
+
+    @cached_property
+    def _naming(self) -> Naming:
+        return named(self._index, self._quantity, self._start, self._words, self._behind, self._clauses, self._namer)
+
+    @cached_property
+    def _told(self) -> NamedBy:
+        return told(self._naming, self._words, self._behind, self._before, self._around, self._namer)
+
+    @property
+    def _inherited(self) -> bool:
+        """Whether it is told of the subject before."""
+        return not self._told.name and self._before is not None
+
+    @cached_property
+    def _subject(self) -> Subject | None:
+        """The subject before; behind a semicolon without what the last number said more of it."""
+        subject = self._before
+        if not self._aside and self._inherited and subject is not None and ";" in self._between(self._start):
+            return replace(subject, full=subject.name)  # 生产总值4亿元，人均6万元;一季度增长3%
+        return subject
+
+    @cached_property
+    def _first(self) -> tuple[str, Statement, Span]:
+        """The name that the words give, or that of the subject; what they say of it; and the span of all this."""
+        name, statement, span = self._told.name, self._told.statement, self._naming.span
+        subject = self._subject
+        if self._inherited and subject is not None:
+            if subject.measure is Measure.GROWTH and not statement.attribute:
+                return subject.taken_over(statement), as_growth(statement), span  # 增速上半年3.2%、前三季度4.4%
+            return subject.taken_over(statement), statement, span
+        if name:
+            whose = counted_before(self._index, self._words, self._start, self._clauses, self._namer)
+            return whose + name, statement, span
+        opening = self._clauses.span.start
+        name, grown = self._namer.known_subject(self._text[opening : self._start])
+        return name, as_growth(statement) if grown else statement, Span(opening, self._end) if name else span
+
+    @cached_property
+    def _full(self) -> tuple[str, tuple[str, ...], Frame]:
+        """The name with what the sentence says of it besides, the other names it allows, and the frame they leave."""
+        name, frame = self._first[0], self._when
+        clauses, namer = self._clauses, self._namer
+        if not self._inherited:
+            said = clauses.earlier + self._text[clauses.span.start : self._start]
+            name = with_owner(unless_of_another(name, self._words, said), said, namer)
+            if name and self._before is not None and self._index:
+                between = self._between(self._quantity.span.start)
+                name = with_head(name, self._words, between, self._before, self._quantity.dimension, namer)
+        name, frame = of_its_level(name, frame)
+        clause = self._text[clauses.start_of_clause(self._quantity.span.start) : self._quantity.span.start]
+        name, also = final_name(name, self._naming.also, self._words, clause, frame, namer)
+        return name, also, frame
+
+    def _between(self, end: int) -> str:
+        """What stands between the number before and a place."""
+        return self._text[self._clauses.quantities[self._index - 1].span.end : end] if self._index else ""
+
+    # -- when, and in which standing --------------------------------------------------------
+
+    @property
+    def frame(self) -> Frame:
+        """The year, status and accounts in force for it."""
+        return self._full[2]
+
+    @cached_property
+    def _when(self) -> Frame:
+        """The frame by the words before it: reached by the end of some years is of the last, an aim is a target."""
+        clauses, statement = self._clauses, self.statement
+        within = self._discourse.within(self._said_before, clauses.earlier, clauses.span.start)
+        frame = self._around.when(within)
+        words = self._words + self._quantity.span.of(self._text)[:2]
+        if statement.measure in STATES and "flow" not in statement.traits and REACHED.search(words):
+            frame = frame.at_its_end()
+        if statement.attribute == CARRIED_OUT and frame.status is Status.PLAN:
+            frame = replace(frame, status=Status.ACTUAL)  # 为预算的98%: how far it came
+        aimed = SET_AS_AIM.match(self._text, self._end)
+        if self._told.aim or aimed is not None:
+            frame = replace(frame, status=Status.TARGET)
+        if aimed is not None and aimed["year"]:
+            frame = replace(frame, period=aimed["year"])
+        return self._discourse.over_its_years(frame) if statement.measure is Measure.GROWTH else frame
+
+    @cached_property
+    def _said_before(self) -> str:
+        return self._clauses.before(self._quantity)
+
+    # -- whose, of which subgroup, on which basis -------------------------------------------
+
+    @cached_property
+    def entity(self) -> str:
+        """The place it is of: the one its words name, that of the subject, or the document's."""
+        subject = self._subject
+        if self._inherited or self._namer.is_measured(self.name):  # 全市地区生产总值3万亿元，增长5%
+            return self._told.entity or (subject.entity if subject is not None else self._around.entity)
+        if not self._told.entity and subject is not None:
+            return subject.entity  # the sentence goes on with the place it has named
+        return self._around.entity
+
+    @cached_property
+    def whole(self) -> str:
+        """The subgroup it is told of, empty for the place's own."""
+        subject = self._subject
+        if self._inherited and subject is not None:
+            return subject.whole if subject.part else ""
+        start = self._quantity.span.start
+        part = subject is not None and subject.whole != "" and self._around.tells_parts(subject.since, start)
+        return whole_of(self._full[0], self._words, subject, part, self._namer)
+
+    @cached_property
+    def account(self) -> str:
+        """The account or the prices in which its indicator is told, where a remark says so."""
+        if self._inherited and self._subject is not None:
+            return self._subject.account
+        return self._remark[0].what if self._full[0] else ""
+
+    @cached_property
+    def _remark(self) -> tuple[Basis, int]:
+        """A remark on the account or the prices, and from where its place counts."""
+        remark = account_of(self._said_before)
+        return (remark, self._clauses.span.start) if remark.what else (self._priced, self._start)
+
+    @property
+    def _priced(self) -> Basis:
+        return prices_of(self._words, self._full[0])
+
+    @cached_property
+    def _reckoning(self) -> Basis:
+        """What a growth is reckoned on, or which budget a plan is."""
+        if self.frame.status is Status.PLAN:
+            return adjusted(self._said_before)
+        grown = self.statement.measure is Measure.GROWTH
+        return basis_of(self._said_before, self.name, self.frame.period) if grown else UNTOLD
+
+    @cached_property
+    def basis(self) -> str:
+        """What it is reckoned on, empty where that is the usual."""
+        if self._reckoning.what or self.frame.status is Status.PLAN:
+            return self._reckoning.what
+        return reckoned(self.account, self.statement.measure, self._said_before)
+
+    # -- the key, and what set it -----------------------------------------------------------
+
+    @cached_property
+    def _keyed(self) -> Mention:
+        return keyed(
+            self._around,
+            self._quantity,
+            self.statement,
+            self.name,
+            self._full[1],
+            self.frame,
+            self._first[2],
+            self.entity,
+            self._inherited,
+            self.whole,
+            self.basis,
+            evidence=[*self._evidence()],
+        )
+
+    def _evidence(self) -> Iterator[Evidence]:
+        """What set the aspects of its key: its own words, and those that set the subject's; the last of each holds."""
+        inheritance = self._subject.evidence if self._subject is not None else ()
+        if self._inherited:
+            yield from (replace(e, rule="subject before") for e in inheritance)
+            yield from (e for e in self._own_evidence() if e.aspect != "indicator")
+        else:
+            yield from self._own_evidence()
+            if not self._told.entity:
+                yield from (replace(e, rule="subject before") for e in inheritance if e.aspect == "entity")
+            if self.whole:
+                of = (e for e in inheritance if e.aspect == "indicator")
+                yield from (replace(e, aspect="whole", rule="subject before") for e in of)
+        if self._reckoning.by is not None:
+            yield Evidence("basis", "sentence", Span(*self._reckoning.by).moved(self._clauses.span.start))
+
+    def _own_evidence(self) -> Iterator[Evidence]:
+        """What the words right before it set: its name, its place, its measure and a remark on it."""
+        what, statement, text, start = self._told, self._told.statement, self._text, self._start
+        behind = Span(self._end, self._first[2].end)
+        name = behind if behind.start < behind.end else Span(self._first[2].start, self._quantity.span.start)
+        yield Evidence("indicator", "sentence", name)
+        place = text.find(what.by, start, self._quantity.span.start) if what.by else -1
+        if place >= 0:
+            yield Evidence("entity", "sentence", Span(place, place + len(what.by)))
+        if statement.by is not None:
+            yield Evidence("measure", "sentence", Span(*statement.by).moved(start))
+        else:
+            yield Evidence("measure", "unit", self._quantity.span)
+        if statement.measure is Measure.RANK and statement.area:
+            area = text.rfind(statement.area, start, self._quantity.span.start)
+            if area >= 0:
+                yield Evidence("scope", "sentence", Span(area, area + len(statement.area)))
+        remark, at = self._remark
+        if self.account and not self._inherited and remark.by is not None:
+            yield Evidence("basis", "sentence", Span(*remark.by).moved(at))
+
+    @property
+    def _subject_of_its_own(self) -> Subject:
+        """What the numbers behind it may be told of."""
+        before = self._subject
+        of, since = self._namer.subgroup(self.name), self._end
+        if self.whole and before is not None:
+            of, since = self.whole, before.since
+        return Subject(
+            self.name,
+            self.statement.measure,
+            self.name,
+            self.entity,
+            (*(before.recent if before is not None else ()), self.name)[-4:],
+            dimension=self._quantity.dimension,
+            whole=of,
+            since=since,
+            part=bool(self.whole),
+            account=self.account,
+            evidence=tuple(e for e in self.mention.evidence if e.aspect in CARRIED),
+        )
