@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from consistency.offsets import Span
     from consistency.toml_tables import ConfigurationError
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "Bound",
