@@ -350,7 +350,7 @@ def indexes(chance: random.Random, folder: Path) -> Input:
 
 def command_lines(chance: random.Random, folder: Path) -> Input:
     """Options and arguments in any order, with values that nobody reckons with; a standard input of anything."""
-    options = (
+    options: tuple[str, ...] = (
         "--format",
         "--select",
         "--ignore",
@@ -562,11 +562,11 @@ def main() -> int:
     options.add_argument("--only", choices=KINDS)
     chosen = options.parse_args()
     counts: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
-    configuration.load_rules = lambda folders=(): load_rules(folders) if folders else rules_that_ship()
+    vars(configuration)["load_rules"] = lambda folders=(): load_rules(folders) if folders else rules_that_ship()
     sound_files(), sound_records(), sound_index()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     begun = spent()
-    seconds: Counter[str] = Counter()
+    seconds: dict[str, float] = dict.fromkeys(KINDS, 0.0)
     for number, kind in ((base + at, kind) for base in range(0, 10**6, 1000) for at, kind in turns()):
         if number >= chosen.first + chosen.inputs:
             break

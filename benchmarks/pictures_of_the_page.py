@@ -105,7 +105,7 @@ def comments(folder: Path) -> list[str]:
     made = annotated(folder, "稿件.批注.docx", "稿件.docx")
     with ZipFile(made) as package:
         root = etree.fromstring(package.read("word/comments.xml"))
-    lines = ("".join(paragraph.itertext()) for paragraph in root.iter(f"{WORD}p"))
+    lines = ("".join(map(str, paragraph.itertext())) for paragraph in root.iter(f"{WORD}p"))
     return [line for line in lines if line.startswith("【")]
 
 
@@ -113,8 +113,8 @@ def annotated(folder: Path, copy: str, source: str) -> Path:
     """A copy of a draft with comments in it."""
     words = ["check", source, *CHECK[2:], "--annotate", copy, "--quiet"]
     surroundings = os.environ | {"PYTHONPATH": str(ROOT)}
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    subprocess.run([sys.executable, "-m", "consistency", *words], cwd=folder, env=surroundings, check=False, **quiet)
+    command = [sys.executable, "-m", "consistency", *words]
+    subprocess.run(command, cwd=folder, env=surroundings, check=False, capture_output=True)
     return folder / copy
 
 
@@ -140,7 +140,8 @@ def accepted(package: bytes) -> bytes:
             if name == "word/document.xml":
                 root = etree.fromstring(data)
                 for deleted in list(root.iter(f"{WORD}del")):
-                    deleted.getparent().remove(deleted)
+                    if (parent := deleted.getparent()) is not None:
+                        parent.remove(deleted)
                 etree.strip_tags(root, f"{WORD}ins")
                 data = etree.tostring(root)
             new.writestr(name, data)

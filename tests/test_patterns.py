@@ -7,6 +7,7 @@ import pkgutil
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,10 +30,10 @@ def lines() -> list[str]:
 def test_every_pattern_compiles_and_is_asked_itself(name: str) -> None:
     """The functions of `re` take no pattern that is yet to be compiled."""
     module = importlib.import_module(name)
-    kept = {known: value for known, value in vars(module).items() if type(value) is type(lazy(""))}
+    kept: dict[str, Any] = {known: value for known, value in vars(module).items() if type(value) is type(lazy(""))}
     for pattern in kept.values():
         assert pattern.groups >= 0
-    for pattern in (p for p in kept.values() if p.needs):  # type: ignore[attr-defined]
+    for pattern in (p for p in kept.values() if p.needs):
         compiled = re.compile(pattern.pattern, pattern.flags)
         found = [line for line in lines() if pattern.search(line) is None and compiled.search(line) is not None]
         assert found == [], f"{pattern.needs} are not all that {pattern.pattern} needs"

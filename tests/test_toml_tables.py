@@ -307,7 +307,7 @@ def test_a_project_adds_units_counters_and_bounds(tmp_path: Path) -> None:
     sugar, cellars, coins, money = reader.read("含糖14.5度糖，老窖池窜过200窖，铜钱3贯，收入2万元。")
     assert (sugar.value, sugar.unit, sugar.dimension) == ("14.5", "度糖", "brix")
     assert (cellars.unit, cellars.dimension, cellars.bound) == ("窖", "count", Bound.OVER)
-    assert (coins.base_value, coins.base_unit) == (3000, "元")
+    assert [coins.base_value, coins.base_unit] == [3000, "元"]
     assert money.base_value == 20_000
 
 
