@@ -109,19 +109,20 @@ def _watched(seconds: float) -> Iterator[None]:
     try:
         yield
     finally:
-        for _ in range(2):  # one exception at most is on its way when this begins
+        for _ in range(2):  # one exception at most is on its way when this begins, and comes up in here
             with suppress(TimeIsUp):
                 over.set()
                 watcher.join()
-        _raise_in(thread, None)
 
 
-def _raise_in(thread: int, exception: type[BaseException] | None) -> None:
-    """Has an exception come up in a thread, or takes back one that is on its way."""
+def _raise_in(thread: int, exception: type[BaseException]) -> None:
+    """Has an exception come up in a thread.
+
+    None is ever taken back: after that, Python 3.11 goes on looking for one, and a thread that is traced stands still.
+    """
     import ctypes
 
-    asked = None if exception is None else ctypes.py_object(exception)
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), asked)
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(exception))
 
 
 def each(

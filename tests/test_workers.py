@@ -156,3 +156,27 @@ def lives(process: int) -> bool:
             return False
         time.sleep(0.05)
     return True
+
+
+def test_what_was_bounded_in_a_thread_leaves_a_traced_program_running() -> None:
+    program = (
+        "import sys, threading\n"
+        "from consistency.workers import TimeIsUp, within\n"
+        "def bounded(seconds):\n"
+        "    try:\n"
+        "        with within(seconds):\n"
+        "            sum(range(1000)) if seconds > 1 else [0 for _ in iter(int, 1)]\n"
+        "    except TimeIsUp:\n"
+        "        pass\n"
+        "for seconds in (20, 0.05):\n"
+        "    thread = threading.Thread(target=bounded, args=(seconds,))\n"
+        "    thread.start()\n"
+        "    thread.join()\n"
+        "sys.settrace(lambda *told: None)\n"
+        "bounded(20)\n"
+        "print('goes on')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=Path(__file__).parents[1], capture_output=True, text=True, timeout=60
+    )
+    assert done.stdout == "goes on\n", done.stderr
