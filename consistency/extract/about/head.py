@@ -86,8 +86,8 @@ def _titles(lines: Sequence[str]) -> Iterator[Witness]:
     for at, line in enumerate(lines):
         if ORDINAL.match(line) or SITTING.search(line) or DATE.fullmatch(line.strip("()[]【】 ")):
             continue
-        if PUBLISHER.match(line) and YEAR.search(line):
-            continue
+        if PUBLISHER.match(line) and YEAR.search(line) and not _of_a_sort(line):
+            continue  # 来源：云河市统计局 2024年3月1日
         run_in = RUN_IN.match(line) if len(line) > BROKEN else None
         title = run_in.group() if run_in is not None else _joined(lines, at)
         if at >= FIRST and not CLOSED.search(title):
@@ -114,10 +114,19 @@ def _joined(lines: Sequence[str], at: int) -> str:
 def worth(line: str) -> int:
     """How much a line reads like a title."""
     words = DATE.sub("", re.sub(r"\([^()]*\)", "", line))
-    kind = any(pattern.search(words) for pattern in wording().titles.values())
-    more = 4 * bool(CLOSED.search(line)) + 3 * kind + 2 * bool(YEAR.search(words)) + any(known_places().within(line))
+    more = (
+        4 * bool(CLOSED.search(line))
+        + 3 * _of_a_sort(words)
+        + 2 * bool(YEAR.search(words))
+        + any(known_places().within(line))
+    )
     less = 6 * ("。" in line or line.endswith(":")) + 4 * bool(QUOTED.search(line) or DESPATCHED.search(line))
     return more - less - 3 * bool(FURNITURE.search(line)) - 2 * (len(line) < 6 or len(line) > LONGEST)
+
+
+def _of_a_sort(words: str) -> bool:
+    """Whether words name a sort of document: 公报, 政府工作报告."""
+    return any(pattern.search(words) for pattern in wording().titles.values())
 
 
 def publishers(head: DocumentHead) -> tuple[Candidate, ...]:

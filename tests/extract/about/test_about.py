@@ -232,3 +232,11 @@ def test_a_year_is_told_by_the_sitting_and_the_look_back_and_not_by_a_comparison
 )
 def test_the_day_of_publication_is_not_the_year_that_is_told_of(text: str, period: str) -> None:
     assert context(text).period == period
+
+
+def test_a_title_that_begins_with_a_body_and_its_year_is_a_title() -> None:
+    menu = "首页 政务公开 政务服务\n您的当前位置: 首页>政务公开 > 政府工作报告\n"
+    report = menu + "青山县人民政府2023年政府工作报告完成情况\n日期:2024-01-26\n全县新建学校12所。\n"
+    assert context(report).title == "青山县人民政府2023年政府工作报告完成情况"
+    notice = "云河市统计局 2024年3月1日\n云河市2023年国民经济和社会发展统计公报\n全市新建学校12所。\n"
+    assert context(notice).title == "云河市2023年国民经济和社会发展统计公报"
