@@ -28,10 +28,7 @@ hypothesis.settings.load_profile("ci" if IN_CI else "dev")
 
 @pytest.hookimpl(tryfirst=True)  # before `-m` chooses by the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks each test by what it asks for, so that nobody has to think of it; `slow` alone is set by hand.
-
-    What is slow comes first: at the end one core would be at it alone.
-    """
+    """Marks each test by what it asks for, so that nobody has to think of it; `slow` alone is set by hand."""
     for item in items:
         asked = set(getattr(item, "fixturenames", ()))
         if "shared" in asked:
@@ -40,7 +37,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker("property")
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.fixture(scope="session", autouse=True)

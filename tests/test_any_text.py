@@ -11,8 +11,6 @@ from consistency.offsets import Span
 from tests.domain import found, meetings, read
 from tests.rewriting import traditional
 
-pytestmark = pytest.mark.slow  # whole documents, hundreds of them
-
 FACTS = (
     "地区生产总值{a}亿元，比上年增长{b}%。",
     "其中，第二产业增加值{a}亿元，下降{b}%。",
