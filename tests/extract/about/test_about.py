@@ -240,3 +240,9 @@ def test_a_title_that_begins_with_a_body_and_its_year_is_a_title() -> None:
     assert context(report).title == "青山县人民政府2023年政府工作报告完成情况"
     notice = "云河市统计局 2024年3月1日\n云河市2023年国民经济和社会发展统计公报\n全市新建学校12所。\n"
     assert context(notice).title == "云河市2023年国民经济和社会发展统计公报"
+
+
+def test_what_is_said_of_a_whole_province_or_city_is_no_name_of_a_place() -> None:
+    compared = "规模以上工业增加值增长1.0%，增速居全省第2位。\n人均可支配收入1000元，比全市平均水平高2元。\n"
+    told = context("青山县2023年国民经济和社会发展统计公报\n" + compared * 2)
+    assert told.entity == "青山县"
