@@ -6,7 +6,7 @@ The program has some six hundred of them. To compile all of them takes longer th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, cast
 
 # The questions a pattern answers, with the answer where it finds nothing.
@@ -58,6 +58,15 @@ class _Later:
 
     def __reduce__(self) -> tuple[object, tuple[str, int, tuple[str, ...]]]:
         return lazy, (self.pattern, self._flags, self.needs)
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern for any of some words, the first that fits; one that fits nowhere where there is none.
+
+    >>> either(["万元", "%"]), either([])
+    ('万元|%', '(?!)')
+    """
+    return "|".join(map(re.escape, words)) or "(?!)"
 
 
 def lazy(source: str, flags: int = 0, needs: tuple[str, ...] = ()) -> re.Pattern[str]:

@@ -14,7 +14,7 @@ from operator import add
 from pathlib import Path
 from typing import Literal
 
-from consistency.patterns import lazy
+from consistency.patterns import either, lazy
 from consistency.rule_folder import rule_folder
 
 FILE = "places.tsv"
@@ -25,12 +25,15 @@ ALWAYS = 9999  # the last year of a unit that still stands
 Level = Literal["province", "prefecture", "county"]
 LEVELS: Mapping[str, Level] = {"1": "province", "2": "prefecture", "3": "county"}
 _ORDER: Mapping[str, int] = {level: rank for rank, level in enumerate(LEVELS.values())}
-# What a short name goes without: 江北 for 江北区.
-ENDING = lazy(r"(?:自治区|特别行政区|行政区|自治州|自治县|自治旗|地区|新区|矿区|林区|特区|[省市盟州区县旗])$")
-ENDINGS, LONG_ENDINGS = (
-    "省市盟州区县旗",
-    frozenset(("治区", "政区", "治州", "治县", "治旗", "地区", "新区", "矿区", "林区", "特区")),
+# What a short name goes without, the longest first: 江北 for 江北区.
+ENDINGS = (
+    "特别行政区",
+    *("行政区", "自治区", "自治州", "自治县", "自治旗"),
+    *("地区", "新区", "矿区", "林区", "特区"),
+    *"省市盟州区县旗",
 )
+ENDING = lazy(f"(?:{either(ENDINGS)})$")
+_BY_LAST = {ending[-1]: tuple(other for other in ENDINGS if other[-1] == ending[-1]) for ending in ENDINGS}
 # Long names that texts cut to the short one and an ending: 三江县 for 三江侗族自治县, 香港特区
 CUT_SHORT = lazy(r"自治(?P<ending>[州县旗])$|特别行政区$")
 WHOLES = "市区县省州旗盟师"  # 全市, 全区…: the ending of the place that is meant
@@ -227,7 +230,10 @@ def same_place(one: str, other: str) -> bool:
 
 def _without_ending(name: str) -> str:
     """A name without its ending: 江北 of 江北区."""
-    return ENDING.sub("", name) if name[-2:] in LONG_ENDINGS else name[:-1] if name[-1] in ENDINGS else name
+    for ending in _BY_LAST.get(name[-1], ()):
+        if name.endswith(ending):
+            return name[: -len(ending)]
+    return name
 
 
 def _cut_short(name: str, short: str) -> str:

@@ -34,6 +34,11 @@ def participants(finding: Finding) -> frozenset[str]:
     return frozenset(claim.document for claim in finding.claims)
 
 
+def named_participants(finding: Finding, folder: str | os.PathLike[str]) -> tuple[str, ...]:
+    """The documents that take part in a finding, by the names that a record in a folder has for them, in order."""
+    return tuple(sorted(named(path, folder) for path in participants(finding)))
+
+
 def majority(finding: Finding) -> frozenset[str]:
     """The documents of the side that more independent sources stand behind than behind any other; none on a tie."""
     ranked = sorted(_sides(finding), key=lambda side: -side[0])

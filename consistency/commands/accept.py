@@ -38,7 +38,7 @@ or that of several."""
 @click.command(cls=Command, epilog=EPILOG)
 @click.argument("fingerprints", nargs=-1, metavar="FINGERPRINT...")
 @click.option("--why", default="", metavar="WORDS", help="Why; it has to be said of what is accepted.")
-@click.option("--who", default="", metavar="NAME", help="Who decides. Without it, the name in git's settings.")
+@options.WHO
 @click.option(
     "--until",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -150,17 +150,13 @@ def _found(
     documents: tuple[str, ...], folders: tuple[Path, ...], settings: Configuration, kept: Path, lang: str
 ) -> _Findings:
     """The findings of some documents by fingerprint: of each the rule, and the documents as a record names them."""
-    from consistency.acceptance.participants import named, participants
+    from consistency.acceptance.participants import named_participants
 
     rules = options.rules_of(settings, folders)
     report = checked(documents or (os.curdir,), rules, settings, outputs=[str(kept)], quiet=True, lang=lang)
     complain_of(report.problems, lang)
     return {
-        finding.fingerprint: (
-            finding.rule,
-            tuple(sorted(named(path, kept.parent) for path in participants(finding))),
-        )
-        for finding in report.findings
+        finding.fingerprint: (finding.rule, named_participants(finding, kept.parent)) for finding in report.findings
     }
 
 
@@ -183,6 +179,11 @@ def _reported(report: Path, kept: Path) -> _Findings:
         raise ConfigurationError(f"{report}: cannot be read: {error.strerror}") from None
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         raise ConfigurationError(f"{report}: no report of consistency check --format json") from None
+
+
+def decisions_of(settings: Configuration) -> Path:
+    """The file of decisions that the settings name, else the one of the usual name beside them."""
+    return settings.accepted or settings.folder / FILE
 
 
 def user() -> str:

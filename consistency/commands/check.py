@@ -131,7 +131,7 @@ def _share(ctx: click.Context, option: click.Parameter, told: str | None) -> Fra
     is_flag=True,
     help="Go on, and report anew whenever a document, a decision or a setting changes, until interrupted.",
 )
-@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Worker processes.")
+@options.jobs(1)
 @click.option(
     "--details",
     is_flag=True,

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from consistency.commands.output import at_work, complain
 from consistency.commands.sources import note_what_was_left_out, sources
-
-FOLDER = ".consistency"  # of what a project keeps from run to run
+from consistency.index import FOLDER
 
 if TYPE_CHECKING:
     from consistency.configuration import Configuration

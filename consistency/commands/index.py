@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from consistency.commands import options
-from consistency.commands.checking import FOLDER
 from consistency.commands.output import Impossible, complain, complain_of, configured, counting, incomplete, write
 from consistency.commands.spoken import Group
+from consistency.index import FOLDER
 
 if TYPE_CHECKING:
     from consistency.configuration import Configuration
@@ -37,10 +37,15 @@ def index() -> None:
 
 def on_documents(command: options.Command) -> options.Command:
     """The command with what both need to read documents."""
-    jobs = click.option(
-        "--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Worker processes."
-    )
-    for option in (options.LANG, options.QUIET, jobs, options.CONFIG, options.RULES, options.EXCLUDE, options.PATHS):
+    for option in (
+        options.LANG,
+        options.QUIET,
+        options.jobs(1),
+        options.CONFIG,
+        options.RULES,
+        options.EXCLUDE,
+        options.PATHS,
+    ):
         command = option(command)
     return command
 

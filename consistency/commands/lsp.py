@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from consistency.commands import options
-from consistency.commands.accept import FILE, user
+from consistency.commands.accept import decisions_of, user
 from consistency.commands.output import Impossible, configured
 from consistency.commands.spoken import Command
 
@@ -32,11 +32,11 @@ Exit codes: 2 for wrong usage."""
     metavar="PATH",
     help="Compare the open text with these documents. Repeatable.",
 )
-@click.option("--who", default="", metavar="NAME", help="Who decides. Without it, the name in git's settings.")
+@options.WHO
 @options.EXCLUDE
 @options.RULES
 @options.CONFIG
-@click.option("--jobs", type=click.IntRange(min=1), default=2, show_default=True, metavar="N", help="Worker processes.")
+@options.jobs(2)
 @options.LANG
 def lsp(
     against: tuple[str, ...],
@@ -62,7 +62,7 @@ def lsp(
     with configured():
         settings = options.configuration_of(config)
         rules = options.rules_of(settings, folders)
-    accepted = settings.accepted or settings.folder / FILE
+    accepted = decisions_of(settings)
     with (
         tempfile.TemporaryDirectory(prefix="consistency-", ignore_cleanup_errors=True) as folder,
         open(os.devnull, encoding="utf-8") as nothing,

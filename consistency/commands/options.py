@@ -62,6 +62,12 @@ def some_rules(name: str, words: str) -> Callable[[Command], Command]:
     return click.option(name, callback=ids, shell_complete=known_ids, multiple=True, metavar="RULE", help=words)
 
 
+def jobs(usual: int) -> Callable[[Command], Command]:
+    """The option for the number of processes, with the usual one."""
+    count = click.IntRange(min=1)
+    return click.option("--jobs", type=count, default=usual, show_default=True, metavar="N", help="Worker processes.")
+
+
 LANG = click.option(
     "--lang",
     type=click.Choice(LANGUAGES),
@@ -85,6 +91,7 @@ CONFIG = click.option(
     help="Settings of the project. Without it, consistency.toml or [tool.consistency] in pyproject.toml of this folder "
     "or the nearest above it.",
 )
+WHO = click.option("--who", default="", metavar="NAME", help="Who decides. Without it, the name in git's settings.")
 BASELINE = click.option(
     "--baseline",
     type=click.Path(dir_okay=False, path_type=Path),

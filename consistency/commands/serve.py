@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from consistency.commands import options
-from consistency.commands.accept import FILE, user
+from consistency.commands.accept import decisions_of, user
 from consistency.commands.output import Impossible, complain, configured, write
 from consistency.commands.provenance import command
 from consistency.commands.spoken import Command
@@ -50,11 +50,11 @@ interrupted."""
     help="Where to listen, on this machine alone. Without it, a port that is free.",
 )
 @click.option("--open", "shown", is_flag=True, help="Show the page in the browser.")
-@click.option("--who", default="", metavar="NAME", help="Who decides. Without it, the name in git's settings.")
+@options.WHO
 @options.EXCLUDE
 @options.RULES
 @options.CONFIG
-@click.option("--jobs", type=click.IntRange(min=1), default=2, show_default=True, metavar="N", help="Worker processes.")
+@options.jobs(2)
 @options.LANG
 @click.pass_context
 def serve(
@@ -87,7 +87,7 @@ def serve(
     with configured():
         settings = options.configuration_of(config)
         rules = options.rules_of(settings, folders)
-        kept = settings.accepted or settings.folder / FILE
+        kept = decisions_of(settings)
         decided(kept)
     with (
         tempfile.TemporaryDirectory(prefix="consistency-", ignore_cleanup_errors=True) as folder,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from consistency.patterns import either
 from consistency.rule_folder import rule_folder
 from consistency.toml_tables import load
 
@@ -25,10 +25,11 @@ class DamageWords:
     def either(self, group: str) -> str:
         """A pattern for any word of a group, the longest first.
 
+        >>> import re
         >>> re.findall(words().either("counters"), "25家、3个")
         ['家', '个']
         """
-        return f"(?:{'|'.join(re.escape(w) for w in self.groups[group])})"
+        return f"(?:{either(self.groups[group])})"
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from math import sqrt
@@ -10,7 +9,7 @@ from math import sqrt
 from consistency.lexicon import Lexicon
 from consistency.link.frequencies import Frequencies, bigrams
 from consistency.model import Claim, Mention
-from consistency.patterns import lazy
+from consistency.patterns import either, lazy
 
 # In units of the weight of a pair of characters seen in one claim only:
 TELLING = 1.8  # the least weight of another name that a meeting may rest on
@@ -29,9 +28,10 @@ class Vocabulary:
         self.frequencies = frequencies
         self.known = lexicon.dimensions.keys()
         self.too_general = frozenset(lexicon.words("generic"))
-        self._restrictive = _any_of(lexicon.words("restrictive"))
+        self._restrictive = lazy(either(lexicon.words("restrictive")))
         # neither the number nor which way it went has a say in whom it meets; short words stand in others too
-        self._ways = _any_of([word for side in ("up", "down") for word in lexicon.words(side) if len(word) > 1])
+        ways = (word for side in ("up", "down") for word in lexicon.words(side) if len(word) > 1)
+        self._ways = lazy(either(ways))
         self._weights: dict[str, float] = {}
         self._pairs: dict[str, Vector] = {}
         self._characters: dict[str, Vector] = {}
@@ -141,11 +141,6 @@ class Features:
 def plain(words: str, mention: Mention) -> str:
     """Words without the numeral they are about, and without the figures of others: what counts and bounds it stays."""
     return FIGURES.sub(" ", words.replace(mention.words, NUMERAL.sub(" ", mention.words)) if mention.words else words)
-
-
-def _any_of(words: Sequence[str]) -> re.Pattern[str]:
-    """Any of some words, the first that fits; words that others begin with come last."""
-    return lazy("|".join(map(re.escape, words)) or r"(?!)")
 
 
 def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from consistency.acceptance.accepted import Accepted, Decided
 from consistency.acceptance.decisions import decide
-from consistency.acceptance.participants import named, participants
+from consistency.acceptance.participants import named_participants
 from consistency.configuration import Configuration
 from consistency.engine import Rules
+from consistency.index import FOLDER
 from consistency.index.known import Known
 from consistency.index.store import FILE, Store
 from consistency.index.version import version
@@ -22,8 +23,6 @@ from consistency.readers.sidecar import beside
 from consistency.report.focus import concerning
 from consistency.selection import selected
 from consistency.standard_input import kept, renamed
-
-FOLDER = ".consistency"  # where a project keeps its index
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +65,6 @@ class Bench:
 
     def settle(self, finding: Finding, verdict: Decided, why: str) -> None:
         """Writes a decision on a finding down."""
-        sources = sorted(named(path, self.accepted.parent) for path in participants(finding))
-        told = (finding.fingerprint, finding.rule, self.who, why, None, str(self.accepted), tuple(sources), verdict)
+        sources = named_participants(finding, self.accepted.parent)
+        told = (finding.fingerprint, finding.rule, self.who, why, None, str(self.accepted), sources, verdict)
         decide(self.accepted, [Accepted(*told)])

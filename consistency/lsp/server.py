@@ -25,49 +25,49 @@ OPEN, SETTLE = "consistency.open", "consistency.settle"
 
 def server_of(bench: Bench) -> LanguageServer:
     """The server of a bench, ready to be started."""
-    desk = _Desk(bench)
+    texts = _OpenTexts(bench)
     server = LanguageServer(NAME, __version__, text_document_sync_kind=types.TextDocumentSyncKind.Incremental)
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def opened(told: types.DidOpenTextDocumentParams) -> None:
-        desk.due(server, told.text_document.uri, at_once=True)
+        texts.due(server, told.text_document.uri, at_once=True)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     def changed(told: types.DidChangeTextDocumentParams) -> None:
-        desk.due(server, told.text_document.uri)
+        texts.due(server, told.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def saved(told: types.DidSaveTextDocumentParams) -> None:
-        desk.due(server, told.text_document.uri, at_once=True)
+        texts.due(server, told.text_document.uri, at_once=True)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(told: types.DidCloseTextDocumentParams) -> None:
-        desk.leave(server, told.text_document.uri)
+        texts.leave(server, told.text_document.uri)
 
     @server.feature(
         types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
     )
     def actions(told: types.CodeActionParams) -> list[types.CodeAction]:
         uri = told.text_document.uri
-        return [action for one in desk.at(uri, told.range) for action in desk.actions(uri, one)]
+        return [action for one in texts.at(uri, told.range) for action in texts.actions(uri, one)]
 
     @server.feature(types.TEXT_DOCUMENT_DEFINITION)
     def definition(told: types.DefinitionParams) -> list[types.Location]:
         asked = types.Range(told.position, told.position)
-        return [other for one in desk.at(told.text_document.uri, asked) for other in one.others]
+        return [other for one in texts.at(told.text_document.uri, asked) for other in one.others]
 
     @server.command(OPEN)
     async def open_other(uri: str, selection: types.Range) -> None:
-        await desk.open(server, uri, selection)
+        await texts.open(server, uri, selection)
 
     @server.command(SETTLE)
     async def settle(uri: str, fingerprint: str, verdict: str) -> None:
-        await desk.settle(server, uri, fingerprint, verdict)
+        await texts.settle(server, uri, fingerprint, verdict)
 
     return server
 
 
-class _Desk:
+class _OpenTexts:
     """The texts that are open, with what was found in each, and the checks that are due."""
 
     def __init__(self, bench: Bench) -> None:

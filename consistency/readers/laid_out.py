@@ -9,12 +9,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from consistency.model import Context, Document, Problem
 from consistency.offsets import Span
 from consistency.patterns import lazy
 from consistency.radicals import characters
+from consistency.readers.refusals import Refusal
 from consistency.text.tables import Cell, TableBlock
 
 Landmarks = tuple[tuple[int, str], ...]
+UNTOLD = Context()  # where a format says nothing of its document beside the text
 
 
 class SetOut(NamedTuple):
@@ -23,6 +26,12 @@ class SetOut(NamedTuple):
     text: str
     landmarks: Landmarks
     tables: tuple[TableBlock, ...] = ()
+
+    def document(self, path: str, encoding: str = "utf-8", properties: Context = UNTOLD) -> Document | Problem:
+        """The document at a path whose text this is, or that there is no text in it."""
+        if not self.text.strip():
+            return Refusal.BLANK.of(path)
+        return Document(path, self.text, encoding, self.landmarks, properties, tables=self.tables)
 
 
 # What a page shows as nothing: it would stand in the middle of numbers and words.

@@ -50,8 +50,7 @@ def read_ofd(path: str, data: bytes) -> Document | Problem:
     filled = sum(bool(page.items) for page in pages)
     if not filled or filled < LEAST * len(pages):
         return Refusal.NO_TEXT.of(path, pages=len(pages))
-    text, landmarks, tables = set_out(flowing(pages))
-    return Document(path, text, "utf-8", landmarks, _properties(package), tables=tables)
+    return set_out(flowing(pages)).document(path, properties=_properties(package))
 
 
 def _sheets(package: Package) -> Iterator[PdfSheet]:

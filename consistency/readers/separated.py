@@ -37,8 +37,7 @@ def read_separated(path: str, data: bytes) -> Document | Problem:
                 return Refusal.TOO_MUCH.of(path, count=len(cells), limit=MOST_CELLS)
     except csv.Error:  # a field over 128 KB: a quote that nothing closes
         return Refusal.BROKEN.of(path, kind="CSV")
-    text, landmarks, tables = set_out(pieces(cells))
-    return Document(path, text, plain.encoding, landmarks, tables=tables) if text.strip() else Refusal.BLANK.of(path)
+    return set_out(pieces(cells)).document(path, plain.encoding)
 
 
 def separator_of(lines: list[str]) -> str:

@@ -74,8 +74,8 @@ def read_web_page(path: str, data: bytes) -> Document | Problem:
     root = _tree(text)
     if root is None:
         return Refusal.BLANK.of(path)
-    shown, landmarks, tables = set_out([*_labelled([*title_line(root), *link_runs(list(_pieces(root)))])])
-    return Document(path, shown, encoding, landmarks, tables=tables) if shown.strip() else Refusal.BLANK.of(path)
+    shown = set_out([*_labelled([*title_line(root), *link_runs(list(_pieces(root)))])])
+    return shown.document(path, encoding)
 
 
 def _tree(text: str) -> etree._Element | None:

@@ -12,7 +12,6 @@ from consistency.patterns import lazy
 from consistency.readers.laid_out import LaidOutLine, Piece, set_out
 from consistency.readers.packages import Package, Unreadable, attribute, local
 from consistency.readers.properties import of_package
-from consistency.readers.refusals import Refusal
 from consistency.readers.word_numbering import numbering
 from consistency.readers.word_story import Story
 
@@ -27,13 +26,11 @@ def read_word(path: str, data: bytes) -> Document | Problem:
     try:
         package = Package(data, "DOCX")
         main = package.main("word/document.xml")
-        text, landmarks, tables = set_out(pieces_of(package, main, package.tree(main)))
+        made = set_out(pieces_of(package, main, package.tree(main)))
         properties = of_package(package.properties())
     except Unreadable as refused:
         return refused.of(path, "DOCX")
-    return (
-        Document(path, text, "utf-8", landmarks, properties, tables=tables) if text.strip() else Refusal.BLANK.of(path)
-    )
+    return made.document(path, properties=properties)
 
 
 def pieces_of(package: Package, main: str, root: etree._Element) -> list[Piece]:

@@ -52,13 +52,11 @@ def read_workbook(path: str, data: bytes) -> Document | Problem:
     """The sheets in their order, each under its name; places are told as Sheet1!B7."""
     try:
         package = Package(data, "XLSX")
-        text, landmarks, tables = set_out(_sheets(package))
+        made = set_out(_sheets(package))
         properties = of_package(package.properties())
     except Unreadable as refused:
         return refused.of(path, "XLSX")
-    return (
-        Document(path, text, "utf-8", landmarks, properties, tables=tables) if text.strip() else Refusal.BLANK.of(path)
-    )
+    return made.document(path, properties=properties)
 
 
 def _sheets(package: Package) -> list[Piece]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import Decimal
 
+from consistency.link.weights import probability
 from consistency.model import Finding, Meeting
 from consistency.report.wording import say
 
-_EXACT = Context(prec=20, rounding=ROUND_HALF_EVEN)
-_LARGEST = 6000  # hundredths of a bit beyond which nothing changes in whole per cent
 # Comparisons and levels in Chinese; in English they are called as in `rules/link.toml`.
 CHINESE = {
     "names": "名称",
@@ -92,5 +91,4 @@ def weighed(total: int) -> str:
     >>> weighed(100), weighed(0)
     ('67%', '50%')
     """
-    odds = _EXACT.power(Decimal(2), Decimal(max(-_LARGEST, min(total, _LARGEST))) / 100)
-    return f"{_EXACT.divide(100 * odds, 1 + odds):.0f}%"
+    return f"{probability(total):.0%}"

@@ -13,9 +13,10 @@ from typing import Any
 from consistency.acceptance.accepted import Acceptance, Accepted, Decided, acceptance
 from consistency.acceptance.baseline import joined, read_baseline, states
 from consistency.acceptance.decisions import decide, decided, withdraw
-from consistency.acceptance.participants import named, participants
+from consistency.acceptance.participants import named_participants
 from consistency.annotate import ANNOTATORS
 from consistency.files import versions
+from consistency.index import FOLDER
 from consistency.index.known import Known
 from consistency.index.store import FILE, Store
 from consistency.index.version import version
@@ -38,7 +39,6 @@ EVERY = 0.5  # seconds from one look at the files to the next
 SHARE = 10  # times what a look takes, which is for other work
 PATIENCE = 5.0  # seconds for the work to end
 NOTHING = Report((), (), (), ())
-FOLDER = ".consistency"  # where a project keeps its index
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,6 @@ class Session:
         verdict = Decided(words["verdict"])
         if not words["who"].strip() or (verdict is Decided.ACCEPT and not words["why"].strip()):
             raise ValueError("who and why have to be said")
-        sources = sorted(named(path, self.desk.accepted.parent) for path in participants(finding))
         return Accepted(
             finding.fingerprint,
             finding.rule,
@@ -140,7 +139,7 @@ class Session:
             words["why"].strip(),
             date.fromisoformat(words["until"]) if words["until"] else None,
             str(self.desk.accepted),
-            tuple(sources),
+            named_participants(finding, self.desk.accepted.parent),
             verdict,
             words["note"].strip(),
         )

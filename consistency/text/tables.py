@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -154,15 +154,19 @@ def _columns(table: TableBlock, start: int, end: int) -> TableBlock:
 
 
 def _names(table: TableBlock, column: int) -> bool:
-    """Whether a column holds names of rows, or the codes before them, in most rows that say something there."""
-    told = [row[column].text for row in table.rows if column < len(row) and row[column].text]
-    return sum(bool(_NAME.search(words)) for words in told) * 2 > len(told)
+    """Whether a column holds names of rows, or the codes before them."""
+    return _mostly(table, column, lambda words: _NAME.search(words) is not None)
 
 
 def _numbers(table: TableBlock, column: int) -> bool:
-    """Whether a column holds numbers in most rows that say something there."""
+    """Whether a column holds numbers."""
+    return _mostly(table, column, lambda words: words in DASHES or _NUMBER_CELL.match(words) is not None)
+
+
+def _mostly(table: TableBlock, column: int, holds: Callable[[str], bool]) -> bool:
+    """Whether something holds for most cells of a column that say anything."""
     told = [row[column].text for row in table.rows if column < len(row) and row[column].text]
-    return sum(bool(_NUMBER_CELL.match(words)) or words in DASHES for words in told) * 2 > len(told)
+    return sum(map(holds, told)) * 2 > len(told)
 
 
 class Tables:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from consistency.patterns import lazy
+from consistency.patterns import either, lazy
 from consistency.rule_folder import rule_folder
 from consistency.toml_tables import load
 
@@ -52,4 +52,4 @@ def wording() -> Wording:
 def _any(words: Iterable[str]) -> re.Pattern[str]:
     """Any of the words, the longest first; a pattern that fits nowhere where there is none."""
     longest_first = tuple(sorted(words, key=lambda word: (-len(word), word)))
-    return lazy("|".join(map(re.escape, longest_first)) or r"(?!)", needs=longest_first)
+    return lazy(either(longest_first), needs=longest_first)

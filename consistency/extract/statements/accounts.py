@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from consistency.offsets import OffsetMap, Span, cut_out
-from consistency.patterns import lazy
+from consistency.patterns import either, lazy
 from consistency.places import known_places
 
 REMEMBERED = 16  # the numbers of a sentence ask after the same words before it, one after the other
@@ -151,7 +151,7 @@ def _named(name: str, own: tuple[str, ...], wider: bool) -> str | None:
 @lru_cache(maxsize=REMEMBERED)
 def _levels(own: tuple[str, ...]) -> re.Pattern[str]:
     """How levels of government are called, with the names of the document's own place before them or without."""
-    return lazy(rf"(?:{'|'.join(map(re.escape, own)) or '(?!)'})?(?P<of>[{UNITS}]?)(?P<level>本级|级|直)")
+    return lazy(rf"(?:{either(own)})?(?P<of>[{UNITS}]?)(?P<level>本级|级|直)")
 
 
 def _district(words: str, said: re.Match[str], name: str, own: Collection[str]) -> str:

@@ -10,11 +10,10 @@ from consistency import period as periods
 from consistency.extract.about.kind import OF_ACCOUNTS
 from consistency.extract.statements.accounts import FUNDS, OVER, WIDER, fund_in, fund_said, level_in, level_said
 from consistency.extract.statements.entity import own_names
-from consistency.extract.statements.normal_form import either
 from consistency.lexicon import Lexicon
 from consistency.model import Context, Evidence, Status
 from consistency.offsets import OffsetMap, Span, cut_out
-from consistency.patterns import lazy
+from consistency.patterns import either, lazy
 from consistency.text.blocks import Heading
 
 # A year that is told of: not “比2019年” nor the year of a full date.

@@ -7,7 +7,7 @@ from copy import copy
 from typing import Self
 
 from consistency.lexicon import Lexicon
-from consistency.patterns import lazy
+from consistency.patterns import either, lazy
 from consistency.places import known_places
 
 # Signs that a remark is there, or a time, or what leads off a name
@@ -79,11 +79,6 @@ GROWS, SHRINKS = "成长", "衰退"
 LONGEST_CLAUSE = 80  # characters of a clause that says no more than an indicator
 # What a percentage of a thing is the growth of, where nothing else is said: its value, number, area.
 GROWING = ("money", "count", "energy", "area")
-
-
-def either(words: tuple[str, ...]) -> str:
-    """A pattern that matches any of the words."""
-    return "|".join(re.escape(w) for w in words)
 
 
 class NormalForm:

@@ -267,11 +267,9 @@ class ToldNumber:
     def _remark(self) -> tuple[Basis, int]:
         """A remark on the account or the prices, and from where its place counts."""
         remark = account_of(self._said_before)
-        return (remark, self._clauses.span.start) if remark.what else (self._priced, self._start)
-
-    @property
-    def _priced(self) -> Basis:
-        return prices_of(self._words, self._full[0])
+        if remark.what:
+            return remark, self._clauses.span.start
+        return prices_of(self._words, self._full[0]), self._start
 
     @cached_property
     def _reckoning(self) -> Basis:

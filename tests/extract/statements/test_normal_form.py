@@ -2,8 +2,9 @@
 
 import pytest
 
-from consistency.extract.statements.normal_form import NormalForm, either
+from consistency.extract.statements.normal_form import NormalForm
 from consistency.lexicon import load_lexicon
+from consistency.patterns import either
 from consistency.rule_folder import rule_folder
 
 FORM = NormalForm(load_lexicon(rule_folder()))
