@@ -92,7 +92,9 @@ UNKNOWN = lazy(
 BEGINS = lazy(rf"(?P<name>{NAME})(?![城域乡里长委级直区市])")
 RECURS = lazy(rf"(?:^|[，。;:\s、“])(?:在|对|走进)?(?P<name>{NAME})(?![城域乡里长委级直区市])", re.M)
 # 全市, 示范区和…; 比全市, 增速居全省: the end of a clause that is of no place of its own
-NO_NAME = lazy(r"^[全各我本该某每一二两三四五六七八九十几多其从由向据]|[和与及的了等年月日]|[全各我本该][省市县区旗州盟]$")
+NO_NAME = lazy(
+    r"^[全各我本该某每一二两三四五六七八九十几多其从由向据]|[和与及的了等年月日]|[全各我本该][省市县区旗州盟]$"
+)
 
 
 @dataclass(frozen=True, slots=True)
