@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from consistency.collate.differences import Difference, agreeing, nearby
+from consistency.collate.persons import of_person
 from consistency.collate.quoting import quoted, whole_words
 from consistency.collate.stream import Stream, is_han, is_number
 from consistency.collate.variant import Variant
@@ -70,7 +71,8 @@ def name_variant(one: Stream, other: Stream, gap: Difference) -> Variant | None:
     edit = _edit(one, other, gap)
     if not all(is_han(mark) for mark in edit.ours + edit.theirs) or _free(edit) or not _held(edit):
         return None
-    cued = swapped or _quoted(edit) or (not _both_words(edit) and (_head(edit) or _made_of(edit) or _no_word(edit)))
+    cued = swapped or _quoted(edit) or _placed(edit)
+    cued = cued or (not _both_words(edit) and (_head(edit) or _made_of(edit) or _no_word(edit)))
     if not cued and not (sizes == (1, 1) and edit.left >= MUCH):
         return None
     return _variant(edit, "name" if cued else "uncued")
@@ -176,6 +178,31 @@ def _body(edit: Edit) -> bool:
 def _head(edit: Edit) -> bool:
     """Whether the head of a name stands close behind, in what agrees."""
     return any(head in edit.behind if len(head) > 1 else edit.behind.startswith(head) for head in words().heads)
+
+
+def _placed(edit: Edit) -> bool:
+    """Whether the place tells that a name stands there: of a person, of a street, of an institution by its head."""
+    if len(edit.ours) != 1 or len(edit.theirs) != 1:
+        return False
+    one, other, gap = edit.one, edit.other, edit.gap
+    if of_person(one, gap.start) and of_person(other, gap.begin):
+        return True
+    return _before_street(edit) or (
+        one.marks[: gap.end].endswith(words().bodies) and other.marks[: gap.stop].endswith(words().bodies)
+    )
+
+
+def _before_street(edit: Edit) -> bool:
+    """Whether a street follows directly whose name ends in the difference: 青浦路 and 青埔路, not 公路 and 道路.
+
+    Neither is what makes a word with what follows it: 拓宽路面 and 拓展路面.
+    """
+    street = next((word for word in words().streets if edit.behind.startswith(word)), "")
+    if not street or edit.before < 1:
+        return False
+    end = edit.gap.end + len(street)
+    goes_on = not edit.one.breaks(end) and _known(street[-1] + edit.one.marks[end])
+    return not goes_on and not (_known(edit.ours + street[0]) and _known(edit.theirs + street[0]))
 
 
 def _quoted(edit: Edit) -> bool:

@@ -25,6 +25,7 @@ class CollationWords:
     bodies: tuple[str, ...]
     no_heads: tuple[str, ...]
     heads: tuple[str, ...]
+    streets: tuple[str, ...]
     shortened: frozenset[frozenset[str]]
     loose: frozenset[str]
     verbs: frozenset[str]
@@ -35,6 +36,9 @@ class CollationWords:
     title_ends: tuple[str, ...]
     levels: Mapping[str, int]
     common: frozenset[str]
+    surnames: tuple[str, ...]
+    offices: tuple[str, ...]
+    follows: tuple[str, ...]
 
 
 @cache
@@ -45,7 +49,7 @@ def words() -> CollationWords:
     ('着', False)
     """
     table = load(rule_folder() / "collation.toml").table("collation")
-    names, titles = table.table("names"), table.table("titles")
+    names, titles, persons = table.table("names"), table.table("titles"), table.table("persons")
     found = CollationWords(
         same={other: group[0] for group in table.texts("same") for other in group[1:]},
         scales=frozenset(table.texts("scales")),
@@ -58,6 +62,7 @@ def words() -> CollationWords:
         bodies=_longest_first(names.texts("bodies")),
         no_heads=names.texts("no_heads"),
         heads=_longest_first((*names.texts("bodies"), *names.texts("heads"))),
+        streets=_longest_first(names.texts("streets")),
         shortened=frozenset(frozenset(pair) for pair in _lists(names, "shortened")),
         loose=frozenset(names.texts("loose")),
         verbs=frozenset(names.texts("verbs")),
@@ -68,8 +73,11 @@ def words() -> CollationWords:
         title_ends=_longest_first(titles.texts("ends")),
         levels=_classes(_lists(titles, "levels")),
         common=frozenset(titles.texts("common")),
+        surnames=_longest_first(persons.texts("surnames")),
+        offices=_longest_first(persons.texts("offices")),
+        follows=_longest_first(persons.texts("follows")),
     )
-    for part in (names, titles, table):
+    for part in (names, titles, persons, table):
         part.done()
     return found
 
