@@ -17,7 +17,7 @@ from consistency.collate.siblings import Numbered, numbered, siblings
 from consistency.collate.states import contradictions, states
 from consistency.collate.stream import Stream, stream
 from consistency.collate.titles import other_titles, titles
-from consistency.collate.told import DatedNumbers
+from consistency.collate.told import KnownNumbers, of_one_frame
 from consistency.collate.variant import Variant
 from consistency.model import Context, Passage, Reading
 from consistency.offsets import Span
@@ -49,7 +49,7 @@ def variants(
         at = {found.path: place for place, found in enumerate(streams)}
         pairs = sorted((at[one], at[other]) for one, other in beside if one in at and other in at)
     meeting = sorted({place for pair in pairs for place in pair})
-    told = {place: DatedNumbers.of(ordered[place]) for place in meeting}
+    told = {place: KnownNumbers.of(ordered[place]) for place in meeting}
     group = _groups(streams, pairs)
     met = list(gathered(_between(streams, told, pairs), group))
     found = [v for v in met if v.kind not in ASKED] + list(gathered(_names(met, streams, pairs), group))
@@ -69,7 +69,7 @@ def side_by_side(
 
 
 def _between(
-    streams: Sequence[Stream], told: Mapping[int, DatedNumbers], pairs: Sequence[tuple[int, int]]
+    streams: Sequence[Stream], told: Mapping[int, KnownNumbers], pairs: Sequence[tuple[int, int]]
 ) -> Iterator[Variant]:
     """The variants of each pair of siblings; documents met first keep their index for all their partners."""
     partners: dict[int, list[int]] = defaultdict(list)
@@ -89,9 +89,12 @@ def _between(
                 variant = variant or name_variant(other, one, gap)
                 if variant is None:
                     continue
-                elsewhen = told[second].at(other, gap.start) != told[first].at(one, gap.begin)
-                if not (elsewhen and variant.kind in ("value", "scope")):
-                    yield variant
+                here, there = told[second], told[first]
+                if variant.kind == "scope" and here.when(other, gap.start) != there.when(one, gap.begin):
+                    continue
+                if variant.kind == "value" and not of_one_frame(here.at(other, gap.start), there.at(one, gap.begin)):
+                    continue
+                yield variant
 
 
 def _names(found: Iterable[Variant], streams: Sequence[Stream], pairs: Sequence[tuple[int, int]]) -> Iterator[Variant]:

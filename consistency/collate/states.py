@@ -11,7 +11,7 @@ from functools import cache
 
 from consistency.collate.quoting import quoted
 from consistency.collate.stream import Stream, is_number
-from consistency.collate.told import DatedNumbers
+from consistency.collate.told import KnownNumbers
 from consistency.collate.variant import Variant
 from consistency.collate.words import words
 from consistency.model import Passage
@@ -47,7 +47,7 @@ class State:
         return self.stream.marks[self.word[1] : self.end]
 
 
-def states(stream: Stream, told: DatedNumbers) -> list[State]:
+def states(stream: Stream, told: KnownNumbers) -> list[State]:
     """The statements of a document about what became of something, in order."""
     found = []
     for sort, pattern, stage_of in _patterns():
@@ -56,7 +56,7 @@ def states(stream: Stream, told: DatedNumbers) -> list[State]:
             text = stream.marks[start:end]
             if len(pattern.findall(text)) > 1 or end - start > LONGEST or any(w in text for w in words().elsewhere):
                 continue
-            when = told.at(stream, hit.start())
+            when = told.when(stream, hit.start())
             found.append(State(stream, sort, stage_of[hit.group()], start, end, hit.span(), when))
     return found
 

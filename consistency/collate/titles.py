@@ -10,7 +10,7 @@ from functools import cache
 
 from consistency.collate.quoting import quoted
 from consistency.collate.stream import Stream, is_han
-from consistency.collate.told import DatedNumbers
+from consistency.collate.told import KnownNumbers
 from consistency.collate.variant import Variant
 from consistency.collate.words import words
 from consistency.model import Passage
@@ -42,7 +42,7 @@ class Title:
         return frozenset(p for p in pairs if p not in words().common)
 
 
-def titles(stream: Stream, told: DatedNumbers) -> list[Title]:
+def titles(stream: Stream, told: KnownNumbers) -> list[Title]:
     """The titles that a document tells of, in order of place."""
     found, verb, level = [], *_patterns()
     for hit in verb.finditer(stream.marks):
@@ -57,7 +57,7 @@ def titles(stream: Stream, told: DatedNumbers) -> list[Title]:
         if ending and len(own) >= 4 and all(is_han(mark) for mark in own):
             first = stream.clause(hit.start())[0]
             holder = stream.marks[first : hit.start()]
-            when, grade = told.at(stream, hit.start()), words().levels[rank.group()]
+            when, grade = told.when(stream, hit.start()), words().levels[rank.group()]
             found.append(Title(stream, start, end, holder, grade, own, ending, when))
     return found
 
