@@ -20,7 +20,7 @@ DATE = lazy(
 YEARS = lazy(r"(?P<first>(?:19|20)\d\d)\s*年?\s*[-—~至到]+\s*(?P<last>(?:19|20)\d\d)\s*年")
 # 12月、12月份、九月; not 1-11月
 MONTH = lazy(
-    r"(?<![\d\-—~至个一二三四五六七八九十、])(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
+    r"(?<![\d\-—~个一二三四五六七八九十、])(?<!(?<!截)至)(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
     r"\s*月(?:份|末|底)?(?!\d|\s*\d{1,2}\s*日|[一二三四五六七八九十]{1,3}日|\s*[-—~至到]+\s*\d{1,2}\s*月)"
 )
 # 1-11月、元至5月
@@ -105,6 +105,19 @@ def month_of(period: str) -> int:
         return 0
     quarter = told["quarters"] or told["quarter"]
     return int(told["to"] or told["month"] or 0) or int(quarter or 0) * 3 or int(told["half"] or 0) * 6
+
+
+def since_january(period: str) -> str:
+    """The part of a year that ends with a month, from January on; any other period as it is.
+
+    >>> since_january("2024-11"), since_january("2024-06"), since_january("2024-12"), since_january("2024Q1")
+    ('2024-01/11', '2024H1', '2024', '2024Q1')
+    """
+    told = SPELT.fullmatch(period)
+    if told is None or told["month"] in (None, "01") or told["to"]:
+        return period
+    month = int(told["month"])
+    return told["year"] + SEASONS.get((1, month), f"-01/{month:02}").replace("-01/12", "")
 
 
 def of_words(words: str, year: str) -> str:

@@ -1,9 +1,14 @@
-"""What forbids two claims to meet, however alike their words are."""
+"""What forbids two claims to meet, however alike their words are: the table of aspects, and two clashes of names."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
 from consistency.extract.about.wording import wording
 from consistency.extract.statements.discourse import OF_EVERY_FUND, parted
+from consistency.extract.statements.names import OF_SHARE
 from consistency.link.features import Features
 from consistency.model import Claim, Measure, Quantity
 from consistency.patterns import lazy
@@ -14,31 +19,9 @@ MONEYED = "亿"
 # Which one of a series: 2号线, 三期, 第5标段
 _SERIES = lazy(r"(?:\d+|[一二三四五六七八九十]+)(?=号线|号楼|期|标段|环)")
 _LEVEL = lazy(r"^([省市县区州盟旗师])级$")
+# 全省平均水平, 规模以上工业增速: the same other thing as 全省, 规模以上工业
+_LEVELLED = lazy(r"(?:平均)?(?:水平|增速|增幅)$|平均$")
 _RUN = lazy(r"[一-龥A-Za-z]{2,}")
-
-
-def barred(a: Claim, b: Claim) -> str:
-    """Why two claims of one block cannot speak of the same thing, or nothing."""
-    if not same_place(a.key.entity, b.key.entity):
-        return "other place"
-    if a.key.measure is Measure.RANK and _of_growth(a) != _of_growth(b):
-        return "other side of a ranking"
-    if not _units_fit(a.quantity, b.quantity, wording().money.get(place_tail(a.key.entity), "")):
-        return "other dimension"
-    ours, theirs = (set(_SERIES.findall(claim.mention.name)) for claim in (a, b))
-    if ours and theirs and not ours & theirs:
-        return "another of a series"
-    if a.key.scope != b.key.scope and not _scopes_fit(a, b):
-        return "other scope"
-    if a.key.whole != b.key.whole and not _told_of_both(a, b):
-        return "other whole"
-    if _basis(a) != _basis(b):
-        return "other basis"
-    if a.key.measure is Measure.CHANGE and _held_against(a) != _held_against(b):
-        return "against another place"
-    if _flow_against_stock(a, b) or _flow_against_stock(b, a):
-        return "flow against stock"
-    return ""
 
 
 def _basis(claim: Claim) -> str:
@@ -51,20 +34,55 @@ def _told_of_both(a: Claim, b: Claim) -> bool:
     return all(claim.key.whole in f"{other.key.whole}{other.mention.name}" for claim, other in ((a, b), (b, a)))
 
 
+def _traits(claim: Claim) -> tuple[str, ...]:
+    return claim.mention.traits
+
+
+def _ranked_alike(a: Claim, b: Claim) -> bool:
+    """Whether two rankings are both by growth, or both by size."""
+    return a.key.measure is not Measure.RANK or _of_growth(a) == _of_growth(b)
+
+
 def _of_growth(claim: Claim) -> bool:
     """Whether a ranking is by growth, not by size."""
     return claim.mention.name.endswith(("增速", "增幅", "增长率"))
 
 
-def _held_against(claim: Claim) -> bool:
-    """Whether a difference is one to another place, not to an earlier time: 高于全国0.4个百分点."""
-    return any(trait.startswith("of:") for trait in claim.mention.traits)
+def _of_one_dimension(a: Claim, b: Claim) -> bool:
+    return _units_fit(a.quantity, b.quantity, wording().money.get(place_tail(a.key.entity), ""))
+
+
+def _of_one_series(a: Claim, b: Claim) -> bool:
+    """Whether two names can be of one member of a series: 2号线 and 3号线 cannot."""
+    ours, theirs = (set(_SERIES.findall(claim.mention.name)) for claim in (a, b))
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _held_against_one_thing(a: Claim, b: Claim) -> bool:
+    """Whether two differences are to an earlier time, or to one and the same other thing: 高于全国0.4个百分点."""
+    if a.key.measure is not Measure.CHANGE:
+        return True
+    ours, theirs = (_LEVELLED.sub("", _held_against(claim)) for claim in (a, b))
+    return ours == theirs or bool(ours and theirs and (ours in theirs or theirs in ours))
+
+
+def _held_against(claim: Claim) -> str:
+    """What a difference is one to, where that is not an earlier time: 全国 of 高于全国0.4个百分点."""
+    return next((trait.removeprefix("of:") for trait in _traits(claim) if trait.startswith("of:")), "")
+
+
+def _changed_alike(a: Claim, b: Claim) -> bool:
+    """Whether two changes are both of a share, or neither: 占比提高1.1个百分点 is no faster growth."""
+    return a.key.measure is not Measure.CHANGE or (OF_SHARE in _traits(a)) == (OF_SHARE in _traits(b))
+
+
+def _both_came_or_both_stood(a: Claim, b: Claim) -> bool:
+    return not (_flow_against_stock(a, b) or _flow_against_stock(b, a))
 
 
 def _flow_against_stock(a: Claim, b: Claim) -> bool:
     """Whether one counts what came within the period and the other what stood at its end."""
-    ours, theirs = a.mention.traits, b.mention.traits
-    return "flow" in ours and "stock" in theirs and "stock" not in ours
+    return "flow" in _traits(a) and "stock" in _traits(b) and "stock" not in _traits(a)
 
 
 def reckoned_apart(a: Claim, b: Claim) -> bool:
@@ -72,7 +90,7 @@ def reckoned_apart(a: Claim, b: Claim) -> bool:
 
     That forbids a document to restate itself; in two documents the word may have been left out in one.
     """
-    return ("rebased" in a.mention.traits) != ("rebased" in b.mention.traits)
+    return ("rebased" in _traits(a)) != ("rebased" in _traits(b))
 
 
 def _units_fit(one: Quantity, other: Quantity, own: str = "") -> bool:
@@ -99,6 +117,44 @@ def _scopes_fit(a: Claim, b: Claim) -> bool:
     (level, fund), (their_level, their_fund) = parted(one), parted(other)
     same = _LEVEL.sub(r"\1本级", level) == _LEVEL.sub(r"\1本级", their_level)
     return same and (fund == their_fund or not fund or not their_fund)
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """One aspect of what a number is told of, and what it means where two numbers are not alike in it.
+
+    `unlike` is what reports call that. It may bar the meeting, or weigh against it as a level of the comparison that
+    is named beside it; an aspect that does neither is in no row.
+    """
+
+    name: str
+    effect: Literal["bars", "weighs"]
+    unlike: str
+    fits: Callable[[Claim, Claim], bool]
+
+
+# Place, period, standing and side are those of the block: only claims that are equal in them are held side by side.
+# The row that bars first tells why.
+ASPECTS: tuple[Aspect, ...] = (
+    Aspect("place", "bars", "other place", lambda a, b: same_place(a.key.entity, b.key.entity)),
+    Aspect("side of a ranking", "bars", "other side of a ranking", _ranked_alike),
+    Aspect("dimension", "bars", "other dimension", _of_one_dimension),
+    Aspect("member of a series", "bars", "another of a series", _of_one_series),
+    Aspect("accounts", "bars", "other scope", lambda a, b: a.key.scope == b.key.scope or _scopes_fit(a, b)),
+    Aspect("whole", "bars", "other whole", lambda a, b: a.key.whole == b.key.whole or _told_of_both(a, b)),
+    Aspect("basis", "bars", "other basis", lambda a, b: _basis(a) == _basis(b)),
+    Aspect("what a difference is to", "bars", "against another place", _held_against_one_thing),
+    Aspect("what changed", "bars", "change of another side", _changed_alike),
+    Aspect("flow or stock", "bars", "flow against stock", _both_came_or_both_stood),
+    Aspect("accounts made comparable", "weighs", "base", lambda a, b: not reckoned_apart(a, b)),
+    Aspect("what was added", "weighs", "flow", lambda a, b: ("flow" in _traits(a)) == ("flow" in _traits(b))),
+)
+
+
+def barred(a: Claim, b: Claim) -> str:
+    """Why two claims of one block cannot speak of the same thing, or nothing."""
+    unlike = (aspect.unlike for aspect in ASPECTS if aspect.effect == "bars" and not aspect.fits(a, b))
+    return next(unlike, "")
 
 
 def told_apart(a: Features, b: Features) -> bool:

@@ -64,6 +64,7 @@ WORDS: dict[str, dict[str, str]] = {
     "bar other scope": {"zh": "收支范围或排名范围不同", "en": "other accounts or area"},
     "bar other whole": {"zh": "所属群体不同", "en": "other whole"},
     "bar other basis": {"zh": "口径不同", "en": "reckoned on another base"},
+    "bar change of another side": {"zh": "占比变动与增速变动", "en": "change of a share, change of a growth"},
     "bar against another place": {"zh": "与别处相比、与上年相比", "en": "against another place, against another time"},
     "bar flow against stock": {"zh": "增量与存量", "en": "flow against stock"},
     "bar two indicators": {"zh": "词表中的两个指标", "en": "two indicators of the lexicon"},

@@ -1,9 +1,14 @@
 """What forbids two claims to meet: look-alikes of every sort, alone and among other facts."""
 
+import re
+from pathlib import Path
+
 import pytest
 
-from consistency.link.bars import barred, strange, substituted
+from consistency.link.bars import ASPECTS, barred, strange, substituted
+from consistency.link.comparisons import COMPARISONS
 from consistency.link.features import Features, Vocabulary
+from consistency.report.wording import WORDS
 from tests.domain import bulletin, claim, in_company, meet, read, report, rules
 
 PLAN = "关于青山县2023年国民经济和社会发展计划执行情况及2024年计划草案的报告"
@@ -21,6 +26,9 @@ LOOK_ALIKE = {
     "level and growth": ("工业投资31.5亿元。", "工业投资增长42.6%。"),
     "level and change": ("粮食产量31.5万吨。", "粮食产量比上年增加42.6万吨。"),
     "share and growth": ("工业投资占比31.5%。", "工业投资增长42.6%。"),
+    "change of a share and of growth": ("茶叶产量占比提高31.5个百分点。", "茶叶产量增速提高42.6个百分点。"),
+    "differences to two things": ("茶叶产量增速高于全省31.5个百分点。", "茶叶产量增速高于全国42.6个百分点。"),
+    "a difference and a change of growth": ("茶叶产量增速快于粮食产量31.5个百分点。", "茶叶产量增速加快42.6个百分点。"),
     "per cent and points": ("工业投资占比提高31.5%。", "工业投资占比提高42.6个百分点。"),
     "income and spending": ("一般公共预算收入31.5亿元。", "一般公共预算支出42.6亿元。"),
     "exports and all trade": ("出口总额31.5亿元。", "进出口总额42.6亿元。"),
@@ -187,3 +195,17 @@ def test_the_base_may_be_left_out_by_one_of_two_writers() -> None:
 def test_a_part_of_what_there_is_does_not_meet_what_was_added() -> None:
     there, added = "A级旅游景区累计达到12家，其中4A级旅游景区5家。", "成功创建4A级旅游景区1家。"
     assert not meet(bulletin(*in_company(there)), report(*in_company(added)), "5家", "1家")
+
+
+def test_what_weighs_is_a_comparison_and_what_bars_has_its_words() -> None:
+    for aspect in ASPECTS:
+        if aspect.effect == "bars":
+            assert f"bar {aspect.unlike}" in WORDS
+        else:
+            assert aspect.unlike in {comparison.name for comparison in COMPARISONS}
+
+
+def test_the_page_on_linking_has_a_row_for_each_aspect() -> None:
+    page = Path("docs/linking.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([^|]+?) \| (bars|weighs) \|", page, re.MULTILINE)
+    assert rows == [(aspect.name, aspect.effect) for aspect in ASPECTS]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from consistency.extract.statements.accounts import ZONE_ENDS
+from consistency.offsets import Span
 from consistency.patterns import lazy
 from consistency.period import calendar_year
 from consistency.places import ENDING, NATION, WHOLES, Place, known_places, place_tail
@@ -26,6 +27,18 @@ CAPTIONED = lazy(
     """,
     re.VERBOSE,
 )
+# 从全国看，…; 就全省而言，…; 邻近的嵩县，…: a clause that does nothing but say of which place the next ones tell
+TOPIC = lazy(
+    r"""
+    (?: ^ | [。;!?，,] ) \s* (?:同期|再看|另外|此外)?
+    (?P<lead> 从|就|纵观|放眼|环顾 | (?:邻近|相邻|毗邻|周边|同省)的? | 与我[省市州盟区县旗][相比]?邻的 )?
+    (?P<place> [一-龥]{2,14}? )
+    (?: 的?(?:情况|层面|范围内?|整体|总体|面上) )? (?P<said> 来?看|而言|来说|来讲|方面 )? (?=[，,:])
+    """,
+    re.VERBOSE,
+    needs=("看", "而言", "来说", "来讲", "方面", "纵观", "放眼", "环顾", "邻", "周边", "同省"),
+)
+HEADS = lazy(r"[。;!?，,]\s*")
 # A province's or a city's name goes without its ending too: 重庆, 内蒙古
 SHORT = (4, 3, 2)
 
@@ -43,6 +56,14 @@ class PlaceAtHead:
 
     words: str
     entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A place that a clause of its own has set for what follows, and where its words stand."""
+
+    entity: str
+    span: Span
 
 
 @dataclass(frozen=True)
@@ -75,6 +96,24 @@ class Whose:
             return PlaceAtHead(whole.group(), self._whole(whole.group()))
         own = next((n for n in self._names if words.startswith(n)), "")
         return PlaceAtHead(own, self.entity) if own else self._full(words) or self._short(words)
+
+    def topic(self, words: str) -> Topic | None:
+        """The place that a clause of some words set last for what follows it, until another place is named.
+
+        >>> Whose("湖北省武汉市", "2023").topic("从全国看，规模以上工业增加值").entity
+        '全国'
+        >>> Whose("湖北省武汉市", "2023").topic("从全国看，投资增长3%。我市投资") is None
+        True
+        """
+        topic = None
+        for said in TOPIC.finditer(words):
+            place = self.at(said["place"]) if said["lead"] or said["said"] else None
+            if place is not None and place.words == said["place"]:
+                topic = Topic(place.entity, Span(*said.span("place")))
+        if topic is None:
+            return None
+        named = (self.at(words[head.end() : head.end() + LONGEST]) for head in HEADS.finditer(words, topic.span.end))
+        return topic if not any(named) else None
 
     def part(self, name: str) -> str:
         """A zone of the document's own place, which the places of the atlas do not have, by its name.

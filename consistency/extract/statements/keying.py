@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 
 from consistency.extract.quantities.written import UNREADABLE
 from consistency.extract.statements.discourse import Frame, fiscal_scope
-from consistency.extract.statements.entity import Whose
+from consistency.extract.statements.entity import Topic, Whose
 from consistency.extract.statements.names import Statement
 from consistency.model import Evidence, Key, Measure, Mention, Quantity
 from consistency.offsets import Span
@@ -43,6 +43,7 @@ class Surroundings:
     sentence: Span
     whole: Key | None = None  # what the sentence tells the parts of: 其中，…
     told: tuple[Evidence, ...] = ()  # what set that
+    topic: Topic | None = None  # a place that a clause has set for all that follows: 从全国看，…
 
     def tells_parts(self, since: int, at: int) -> bool:
         """Whether what stands at a place is a part of what was told at an earlier one, or before the sentence (-1)."""
@@ -52,7 +53,9 @@ class Surroundings:
 
     @property
     def entity(self) -> str:
-        """The frame in force as the sentence begins."""
+        """The place in force where nothing in the sentence names one."""
+        if self.topic is not None:
+            return self.topic.entity
         return self.whole.entity if self.whole is not None else self.whose.entity
 
     def when(self, frame: Frame) -> Frame:

@@ -32,7 +32,7 @@ EXECUTION = lazy(
 TIMES_OF = lazy(r"(?:为|是|相当于|达到?)(?P<whole>[^，。;]{2,12}?)的$")
 # 比全市平均水平高 · 高于全国 · 高出全省平均水平
 AGAINST = lazy(
-    r"(?:(?:比|较)(?P<other>[^，。;比较]{2,16}?)(?P<verb>高|低|快|慢|多|少)|(?P<verb2>高于|低于|高出|快于|慢于|领先)(?P<other2>[^，。;]{2,16}?))$",
+    r"(?:(?:比(?![重例率])|较)(?P<other>[^，。;比较]{2,16}?)(?P<verb>高|低|快|慢|多|少)|(?P<verb2>高于|低于|高出|快于|慢于|领先)(?P<other2>[^，。;]{2,16}?))$",
     needs=("比", "较", "于", "高出", "领先"),
 )
 
@@ -50,6 +50,7 @@ COMPARED_WITH = lazy(r"[比较](?:上年|去年|同期|年初|(?:19|20)\d\d年)"
 # What may stand above or below another: 收入高于全市平均水平6559元
 DIFFERING = ("money", "money_per_person", "area", "length", "mass", "people", "count")
 
+OF_SHARE = "of a share"  # the trait of a change that is one of a share: 占比提高1.1个百分点
 BARE = "bare"  # the trait of a percentage of money or things without a word that makes it a growth or a share
 CARRIED_OUT = "完成率"  # the attribute of a plan's subject that EXECUTION asks for
 
@@ -217,8 +218,11 @@ class Namer(NormalForm):
                 return replace(self._inherit(name, start, Measure.CHANGE, sign, traits), whole=self.normal(other))
         growth = self.grown(self._cut_tail(body))
         sign = -1 if growth is not None and growth["down"] else 1
-        rest = body[: growth.start()] if growth is not None else body
-        name, start = self._clean(self._compare.sub("", rest))
+        rest = self._compare.sub("", body[: growth.start()] if growth is not None else body)
+        share = SHARE_OF.search(rest) or SHARE_NAME.search(rest)
+        if share is not None:
+            rest, traits = rest[: share.start()], (*traits, OF_SHARE)
+        name, start = self._clean(rest)
         return self._inherit(name, start, Measure.CHANGE, sign, traits)
 
     def _inherit(self, name: str, start: int, measure: Measure, sign: int, traits: tuple[str, ...]) -> Statement:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -9,7 +10,7 @@ from functools import cached_property
 from consistency.extract.statements.clauses import Clauses
 from consistency.extract.statements.discourse import Discourse, Frame
 from consistency.extract.statements.keying import Surroundings, keyed
-from consistency.extract.statements.names import BARE, CARRIED_OUT, Namer, Statement, as_growth
+from consistency.extract.statements.names import BARE, CARRIED_OUT, OF_SHARE, Namer, Statement, as_growth
 from consistency.extract.statements.naming import NamedBy, Naming, counted_before, named, qualifies, told
 from consistency.extract.statements.subjects import (
     UNTOLD,
@@ -30,6 +31,7 @@ from consistency.extract.statements.subjects import (
 from consistency.model import Evidence, Measure, Mention, Status
 from consistency.offsets import Span
 from consistency.patterns import lazy
+from consistency.period import since_january
 
 # A sentence of growth, in which a bare percentage is one: 出口增长5%，进口3%
 GROWING = lazy(r"[增升涨降减跌]|同比|速度|[+-]\d")
@@ -40,6 +42,7 @@ SET_AS_AIM = lazy(
 )
 QUALIFIER = "qualifies a noun"
 STARTING_VALUE = "a starting value"
+COMPARED = "what is compared with"
 # 由12亿元提高到15亿元: what stood before the change is of no year that is told
 STARTING = lazy(r"(?:由|从)[^，。;]{0,24}$", needs=("由", "从"))
 CHANGED = lazy(
@@ -57,8 +60,25 @@ REACHED = lazy(
 COMPARED_WITH = lazy(
     r"(?:[较比与同和]|高于|低于|快于|慢于)(?:上年|去年|上一?个?[季月]|第[一二三四]季度?|(?:19|20)\d\d年|\d{1,2}月)[^，。;\d]{0,16}的"
 )
+# 9.8亿元，比上年的9.1亿元增加…; 与2010年的323万人相比: an earlier level of the subject, no other thing
+EARLIER_LEVEL = lazy(
+    r"""
+    [，(]? \s* (?: [比较与和同跟] | 相[比较]于? )
+    (?: (?:上|去) (?:年|一年|年度) | (?:19|20)\d\d年度? | 年初 | 同期 | 上(?:月|一?季度?) | 同[比月期]
+      | “?[十一二三四五六七]{2,3}五”?(?:时期|期间)? )
+    (?: 同期 | 同月 | [末底初] | (?:执行|决算|完成|实际|快报|预算)数? )* 的? \s*
+    """,
+    re.VERBOSE,
+)
 FASTER = lazy(r"(?:有所|明显|略|进一步)?(?:加快|放缓|减慢|扩大|收窄|为[快慢高低])")
 COMPARING = lazy(r"[比较与]")
+# 截至11月底: what comes in and goes out is told from January on, what stands there at the day itself
+AS_OF = lazy(
+    r"截[至止]到?(?:(?:19|20)\d\d年)?(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:底|末|份|\d{1,2}日)", needs=("截",)
+)
+COMES_IN = lazy(
+    r"(?:收入|支出|投资额?|产值|增加值|[零销]售总?额|进出口总?额|[出进]口总?额?|[用发]电量|产量|利润|税|人次|成交额|新增就业)$"
+)
 CARRIED = ("indicator", "entity", "whole", "basis")  # what the numbers after it take over from a subject
 
 
@@ -90,7 +110,10 @@ class ToldNumber:
         """The number with its key, or with the reason why it is no claim."""
         if self._aside:
             span = Span(self._start, self._end)
-            return Mention(self._around.document, span, self._quantity.number, self._quantity, None, self._aside)
+            words = self._quantity.span.of(self._text).strip()
+            return Mention(
+                self._around.document, span, self._quantity.number, self._quantity, None, self._aside, words=words
+            )
         reason = self._unsaid
         return replace(self._keyed, key=None, reason=reason) if reason else self._keyed
 
@@ -119,7 +142,8 @@ class ToldNumber:
     def name(self) -> str:
         """The indicator; a share of what is made is told with 产量 or without."""
         name = self._full[0]
-        return PRODUCED.sub("", name) if self.statement.measure is Measure.SHARE else name
+        shared = self.statement.measure is Measure.SHARE or OF_SHARE in self.statement.traits
+        return PRODUCED.sub("", name) if shared else name
 
     @property
     def statement(self) -> Statement:
@@ -131,8 +155,12 @@ class ToldNumber:
         """Why it is no claim whatever stands around it."""
         if qualifies(self._quantity, self._behind, self._text, self._namer):
             return QUALIFIER
-        compared = COMPARED_WITH.fullmatch(self._words) if self._before is not None else None
-        return "what is compared with" if compared and FASTER.match(self._behind) else ""
+        if self._before is None:
+            return ""
+        if EARLIER_LEVEL.fullmatch(self._words) and self._quantity.form != "rank":
+            return COMPARED
+        compared = COMPARED_WITH.fullmatch(self._words)
+        return COMPARED if compared and FASTER.match(self._behind) else ""
 
     @cached_property
     def _unsaid(self) -> str:
@@ -221,6 +249,8 @@ class ToldNumber:
         words = self._words + self._quantity.span.of(self._text)[:2]
         if statement.measure in STATES and "flow" not in statement.traits and REACHED.search(words):
             frame = frame.at_its_end()
+        if COMES_IN.search(self._first[0].removesuffix(CARRIED_OUT)) or "flow" in statement.traits:
+            frame = replace(frame, period=since_january(frame.period)) if AS_OF.search(self._said_before) else frame
         if statement.attribute == CARRIED_OUT and frame.status is Status.PLAN:
             frame = replace(frame, status=Status.ACTUAL)  # 为预算的98%: how far it came
         aimed = SET_AS_AIM.match(self._text, self._end)
@@ -308,6 +338,10 @@ class ToldNumber:
     def _evidence(self) -> Iterator[Evidence]:
         """What set the aspects of its key: its own words, and those that set the subject's; the last of each holds."""
         inheritance = self._subject.evidence if self._subject is not None else ()
+        if (topic := self._around.topic) is not None and self.entity == topic.entity:
+            yield Evidence(
+                "entity", "sentence" if topic.span.start >= self._clauses.span.start else "sentence before", topic.span
+            )
         if self._inherited:
             yield from (replace(e, rule="subject before") for e in inheritance)
             yield from (e for e in self._own_evidence() if e.aspect != "indicator")

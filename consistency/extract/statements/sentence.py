@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from consistency.extract.statements.clauses import Clauses
 from consistency.extract.statements.discourse import Discourse
+from consistency.extract.statements.entity import TOPIC, Topic
 from consistency.extract.statements.keying import Surroundings, signed
-from consistency.extract.statements.names import Namer
+from consistency.extract.statements.names import OF_SHARE, Namer
 from consistency.extract.statements.number import QUALIFIER, ToldNumber
 from consistency.extract.statements.parallel import each, respectively
 from consistency.extract.statements.subjects import Subject
 from consistency.lexicon import COUNTS
-from consistency.model import Mention, Quantity
+from consistency.model import Measure, Mention, Quantity
 from consistency.offsets import Span
 from consistency.patterns import lazy
 
@@ -21,6 +22,8 @@ from consistency.patterns import lazy
 AGAIN = lazy(r"\s*\(\s*(?:折算为?|(?:约|合|折合|折|即|相当于|约合){0,2})\s*", needs=("(",))
 # …1.2万公里，其中农村公路: a part of what was told before
 PART = lazy(r"[^。;]{0,12}[，,;(]其中[:，]?(?P<name>[^，。;、]{2,14})$")
+# 占18.7%，增速提高2个百分点: what rose is not the share told before
+OF_GROWTH = lazy(r"增速|增幅|涨幅|快|慢")
 # What stands there at a time, whatever was added to it: 通车里程, A级景区达到12家
 STANDS = lazy(r"(?:里程|保有量|拥有量|库存|存栏|余额|家底)$")
 # 8万平方米、企业超: the next item of a list, right behind the one before
@@ -39,10 +42,14 @@ def sentence_mentions(
         told = around.carried("indicator", "entity", "basis", "whole")
         subject = Subject(whole.indicator, whole.measure, whole.indicator, whole.entity, whole=of, evidence=told)
     found: list[Mention] = []
+    topics = TOPIC.search(clauses.earlier + around.sentence.of(around.text)) is not None
     done = -1
     for index, quantity in enumerate(quantities):
         if index <= done:
             continue
+        if topics and (topic := _topic(quantity, around, clauses)) != around.topic:
+            around = replace(around, topic=topic)
+            subject = replace(subject, entity=around.entity) if subject is not None else None
         listed = respectively(index, clauses, around, discourse, namer, subject)
         if listed is not None:
             mentions, done, subject = listed
@@ -59,6 +66,13 @@ def sentence_mentions(
             clauses.taken = max(clauses.taken, mention.span.end)
         found += each(mention, quantity, clauses, namer)
     return found
+
+
+def _topic(quantity: Quantity, around: Surroundings, clauses: Clauses) -> Topic | None:
+    """The place that a clause of the paragraph before a number has set for what follows: 从全国看，…."""
+    said = clauses.earlier + clauses.before(quantity)
+    topic = around.whose.topic(said)
+    return replace(topic, span=topic.span.moved(quantity.span.start - len(said))) if topic is not None else None
 
 
 def _in_another_unit(quantity: Quantity, last: Mention, clauses: Clauses) -> Mention | None:
@@ -90,12 +104,16 @@ def _in_another_unit(quantity: Quantity, last: Mention, clauses: Clauses) -> Men
 def _as_before(mention: Mention, earlier: Sequence[Mention], text: str, namer: Namer) -> Mention:
     """The mention, new within the period or there at a time as what it goes on from, unless its words say otherwise.
 
+    占18.7%，比上年提高1.1个百分点: the share did.
     新增楼宇8万平方米、企业600家: companies are new as well; 通车里程1.2万公里，其中农村公路0.9万公里: there as well.
     """
     if not earlier:
         return mention
     last = earlier[-1]
     between = text[last.quantity.span.end : mention.quantity.span.start]
+    if last.key is not None and last.key.measure is Measure.SHARE and mention.quantity.dimension == "point":
+        on = mention.name == last.name and OF_GROWTH.search(between) is None
+        return replace(mention, traits=(*mention.traits, OF_SHARE)) if on else mention
     if "flow" in last.traits:
         trait, item = "flow", LISTED.match(between)
     elif ("stock" in last.traits or STANDS.search(last.name)) and not {"flow", "stock"} & set(mention.traits):

@@ -77,6 +77,9 @@ EXAMPLES_BEFORE = lazy(r"([^，。;:]{1,16}等)\s*$")
 # Of the animals or the crop that the subject tells another side of: 小麦播种面积30万亩，单产400公斤
 OF_A_THING = ("产量", "出栏", "存栏", "出栏量", "存栏量", "单产", "亩产", "平均亩产")
 OF_THE_THING = lazy(r"(?:播种面积|种植面积|收获面积|面积|总?产量|单产|亩产|[存出]栏量?)$")
+# What is ranked, by its size or by its growth: 收入增速居第2位、总量居第9位
+SIZES = ("总量", "规模", "总量均", "总数")
+RANKED_BY = lazy(r"(?<=..)(?:增速|增幅|涨幅|总量|规模)$")
 SO_FAR = lazy("^(?:累计|新建|续建|已|建成|完成)+(?=.{2})")  # 累计建成高标准农田142万亩，去年新建12万亩
 # What the parts of a whole are measured by as it is
 HEAD_OF_A_WHOLE = lazy(r"(?:(?:播种|种植|收获|销售|施工|竣工)面积|产量|增加值|总?产值|零售额|用电量|[存出]栏)$")
@@ -111,8 +114,10 @@ class Subject:
             return thing if attribute == "+新建" else attribute[1:] + thing
         if statement.measure is Measure.RANK:
             asks_growth = attribute in ("增速", "增幅", "涨幅", "增速均", "增速连续")
+            if attribute in SIZES:
+                return RANKED_BY.sub("", self.name)
             if asks_growth or (not attribute and self.measure is Measure.GROWTH):
-                return self.name + "增速"
+                return RANKED_BY.sub("", self.name) + "增速"
         if attribute in ("连续", CARRIED_OUT):
             return self.full + attribute
         return self.full

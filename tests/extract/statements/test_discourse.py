@@ -355,3 +355,20 @@ def test_the_level_of_a_part_is_not_that_of_the_next_account() -> None:
     text = f"{BUDGET}一、2023年预算执行情况\n税收收入18.6亿元。其中：县级税收收入9.6亿元。一般公共预算支出38.4亿元。\n"
     assert key(text, "9.6亿元").scope == "县本级"
     assert key(text, "38.4亿元").scope == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "period"),
+    [
+        ("截至11月底，一般公共预算收入完成18.9亿元。", "18.9亿元", "2023-01/11"),
+        ("截至9月末，新登记企业1200户。", "1200户", "2023Q1-3"),
+        ("截至6月30日，进出口总额12亿元。", "12亿元", "2023H1"),
+        ("截至10月底，工业投资增长3.1%。", "3.1%", "2023-01/10"),
+        ("截至1月底，税收收入3亿元。", "3亿元", "2023-01"),
+        ("截至10月底，存款余额120亿元。", "120亿元", "2023-10"),
+        ("截至10月底，公园共有18个。", "18个", "2023-10"),
+        ("截至12月底，一般公共预算收入完成18.9亿元。", "18.9亿元", "2023"),
+    ],
+)
+def test_what_comes_in_up_to_a_month_is_told_from_january_on(sentence: str, words: str, period: str) -> None:
+    assert key(BULLETIN + sentence, words).period == period

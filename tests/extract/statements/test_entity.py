@@ -3,7 +3,8 @@
 import pytest
 
 from consistency.extract.statements.entity import PlaceAtHead, Whose
-from tests.domain import bulletin, found, meet, read, report
+from consistency.model import Document, Key
+from tests.domain import bulletin, extractor, found, meet, read, report
 
 WUHAN = Whose("湖北省武汉市", "2023")
 QINGSHAN = Whose("武汉市青山区", "2023")
@@ -141,3 +142,34 @@ def test_the_numbers_of_a_table_of_a_zone_are_the_zones() -> None:
         "青山县",
         "青山县临江高新区",
     ]
+
+
+@pytest.mark.parametrize(
+    ("opening", "entity"),
+    [
+        ("从全国看，", "全国"),
+        ("从全国范围来看，", "全国"),
+        ("就全省而言，", "湖北省"),
+        ("放眼全国，", "全国"),
+        ("全国方面，", "全国"),
+        ("邻近的襄阳市，", "湖北省襄阳市"),
+        ("从我市看，", "湖北省武汉市"),
+        ("从就业看，", "湖北省武汉市"),
+        ("放眼全国，我市", "湖北省武汉市"),
+    ],
+)
+def test_a_clause_that_only_names_a_place_sets_it_for_what_follows(opening: str, entity: str) -> None:
+    text = f"武汉市2023年经济形势分析\n{opening}粮食产量增长3.1%，工业投资增长4.2%。其中，技改投资增长5.3%。\n"
+    assert [key.entity.removeprefix("湖北省") for key in keys_of(text)] == [entity.removeprefix("湖北省")] * 3
+
+
+def test_a_place_set_by_a_clause_holds_until_another_is_named() -> None:
+    text = "武汉市2023年经济形势分析\n从全国看，粮食产量增长3.1%；从全省看，增长4.2%；从我市看，增长5.3%。\n"
+    assert [key.entity for key in keys_of(text)] == ["全国", "湖北省", "武汉市"]
+    text = "武汉市2023年经济形势分析\n从全国看，粮食产量增长3.1%。工业投资增长4.2%。我市工业投资增长5.3%。\n"
+    assert [key.entity for key in keys_of(text)] == ["全国", "全国", "武汉市"]
+
+
+def keys_of(text: str) -> list[Key]:
+    """The keys of the numbers of a document."""
+    return [m.key for m in extractor().read(Document("a.txt", text)).mentions if m.key is not None]

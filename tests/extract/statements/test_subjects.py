@@ -403,3 +403,66 @@ def test_one_sentence_of_parts_does_not_change_the_whole_of_the_next() -> None:
         ("地区生产总值", "2023Q3"),
         ("第一产业增加值", "2023Q1-3"),
     ]
+
+
+@pytest.mark.parametrize(
+    "against",
+    [
+        "比上年的9.1万吨增加0.7万吨",
+        "比上年9.1万吨增加0.7万吨",
+        "较去年同期的9.1万吨增加0.7万吨",
+        "比2022年末的9.1万吨增加0.7万吨",
+        "与上年9.1万吨相比，增加0.7万吨",
+        "比“十三五”末的9.1万吨增加0.7万吨",
+        "较上年实际数9.1万吨增加0.7万吨",
+    ],
+)
+def test_an_earlier_level_is_compared_with_and_no_subject(against: str) -> None:
+    found = read(bulletin(f"粮食产量9.8万吨，{against}，增长7.7%。"))
+    assert [m.reason for m in found.mentions if m.words == "9.1万吨"] == ["what is compared with"]
+    assert claims(f"粮食产量9.8万吨，{against}，增长7.7%。") == [
+        "粮食产量 level 9.8万吨",
+        "粮食产量 change 0.7万吨",
+        "粮食产量 growth 7.7%",
+    ]
+
+
+def test_last_years_level_told_by_itself_is_that_of_the_subject() -> None:
+    last = claim(bulletin("粮食产量9.8万吨，上年同期为9.1万吨，增长7.7%。"), "9.1万吨")
+    assert (last.key.indicator, last.key.period) == ("粮食产量", "2022")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "粮食产量增速居全省第2位、总量居全省第9位。",
+        "粮食产量总量居全省第9位、增速居全省第2位。",
+        "粮食产量增长3.1%，增速居全省第2位，总量居全省第9位。",
+        "粮食产量规模居全省第9位，增速居全省第2位。",
+    ],
+)
+def test_one_thing_is_ranked_by_its_size_and_by_its_growth(sentence: str) -> None:
+    by_rank = {c.mention.words: c.key.indicator for c in read(bulletin(sentence)).claims if "位" in c.mention.words}
+    assert by_rank["第2位"] == "粮食产量增速"
+    assert by_rank["第9位"].removesuffix("总量").removesuffix("规模") == "粮食产量"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "茶叶产量占粮食产量比重提高1.1个百分点。",
+        "茶叶产量占粮食产量的比重较上年提升1.1个百分点。",
+        "茶叶产量增长3.1%，占粮食产量的比重提高1.1个百分点。",
+        "茶叶产量占粮食产量的18.7%，比上年提高1.1个百分点。",
+        "茶叶产量占比提高1.1个百分点。",
+    ],
+)
+def test_the_change_of_a_share_is_none_of_growth(sentence: str) -> None:
+    change = claim(bulletin(sentence), "1.1个百分点")
+    assert change.key.indicator == "茶叶"  # 产量 may be left out of a share, as elsewhere
+    assert "of a share" in change.mention.traits
+
+
+def test_growth_that_is_faster_is_no_change_of_a_share() -> None:
+    faster = claim(bulletin("茶叶产量占粮食产量的18.7%，增速比上年加快1.1个百分点。"), "1.1个百分点")
+    assert "of a share" not in faster.mention.traits
