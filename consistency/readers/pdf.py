@@ -7,6 +7,7 @@ memory or its time: the other process has limits, and gives a sign of life after
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import PurePath
@@ -21,8 +22,10 @@ from consistency.readers.signatures import format_of
 from consistency.text.tables import TableBlock
 
 PATIENCE = 30.0  # seconds without a sign of life, on a machine that has no other bound, or is busy with other things
+A_PAGE = 2  # seconds of the processor: a page takes a twentieth of one, and one full of small print a whole one
 LEAST = 0.5  # of the pages have text; with less the file is a scan with a cover
 
+_SPENT = -signal.SIGXCPU if hasattr(signal, "SIGXCPU") else None  # how a process ends whose seconds are spent
 # -I keeps the surroundings out; the path of imports is handed over, for the project may not be installed.
 _PROGRAM = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]);"
@@ -48,7 +51,11 @@ def read_pdf(path: str, data: bytes) -> Document | Problem:
 
 
 def _answer(data: bytes) -> dict[str, Any]:
-    """What the other process says of the file, or that it is broken where that process dies or falls silent."""
+    """What the other process says of the file, or why it says nothing.
+
+    Where it falls silent, or the system ends it because its seconds are spent, time is what the file wanted; where it
+    dies of anything else, or talks nonsense, the file is broken.
+    """
     command = [sys.executable, "-I", "-c", _PROGRAM, json.dumps(sys.path)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
         assert process.stdin is not None
@@ -61,7 +68,11 @@ def _answer(data: bytes) -> dict[str, Any]:
                 if line.startswith(b"{"):
                     answer: dict[str, Any] = json.loads(line)
                     return answer
-        except (Empty, ValueError):
+            if process.wait(PATIENCE) == _SPENT:
+                return {"refusal": "PAGES", "facts": {"seconds": A_PAGE}}
+        except (Empty, subprocess.TimeoutExpired):
+            return {"refusal": "PAGES", "facts": {"seconds": PATIENCE}}
+        except ValueError:
             pass
         finally:
             process.kill()

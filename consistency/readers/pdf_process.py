@@ -7,11 +7,11 @@ import sys
 import time
 from typing import IO, Any
 
+from consistency.readers.pdf import A_PAGE
 from consistency.readers.pdf_characters import MOST_PAGES, Damaged, Locked, TooLong
 from consistency.readers.pdf_text import pdf_text
 
 MEMORY = 420 << 20  # bytes over and above those of the file
-A_PAGE = 2  # seconds of the processor: a page takes a twentieth of one, and one full of small print a whole one
 ALL_PAGES = 0.02  # for each, to put them together at the end
 
 

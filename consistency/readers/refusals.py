@@ -134,6 +134,11 @@ class Refusal(Enum):
         "{seconds:.0f} 秒内未能读完，未予检查；请拆分，或调高设置中 [limits] seconds",
         "not read in full within {seconds:.0f} seconds, and left out; split it, or raise `seconds` in [limits]",
     )
+    PAGES = (
+        "每页 {seconds:g} 秒之内未能读完，未予检查；请拆分，或用原程序打开后另存",
+        "not read in full within {seconds:g} seconds for each page, and left out;"
+        " split it, or open it in its program and save it anew",
+    )
     COMPARING = (
         "{seconds:.0f} 秒内未能比较完，未予检查；请拆分，或调高设置中 [limits] seconds",
         "not compared in full within {seconds:.0f} seconds, and left out; split it, or raise `seconds` in [limits]",

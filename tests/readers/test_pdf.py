@@ -253,13 +253,28 @@ def test_a_file_that_only_its_owner_may_change_is_read() -> None:
     assert isinstance(read_pdf("a.pdf", drawn(wrapped(LONG), owner="secret")), Document)
 
 
-def test_a_process_that_falls_silent_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+def told_of(program: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """What is told of a file where the process that reads it does this."""
+    monkeypatch.setattr(pdf, "_PROGRAM", program)
+    problem = read_pdf("a.pdf", GOOD)
+    assert isinstance(problem, Problem)
+    return problem.message["en"]
+
+
+@pytest.mark.parametrize("program", ["import os; os.abort()", "print('nonsense')", "print('{')", ""])
+def test_a_file_that_its_reader_dies_of_is_damaged(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "damaged" in told_of(program, monkeypatch)
+
+
+def test_a_process_that_falls_silent_is_ended_and_its_file_is_out_of_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "PATIENCE", 0.5)
-    for program in ("import time; time.sleep(60)", "import os; os.abort()", "print('nonsense')", "print('{')"):
-        monkeypatch.setattr(pdf, "_PROGRAM", program)
-        problem = read_pdf("a.pdf", GOOD)
-        assert isinstance(problem, Problem)
-        assert "damaged" in problem.message["en"]
+    assert "not read in full within 0.5 seconds for each page" in told_of("import time; time.sleep(60)", monkeypatch)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no bound on the time of a process")
+def test_a_page_that_takes_too_long_is_out_of_time_and_not_damaged(monkeypatch: pytest.MonkeyPatch) -> None:
+    busy = "import resource; resource.setrlimit(resource.RLIMIT_CPU, (1, 9))\nwhile True: pass"
+    assert "not read in full within 2 seconds for each page" in told_of(busy, monkeypatch)
 
 
 def test_a_file_among_others(tmp_path: Path) -> None:
