@@ -15,7 +15,7 @@ from consistency.toml_tables import ConfigurationError, Table, load, nearest
 
 OWN, SHARED = "consistency.toml", "pyproject.toml"
 SECTION = "tool.consistency"
-MOST = 100_000  # of any limit: more is a slip of the pen
+MOST = {"megabytes": 100_000, "seconds": 100_000, "elements": 100_000_000}  # of a limit: more is a slip of the pen
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +158,10 @@ def _confidence(table: Table) -> dict[str, int]:
 
 
 def _limits(table: Table) -> Limits:
-    limits = Limits(**{key: table.whole(key, getattr(LIMITS, key)) for key in ("megabytes", "seconds")})
-    for key in ("megabytes", "seconds"):
-        if not 1 <= getattr(limits, key) <= MOST:
-            raise table.wrong(key, f"must be from 1 to {MOST}")
+    limits = Limits(**{key: table.whole(key, getattr(LIMITS, key)) for key in MOST})
+    for key, most in MOST.items():
+        if not 1 <= getattr(limits, key) <= most:
+            raise table.wrong(key, f"must be from 1 to {most}")
     table.done()
     return limits
 

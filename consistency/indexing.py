@@ -49,7 +49,7 @@ def renewed(
     `done` is called with how many of how many documents are done.
     """
     told, missing = asked(paths, place_of)
-    work = _Work(store, version(lexicon), lexicon, jobs, limits)
+    work = _Work(store, version(lexicon, limits), lexicon, jobs, limits)
     keys: dict[str, bytes] = {}
     problems = list(missing)
     for batch in work.batches(told):
@@ -101,7 +101,7 @@ class _Work:
     def on(self, told: Sequence[Told], of_others: bool = False) -> tuple[dict[str, bytes], list[Problem]]:
         """Takes some documents in: the keys of their readings by path, and what could not be read."""
         seconds = [self.limits.seconds_for(path) for path, _ in told]
-        work = partial(_entry, self.version, self.store.keys(), self.limits.bytes)
+        work = partial(_entry, self.version, self.store.keys(), self.limits)
         found = each(work, partial(Extractor, self.lexicon), told, jobs=self.jobs, seconds=seconds)
         entries: list[KeptReading] = []
         keys: dict[str, bytes] = {}
@@ -122,17 +122,17 @@ class _Work:
 
 
 def _entry(
-    made_by: bytes, known: Collection[bytes], largest: int, extractor: Extractor, told: Told
+    made_by: bytes, known: Collection[bytes], limits: Limits, extractor: Extractor, told: Told
 ) -> KeptReading | bytes | Problem:
     """A document as it is kept, its key alone where its reading is known, or why it cannot be read."""
     path, beside = told
-    data = content(path, largest)
+    data = content(path, limits.bytes)
     if isinstance(data, Problem):
         return data
     key = key_of(made_by, path, data, beside)
     if key in known:
         return key
-    document = document_of(path, data)
+    document = document_of(path, data, limits.elements)
     if isinstance(document, Problem):
         return document
     reading = understood(extractor, document, beside)

@@ -10,10 +10,15 @@ PIECE = 256 << 10  # bytes; a document has its seconds for each of these that it
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds for each document: its megabytes, and the seconds of the processor for each quarter of a megabyte."""
+    """Bounds for each document.
+
+    Its megabytes; the seconds of the processor for each quarter of a megabyte; its elements, the numbers, sentences,
+    lines and cells of its text, by which memory is bounded.
+    """
 
     megabytes: int = 64
     seconds: int = 60
+    elements: int = 500_000
 
     @property
     def bytes(self) -> int:

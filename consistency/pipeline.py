@@ -254,7 +254,7 @@ def _readings(
     at_hand = documents or {}
     unread = [(path, context, at_hand.get(path)) for path, context in told if path not in known]
     seconds = [limits.seconds_for(path) for path, _, _ in unread]
-    work, start = partial(_read, limits.bytes), partial(Extractor, run.lexicon)
+    work, start = partial(_read, limits), partial(Extractor, run.lexicon)
     found = each(work, start, unread, jobs=run.jobs, seconds=seconds)
     anew = {
         path: problem_of(path, result, time) if isinstance(result, Failure) else result
@@ -276,10 +276,12 @@ def _told(path: str, place: str) -> Context | None:
     return replace(beside or Context(), entity=place)
 
 
-def _read(largest: int, extractor: Extractor, asked: tuple[str, Context | None, Document | None]) -> Reading | Problem:
+def _read(
+    limits: Limits, extractor: Extractor, asked: tuple[str, Context | None, Document | None]
+) -> Reading | Problem:
     """The document at a path as understood, or why it cannot be read; one that is at hand is not read again."""
     path, told, at_hand = asked
-    document = at_hand or read(path, largest)
+    document = at_hand or read(path, limits)
     return document if isinstance(document, Problem) else understood(extractor, document, told)
 
 

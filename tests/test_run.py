@@ -74,10 +74,10 @@ def test_a_document_that_cannot_be_read_is_told_and_the_others_are_checked(
     if trouble is killed and jobs == "1":
         pytest.skip("there is no other process to be killed")
 
-    def read(largest: int, extractor: Any, told: Any) -> Any:
+    def read(limits: Any, extractor: Any, told: Any) -> Any:
         if told[0] == "bad.txt":
             trouble()
-        return ACTUAL(largest, extractor, told)
+        return ACTUAL(limits, extractor, told)
 
     monkeypatch.setattr(pipeline, "_read", read)
     done = run("--jobs", jobs)

@@ -64,7 +64,9 @@ def index_of(configuration: Configuration, rules: Rules, lang: str, wanted: bool
     with ExitStack() as open_:
         if (folder / FILE).is_file():
             try:
-                known = Known(open_.enter_context(Store.opened(folder / FILE)), version(rules.lexicon))
+                known = Known(
+                    open_.enter_context(Store.opened(folder / FILE)), version(rules.lexicon, configuration.limits)
+                )
             except Unusable as why:
                 complain(say(lang, "index unusable", file=folder / FILE, why=say(lang, f"index {why}")))
         yield known

@@ -1,4 +1,4 @@
-"""What a reading depends on beside its document: the program, its rule files, and the words of the project."""
+"""What a reading depends on beside its document: the program, its rules, and the words and limits of the project."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ from hashlib import sha256
 from pathlib import Path
 
 from consistency.lexicon import Lexicon
+from consistency.limits import LIMITS, Limits
 from consistency.rule_folder import PACKAGE, rule_folder
 
 # Parts of the program that see readings and make none.
 AFTERWARDS = ("acceptance", "checks", "collate", "commands", "link", "report")
 
 
-def version(lexicon: Lexicon) -> bytes:
-    """A mark that is another as soon as the same document might be understood otherwise."""
-    words = (lexicon.aliases, lexicon.dimensions, lexicon.alone, lexicon.measured)
+def version(lexicon: Lexicon, limits: Limits = LIMITS) -> bytes:
+    """A mark that is another as soon as the same document might be understood otherwise, or be too much to read."""
+    words = (lexicon.aliases, lexicon.dimensions, lexicon.alone, lexicon.measured, limits.elements)
     told = json.dumps(words, ensure_ascii=False, sort_keys=True)
     return sha256(_program() + told.encode("utf-8", "surrogatepass")).digest()
 

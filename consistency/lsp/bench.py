@@ -55,7 +55,7 @@ class Bench:
                 jobs=self.jobs,
                 place_of=lambda one: settings.place_of(path if one == draft else one),
                 limits=settings.limits,
-                kept=Known(store, version(lexicon)),
+                kept=Known(store, version(lexicon, settings.limits)),
                 drafts=[draft],
             )
         report = concerning(renamed(report, draft, path), {path})

@@ -8,7 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
+from consistency.limits import LIMITS, Limits
 from consistency.model import Document, Problem
+from consistency.patterns import lazy
 from consistency.readers.folders import documents, spelling, suffix, unknown_suffix
 from consistency.readers.libreoffice import SUFFIXES, office
 from consistency.readers.plain_text import read_plain_text
@@ -76,9 +78,9 @@ READERS: dict[str, Reader] = {
     ".xlsx": _workbook,
 }
 
-# A yearbook's text is under 10 MB. A text and what is found in it take many times its size in memory, so that a
-# larger file, mostly a log or a data dump named .txt by mistake, would stop the whole run.
-LARGEST = 64 << 20
+# A number, what ends a sentence or a line, and what parts cells: what is kept of each takes memory. A yearbook has a
+# hundred thousand of them; a log or a data dump that was named .txt by mistake would stop the whole run.
+ELEMENT = lazy(r"[\d〇零一二三四五六七八九十百千万亿][\d.,〇零一二三四五六七八九十百千万亿]*|[。！？!?\n\t|]")
 
 
 def find(paths: Sequence[str]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
@@ -100,23 +102,37 @@ def find(paths: Sequence[str]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     return tuple(sorted(spellings.values())), tuple(problems[path] for path in sorted(problems))
 
 
-def read(path: str, largest: int = LARGEST) -> Document | Problem:
-    """The document a file of at most so many bytes holds, or why it cannot be read.
+def read(path: str, limits: Limits = LIMITS) -> Document | Problem:
+    """The document that a file within the limits holds, or why it cannot be read.
 
     `path` comes back with forward slashes.
     """
-    data = content(path, largest)
-    return data if isinstance(data, Problem) else document_of(path, data)
+    data = content(path, limits.bytes)
+    return data if isinstance(data, Problem) else document_of(path, data, limits.elements)
 
 
-def document_of(path: str, data: bytes) -> Document | Problem:
-    """The document that the bytes of the file at a path make, or why they make none."""
+def document_of(path: str, data: bytes, most: int = LIMITS.elements) -> Document | Problem:
+    """The document, of at most so many elements, that the bytes of the file at a path make, or why they make none."""
     plain = spelling(path)
     found = READERS[suffix(plain)](plain, data)
-    return replace(found, digest=sha256(data).hexdigest()) if isinstance(found, Document) else found
+    if isinstance(found, Problem):
+        return found
+    count = elements(found.text) if len(found.text) > most else 0
+    if count > most:
+        return Refusal.ELEMENTS.of(plain, count=count, limit=most)
+    return replace(found, digest=sha256(data).hexdigest())
 
 
-def content(path: str, largest: int = LARGEST) -> bytes | Problem:
+def elements(text: str) -> int:
+    """How many numbers, ends of sentences and lines, and marks between cells a text has.
+
+    >>> elements("粮食产量12.3万吨。\\n| 甲 | 三 |\\n")
+    8
+    """
+    return sum(1 for _ in ELEMENT.finditer(text))
+
+
+def content(path: str, largest: int = LIMITS.bytes) -> bytes | Problem:
     """The bytes, one or more, of a file that some reader is for, or why they cannot be had."""
     if not path:
         return Refusal.MISSING.of(path)

@@ -65,6 +65,11 @@ class Refusal(Enum):
         "内容过多（{count} 个元素，上限 {limit}）；请拆分，或确认它确实是文档",
         "too much in it ({count} elements, the limit is {limit}); split it, or make sure it is a document",
     )
+    ELEMENTS = (
+        "内容过多（数字、句子、行和单元格共 {count} 个，上限 {limit}）；请拆分，或调高设置中 [limits] elements",
+        "too much in it ({count} numbers, sentences, lines and cells, the limit is {limit});"
+        " split it, or raise `elements` in [limits]",
+    )
     EXPANDS = (
         "解压后过大（超过 {limit} MB），可能是压缩炸弹；请确认来源，或另存为较小的文件",
         "it unpacks to more than {limit} MB and may be a zip bomb; check where it is from or save a smaller copy",

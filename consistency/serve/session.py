@@ -236,7 +236,7 @@ class Session:
                 done=self._read,
             )
             self._say(at="comparing")
-            known = Known(store, version(desk.rules.lexicon))
+            known = Known(store, version(desk.rules.lexicon, settings.limits))
             report = check(
                 found.paths, desk.rules, jobs=desk.jobs, place_of=settings.place_of, limits=settings.limits, kept=known
             )

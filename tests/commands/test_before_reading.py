@@ -102,8 +102,8 @@ def test_no_pattern_of_a_project_takes_long(folder: Path, pattern: str) -> None:
 
 
 def test_limits_are_settings_and_each_has_its_bounds(folder: Path) -> None:
-    written("consistency.toml", "[limits]\nmegabytes = 1\nseconds = 9\n")(folder)
-    assert load_configuration(folder / "consistency.toml").limits == Limits(1, 9)
+    written("consistency.toml", "[limits]\nmegabytes = 1\nseconds = 9\nelements = 7\n")(folder)
+    assert load_configuration(folder / "consistency.toml").limits == Limits(1, 9, 7)
     for wrong in (
         "megabytes = 0",
         "seconds = -1",
@@ -111,7 +111,8 @@ def test_limits_are_settings_and_each_has_its_bounds(folder: Path) -> None:
         "second = 1",
         'seconds = "9"',
         "seconds = true",
+        "elements = 0",
     ):
         written("consistency.toml", f"[limits]\n{wrong}\n")(folder)
-        with pytest.raises(ConfigurationError, match=r"limits\.second|limits\.megabytes"):
+        with pytest.raises(ConfigurationError, match=r"limits\.(second|megabytes|elements)"):
             load_configuration(folder / "consistency.toml")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from consistency import readers
+from consistency.limits import Limits
 from consistency.model import Document, Problem
 from consistency.readers import READERS, read
 from consistency.readers.refusals import Refusal
@@ -226,9 +227,17 @@ def test_an_archive_is_told_by_what_is_in_it(tmp_path: Path, part: str, kind: st
 def test_a_file_over_the_limit_is_refused_and_one_at_the_limit_read(
     tmp_path: Path,
 ) -> None:
-    path = written(tmp_path, TEXT.encode())
-    assert isinstance(read(path, len(TEXT.encode())), Document)
-    assert isinstance(read(path, len(TEXT.encode()) - 1), Problem)
+    for over, read_it in ((0, Document), (1, Problem)):
+        path = written(tmp_path, TEXT.encode().ljust((1 << 20) + over))
+        assert isinstance(read(path, Limits(megabytes=1)), read_it)
+
+
+def test_a_text_of_too_many_numbers_sentences_lines_and_cells_is_refused_for_what_is_in_it(tmp_path: Path) -> None:
+    path = written(tmp_path, "粮食产量12.3万吨，增长3.1%。\n|甲|三|\n".encode())
+    assert isinstance(read(path, Limits(elements=9)), Document)
+    problem = read(path, Limits(elements=8))
+    assert isinstance(problem, Problem)
+    assert "9 numbers, sentences, lines and cells, the limit is 8" in problem.message["en"]
 
 
 def test_the_limit_is_told_in_megabytes(tmp_path: Path) -> None:

@@ -18,14 +18,13 @@ from tests.domain import extractor
 LIST = Path(__file__).with_name("table_cells.tsv")
 CELLS = [line.split("\t") for line in LIST.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
 DOCUMENTS = sorted({cell[0] for cell in CELLS})
-LARGEST = 10_000_000  # bytes
 AT_LEAST = 95  # of a hundred claims that are right
 
 
 @cache
 def cells(path: Path) -> dict[tuple[str, str], Mention]:
     """The numbers of a document by their place in the original and as they are written."""
-    document = read(str(path), LARGEST)
+    document = read(str(path))
     assert isinstance(document, Document)
     page = LocatedText.of(document.path, document.text, document.landmarks)
     mentions = extractor().read(document).mentions
