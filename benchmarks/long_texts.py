@@ -55,6 +55,7 @@ SHAPES = {
     "commas": "，",
     "open brackets": "(",
     "blank lines": "\n",
+    "years of the Republic": "民國112年粮食产量12萬噸。",
     "lost characters": "\ufffd3.",
     "rows between bars": "| 粮食产量(万吨) | 12.1 | 3.5 |\n",
     "bars and nothing between": "|-|\n",

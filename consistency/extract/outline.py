@@ -92,7 +92,7 @@ def _counts(shape: Sequence[Block], at: int, changes: bool, alone: bool) -> bool
 def _titles(shape: Sequence[Block], at: int) -> Iterator[Heading]:
     """The headings that stand right above a table, in order: a title may run over lines."""
     titles: list[Heading] = []
-    for heading in reversed(shape[:at]):
+    for heading in (shape[above] for above in range(at - 1, -1, -1)):
         if not isinstance(heading, Heading) or len(titles) == LINES_OF_A_TITLE:
             break
         if not CAPTION_UNIT.search(heading.text):

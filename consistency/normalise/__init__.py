@@ -44,6 +44,9 @@ def fold(text: str) -> Folded:
     for step in STEPS:
         folded = step(folded)
     offsets, years = OffsetMap.of_cuts(cuts, len(text)), of_the_common_era(folded)
-    for start, end, year in reversed(years):
-        folded = folded[:start] + year + folded[end:]
-    return Folded(folded, offsets.after([(start, end, len(year)) for start, end, year in years]), len(cuts))
+    pieces, at = [], 0
+    for start, end, year in years:
+        pieces += [folded[at:start], year]
+        at = end
+    changes = [(start, end, len(year)) for start, end, year in years]
+    return Folded("".join((*pieces, folded[at:])), offsets.after(changes), len(cuts))
