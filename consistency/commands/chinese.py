@@ -287,6 +287,11 @@ MESSAGES = {
     "this click knows no completion for {shell}": "所装的 click 不支持 {shell} 的补全",
     "cannot be written: {reason}": "无法写入：{reason}",
     "cannot be read: {reason}": "无法读取：{reason}",
+    "cannot be used: {reason}": "无法使用：{reason}",
+    "the system refuses: {reason}": "系统拒绝：{reason}",
+    "the folder it is called in is gone; change to another": "当前所在的文件夹已不存在；请换一个文件夹",
+    "memory does not suffice; give it fewer documents or --jobs, or lower `elements` in [limits]": "内存不足；"
+    "请减少文件或 --jobs，或调低设置中 [limits] elements",
     "not all that is needed is installed: {reason}": "需要另外安装：{reason}",
     "cannot be listened on: {reason}": "不能使用：{reason}",
     "two reports are to be written to it": "有两份报告要写入这个文件",

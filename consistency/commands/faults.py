@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import signal
@@ -16,7 +17,7 @@ from typing import Any, NoReturn
 import click
 
 from consistency import __version__
-from consistency.commands.output import complain
+from consistency.commands.output import Impossible, complain
 from consistency.commands.spoken import Group, asked_for, complaint, in_language, speaking, spoken
 from consistency.workers import where
 
@@ -50,7 +51,10 @@ class Program(Group):
         sys.exit(code if isinstance(code, int) else 0)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Carries out a command; a fault of ours is told in one line, and in full where asked for."""
+        """Carries out a command; a fault of ours is told in one line, and in full where asked for.
+
+        What the system refuses is no fault of ours: a folder that may not be entered, a disk that is full, memory.
+        """
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
@@ -60,6 +64,8 @@ class Program(Group):
         except Exception as error:
             for line in traceback.format_exc().splitlines() if ctx.params.get("debug") else ():
                 complain(line)
+            if isinstance(error, OSError | MemoryError):
+                raise Impossible(refused(error)) from None
             complain(f"consistency {__version__}: {where(error)}. {in_language(REPORT, spoken())}")
             ctx.exit(FAULT)
 
@@ -68,6 +74,23 @@ REPORT = (
     "This is a fault of the program and not of your documents: please report it, as SECURITY.md says, with what "
     "`consistency --debug …` shows"
 )
+
+
+def refused(error: OSError | MemoryError) -> str:
+    """What the system refuses, by the file where it is one.
+
+    >>> refused(PermissionError(13, "Permission denied", "a/.consistency"))
+    'a/.consistency: cannot be used: Permission denied'
+    """
+    if isinstance(error, MemoryError):
+        return "memory does not suffice; give it fewer documents or --jobs, or lower `elements` in [limits]"
+    named = isinstance(error.filename, str | bytes | os.PathLike)
+    if isinstance(error, FileNotFoundError) and not named:  # what has no folder cannot tell where a path leads
+        return "the folder it is called in is gone; change to another"
+    reason = error.strerror or type(error).__name__
+    if named and error.errno not in (errno.EMFILE, errno.ENFILE):  # which are no matter of the file
+        return f"{os.fsdecode(error.filename)}: cannot be used: {reason}"
+    return f"the system refuses: {reason}"
 
 
 def _show(error: click.ClickException, language: str) -> None:

@@ -125,7 +125,8 @@ def write(text: str, output: str | None = None, *, lasting: bool = False) -> Non
             # What is left of the text goes nowhere, or Python fails on it again as it ends.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):  # a reader who has seen enough is no failure
-            raise Impossible(f"{output or 'stdout'}: cannot be written: {error.strerror}") from None
+            where = "stdout" if output is None else output
+            raise Impossible(f"{where}: cannot be written: {error.strerror}") from None
 
 
 @contextmanager

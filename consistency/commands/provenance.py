@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import click
@@ -27,7 +28,8 @@ def made(ctx: click.Context, dated: bool) -> Made:
     """
     told = os.environ.get(EPOCH, "")
     if told.isascii() and told.isdigit():
-        return Made(command(ctx), f"{datetime.fromtimestamp(int(told), UTC):%Y-%m-%d %H:%M:%S} UTC")
+        with suppress(OverflowError, OSError, ValueError):  # no time that a calendar has
+            return Made(command(ctx), f"{datetime.fromtimestamp(int(told), UTC):%Y-%m-%d %H:%M:%S} UTC")
     return Made.now(command(ctx)) if dated else Made(command(ctx))
 
 

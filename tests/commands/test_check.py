@@ -111,6 +111,26 @@ def test_a_fault_of_ours_is_one_line_that_asks_for_a_report_and_never_1(run: Run
     assert "SECURITY.md" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("refused", "said"),
+    [
+        (PermissionError(13, "Permission denied", "a/index"), "a/index: cannot be used: Permission denied"),
+        (OSError(28, "No space left on device"), "the system refuses: No space left on device"),
+        (OSError(24, "Too many open files", "popen_fork.py"), "the system refuses: Too many open files"),
+        (FileNotFoundError(2, "No such file or directory"), "the folder it is called in is gone; change to another"),
+        (MemoryError(), "memory does not suffice; give it fewer documents or --jobs"),
+    ],
+)
+def test_what_the_system_refuses_is_one_line_and_no_fault_of_ours(
+    run: Run, stages: Any, refused: Exception, said: str
+) -> None:
+    stages.failure = refused
+    done = run("check", "a.txt")
+    assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert said in done.stderr
+    assert "Traceback" in run("--debug", "check", "a.txt").stderr
+
+
 def test_what_led_to_a_fault_is_shown_where_asked_for(run: Run, stages: Any) -> None:
     stages.failure = ZeroDivisionError("什么\x1b[2J也没有")
     done = run("--debug", "check", "a.txt")

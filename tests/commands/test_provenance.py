@@ -45,3 +45,6 @@ def test_the_time_is_told_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch)
     assert page("--dated")["made"][1].startswith("20")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1704067200")
     assert page()["made"][1] == "2024-01-01 00:00:00 UTC"
+    for none in ("9" * 14, "9" * 40, "-1", "x"):  # in no calendar
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", none)
+        assert page()["made"][1] == ""
