@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from consistency.__main__ import run
+
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -129,3 +131,17 @@ def test_an_interrupt_ends_the_process_quietly() -> None:
         process.send_signal(signal.SIGINT)
         told, complaints = process.communicate(timeout=60)
     assert (process.returncode, told, complaints) == (130, b"", b"")
+
+
+def test_an_interrupt_while_the_program_loads_is_one_like_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Interrupted:
+        @staticmethod
+        def find_spec(name: str, *more: object) -> None:
+            if name == "consistency.cli":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "consistency.cli", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Interrupted, *sys.meta_path])
+    with pytest.raises(SystemExit) as ended:
+        run()
+    assert ended.value.code == 130
