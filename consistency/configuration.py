@@ -11,7 +11,7 @@ from consistency.lexicon import Lexicon, WordList
 from consistency.limits import LIMITS, Limits
 from consistency.model import Severity
 from consistency.selection import excluded_by
-from consistency.toml_tables import ConfigurationError, Table, load, nearest
+from consistency.toml_tables import ConfigurationError, Table, is_there, load, nearest
 
 OWN, SHARED = "consistency.toml", "pyproject.toml"
 SECTION = "tool.consistency"
@@ -59,9 +59,9 @@ def find_configuration(start: Path) -> Configuration:
     """The configuration of the nearest folder from `start` upwards that has one; none of its own where none has."""
     for folder in (start, *start.absolute().parents):
         own, shared = folder / OWN, folder / SHARED
-        if own.is_file():
+        if is_there(own):
             return load_configuration(own)
-        if shared.is_file() and SECTION.rpartition(".")[2] in load(shared).table("tool", optional=True).keys():
+        if is_there(shared) and SECTION.rpartition(".")[2] in load(shared).table("tool", optional=True).keys():
             return load_configuration(shared)
     return Configuration()
 

@@ -103,6 +103,11 @@ class Table:
         return value
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is a file to be loaded, or a link that leads to none: loading that says so, none is passed over."""
+    return path.is_file() or (path.is_symlink() and not path.exists())
+
+
 def load(path: Path) -> Table:
     """The whole file as a table; a file that cannot be read or parsed is a configuration error."""
     try:

@@ -7,6 +7,7 @@ import pytest
 
 from consistency.configuration import Configuration, configured_rules, find_configuration, load_configuration
 from consistency.model import Severity
+from consistency.readers.sidecar import sidecar
 from consistency.toml_tables import ConfigurationError
 
 FULL = """
@@ -63,6 +64,17 @@ def test_it_is_found_from_a_folder_below(project: Path) -> None:
     below = project / "a" / "b"
     below.mkdir(parents=True)
     assert find_configuration(below).source == str(project / "consistency.toml")
+
+
+def test_settings_that_are_a_link_to_nothing_are_not_passed_over(tmp_path: Path) -> None:
+    document = tmp_path / "a.txt"
+    for name in ("consistency.toml", "pyproject.toml", "a.txt.toml"):
+        link = tmp_path / name
+        for gone in ("gone.toml", name):  # the second leads to itself
+            link.symlink_to(gone)
+            with pytest.raises(ConfigurationError, match=f"{name}: cannot be read: "):
+                sidecar(str(document)) if name == "a.txt.toml" else find_configuration(tmp_path)
+            link.unlink()
 
 
 def test_a_section_of_pyproject_toml_will_do_and_the_file_of_its_own_comes_first(project: Path) -> None:

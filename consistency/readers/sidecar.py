@@ -6,7 +6,7 @@ from pathlib import Path
 
 from consistency.model import Context
 from consistency.patterns import lazy
-from consistency.toml_tables import load
+from consistency.toml_tables import is_there, load
 
 _PERIOD = lazy(r"(?:19|20)\d\d")
 _DATE = lazy(r"(?:19|20)\d\d-\d\d-\d\d")
@@ -29,7 +29,7 @@ def sidecar(path: str) -> Context | None:
 def beside(path: str) -> Path | None:
     """The file beside a document that tells of it; None without one."""
     files = (Path(path + ".toml"), Path(path).with_suffix(".toml"))
-    return next((file for file in files if file.is_file() and str(file) != path), None)
+    return next((file for file in files if is_there(file) and str(file) != path), None)
 
 
 def _context(path: Path) -> Context:
