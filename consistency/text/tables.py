@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from consistency.offsets import Span
 from consistency.patterns import lazy
@@ -29,13 +29,20 @@ _UNIT_LINE = lazy(r"单位\s*:")
 _RUNNING = lazy(
     r"[-—–\s]*(?:第\s*)?\d{1,4}(?:\s*页)?[-—–\s]*|.{0,20}[(]?续[上前]?表?[一二三四\d]{0,2}[)]?|[(]?(?:计量|金额)?单位\s*:.{1,12}"
 )
+# How a column of a form is reckoned, or by what it goes there: D=E+F, 3=2/1, B, 4
+_FORMULA = lazy(r"[(（]?(?:[A-Z]\d?|\d{1,2})(?:\s*=\s*[A-Z\d()（）+×÷*/%-]{1,20})?[)）]?")
 _FIGURES = lazy(r"[-+≤≥(]?\d")
+# What some head over a column of numbers says
+_AMOUNTS = lazy(r"\d{4}年?|[增减升降占比]|单位|[数额量率值速]|预算|决算|完成|[%元人]")
 _NAME = lazy(r"[一-龥]{2}|^\d{3}(?:\d\d){0,4}$")
 DASHES = frozenset(("-", "—", "--", "——", "－", "…", "/"))
 DEEPEST = 3  # rows of heads that a table has at most
 FEWEST = 3  # rows of a table without a bar in front
 LONGEST_CELL = 40  # characters of a cell that has a line to itself
 LONGEST_REST = 12  # characters of the rest of a cell that was broken in two
+FEWEST_HEADS, MOST_HEADS = 3, 12  # columns of a table of a cell a line that nothing but its form shows
+SURE_ROWS = 2  # rows of one form behind its heads that show it
+MOST_BLANKS = 3  # blank lines between two of its cells
 WIDEST = 80  # cells that a row of a cell a line has at most
 PATIENCE = 40  # rows without a number, after which a cell a line is no table
 
@@ -344,6 +351,61 @@ def _a_cell_a_line(rows: Sequence[Line], at: int) -> tuple[TableBlock | None, in
     return _built(rows, at, [header, *body], end), end
 
 
+def _in_step(rows: Sequence[Line], at: int) -> tuple[TableBlock | None, int]:
+    """A table copied a cell a line, with nothing to tell its rows apart but that they are all of one form.
+
+    Three lines of heads or more, and behind them again and again as many: a name, perhaps a unit, numbers.
+    """
+    words = list(
+        islice(takewhile(lambda line: not _is_number(rows[line].text), _short_lines(rows, at)), MOST_HEADS + 3)
+    )
+    for width in (len(words) - 1, len(words) - 2):  # behind the heads stand a name and perhaps a unit, then a number
+        if not FEWEST_HEADS <= width <= MOST_HEADS:
+            continue
+        lines = _short_lines(rows, at)
+        header = _of_lines(rows, islice(lines, width))
+        body: list[list[Cell]] = []
+        form: tuple[bool, ...] = ()
+        while len(row := _of_lines(rows, islice(lines, width))) == width and (told := _form(row)):
+            if body and told != form:
+                break
+            body.append(row)
+            form = told
+        if len(body) >= SURE_ROWS and _AMOUNTS.search(" ".join(cell.text for cell in header[1:])):
+            end = bisect_left(rows, body[-1][-1].span.end, lo=at, key=lambda line: line.span.start)
+            return _built(rows, at, [header, *body], end), end
+    return None, at + 1
+
+
+def _of_lines(rows: Sequence[Line], lines: Iterable[int]) -> list[Cell]:
+    """A cell of each of some lines."""
+    return [Cell(rows[line].span, rows[line].text) for line in lines]
+
+
+def _short_lines(rows: Sequence[Line], at: int) -> Iterator[int]:
+    """The lines from `at` on that can each be a cell, up to the first that cannot; no blank one."""
+    blanks = 0
+    for index in range(at, len(rows)):
+        text = rows[index].text
+        blanks = 0 if text else blanks + 1
+        if blanks > MOST_BLANKS or len(text) > LONGEST_CELL or re.search(r"[。;!?，|\t]", text):
+            return
+        if text:
+            yield index
+
+
+def _form(row: Sequence[Cell]) -> tuple[bool, ...]:
+    """Which cells of a row are numbers; nothing where it is no name, perhaps with a unit, and numbers behind it."""
+    form = tuple(_is_number(cell.text) for cell in row)
+    named = not form[0] and re.search("[一-龥]", row[0].text) is not None
+    return form if named and all(form[2:]) else ()
+
+
+def _is_number(text: str) -> bool:
+    """Whether a cell holds a number, or a dash in its place."""
+    return text in DASHES or _NUMBER_CELL.match(text) is not None
+
+
 def _may_head(group: Sequence[Cell]) -> bool:
     """Whether a group of lines may be the header of a table: two cells or more, and no number."""
     return 2 <= len(group) <= WIDEST and not any(_NUMBER_CELL.match(c.text) for c in group)
@@ -390,6 +452,7 @@ def _built(
     while len(cells) > 1 and len(cells[0]) > 1 and (title := _title(cells[0])):
         titles.append(title)
         cells, known = cells[1:], ()
+    cells = [row for row in cells[: DEEPEST + 1] if not _formulas(row)] + cells[DEEPEST + 1 :]
     depth = _depth(cells, bool(known))
     return TableBlock(
         Span(rows[at].span.start, rows[end - 1].span.end),
@@ -398,6 +461,13 @@ def _built(
         " ".join((*_caption(rows, at), *titles)),
         _heads(cells[:depth], known),
     )
+
+
+def _formulas(row: Sequence[Cell]) -> bool:
+    """Whether a row only tells how its columns are reckoned from one another: 公式 | A=B+C | B | C."""
+    told = [cell.text for cell in row if cell.text]
+    said = sum(_FORMULA.fullmatch(text) is not None for text in told)
+    return said > 1 and len(told) - said < 2 and any(re.search("[=A-Z]", text) for text in told[1:])
 
 
 def _title(row: Sequence[Cell]) -> str:
@@ -481,4 +551,4 @@ def _caption(rows: Sequence[Line], at: int) -> list[str]:
     return above[::-1]
 
 
-FORMS = (_piped, _barred, _tabbed, _a_cell_a_line)
+FORMS = (_piped, _barred, _tabbed, _a_cell_a_line, _in_step)

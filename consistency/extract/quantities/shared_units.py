@@ -62,7 +62,7 @@ def _counted(quantity: Quantity, text: str, units: Units) -> Quantity:
 def unit_of(written: str, units: Units) -> tuple[int, Unit] | None:
     """How many of which unit some words mean, 10000 and 元 for 万元 or 人民币万元; nothing where they name no unit."""
     amount, slash, per = written.partition("/")
-    if slash:
+    if slash and written not in units.by_name:
         return _rate(amount, per, units)
     prefix = CURRENCY.match(written)
     written = written[prefix.end() :] if prefix is not None else written

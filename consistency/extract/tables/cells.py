@@ -13,7 +13,7 @@ from consistency.extract.quantities.numerals import SCALE
 from consistency.extract.quantities.shared_units import counted_in, unit_of
 from consistency.extract.statements.accounts import fund_in, level_in
 from consistency.extract.statements.discourse import Frame, fiscal_scope
-from consistency.extract.statements.entity import Whose, own_names
+from consistency.extract.statements.entity import PlaceAtHead, Whose, own_names
 from consistency.extract.statements.keying import missing, shown, signed, unmeasured, unreadable
 from consistency.extract.statements.names import CARRIED_OUT, SHARE_NAME, Namer
 from consistency.extract.statements.normal_form import GROWTH_NAME
@@ -22,6 +22,7 @@ from consistency.extract.tables.heads import (
     COUNTED,
     GLOSS,
     NO_VALUE,
+    OF_MEMBERS,
     OF_PLACES,
     ORDINAL,
     PERCENT,
@@ -74,16 +75,22 @@ MONEY_IN_HEAD = lazy(r"金额|总额|数额|[收支]入?额|产值|投资")
 MONEY = lazy("[元圆]$")
 SCALED = lazy("[百千万十亿]+(?:人民币|美|港|澳门|新台币)?[元圆]$")  # a line of its own above a table: 百万澳门元
 SUBGROUP = lazy(r"男性?|女性?|城镇|城市|农村|乡村|\d{1,3}(?:[-—~至]\d{1,3})?周?岁(?:及以[上下]|以[上下])?(?:人口)?")
+OF_PEOPLE = lazy(r"人口|人数|人均|居民|[就从]业|户数|学生|教师|职工")
 # A table of expenditure, and names that say themselves what they are
 SPENT = lazy(r"预算(?:拨款)?支出(?!.*收入)")
 TRANSFERS = lazy(r"转移支付[^:]{0,30}表(?:$|[ (])")
-ACCOUNT_END = lazy(r"(?:支出|收入|结余|结转|资金|补助|上解|还本|付息|转移|债务|调出|调入|预备费|合计|总计|基金|债券)$")
+ACCOUNT_END = lazy(
+    r"(?:支出|收入|结余|结转|资金|补助|上解|还本|付息|转移|债务|调出|调入|预备费|合计|总计|小计|基金|债券)$"
+)
 # 市对县(市、区)专项转移支付: to whom it goes
 TO_OTHERS = lazy(r"^[一-龥]{0,6}?[省市州县]对[一-龥、()]{1,10}?(?=税收返还|(?:专项|一般性|均衡性)?转移支付|补助)")
 LAST_BRACKET = lazy(r"[(（][^()（）]*[)）]?$")  # 固定资产投资(不含农户)
 OF_SEVERAL = lazy(r"[对和与及、级]|收支")  # what names no one account: 市对县补助, 债务限额和余额
 HEADS = lazy("[出存]栏$")  # of cattle: they are no output
-OF_A_SIDE = lazy(r"(?:收入|支出|结余|结转|合计|总计)$")
+OF_A_SIDE = lazy(r"(?:收入|支出|结余|结转|资金|合计|总计)$")
+# 收入, 本年收支结余 of each fund that has a column: 居民养老保险基金
+ACCOUNTED = lazy(r"(?:收入|支出|结余|余额)$")
+FUNDED = lazy(r"(?:基金|保险|公司|集团|银行|医院|学校|债[务券])$")
 SIDES = ("收入", "支出")  # the two sides of accounts, over their columns
 TRANSFER_END = lazy(rf"转移支付$|{ACCOUNT_END.pattern}")
 # In which currencies deposits and loans are counted, where the title says it: 金融机构人民币存贷款余额
@@ -98,12 +105,21 @@ ONE_NUMBER = frozenset({"number", "percent"})
 OF_A_LEVEL = lazy(r"^(?P<scope>[省市区县州](?:本级|级|直))(?P<rest>[一-龥]*(?:预算|收入|支出)[一-龥]*)$")
 STANDING = lazy(r"(?<=.)(?:(?:实际|预计)?(?:执行|完成|决算)|实际|预算|预计)数$")  # 债务余额实际数
 OF_ONE_LEVEL = lazy(r"[省市区县州]?(?:本级|级|直|直属)")
+SHARED_BY_MEMBERS = lazy(r"[一-龥]{0,6}(?:旅客|游客|人次|人数|进出口|进口|出口|贸易|投资|产量|销量)[总]?[额量]?$")
+OF_A_PLAN = frozenset({"预期性", "约束性"})  # what a table of a plan says of each of its targets
+YEARLY, AGAINST_PLAN = "年均", "较预算"
+COMPARING = lazy(r"比较|增减|差[额异]|超支|短收")
+OF_ANOTHER_TIME = lazy(r"上年|去年|同比|环比|同期|上月|年初")
+PLAN_AND_DONE = ([Status.PLAN, Status.ACTUAL], [Status.PLAN, Status.PLAN, Status.ACTUAL])
 AT_THE_END = lazy(r"^(?:本|当|今|\d{4})年[末底](?=.{2})")
+ALL_OF_A_PLACE = lazy(r"全[国省市区县州](?:合计|总计|小计)?")
 ALL_OF_IT = "全"  # a column of all of a place, in a table of its own level too: 全市 | 市级
 RANKS = frozenset(("类", "款", "项"))  # of accounts: 其他支出(项)
 # A part of a place that has accounts of its own and is in no atlas: 示范区主要经济指标
 ZONE = lazy(r"^[一-龥]{0,6}(?:示范区|开发区|高新区|经开区|园区)(?=主要|经济|财政|指标|一般)")
 RATE_NAME = lazy(r"(?:率|比重|占比)$")
+# Of what per cent is the unit: a growth of it is one of per cent or of points
+OF_A_HUNDRED = lazy(r"(?:率|比重|占比|比例|份额|强度|水平|程度)$")
 RATIO_NAME = lazy(r"[^占同环对]比$")  # 城乡居民收入比: no part of the unit of its table
 # 其中：一般贸易, below 出口
 OF_WHICH = lazy(r"其\s*中\s*[:：]?")
@@ -141,6 +157,7 @@ OWN_WORDS = lazy(r"[一-龥]{2,}")
 BY_PLACE = lazy(
     r"[各分逐]月|[各分按](?:行业|产业|领域|品种|类别)|历年|(?:各|分)(?:地区|县区|区县|市县|县市区|县[(（]?市、?区[)）]?|市州|市|州|县|街道|乡镇)"
 )
+FORM_NUMBER = lazy(r"(?<![一-龥])(?:[一-龥]{2})?\d{1,2}表(?=\s|$)")  # of a printed form: 公开08表
 TITLE_MARKS = lazy(
     r"^(?:附?表\s*[\d一二三四五六七八九十-]*[:、.]?\s*)|及其?(?:构成|增长速度|增速|占比|比重).*$|情况(?:表)?$|表$|统计|一览|主要"
 )
@@ -228,8 +245,7 @@ class _Table:
         units = reader.lexicon.units
         self._units = units
         self._label_at = label_column(table)
-        heads = table.words
-        self._words = heads
+        self._words = heads = tuple(GLOSS.sub("", words) for words in table.words)
         self._heads = [head_of([cell.text for cell in over], units) for over in table.heads]
         self._unit_at = next(
             (i for i, words in enumerate(heads) if i > self._label_at and UNIT_COLUMN.fullmatch(words.strip())), 0
@@ -251,11 +267,16 @@ class _Table:
         corner = heads[self._label_at].replace(" ", "") if self._label_at < len(heads) else ""
         self._of_places = OF_PLACES.fullmatch(corner) is not None
         self._whole = self._whole_of_caption()
+        shared = SHARED_BY_MEMBERS.search(LAST_BRACKET.sub("", self._caption.name))
+        of_members = OF_MEMBERS.fullmatch(corner) is not None and not self._of_places
+        self._shared = self._whole or (shared.group() if shared is not None else "") if of_members else None
         tail = TAIL.search(LAST_BRACKET.sub("", self._caption.name))
         self._tail = tail.group() if tail is not None else ""
         self._heads = [self._of_which(column) for column in range(len(heads))]
         self._heads = [self._named(column) for column in range(len(heads))]
         self._beside = [self._standing_beside(column) for column in range(len(heads))]
+        planned = any(cell.text in OF_A_PLAN for row in table.rows for cell in row)
+        self._aimed_at = max((h.year for h in self._heads), default="") if planned else ""
         adjusted = [self._adjusted(column) for column in range(len(heads))]
         self._traits = [("table", "rebased") if told else ("table",) for told in adjusted]
         self._scopes: dict[tuple[str, str, bool, str], str] = {}
@@ -276,6 +297,8 @@ class _Table:
         own = self._heads[column]
         if own.span:
             return of_words(own.span, "")
+        if own.basis == YEARLY and not own.year and (several := self._years_before(column)):
+            return several
         year = own.year or self._neighbour(column) or self._general_year()
         if own.back and year[:4].isdigit() and not own.year:
             year = str(int(year[:4]) - own.back)
@@ -289,25 +312,30 @@ class _Table:
         return period
 
     def _timed(self, column: int) -> Head:
-        """The head that says of which part of the year a column is: its own, or that of the amount it compares."""
+        """The head that says of which part of the year a column is: its own, or that of the amount it stands beside.
+
+        上年同期 is of the months of the amount before it, and so is a growth behind both.
+        """
         own = self._heads[column]
-        if own.side is Side.VALUE or own.year or own.part or own.month or own.so_far:
+        if (own.side is Side.VALUE and not own.back) or own.year or own.part or own.month or own.so_far:
             return own
-        amounts = (h for h in self._heads[column - 1 : self._label_at : -1] if h.side in (Side.VALUE, Side.INDEX))
-        return next(amounts, own)
+        before = self._heads[column - 1 : self._label_at : -1]
+        amounts = [h for h in before if h.side in (Side.VALUE, Side.INDEX)]
+        return next((h for h in amounts if not h.back), next(iter(amounts), own))
 
     def _neighbour(self, column: int) -> str:
         """The year of a column that tells none, from those beside it.
 
         What compares (增长%, 占比) holds for the latest of the amounts that stand side by side before it:
-        2023年 | 2022年 | 增长%. Any other column has the year of the nearest one, to the left first; what is of the
-        year before, the latest of all.
+        2023年 | 2022年 | 增长%; one of several shares for the amount that it stands behind. Any other column has the
+        year of the nearest one, to the left first; what is of the year before, the latest of all.
         """
         own = self._heads[column]
         if own.side is not Side.VALUE:
             before = self._amounts_before(column)
             if before:
-                return max(before)
+                shares = sum(h.side is Side.SHARE for h in self._heads)
+                return before[0] if own.side is Side.SHARE and shares > 1 else max(before)
         others = [*range(column - 1, -1, -1), *range(column + 1, len(self._heads))]
         years: list[str] = [self._heads[other].year for other in others if self._heads[other].year]
         if not years:
@@ -327,11 +355,19 @@ class _Table:
             at -= 1
         return years
 
+    def _years_before(self, column: int) -> str:
+        """The years that a yearly growth is of, behind the first of its amounts: 2020年 | 2025年 | 年均增长%."""
+        years = self._amounts_before(column)
+        first, last = (int(min(years)), int(max(years))) if years else (0, 0)
+        return f"{first + 1}/{last}" if last > first + 1 else ""
+
     def _named(self, column: int) -> Head:
         """A head, with the name of the amount it compares where it has none: 产量 | 增长%, 采购金额 | 占比."""
         own = self._heads[column]
         if own.side in (Side.VALUE, Side.RATE, Side.INDEX) or column <= self._label_at + 1:
             return own
+        if not own.basis and own.side is not Side.SHARE and self._with_its_plan(column):
+            own = replace(own, basis=AGAINST_PLAN)
         at = column - 1
         while at > self._label_at + 1 and (
             at == self._unit_at or not (self._heads[at].side is Side.VALUE or self._heads[at].name)
@@ -342,11 +378,22 @@ class _Table:
             return replace(own, name=beside.name)
         return own
 
+    def _with_its_plan(self, column: int) -> bool:
+        """Whether a column compares what was done with its plan, and nothing else: 预算数 | 决算数 | 比较增减."""
+        words = self._words[column]
+        if not COMPARING.search(words) or OF_ANOTHER_TIME.search(words):
+            return False
+        amounts = [at for at in range(self._label_at + 1, column) if self._heads[at].side is Side.VALUE]
+        told = [self._heads[at].status for at in amounts if at != self._unit_at]
+        return len({self._periods[at] for at in amounts if at != self._unit_at}) == 1 and told in PLAN_AND_DONE
+
     def _of_which(self, column: int) -> Head:
         """The head of a part, in the unit of the whole before it: 总量(亿元) | 其中 over 第一产业."""
         own, path = self._heads[column], [cell.text for cell in self._table.heads[column]]
-        if own.side is not Side.VALUE or len(path) < 2:
+        if own.side is not Side.VALUE:
             return own
+        if len(path) < 2:
+            return self._some_of_them(own, column)
         namer, last = self._reader.namer, head(path[-1], self._units).name
         if last != own.name and all(namer.is_measured(namer.normal(n)) for n in (last, own.name.removesuffix(last))):
             own = replace(own, name=last)
@@ -354,6 +401,17 @@ class _Table:
             return own
         wholes = (h.unit for h in self._heads[column - 1 : self._label_at : -1] if h.side is Side.VALUE and h.unit)
         return replace(own, unit=next(wholes, ""))
+
+    def _some_of_them(self, own: Head, column: int) -> Head:
+        """A head that only tells some people from others, of the whole before it: 总人口(万人) | 男 | 女."""
+        if own.unit or not SUBGROUP.fullmatch(own.name):
+            return own
+        before = self._heads[column - 1 : self._label_at : -1]
+        whole = next((h for h in before if h.side is Side.VALUE and not SUBGROUP.fullmatch(h.name)), None)
+        if whole is None or not OF_PEOPLE.search(whole.name):
+            return own
+        sort = own.name + "性" if len(own.name) == 1 else own.name
+        return replace(own, name=joined(sort, whole.name), unit=whole.unit)
 
     def _under_one(self, own: Head, column: int, beside: int) -> bool:
         """Whether all that a head names is the upper head that the column beside it has too: 私营单位 over 增速."""
@@ -389,6 +447,8 @@ class _Table:
         )  # months of a year have passed
         if own.back:
             return Status.ACTUAL
+        if self._aimed_at and period.endswith(self._aimed_at):
+            return Status.TARGET
         if self._caption.status is not None and (self._caption.status is not Status.ACTUAL or not later):
             same = not self._caption.year or self._caption.year == year_of(period)
             return self._caption.status if same else Status.ACTUAL if not later else Status.TARGET
@@ -559,10 +619,10 @@ class _Table:
         if zone is not None and not entity.endswith(zone.group()):  # a zone that it is not known which one is
             entity = ""
         place = reader.whose.at(body) if body else None
-        if body in ("全国", "全市", "全省", "全区", "全县", "全州") or (place is not None and place.words == body):
+        if ALL_OF_A_PLACE.fullmatch(body) or (place is not None and place.words == body):
             entity = place.entity if place is not None else entity
-        elif self._of_places and OF_ONE_LEVEL.fullmatch(body):
-            scope = body
+        elif self._of_places and (level := self._level(body, place)):
+            scope = level
         elif self._of_places and not reader.namer.is_measured(reader.namer.normal(body)):
             entity = entity if OF_THE_WHOLE.fullmatch(body) else ""
         elif own.name and not re.fullmatch(r"[\d\s年月.-]*", body):
@@ -592,8 +652,19 @@ class _Table:
                 name = reader.namer.normal(name + single)
         elif own.side is not Side.VALUE and not own.index:
             name = above
-        noted = unit_note(unit, self._units) or unit_note(unit, self._units, percent=True) if unit else ""
+        units = unit, unit.partition(" ")[0]  # 万千瓦 10 000 kw
+        notes = (unit_note(words, self._units, percent) for words in units for percent in (False, True))
+        noted = next((note for note in notes if note), "")
         return _Row(label, own, name, entity, noted, scope)
+
+    def _level(self, label: str, place: PlaceAtHead | None) -> str:
+        """The level of government that a label names: 县本级, or 青山县本级 of the document's own place."""
+        if OF_ONE_LEVEL.fullmatch(label):
+            return label
+        if place is None or place.entity != self._reader.context.entity:
+            return ""
+        level = label.removeprefix(place.words)
+        return place.words[-1] + level if OF_ONE_LEVEL.fullmatch(level) and level.startswith("本级") else ""
 
     # -- cells -------------------------------------------------------------------------
 
@@ -645,7 +716,8 @@ class _Table:
             side = Side.GROWTH if row.unit not in PERCENT and row.head.unit not in PERCENT else Side.UNKNOWN
         if side is Side.VALUE and self._caption.side is Side.GROWTH and self._unit(row, over, side, name) in PERCENT:
             side = Side.GROWTH
-        if side is Side.INDEX or (side is Side.GROWTH and (over.index or self._caption.index)):
+        of_index = side is Side.INDEX or (not name and row.head.index)
+        if of_index or (side is Side.GROWTH and (over.index or self._caption.index)):
             told_of = over.name if self._divides(over.name) else ""
             index = self._of_index(row.head.name or name, over.index or row.head.index or self._caption.index)
             name = joined(told_of, index)
@@ -727,9 +799,9 @@ class _Table:
     def _side_told(self, side: Side, row: _Row, over: Head, name: str, quantity: Quantity) -> Side:
         """The side of a cell where its heads leave it open, or ask for what its number cannot be.
 
-        城镇化率(%) under 增长% grows by points or by a part of itself, and nobody says which.
+        城镇化率(%) under 增长% grows by points or by a part of itself, and nobody says which; 固定资产投资(%) grows.
         """
-        rate = (row.head.unit or row.unit) in PERCENT and not GROWTH_NAME.search(name)
+        rate = (row.head.unit or row.unit) in PERCENT and OF_A_HUNDRED.search(name) is not None
         if side in (Side.GROWTH, Side.UNKNOWN) and quantity.dimension == "point":
             return Side.CHANGE
         if side is Side.GROWTH and rate and over.unit in PERCENT:
@@ -753,7 +825,7 @@ class _Table:
 
     def _name(self, row: _Row, over: Head) -> tuple[str, str, str]:
         """Place, indicator and accounts of a cell, from its row, its column and the caption."""
-        reader, namer = self._reader, self._reader.namer
+        reader = self._reader
         entity, scope, column = row.entity, row.scope, over.name
         if column:
             place = reader.whose.at(column)
@@ -764,30 +836,40 @@ class _Table:
                 scope, column = column, ""
             elif place is not None and place.words == column:
                 entity, column, scope = place.entity, "", ALL_OF_IT if column.startswith("全") else scope
+        return entity, self._named_by(row, column), scope
+
+    def _named_by(self, row: _Row, column: str) -> str:
+        """What a row and the head of a column without its owner name together."""
         if not row.name:
-            name = self._transfer(namer.normal(column)) if column else self._whole
-            return entity, name + _bare(row.label.text, self._units) if column in SIDES else name, scope
-        if not column:
-            return entity, row.name, scope
-        if column == "产量" and HEADS.search(row.name):
-            return entity, row.name, scope
-        if column in SIDES and OF_A_SIDE.search(row.name):
-            return entity, row.name, scope
+            return self._unlabelled(row.label.text, column)
+        if not column:  # 内地, of the visitors whom the caption tells of
+            return row.name if self._shared is None else self._shared and joined(row.name, self._shared)
+        if (column == "产量" and HEADS.search(row.name)) or (column in SIDES and OF_A_SIDE.search(row.name)):
+            return row.name
         both = self._both(row, column)
-        if namer.is_measured(both) or not _said_by(column, row.name):
-            return entity, both, scope
-        return entity, row.name, scope
+        return both if self._reader.namer.is_measured(both) or not _said_by(column, row.name) else row.name
+
+    def _unlabelled(self, label: str, column: str) -> str:
+        """What a column names in a row that names nothing more: 合计, 全县, 2023年."""
+        body = _bare(label, self._units)
+        if column in SIDES:
+            return self._whole if self._whole.endswith(column) else joined(column, body)
+        own = body if OF_A_SIDE.search(body) and body.startswith(SIDES) else ""  # 支出总计
+        return self._transfer(self._reader.namer.normal(column)) if column else self._whole or self._shared or own
 
     def _both(self, row: _Row, column: str) -> str:
         """The name that a row and a column make together: 粮食 under 播种面积, 食品烟酒 under 农村."""
         namer, divides = self._reader.namer, self._divides(column)
         given = row.name.removeprefix(row.head.name)  # 粮食播种面积, not 粮食产量播种面积
         plain = row.head.name if namer.normal(row.head.name) == row.name or given in column else row.name
-        both = namer.normal(column + row.name if divides else plain + column)
+        first = divides or (bool(ACCOUNTED.search(plain)) and not namer.is_measured(column) and FUNDED.search(column))
+        both = namer.normal(column + row.name if first else plain + column)
         return joined(column, row.name) if divides and both == row.name else both  # a part is not its whole
 
     def _in_full(self, name: str) -> str:
         """A name with what the caption tells of all that the table lists, where it tells no measure itself."""
+        if "政府债务" in self._table.caption and name.startswith("债务"):
+            return "政府" + name
         if not self._tail or not name or MEASURED.search(name) or name.endswith(self._tail):
             return name
         return name if self._reader.namer.is_measured(name) else self._reader.namer.normal(name + self._tail)
@@ -884,14 +966,15 @@ def label_column(table: TableBlock) -> int:
     if after + 1 < width and worded[after] and (after + 1 in units or not worded[after + 1]):
         unit = after in units
         pairs = list(zip(columns[first], columns[after], strict=True))
-        if not unit and len(set(columns[first])) * 2 <= len(pairs) and len(set(pairs)) == len(pairs):
+        named = all(columns[after]) and len(set(columns[after])) == len(pairs) > len(set(columns[first]))
+        if not unit and (named or (len(set(columns[first])) * 2 <= len(pairs) and len(set(pairs)) == len(pairs))):
             return after
     return first
 
 
 def _title(caption: str) -> str:
     """The words of a caption without its number and its note on units."""
-    words = TITLE_UNIT.sub("", CAPTION_UNIT.sub("", caption))
+    words = FORM_NUMBER.sub("", TITLE_UNIT.sub("", CAPTION_UNIT.sub("", caption))).strip()
     return TITLE_MARKS.sub("", " ".join(w for w in words.split() if not (MONEY.search(w) and SCALED.match(w))))
 
 

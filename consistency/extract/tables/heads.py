@@ -63,7 +63,7 @@ class Head:
 SPACED = lazy(r"(?<=[一-龥])[ ]+(?=[一-龥])")  # 增 长
 NOTES = lazy(r"[①-⑳*#＊]|\[\d{1,2}\]|(?<=[一-龥)])注\d?$")
 # How far a number has been looked at: (未经审计)
-EXAMINED = lazy(r"[(（](?:未?经审[计核]|未审计?|已审计?|审定|快报|初步核算|合并口?径?)[)）]")
+EXAMINED = lazy(r"[(（](?:未?经审[计核]|未审计?|已审计?|审定|快报|初步核算|合并口?径?|临时数字|初步数字|修订数字)[)）]")
 # By which the columns of a form are reckoned: 债务余额D=E+F
 FORMULA = lazy(r"(?<![A-Za-z])[A-Z]\d?(?:\s*=\s*[A-Z]\d?(?:\s*[-+×÷*/]\s*[A-Z]\d?)*)?\s*$")
 BRACKETS = lazy(r"[(（\[]\s*(?P<inside>[^()（）\[\]]{1,14})\s*[)）\]]")
@@ -73,11 +73,12 @@ PARTED = lazy(r"[、，,/;]")
 YEAR = lazy(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d|\s*[=-]\s*100)(?:年度?(?:末|底)?)?")
 YEARS = lazy(r"(?:19|20)\d\d\s*年?\s*[-—~至到]+\s*(?:(?:19|20)\d\d|\d\d)\s*(?:年度?)?")
 PART = lazy(
-    rf"1\s*月?\s*[-—~至到]+\s*12\s*月(?:份)?|{SINCE_JANUARY}|(?<![\d—~至到-])\d{{1,2}}\s*月(?:份|末|底)?(?!\d)"
+    rf"1\s*月?\s*[-—~至到]+\s*12\s*月(?:份)?|{SINCE_JANUARY}|(?<![\d—~至到-])\d{{1,2}}\s*月?(?:份)?\s*[-—~至到]+\s*\d{{1,2}}\s*月(?:份)?|(?<![\d—~至到-])\d{{1,2}}\s*月(?:份|末|底)?(?!\d)"
     r"|第[一二三四1-4]季度?|[一二三四1-4]季度|下半年"
 )
 # 上年决算数 · 上年同期; not 比上年
 BEFORE = lazy(r"(?<![比较与为占])(?:上年|去年|上一年)(?:同期|同月|末|度)?|(?<![比较与])同期(?:数|值)?")
+GREW_THEN = lazy(r"(?:上年|去年|上一年)(?:同期|同月|度)?的?(?:增速|增幅|涨幅|增长(?:率|速度))")  # 上年同期增速
 WITHIN_MONTHS = lazy(r"月(?=(?:份)?\s*[-—~至到])")  # 1月至12月 is 1-12月
 MONTH = lazy(r"(?<![-—~至到])(?:本|当)月(?!末|底|止|累计)")
 SO_FAR = lazy(r"(?:1|元)月?\s*[-—~至到]+\s*(?:本|当)月(?:止|累计)?|(?:本年|[本当]月|今年)?累计(?!完成率|折旧|数?占)")
@@ -106,12 +107,13 @@ RATED = lazy(
 OF_LAST_YEAR = lazy(r"[为占与](?:上年|去年|上一年|同期|(?:19|20)\d\d年?(?:决算|执行|完成))")
 # 拉动增长(百分点) · 比全市±
 APART = lazy(r"(?:对[一-龥]{2,10}的?)?拉动(?:增长|率|力)?|[比较与]全[国省市州县区](?:平均)?(?:水平)?(?:相比)?")
-INDEX = lazy(r"指数|(?:上年|上年同期|上月|基期|[12]\d{3}年?)\s*(?:[=为-]\s*100)")
+INDEX = lazy(r"指数|(?:上年(?:同[期月季])?|上月|基期|[12]\d{3}年?)\s*(?:[=为-]\s*100)")
 # What an index grew by: 价格指数同比, 物价指数按年变动率
 OF_AN_INDEX = lazy(
     r"(?<=指数)[^=\d]{0,4}?(?:同比|环比|按[年季月])?(?:变[动化]率?|涨跌?幅度?|增[长幅速]|升幅|(?<=[同环]比))"
 )
 NAMED_INDEX = lazy(r"(?:(?<=[省市县区州年旗])|(?<![一-龥]))(?![省市县区州年旗])[一-龥]{2,12}?指数")
+OF_A_PLACE = lazy(r"^[一-龥]{2,6}?[省市县州](?=居民|工业|农业|商品|生产|消费|住宅|空气|环境)")  # 青山县居民消费价格指数
 SHARE = lazy(r"占[^,，。]{1,14}?的?(?:比重|比例|份额|%)|占比|比重|所占比例|结构比|构成|份额|占[^，,。]{0,12}%")
 CHANGE = lazy(rf"{AGAINST}?(?:增减|增加|减少|升降|增长)(?:额|量|数)|增减值|净增|{AGAINST}(?:增加|减少|多|少)$")
 GROWTH = lazy(
@@ -125,10 +127,10 @@ UP = lazy(r"[增升涨]")
 PLANNED = lazy(
     r"(?:收支|收入|支出)计划|(?:核准|年初|调整后?|变动|全年|年度)*预算(?:安排)?(?:数|额|指标)?(?!收|支|财|外|内|转|稳|管|单位|资|拨)|调整数"
 )
-AIMED = lazy(r"(?:预期|计划|规划)?目标(?:值|数)?|(?:年度|全年)?计划(?:数|值)?|预期(?:数|值)?|规划值")
+AIMED = lazy(r"(?:预期|计划|规划)?目标(?:值|数)?|(?:年度|全年)?计划(?:数|值)?|预期(?!寿命)(?:数|值)?|规划值")
 EXPECTED = lazy(r"预[计测](?:执行|完成)?(?:数|值)?|快报(?:数)?|初步(?:统计|核算)(?:数)?")
 DONE = lazy(
-    r"(?:累计|已)?(?:实际)?(?:实征|执行|[决结]算|完成|实绩|实现|实际)(?:完成|执行|情况)?(?:数|值|额|情况)?|实绩|累计(?:数|值)?|^(?:支出|收入)数$"
+    r"(?:累计|已)?(?:实际)?(?:实征|执行|[决结]算|完成|实绩|实现|实际)(?:完成|执行|情况|审定)?(?:数|值|额|情况)?|实绩|累计(?:数|值)?|^(?:支出|收入)数$"
 )
 # What says no more than that a value stands there: 绝对数, 金额
 VALUE = lazy(
@@ -138,12 +140,13 @@ VALUE = lazy(
     )+$""",
     re.VERBOSE,
 )
+TOGETHER = lazy(r"(?<=[转移支付余限额数量])(?:合计|小计)$")  # what a name says of itself: 转移支付合计
 # A name alone, and the words of which each says more in a head: most rows of a budget are names
 PLAIN = lazy("[一-龥]+")
 SAYING = lazy(
     r"""[比较占率增减升降涨同为年月季末底期本当] | 其中 | 指数 | 构成 | 份额 | 比例 | 位次 | 名次 | 排[名位] | 净增
       | 预[算计测] | 核准 | 结算 | 调整 | 计划 | 目标 | 规划 | 快报 | 初步 | 执行 | 决算 | 完成 | 实[绩现际] | 累计
-      | 今年 | 去年 | 变[化动] | [支收][出入]数$ | 注$ | ^的 | 的$""",
+      | 今年 | 去年 | 变[化动] | [支收][出入]数$ | [合小]计$ | 注$ | ^的 | 的$""",
     re.VERBOSE,
 )
 # 一、 · (二) · 1. · 1.1 · 其中： · # · ①: what numbers a row, or nests it
@@ -166,10 +169,20 @@ OF_PLACES = lazy(
 # What counts without another word: 人数, 户数
 COUNTED = lazy(r"(?:^|[一-龥 ])(?P<unit>[人户])(?:口)?数$")
 OPEN = lazy(r"[(（][^()（）]*$")  # a bracket that lost its end with the marks around a name
-# A name again in English, with the mark of a note: 通胀率 (Inflation rate)1
-GLOSS = lazy(r"\s*[(（][A-Za-z]+[ ][A-Za-z ,，.&'/-]*[)）]\s*\d?|(?<=[一-龥])\d(?=\s*(?:[(（][A-Za-z]+[ ]|$))")
+# A name again in English, in brackets with the mark of a note or without: 通胀率 (Inflation rate)1, 总户数 Households
+GLOSS = lazy(
+    r"""\s* [(（] [A-Za-z]+ [ ] [A-Za-z ,，.&'/-]* [)）] \s* \d?
+      | (?<=[一-龥]) \d (?= \s* (?: [(（] [A-Za-z]+ [ ] | $ ) )
+      | (?<=[一-龥%)）]) \s+ (?! [MGT]bps ) (?= [^一-龥]* [a-z]{3} ) [(（]? [A-Z\d] [^一-龥]* $""",
+    re.VERBOSE,
+)
 # (2020年不变价) · (当年价格) · (环比物量): at which prices
 PRICED = lazy(r"[(（][^()（）]{0,8}(?:(?P<constant>不变价|可比价|环比物量)|当年价|现价|现行价)[^()（）]{0,4}[)）]")
+# A column of countries or markets, each of which has a part of what the caption tells
+OF_MEMBERS = lazy(
+    r"(?:主要)?(?:客源|来源|贸易)?"
+    r"(?:市场|国别|国家|国家?[(（]地区[)）]|(?:国家?)?[和及或、/]?地区别?|居住地|来源地|客源地|目的地|贸易伙伴|产地)"
+)
 DONE_WITH = lazy("(?:还本|付息|发行|举借)(?:支出|额)?")  # with 一般债券: it stands behind that
 NO_VALUE = lazy(r"日期|时间|年月|权[数重]|序号|编号|编码|代码|备注|页码|^行次$|^栏次$|文号|(?:期限|年限|批次|期数)$")
 
@@ -187,6 +200,7 @@ def head(words: str, units: Units) -> Head:
 
 def _head(words: str, units: Units) -> Head:
     """What the words of a head say that are more than a name."""
+    words = GLOSS.sub("", words)
     words = FORMULA.sub("", EXAMINED.sub("", NOTES.sub("", words)).strip()) or words
     priced = PRICED.search(words)
     words = PRICED.sub("", words) or words
@@ -203,7 +217,8 @@ def _head(words: str, units: Units) -> Head:
     rest = YEARS.sub("", rest)
     years = YEAR.findall(rest)
     part = PART.search(rest)
-    back = 1 if BEFORE.search(rest) and side in (Side.VALUE, Side.RANK) else 0
+    of_then = side in (Side.VALUE, Side.RANK) or (side is Side.GROWTH and GREW_THEN.search(body) is not None)
+    back = 1 if of_then and BEFORE.search(rest) else 0
     status = _standing(rest)
     for said in (YEAR, PART, BEFORE, THIS, PLANNED, AIMED, EXPECTED, DONE):
         rest = said.sub("", rest)
@@ -211,7 +226,7 @@ def _head(words: str, units: Units) -> Head:
     rest = re.sub("^(?:比较|其中)(?=.)|(?:比较|(?<!^)变化|(?<!^)变动)$|^(?:年?均|平均|变化|变动)$", "", rest).strip()
     against = compared.group() if compared is not None else ""
     return Head(
-        name="" if VALUE.fullmatch(rest) else rest,
+        name="" if VALUE.fullmatch(rest) else TOGETHER.sub("", rest),
         unit=unit if unit or side not in (Side.GROWTH, Side.SHARE, Side.RATE) else "%",
         side=side,
         sign=sign,
@@ -224,7 +239,9 @@ def _head(words: str, units: Units) -> Head:
         or ("不变价" if side is Side.VALUE and priced is not None and priced["constant"] else ""),
         month=MONTH.search(body) is not None,
         so_far=SO_FAR.search(body) is not None,
-        index=named.group() if side in (Side.INDEX, Side.GROWTH) and (named := NAMED_INDEX.search(body)) else "",
+        index=OF_A_PLACE.sub("", named.group())
+        if side in (Side.INDEX, Side.GROWTH) and (named := NAMED_INDEX.search(body))
+        else "",
     )
 
 
@@ -250,6 +267,8 @@ def under_head(over: str, under: str) -> str:
     """
     if DONE_WITH.fullmatch(over):
         return under + over
+    if under.endswith(over):  # 基本支出 under 支出
+        return under
     for length in range(min(len(under), len(over) - 1), 1, -1):
         at = over.find(under[-length:])
         if 0 <= at < len(over) - length:
@@ -291,8 +310,9 @@ def unit_note(words: str, units: Units, percent: bool = False) -> str:
 
     With `percent`, the one that is.
     """
-    for word in PARTED.split(words):
-        word = word.strip()
+    words = words.strip()
+    rate = "/" in words and is_unit(words, units)  # 人/平方公里, not 万元/%
+    for word in (words,) if rate else map(str.strip, PARTED.split(words)):
         if is_unit(word, units) and (word in PERCENT) is percent:
             return word
     return ""
@@ -309,7 +329,7 @@ def is_unit(words: str, units: Units) -> bool:
         return True
     amount, slash, per = words.partition("/")
     if slash:
-        return is_unit(amount, units) and is_unit(per, units)
+        return per not in PERCENT and is_unit(amount, units) and is_unit(per, units)
     known = unit_of(words, units)
     return known is not None and words.endswith(
         tuple(name for name in units.by_name if units.by_name[name] == known[1])
@@ -320,7 +340,7 @@ def _without_units(words: str, units: Units) -> tuple[str, str, bool, bool]:
     """The words without the unit they give, the unit, whether they speak of per cent, and whether of an index."""
     unit, percent, index = "", False, False
     for found in (*BRACKETS.finditer(words), *TRAILING.finditer(words)):
-        inside = found["inside"].removeprefix("单位").lstrip(":：")
+        inside = found["inside"].removeprefix("单位").lstrip(":：").replace("±%", "%")
         if INDEX.search(inside):
             index = True
             words = words.replace(found.group(), " ", 1)

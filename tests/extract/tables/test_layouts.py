@@ -538,3 +538,234 @@ def test_growth_as_taiwan_writes_it() -> None:
         "| 民間消費 | 新臺幣億元 | 103,302 | 114,011 | 10.37 |\n| 政府消費 | 新臺幣億元 | 31,020 | 31,900 | 2.84 |\n"
     )
     assert [(name, measure, period) for name, measure, period, *_ in claims(text)][2] == ("民间消费", "growth", "2023")
+
+
+def test_a_row_that_tells_how_columns_are_reckoned_is_neither_head_nor_data() -> None:
+    text = bulletin(
+        "2023年青山县政府债务限额和余额情况表",
+        "单位：亿元",
+        "| 地区 | 2023年债务限额 |  |  | 2023年债务余额 |  |  |",
+        "| 地区 | 合计 | 一般债务 | 专项债务 | 合计 | 一般债务 | 专项债务 |",
+        "| 公式 | A=B+C | B | C | D=E+F | E | F |",
+        "| 青山县 | 8.4 | 3.3 | 5.1 | 7.9 | 3.1 | 4.8 |",
+        "| 青山县本级 | 8.1 | 3.2 | 4.9 | 7.6 | 3.0 | 4.6 |",
+    )
+    assert [(c.key.indicator, c.key.scope, c.mention.words) for c in read(text).claims] == [
+        ("政府债务限额", "", "8.4亿元"),
+        ("一般债务限额", "", "3.3亿元"),
+        ("专项债务限额", "", "5.1亿元"),
+        ("政府债务余额", "", "7.9亿元"),
+        ("一般债务余额", "", "3.1亿元"),
+        ("专项债务余额", "", "4.8亿元"),
+        ("政府债务限额", "县本级", "8.1亿元"),
+        ("一般债务限额", "县本级", "3.2亿元"),
+        ("专项债务限额", "县本级", "4.9亿元"),
+        ("政府债务余额", "县本级", "7.6亿元"),
+        ("一般债务余额", "县本级", "3.0亿元"),
+        ("专项债务余额", "县本级", "4.6亿元"),
+    ]
+
+
+def test_english_beside_chinese_says_nothing_more() -> None:
+    text = bulletin(
+        "| 指标 Item | 单位 Unit | 2022 | 2023 |",
+        "|---|---|---|---|",
+        "| 有效灌溉面积 Irrigated Area | 千公顷 1 000 hectares | 21.1 | 21.3 |",
+        "| 农村用电量 Electricity Consumed in Rural Areas | 万千瓦时 10 000 kwh | 1502 | 1617 |",
+    )
+    assert [(name, period, value) for name, _, period, _, value in claims(text)] == [
+        ("农田有效灌溉面积", "2022", "2.11e+08m²"),
+        ("农田有效灌溉面积", "2023", "2.13e+08m²"),
+        ("农村用电量", "2022", "1.502e+07kWh"),
+        ("农村用电量", "2023", "1.617e+07kWh"),
+    ]
+
+
+def test_some_people_in_a_column_are_of_the_whole_before_them_and_in_its_unit() -> None:
+    text = bulletin(
+        "| 年份 | 年末总人口（万人） | 男 | 女 | 人口密度（人/平方公里） |",
+        "|---|---|---|---|---|",
+        "| 2021年 | 31.2 | 15.9 | 15.3 | 204 |",
+        "| 2022年 | 31.1 | 15.8 | 15.3 | 203 |",
+    )
+    assert [(name, value) for name, _, _, _, value in claims(text)[:4]] == [
+        ("总人口", "312000人"),
+        ("男性总人口", "159000人"),
+        ("女性总人口", "153000人"),
+        ("人口密度", "0.000204人/m²"),
+    ]
+
+
+def test_what_is_no_rate_grows_by_the_per_cent_that_its_row_is_in() -> None:
+    text = bulletin(
+        "2023年1-8月主要经济指标",
+        "| 指标 | 计量单位 | 8月 | 1-8月 | 1-8月同比增长(%) |",
+        "|---|---|---|---|---|",
+        "| 规模以上工业增加值 | % |  |  | 6.3 |",
+        "| 社会消费品零售总额 | 亿元 | 3.1 | 24.4 | 4.2 |",
+        "| 城镇化率 | % |  | 58.1 | 0.4 |",
+    )
+    assert [(name, measure, period) for name, measure, period, _, _ in claims(text)] == [
+        ("规模以上工业增加值", "growth", "2023-01/08"),
+        ("社会消费品零售总额", "level", "2023-08"),
+        ("社会消费品零售总额", "level", "2023-01/08"),
+        ("社会消费品零售总额", "growth", "2023-01/08"),
+        ("城镇化率", "ratio", "2023-01/08"),
+    ]
+
+
+def test_months_of_a_head_are_those_from_the_first_to_the_last() -> None:
+    text = bulletin("| 指标 | 2023年7月至9月 | 2022年7月至9月 |", "|---|---|---|", "| 失业人数（人） | 1127 | 1094 |")
+    assert [(name, period) for name, _, period, _, _ in claims(text)] == [
+        ("失业人数", "2023Q3"),
+        ("失业人数", "2022Q3"),
+    ]
+
+
+def test_cells_that_stand_a_line_each_in_one_form_are_a_table() -> None:
+    cells = ("指标", "2023年（元）", "比上年增长（%）", "城镇居民人均可支配收入", "43635", "4.2")
+    more = ("农村居民人均可支配收入", "22868", "6.8")
+    for between in ("", "\n", "\n\n"):
+        text = bulletin("2023年城乡居民收入", *(cell + between for cell in (*cells, *more)))
+        assert [(name, measure, value) for name, measure, _, _, value in claims(text)] == [
+            ("城镇居民人均可支配收入", "level", "43635元"),
+            ("城镇居民人均可支配收入", "growth", "4.2%"),
+            ("农村居民人均可支配收入", "level", "22868元"),
+            ("农村居民人均可支配收入", "growth", "6.8%"),
+        ]
+    lost = bulletin("2023年城乡居民收入", *cells, more[0], more[1])  # a cell is missing: nothing shows where
+    assert claims(lost) == []
+
+
+def test_each_fund_with_a_column_has_what_the_rows_tell_of_it() -> None:
+    text = (
+        BUDGET
+        + "2024年青山县社会保险基金预算表\n单位：万元\n"
+        + tabs("项目/合计/失业保险基金/工伤保险基金", "一、收入/904/512/392", "二、支出/871/521/350")
+    )
+    assert [name for name, *_ in claims(text)] == [
+        "收入",
+        "失业保险基金收入",
+        "工伤保险基金收入",
+        "支出",
+        "失业保险基金支出",
+        "工伤保险基金支出",
+    ]
+
+
+def test_the_sum_of_one_side_and_what_is_moved_keep_their_names() -> None:
+    text = (
+        BUDGET
+        + "2024年政府性基金预算收支表\n单位：万元\n"
+        + tabs("收入/预算数/支出/预算数", "上级补助收入/18/调出资金/50", "收入总计/349/支出总计/312")
+    )
+    assert [name for name, *_ in claims(text)] == ["上级补助收入", "调出资金", "收入总计", "支出总计"]
+
+
+def test_a_growth_column_is_of_the_latest_amount_and_each_share_of_its_own() -> None:
+    text = bulletin(
+        "| 指标 | 单位 | 2023年 | 占比% | 2022年 | 占比% | 同比% |",
+        "|---|---|---|---|---|---|---|",
+        "| 出口总额 | 亿元 | 33 | 40.1 | 30 | 38 | 10.0 |",
+    )
+    assert [(measure, period) for _, measure, period, _, _ in claims(text)] == [
+        ("level", "2023"),
+        ("share", "2023"),
+        ("level", "2022"),
+        ("share", "2022"),
+        ("growth", "2023"),
+    ]
+    yearly = bulletin(
+        "| 指标 | 单位 | 2018年 | 2023年 | 年均增长% |", "|---|---|---|---|---|", "| 出口总额 | 亿元 | 30 | 33 | 1.9 |"
+    )
+    assert claims(yearly)[-1] == ("出口总额年均", "growth", "2019/2023", "actual", "1.9%")
+
+
+def test_the_same_months_of_the_year_before_and_what_grew_then() -> None:
+    text = bulletin(
+        "2023年上半年经济运行情况",
+        "| 指标 | 2023年上半年 | 上年同期 | 增减（±%） | 上年同期增速（%） |",
+        "|---|---|---|---|---|",
+        "| 固定资产投资（亿元） | 33.1 | 30.9 | 7.0 | 4.8 |",
+    )
+    assert [(measure, period) for _, measure, period, _, _ in claims(text)] == [
+        ("level", "2023H1"),
+        ("level", "2022H1"),
+        ("growth", "2023H1"),
+        ("growth", "2022H1"),
+    ]
+
+
+def test_what_is_compared_beside_a_plan_and_its_outcome_alone_is_reckoned_on_the_plan() -> None:
+    text = bulletin(
+        "2023年收支决算表",
+        "单位：千元",
+        "| 科目 | 预算数 | 决算审定数 | 比较增减数 | 增减% |",
+        "|---|---|---|---|---|",
+        "| 罚款收入 | 1,620 | 1,733 | 113 | 6.98 |",
+    )
+    assert claims(text) == [
+        ("罚款收入", "level", "2023", "plan", "1.62e+06元"),
+        ("罚款收入", "level", "2023", "actual", "1.733e+06元"),
+        ("罚款收入较预算", "change", "2023", "actual", "113000元"),
+        ("罚款收入较预算", "growth", "2023", "actual", "6.98%"),
+    ]
+
+
+def test_a_column_that_only_groups_the_rows_does_not_name_them_and_a_plan_aims_at_its_last_year() -> None:
+    text = bulletin(
+        "“十四五”时期经济社会发展主要指标",
+        "| 类别 | 指标 | 单位 | 2018年 | 2023年 | 属性 |",
+        "|---|---|---|---|---|---|",
+        "| 经济发展 | 地区生产总值 | 亿元 | 84.6 | 120 | 预期性 |",
+        "|  | 全员劳动生产率 | 万元/人 | 8.12 | 11.3 | 预期性 |",
+        "| 民生福祉 | 人均预期寿命 | 岁 | 77.4 | 78.5 | 预期性 |",
+        "|  | 森林覆盖率 | % | 52.3 | 53 | 约束性 |",
+    )
+    assert [(name, status) for name, _, _, status, _ in claims(text)] == [
+        (name, status)
+        for name in ("地区生产总值", "全员劳动生产率", "人均预期寿命", "森林覆盖率")
+        for status in ("actual", "target")
+    ]
+
+
+def test_markets_have_a_part_of_what_the_caption_tells_or_are_no_indicators() -> None:
+    rows = (
+        "| 主要市場 | 2023年 | 按年變動（%） |",
+        "|---|---|---|",
+        "| 內地 | 378萬人次 | 9.8 |",
+        "| 日本 | 5萬人次 | 57.0 |",
+    )
+    assert [name for name, *_ in claims(bulletin("2023年訪港旅客統計（臨時數字）", *rows))] == [
+        "内地访港旅客",
+        "内地访港旅客",
+        "日本访港旅客",
+        "日本访港旅客",
+    ]
+    assert claims(bulletin("2023年統計", *rows)) == []
+
+
+def test_an_expenditure_of_some_sort_under_the_expenditure_is_no_more_than_itself() -> None:
+    text = (
+        BUDGET
+        + "青山县2023年度一般公共预算财政拨款支出决算表\n单位：万元\n"
+        + "| 科目名称 | 本年支出 |  |  |\n| 科目名称 | 小计 | 基本支出 | 项目支出 |\n|---|---|---|---|\n"
+        + "| 农林水支出 | 1043 | 557 | 486 |\n| 教育支出 | 511 | 400 | 111 |\n"
+    )
+    assert [name for name, *_ in claims(text)] == [
+        "农林水支出",
+        "农林水支出基本支出",
+        "农林水支出项目支出",
+        "教育支出",
+        "教育支出基本支出",
+        "教育支出项目支出",
+    ]
+
+
+def test_lines_of_running_text_are_no_table() -> None:
+    broken = bulletin(
+        "全县实现地区生产总值", "123.4", "亿元，比上年增长", "5.6", "%；完成固定资产投资", "33.1", "亿元。"
+    )
+    assert not any("table" in c.mention.traits for c in read(broken).claims)
+    offices = bulletin("单位", "电话", "传真", "财政局", "5521001", "5521002", "教育局", "5521003", "5521004")
+    assert claims(offices) == []
