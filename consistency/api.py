@@ -16,6 +16,7 @@ from consistency.report.focus import concerning
 from consistency.selection import led_to
 from consistency.standard_input import kept, renamed
 from consistency.toml_tables import nearest
+from consistency.workers import Processes
 
 TEXT = "text.txt"  # what a text is called while it is read
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
@@ -43,7 +44,7 @@ def check(
     with ExitStack() as held:
         files = {name: held.enter_context(kept(text.encode(), TEXT)) for name, text in named.items()}
         every = (*drafts, *files.values(), *others)
-        report = checked(every, known.chosen(tuple(select), tuple(ignore)), jobs=jobs)
+        report = checked(every, known.chosen(tuple(select), tuple(ignore)), workers=Processes(jobs))
     for name, file in files.items():
         report = renamed(report, file, name)
     if not others:

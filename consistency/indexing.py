@@ -17,11 +17,11 @@ from consistency.lexicon import Lexicon
 from consistency.limits import LIMITS, Limits
 from consistency.model import Problem
 from consistency.near import Profile, unpacked
-from consistency.pipeline import PlaceOf, Told, asked, nowhere, problem_of, understood
+from consistency.pipeline import HERE, PlaceOf, Told, asked, nowhere, problem_of, understood
 from consistency.readers import content, document_of
-from consistency.workers import Failure, each
+from consistency.workers import Failure, Workers
 
-BATCH = 32  # documents for each process between two moments at which what was done is on the disk
+BATCH = 32  # documents for each process or worker between two moments at which what was done is on the disk
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def renewed(
     paths: Sequence[str],
     lexicon: Lexicon,
     *,
-    jobs: int = 1,
+    workers: Workers = HERE,
     place_of: PlaceOf = nowhere,
     limits: Limits = LIMITS,
     done: Callable[[int, int], None] = lambda documents, of: None,
@@ -49,7 +49,7 @@ def renewed(
     `done` is called with how many of how many documents are done.
     """
     told, missing = asked(paths, place_of)
-    work = _Work(store, version(lexicon, limits), lexicon, jobs, limits)
+    work = _Work(store, version(lexicon, limits), lexicon, workers, limits)
     keys: dict[str, bytes] = {}
     problems = list(missing)
     for batch in work.batches(told):
@@ -89,20 +89,20 @@ class _Work:
     store: Store
     version: bytes
     lexicon: Lexicon
-    jobs: int
+    workers: Workers
     limits: Limits
     read: int = 0
 
     def batches(self, told: Sequence[Told]) -> Iterator[Sequence[Told]]:
         """The documents in their order, so many at a time as are on the disk or lost together."""
-        size = BATCH * self.jobs
+        size = BATCH * self.workers.at_once
         return (told[at : at + size] for at in range(0, len(told), size))
 
     def on(self, told: Sequence[Told], of_others: bool = False) -> tuple[dict[str, bytes], list[Problem]]:
         """Takes some documents in: the keys of their readings by path, and what could not be read."""
         seconds = [self.limits.seconds_for(path) for path, _ in told]
         work = partial(_entry, self.version, self.store.keys(), self.limits)
-        found = each(work, partial(Extractor, self.lexicon), told, jobs=self.jobs, seconds=seconds)
+        found = self.workers.each(work, partial(Extractor, self.lexicon), told, seconds=seconds)
         entries: list[KeptReading] = []
         keys: dict[str, bytes] = {}
         problems: list[Problem] = []

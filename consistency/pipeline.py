@@ -25,12 +25,13 @@ from consistency.readers import find, read
 from consistency.readers.refusals import Refusal
 from consistency.readers.sidecar import sidecar
 from consistency.reprints import families
-from consistency.workers import Failure, TimeIsUp, Why, each, within
+from consistency.workers import Failure, Processes, TimeIsUp, Why, Workers, within
 
 # The path of a document and what is told of it beside it.
 Told = tuple[str, Context | None]
 # The place that the document at a path speaks for, by what a project says of its folders; empty where it says nothing.
 PlaceOf = Callable[[str], str]
+HERE = Processes()  # all is done in this process
 
 
 class Compared(NamedTuple):
@@ -60,7 +61,7 @@ class _Run:
     """What all documents of a run are read with."""
 
     lexicon: Lexicon
-    jobs: int
+    workers: Workers
     limits: Limits
     kept: Kept | None
 
@@ -79,7 +80,7 @@ def check(
     paths: Sequence[str],
     rules: Rules,
     *,
-    jobs: int = 1,
+    workers: Workers = HERE,
     place_of: PlaceOf = nowhere,
     limits: Limits = LIMITS,
     kept: Kept | None = None,
@@ -87,12 +88,12 @@ def check(
 ) -> Report:
     """The report on the documents that `paths` name: read, linked, judged.
 
-    The same documents give the same report whatever the order of the paths, the number of jobs and what is `kept`.
+    The same documents give the same report whatever the order of the paths, the workers and what is `kept`.
     Where only what concerns some of the documents is asked for, the `drafts`, the others are read as far as they may
     have a say in it; what is told of the drafts is the same.
     """
     told, missing = asked(paths, place_of)
-    run = _Run(rules.lexicon, jobs, limits, kept)
+    run = _Run(rules.lexicon, workers, limits, kept)
     chosen = _near(told, frozenset(drafts), run) if kept is not None and drafts else None
     if chosen is None:
         read, failed = _all(told, run)
@@ -160,7 +161,7 @@ def read_all(
     paths: Sequence[str],
     lexicon: Lexicon,
     *,
-    jobs: int = 1,
+    workers: Workers = HERE,
     place_of: PlaceOf = nowhere,
     limits: Limits = LIMITS,
     kept: Kept | None = None,
@@ -170,7 +171,7 @@ def read_all(
     What is told beside the documents is looked at first: a mistake in it ends a run before it has begun.
     """
     told, missing = asked(paths, place_of)
-    readings, problems = _all(told, _Run(lexicon, jobs, limits, kept))
+    readings, problems = _all(told, _Run(lexicon, workers, limits, kept))
     return readings, tuple(sorted((*missing, *problems), key=lambda p: p.path))
 
 
@@ -255,7 +256,7 @@ def _readings(
     unread = [(path, context, at_hand.get(path)) for path, context in told if path not in known]
     seconds = [limits.seconds_for(path) for path, _, _ in unread]
     work, start = partial(_read, limits), partial(Extractor, run.lexicon)
-    found = each(work, start, unread, jobs=run.jobs, seconds=seconds)
+    found = run.workers.each(work, start, unread, seconds=seconds)
     anew = {
         path: problem_of(path, result, time) if isinstance(result, Failure) else result
         for (path, _, _), result, time in zip(unread, found, seconds, strict=True)

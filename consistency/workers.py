@@ -18,7 +18,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext, supp
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -125,30 +125,55 @@ def _raise_in(thread: int, exception: type[BaseException]) -> None:
     ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(exception))
 
 
-def each(
-    work: Callable[[State, Thing], Result],
-    start: Callable[[], State],
-    things: Sequence[Thing],
-    *,
-    jobs: int = 1,
-    seconds: Sequence[float] = (),
-) -> list[Result | Failure]:
-    """What came of each thing, in their order; `start` makes what the work needs, once in each process.
+class Workers(Protocol):
+    """What carries out work on many things, wherever that is."""
 
-    `seconds` of the processor are what the work on each may take, 0 for any. With one job all is done in this process.
+    @property
+    def at_once(self) -> int:
+        """How many things are worked on at a time."""
 
-    >>> each(lambda state, thing: state // thing, lambda: 12, [3, 4])
-    [4, 3]
-    >>> each(lambda state, thing: state // thing, lambda: 12, [0, 4])[0].where
-    'ZeroDivisionError'
-    """
-    if not things:
-        return []
-    bounds = seconds or [0.0] * len(things)
-    if jobs > 1:
-        return _Pool(work, start, things, jobs, bounds).results()
-    state = start()
-    return [_attempt(work, state, thing, bound) for thing, bound in zip(things, bounds, strict=True)]
+    def each(
+        self,
+        work: Callable[[State, Thing], Result],
+        start: Callable[[], State],
+        things: Sequence[Thing],
+        *,
+        seconds: Sequence[float] = (),
+    ) -> list[Result | Failure]:
+        """What came of each thing, in their order; `start` makes what the work needs, once in each process.
+
+        `seconds` of the processor are what the work on each may take, 0 for any.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """Processes of this machine; of one, all is done in this process itself."""
+
+    at_once: int = 1
+
+    def each(
+        self,
+        work: Callable[[State, Thing], Result],
+        start: Callable[[], State],
+        things: Sequence[Thing],
+        *,
+        seconds: Sequence[float] = (),
+    ) -> list[Result | Failure]:
+        """What came of each thing, in their order.
+
+        >>> Processes().each(lambda state, thing: state // thing, lambda: 12, [3, 4])
+        [4, 3]
+        >>> Processes().each(lambda state, thing: state // thing, lambda: 12, [0, 4])[0].where
+        'ZeroDivisionError'
+        """
+        if not things:
+            return []
+        bounds = seconds or [0.0] * len(things)
+        if self.at_once > 1:
+            return _Pool(work, start, things, self.at_once, bounds).results()
+        state = start()
+        return [attempt(work, state, thing, bound) for thing, bound in zip(things, bounds, strict=True)]
 
 
 def where(error: BaseException) -> str:
@@ -165,7 +190,8 @@ def where(error: BaseException) -> str:
     return " in ".join([type(error).__name__, *own[-1:]])
 
 
-def _attempt(work: Callable[[State, Thing], Result], state: State, thing: Thing, seconds: float) -> Result | Failure:
+def attempt(work: Callable[[State, Thing], Result], state: State, thing: Thing, seconds: float) -> Result | Failure:
+    """What comes of one thing within so many seconds of the processor."""
     try:
         with within(seconds):
             return work(state, thing)
@@ -297,7 +323,7 @@ def _serve(
     with suppress(EOFError, OSError):
         while True:
             number: int = line.recv()
-            found = _attempt(work, state, things[number], seconds[number])
+            found = attempt(work, state, things[number], seconds[number])
             try:
                 line.send(found)
             except (MemoryError, RecursionError):  # too large, or too deep, to be handed over

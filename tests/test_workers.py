@@ -15,7 +15,7 @@ from typing import TypeVar
 
 import pytest
 
-from consistency.workers import Failure, TimeIsUp, Why, each, within
+from consistency.workers import Failure, Processes, TimeIsUp, Why, within
 
 pytestmark = [
     pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="processes the way of Unix"),
@@ -51,7 +51,7 @@ def work(state: None, thing: str) -> str:
 def test_each_thing_comes_back_in_its_place_whatever_becomes_of_the_others(tmp_path: Path) -> None:
     once = str(tmp_path / "once")
     things = ["a", "die", "b", "fail", "out of memory", once, "c", "go on for ever", "hang", "d"]
-    found = each(work, nothing, things, jobs=2, seconds=[0.4] * len(things))
+    found = Processes(2).each(work, nothing, things, seconds=[0.4] * len(things))
     told = [result.why if isinstance(result, Failure) else result for result in found]
     assert told[:7] == ["a done", Why.KILLED, "b done", Why.FAULT, Why.MEMORY, f"{once} done", "c done"]
     assert told[7] in (Why.TIME, Why.HUNG)  # a busy machine may give it less than its time while it is waited for
@@ -59,12 +59,12 @@ def test_each_thing_comes_back_in_its_place_whatever_becomes_of_the_others(tmp_p
 
 
 def test_in_one_process_too_a_thing_has_its_time_and_its_faults_for_itself() -> None:
-    found = each(work, nothing, ["a", "go on for ever", "fail", "b"], seconds=[0.2] * 4)
+    found = Processes().each(work, nothing, ["a", "go on for ever", "fail", "b"], seconds=[0.2] * 4)
     assert [f.why if isinstance(f, Failure) else f for f in found] == ["a done", Why.TIME, Why.FAULT, "b done"]
 
 
 def test_of_a_fault_its_sort_is_told_and_no_word_of_the_document() -> None:
-    (failure,) = each(work, nothing, ["fail"])
+    (failure,) = Processes().each(work, nothing, ["fail"])
     assert isinstance(failure, Failure)
     assert failure.where == "KeyError"
     assert "收入" in failure.trace
@@ -99,7 +99,9 @@ def in_a_thread(do: Callable[[], Result]) -> Result:
 
 
 def test_in_another_thread_too_a_thing_has_its_time() -> None:
-    found = in_a_thread(lambda: each(work, nothing, ["a", "go on for ever", "fail", "b"], seconds=[0.2] * 4))
+    found = in_a_thread(
+        lambda: Processes().each(work, nothing, ["a", "go on for ever", "fail", "b"], seconds=[0.2] * 4)
+    )
     assert [f.why if isinstance(f, Failure) else f for f in found] == ["a done", Why.TIME, Why.FAULT, "b done"]
 
 
@@ -129,9 +131,9 @@ def test_time_given_back_in_a_thread_is_not_missed() -> None:
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_no_process_outlives_the_one_that_began_it(number: int) -> None:
     program = (
-        "import os, time\nfrom consistency.workers import each\n"
+        "import os, time\nfrom consistency.workers import Processes\n"
         "def work(state, thing):\n    print(os.getpid(), flush=True)\n    time.sleep(60)\n"
-        "each(work, int, [1, 2], jobs=2)"
+        "Processes(2).each(work, int, [1, 2])"
     )
     root = Path(__file__).resolve().parents[1]
     with subprocess.Popen(

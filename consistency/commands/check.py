@@ -12,6 +12,7 @@ import click
 
 from consistency.commands import options
 from consistency.commands.checking import checked
+from consistency.commands.engines import engine_of
 from consistency.commands.output import check_outputs, complain, complain_of, configured, incomplete, terminal, write
 from consistency.commands.provenance import made
 from consistency.commands.spoken import Command
@@ -132,6 +133,7 @@ def _share(ctx: click.Context, option: click.Parameter, told: str | None) -> Fra
     help="Go on, and report anew whenever a document, a decision or a setting changes, until interrupted.",
 )
 @options.jobs(1)
+@options.engine
 @click.option(
     "--details",
     is_flag=True,
@@ -167,6 +169,9 @@ def check(
     config: Path | None,
     watch: bool,
     jobs: int,
+    engine: str,
+    scheduler: str | None,
+    scratch: Path | None,
     details: bool,
     dated: bool,
     indexed: bool,
@@ -200,19 +205,21 @@ def check(
         check_outputs(outputs, [file for file in (before.baseline, before.accepted, settings.file) if file is not None])
         changed = _changed(changed_since)
         forms = {form, *(another for another, _ in also)}
-        report = checked(
-            (*paths, *against),
-            rules,
-            settings,
-            exclude=exclude,
-            stdin_name=stdin_name,
-            outputs=outputs,
-            jobs=jobs,
-            indexed=indexed,
-            drafts=paths if against and not (before.baseline or before.accepted or annotate or "html" in forms) else (),
-            quiet=quiet,
-            lang=lang,
-        )
+        alone = before.baseline or before.accepted or annotate or "html" in forms
+        with engine_of(engine, jobs, scheduler, scratch, rules.lexicon, lang) as reading:
+            report = checked(
+                (*paths, *against),
+                rules,
+                settings,
+                exclude=exclude,
+                stdin_name=stdin_name,
+                outputs=outputs,
+                workers=reading,
+                indexed=indexed,
+                drafts=paths if against and not alone else (),
+                quiet=quiet,
+                lang=lang,
+            )
         report, notes = marked_by(report, before, lang)
     for note in () if quiet else notes:
         complain(note)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from consistency.engine import Rules
     from consistency.index.known import Known
     from consistency.model import Report
+    from consistency.workers import Workers
 
 
 def checked(
@@ -26,7 +27,7 @@ def checked(
     exclude: Sequence[str] = (),
     stdin_name: str | None = None,
     outputs: Sequence[str] = (),
-    jobs: int = 1,
+    workers: Workers | None = None,
     indexed: bool = True,
     drafts: Sequence[str] = (),
     quiet: bool,
@@ -37,7 +38,7 @@ def checked(
     Where the project has an index, it is used, unless that is not wanted. Where only what concerns `drafts` is asked
     for, the documents that have no say in it are then not read.
     """
-    from consistency.pipeline import check
+    from consistency.pipeline import HERE, check
     from consistency.report.wording import say
 
     with sources(paths, exclude, configuration, stdin_name, outputs) as found:
@@ -45,7 +46,9 @@ def checked(
             note_what_was_left_out(found.selection, lang)
         with at_work(say(lang, "at work"), quiet), index_of(configuration, rules, lang, indexed) as kept:
             chosen = found.led_to(drafts)
-            report = found.named(check(found.paths, rules, jobs=jobs, kept=kept, drafts=chosen, **found.told))
+            report = found.named(
+                check(found.paths, rules, workers=workers or HERE, kept=kept, drafts=chosen, **found.told)
+            )
             return replace(report, problems=found.problems(report.problems))
 
 

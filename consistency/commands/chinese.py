@@ -100,6 +100,13 @@ HELP = {
     "[tool.consistency]。",
     "Go on, and report anew whenever a document, a decision or a setting changes, until interrupted.": "不退出，文件、"
     "处理决定或设置一有改动就重新报告，直到被中断。",
+    "Where the workers of a cluster on this machine keep what does not fit into memory.": "本机集群的工作进程放不进内存的内容，暂存于此。",
+    "With --engine dask: the scheduler whose workers read, tcp://host:8786. They must see the documents under the same "
+    "paths. Without it, --jobs workers of this machine.": "与 --engine dask 连用：调度器的地址，tcp://主机:8786，由其工作进程"
+    "读取；它们须能以同样的路径看到文件。不给时，用本机的 --jobs 个工作进程。",
+    "What reads the documents: processes of this machine, or the workers of a Dask cluster. The report is the same.": "由谁"
+    "读取文件：本机的进程，或 Dask 集群的工作进程。报告相同。",
+    "--scheduler and --scratch are for --engine dask.": "--scheduler 与 --scratch 只与 --engine dask 连用。",
     "Worker processes.": "工作进程数。",
     "Show every finding with what each side says, however many: without it a terminal is shown a list first.": "列出每处问题"
     "的各方原文，不论多少；不加时，终端上先只列清单。",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from consistency.commands import options
+from consistency.commands.engines import engine_of
 from consistency.commands.output import Impossible, complain, complain_of, configured, counting, incomplete, write
 from consistency.commands.spoken import Group
 from consistency.index import FOLDER
@@ -40,6 +41,7 @@ def on_documents(command: options.Command) -> options.Command:
     for option in (
         options.LANG,
         options.QUIET,
+        options.engine,
         options.jobs(1),
         options.CONFIG,
         options.RULES,
@@ -93,6 +95,9 @@ def _renewed(
     folders: tuple[Path, ...],
     config: Path | None,
     jobs: int,
+    engine: str,
+    scheduler: str | None,
+    scratch: Path | None,
     quiet: bool,
     lang: str,
 ) -> int:
@@ -115,8 +120,12 @@ def _renewed(
             with held(file, lambda: complain(say(lang, "waiting", file=file))):
                 if anew or not _usable(file, lang):
                     _removed(file)
-                with Store.opened(file, new=True) as store, counting(say(lang, "at work"), quiet) as done:
-                    result = renewed(store, found.paths, rules.lexicon, jobs=jobs, done=done, **found.told)
+                with (
+                    engine_of(engine, jobs, scheduler, scratch, rules.lexicon, lang) as reading,
+                    Store.opened(file, new=True) as store,
+                    counting(say(lang, "at work"), quiet) as done,
+                ):
+                    result = renewed(store, found.paths, rules.lexicon, workers=reading, done=done, **found.told)
             problems = found.problems(result.problems)
     complain_of(problems, lang)
     told = say(lang, "index renewed", documents=result.documents, read=result.read, dropped=result.dropped)

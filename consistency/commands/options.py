@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
+from consistency.commands.engines import ENGINES
 from consistency.commands.spoken import LANGUAGES, spoken
 
 if TYPE_CHECKING:
@@ -66,6 +67,34 @@ def jobs(usual: int) -> Callable[[Command], Command]:
     """The option for the number of processes, with the usual one."""
     count = click.IntRange(min=1)
     return click.option("--jobs", type=count, default=usual, show_default=True, metavar="N", help="Worker processes.")
+
+
+def engine(command: Command) -> Command:
+    """The options for what carries out the reading of documents."""
+    for option in (
+        click.option(
+            "--scratch",
+            type=click.Path(file_okay=False, path_type=Path),
+            metavar="DIR",
+            help="Where the workers of a cluster on this machine keep what does not fit into memory.",
+        ),
+        click.option(
+            "--scheduler",
+            metavar="ADDRESS",
+            help="With --engine dask: the scheduler whose workers read, tcp://host:8786. They must see the documents "
+            "under the same paths. Without it, --jobs workers of this machine.",
+        ),
+        click.option(
+            "--engine",
+            type=click.Choice(ENGINES),
+            default="processes",
+            show_default=True,
+            help="What reads the documents: processes of this machine, or the workers of a Dask cluster. The report is "
+            "the same.",
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 LANG = click.option(

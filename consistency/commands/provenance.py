@@ -16,7 +16,7 @@ from consistency.report import Made
 EPOCH = "SOURCE_DATE_EPOCH"  # the time that reproducible builds give instead of now
 # What says only how a report looks and where it goes, and how it is made.
 _LOOKS = ("form", "output", "also", "annotate", "dated", "details", "quiet", "lang")
-_RUNS = ("watch", "jobs", "indexed", "port", "shown", "who")
+_RUNS = ("watch", "jobs", "engine", "scheduler", "scratch", "indexed", "port", "shown", "who")
 NO_SAY = frozenset({*_LOOKS, *_RUNS})
 _PLAIN = lazy(r"[\w@%+=:,./-]+")
 

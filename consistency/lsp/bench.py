@@ -23,6 +23,7 @@ from consistency.readers.sidecar import beside
 from consistency.report.focus import concerning
 from consistency.selection import selected
 from consistency.standard_input import kept, renamed
+from consistency.workers import Processes
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,13 @@ class Bench:
         with Store.opened(index, new=True) as store, kept(text.encode(), path) as draft:
             if (told := beside(path)) is not None:
                 shutil.copy(told, f"{draft}.toml")
-            renewed(store, others, lexicon, jobs=self.jobs, place_of=settings.place_of, limits=settings.limits)
+            renewed(
+                store, others, lexicon, workers=Processes(self.jobs), place_of=settings.place_of, limits=settings.limits
+            )
             report = check(
                 [draft, *others],
                 self.rules,
-                jobs=self.jobs,
+                workers=Processes(self.jobs),
                 place_of=lambda one: settings.place_of(path if one == draft else one),
                 limits=settings.limits,
                 kept=Known(store, version(lexicon, settings.limits)),

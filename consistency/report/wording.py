@@ -297,6 +297,18 @@ WORDS: dict[str, dict[str, str]] = {
         "writes them anew, once",
     },
     "carried over": {"zh": "{file}：旧版指纹已改为新版", "en": "{file}: fingerprints carried over to the new version"},
+    "no dask": {
+        "zh": "--engine dask 需要 Dask：pip install 'consistency[cluster]'",
+        "en": "--engine dask needs Dask: pip install 'consistency[cluster]'",
+    },
+    "out of reach": {
+        "zh": "{scheduler}：连不上调度器，或没有工作进程；请检查地址，或去掉 --scheduler 在本机运行",
+        "en": "{scheduler}: no scheduler answers there, or it has no workers; mend the address, or give none",
+    },
+    "another program": {
+        "zh": "{scheduler}：工作进程装的是另一版本的程序或规则，读出的内容会不同；请装同一版本",
+        "en": "{scheduler}: its workers have another version of the program or its rules; install the same one there",
+    },
     "waiting": {
         "zh": "{file}：另一次运行正在更新，等待其结束",
         "en": "{file}: another run is recording there; waiting for it to end",

@@ -33,7 +33,7 @@ from consistency.selection import led_to, selected
 from consistency.serve.desk import Desk
 from consistency.standard_input import renamed
 from consistency.toml_tables import ConfigurationError
-from consistency.workers import where
+from consistency.workers import Processes, where
 
 EVERY = 0.5  # seconds from one look at the files to the next
 SHARE = 10  # times what a look takes, which is for other work
@@ -230,7 +230,7 @@ class Session:
                 store,
                 found.paths,
                 desk.rules.lexicon,
-                jobs=desk.jobs,
+                workers=Processes(desk.jobs),
                 place_of=settings.place_of,
                 limits=settings.limits,
                 done=self._read,
@@ -238,7 +238,12 @@ class Session:
             self._say(at="comparing")
             known = Known(store, version(desk.rules.lexicon, settings.limits))
             report = check(
-                found.paths, desk.rules, jobs=desk.jobs, place_of=settings.place_of, limits=settings.limits, kept=known
+                found.paths,
+                desk.rules,
+                workers=Processes(desk.jobs),
+                place_of=settings.place_of,
+                limits=settings.limits,
+                kept=known,
             )
         problems = {problem.path: problem for problem in (*found.problems, *report.problems)}
         report = replace(report, problems=tuple(problems[path] for path in sorted(problems)))

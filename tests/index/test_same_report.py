@@ -21,6 +21,7 @@ from consistency.indexing import renewed
 from consistency.pipeline import check
 from consistency.report import renderer
 from consistency.report.focus import concerning
+from consistency.workers import Processes
 from tests.domain import bulletin, report, rules
 
 # What documents say: of one place and of two, alike and not, one that tells neither place nor year, one cut off.
@@ -71,7 +72,7 @@ class Archive(RuleBasedStateMachine):
     @rule(jobs=st.sampled_from([1, 1, 1, 2]))
     def update_the_index(self, jobs: int) -> None:
         with Store.opened(self.index, new=True) as store:
-            found = renewed(store, [str(self.documents)], rules().lexicon, jobs=jobs)
+            found = renewed(store, [str(self.documents)], rules().lexicon, workers=Processes(jobs))
             assert found.documents == len(self.there) - len(found.problems)
 
     @precondition(lambda self: self.index.exists() and self.there)
