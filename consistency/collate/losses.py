@@ -104,7 +104,8 @@ def _joined(one: Stream, other: Stream, gap: Difference) -> bool:
 def _variant(kind: str, one: Stream, other: Stream, gap: Difference) -> Variant:
     """The variant with a few tokens around it."""
     behind = {"separator_lost": 2, "mark_lost": 4, "sentence_break_lost": 4, "unit_lost": 0}.get(kind, 1)
-    lead = max(one.lead(gap.start - 1, SHOWN) + 1, min(LEAST_SHOWN, gap.start, gap.begin))
+    shared = min(one.lead(gap.start - 1, SHOWN), other.lead(gap.begin - 1, SHOWN)) + 1  # of the clause on both sides
+    lead = max(shared, min(LEAST_SHOWN, gap.start, gap.begin))
     start, begin = max(gap.start - lead, 0), max(gap.begin - lead, 0)
     end, stop = min(gap.end + behind, len(one.marks)), min(gap.stop + behind, len(other.marks))
     if kind in LOST_BETWEEN_WORDS:
