@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from consistency.extract.quantities.meaning import intervals
 from consistency.extract.quantities.numerals import SCALE, power
+from consistency.interval import times
 from consistency.lexicon import COUNTS, Units
 from consistency.model import Bound, Quantity, Unit
 from consistency.patterns import lazy
@@ -95,7 +96,7 @@ def in_unit(quantity: Quantity, written: str, units: Units) -> Quantity:
 def counted_in(quantity: Quantity, written: str, size: int, unit: Unit) -> Quantity:
     """A bare number as so many of a unit, which is written so."""
     factor = size * unit.factor
-    value, step = quantity.base_value * factor, quantity.step * factor
+    value, step = times(quantity.base_value, factor), times(quantity.step, factor)
     whole = size == 1 and unit.dimension in COUNTS and quantity.step >= 1
     if whole or quantity.bound is not Bound.EXACT:
         step = Fraction(0) if whole else step

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -14,7 +14,7 @@ from consistency.extract.quantities.shared_units import counted_in, unit_of
 from consistency.extract.statements.accounts import fund_in, level_in
 from consistency.extract.statements.discourse import Frame, fiscal_scope
 from consistency.extract.statements.entity import PlaceAtHead, Whose, own_names
-from consistency.extract.statements.keying import missing, shown, signed, unmeasured, unreadable
+from consistency.extract.statements.keying import ASPECTS, missing, signed, unmeasured, unreadable
 from consistency.extract.statements.names import CARRIED_OUT, SHARE_NAME, Namer
 from consistency.extract.statements.normal_form import GROWTH_NAME
 from consistency.extract.statements.subjects import OUTPUT, unless_of_another
@@ -235,6 +235,8 @@ class _Row:
     unit: str
     scope: str
     times: Mapping[int, str] = field(default_factory=dict)
+    names: dict[str, tuple[str, str, str]] = field(default_factory=dict)  # as asked for, by the head over a cell
+    told: dict[str, Evidence] = field(default_factory=dict)  # what its label set, by aspect
 
 
 class _Table:
@@ -281,6 +283,11 @@ class _Table:
         self._traits = [("table", "rebased") if told else ("table",) for told in adjusted]
         self._scopes: dict[tuple[str, str, bool, str], str] = {}
         self._known_units: dict[str, tuple[int, Unit] | None] = {}
+        self._over_spans = [tuple(cell.span for cell in over) for over in table.heads]
+        self._set_above = [self._evidence_above(column) for column in range(len(heads))]
+        self._column_said = [f"column: {words}" for words in heads]
+        self._zone = ZONE.match(self._caption.name)
+        self._statuses: dict[tuple[int, Status | None, str], Status] = {}
         self._dated = frozenset(column for column in range(len(heads)) if self._tells_years(column))
         self._labels = Counter(self._label_of(row) for row in range(len(table.rows)))
         # years one below the other are outcomes, and none of them a plan because the document tells of the first
@@ -614,7 +621,7 @@ class _Table:
         owned = OF_A_LEVEL.match(body)
         body = owned["rest"] if owned is not None else body
         unit = cells[self._unit_at].text.strip() if 0 < self._unit_at < len(cells) else ""
-        zone, entity, name = ZONE.match(self._caption.name), reader.context.entity, ""
+        zone, entity, name = self._zone, reader.context.entity, ""
         scope = owned["scope"] if owned is not None else ""
         if zone is not None and not entity.endswith(zone.group()):  # a zone that it is not known which one is
             entity = ""
@@ -699,8 +706,7 @@ class _Table:
     ) -> Mention:
         reader = self._reader
         words = self._words[column] if column < len(self._words) else ""
-        entity, name, scope = self._name(row, over)
-        name = self._in_full(name)
+        entity, name, scope = self._name(row, over.name)
         side = over.side if over.side is not Side.VALUE else row.head.side if not row.head.name else Side.VALUE
         if side is Side.VALUE and self._caption.side is Side.INDEX and self._unit(row, over, side, name) in ("", "%"):
             side = Side.INDEX
@@ -709,9 +715,10 @@ class _Table:
         if written:
             quantity = self._in_unit(quantity, written)
         at = quantity.number.start - cell.span.start
-        plus = cell.text[at : at + 1] in "+-" or GROWN.search(cell.text[:at]) is not None
-        arrow = ARROW.search(cell.text[:at])
-        behind = arrow is not None or BEHIND.search(cell.text[:at]) is not None
+        before = cell.text[:at]
+        plus = cell.text[at : at + 1] in "+-" or GROWN.search(before) is not None
+        arrow = ARROW.search(before)
+        behind = arrow is not None or BEHIND.search(before) is not None
         if behind and quantity.dimension == "percent" and side is not Side.GROWTH:  # 3,795 (↑92.3%)
             side = Side.GROWTH if row.unit not in PERCENT and row.head.unit not in PERCENT else Side.UNKNOWN
         if side is Side.VALUE and self._caption.side is Side.GROWTH and self._unit(row, over, side, name) in PERCENT:
@@ -737,7 +744,6 @@ class _Table:
         money = quantity.dimension in ("money", "percent", "point", "")
         key_scope = "" if measure is Measure.RANK else self._scope(name, scope, money, entity)
         key = Key(entity, name, measure, period, status, key_scope, basis=basis)
-        told = (*self._frame.evidence, *self._told(row, over, column, quantity))
         span = cell.span if cell.span.end - cell.span.start <= len(cell.text) else quantity.span
         return Mention(
             document=reader.path,
@@ -749,35 +755,59 @@ class _Table:
             words=_written(cell, quantity, written),
             name=name + basis,
             heading=self._frame.heading,
-            over=tuple(cell.span for cell in self._table.heads[column]) if column < len(self._table.heads) else (),
+            over=self._over_spans[column] if column < len(self._over_spans) else (),
             context=row.label.text + " " + words,
             traits=self._traits[column] if column < len(self._traits) else ("table",),
             reading=(
                 f"row: {row.label.text}",
-                f"column: {words}",
+                self._column_said[column] if column < len(self._column_said) else "column: ",
                 *([f"unit from the row or header: {written}"] if written else []),
             ),
-            evidence=() if reason else shown(key, told),
+            evidence=() if reason else self._evidence(row, over, column, quantity, key),
         )
 
-    def _told(self, row: _Row, over: Head, column: int, quantity: Quantity) -> Iterator[Evidence]:
-        """What the label of its row and the head of its column set of the key of a cell's number."""
-        label = Evidence("indicator", "row", row.label.span)
-        heads = self._table.header
-        above = Evidence("indicator", "column", heads[column].span) if column < len(heads) else label
-        yield label if row.name else above
+    def _evidence_above(self, column: int) -> dict[str, Evidence]:
+        """What set the aspects of the cells of a column where no row says more: the frame, and the head over it."""
+        own, heads = self._heads[column], self._table.header
+        told = {evidence.aspect: evidence for evidence in self._frame.evidence}
+        above = heads[column].span if column < len(heads) else None
+        if above is None:
+            return told
+        told["indicator"] = Evidence("indicator", "column", above)
+        if own.side is not Side.VALUE:
+            told["measure"] = Evidence("measure", "column", above)
+        if own.year or own.part or own.back or own.span:
+            told["period"] = Evidence("period", "column", above)
+        if own.status is not None:
+            told["status"] = Evidence("status", "column", above)
+        return told
+
+    def _evidence(self, row: _Row, over: Head, column: int, quantity: Quantity, key: Key) -> tuple[Evidence, ...]:
+        """What set the aspects of the key of a cell: the label of its row, the head of its column, its own number."""
+        plain = column < len(self._heads) and over is self._heads[column] and column < len(self._table.header)
+        told = dict(self._set_above[column]) if plain else self._evidence_apart(row, over, column)
+        if row.name:
+            told["indicator"] = _set_by(row, "indicator")
         if row.scope:
-            yield replace(label, aspect="scope")
-        if over.side is not Side.VALUE:
-            yield replace(above, aspect="measure")
-        else:
-            yield Evidence("measure", "unit", quantity.span)
+            told["scope"] = _set_by(row, "scope")
+        if over.side is Side.VALUE:
+            told["measure"] = Evidence("measure", "unit", quantity.span)
         if row.head.year or row.head.part:
-            yield replace(label, aspect="period")
-        elif over.year or over.part or over.back or over.span:
-            yield replace(above, aspect="period")
-        if over.status is not None:
-            yield replace(above, aspect="status")
+            told["period"] = _set_by(row, "period")
+        return tuple(told[aspect] for aspect in ASPECTS if aspect in told and getattr(key, aspect))
+
+    def _evidence_apart(self, row: _Row, over: Head, column: int) -> dict[str, Evidence]:
+        """The same of the head over a cell where that is not the one of its column, but below a row of times."""
+        heads = self._table.header
+        rule, span = ("column", heads[column].span) if column < len(heads) else ("row", row.label.span)
+        told = {evidence.aspect: evidence for evidence in self._frame.evidence}
+        aspects = {
+            "indicator": True,
+            "measure": over.side is not Side.VALUE,
+            "period": bool(over.year or over.part or over.back or over.span),
+            "status": over.status is not None,
+        }
+        return told | {aspect: Evidence(aspect, rule, span) for aspect, said in aspects.items() if said}
 
     def _in_unit(self, quantity: Quantity, written: str) -> Quantity:
         """A bare number in the unit that its heads give."""
@@ -823,10 +853,17 @@ class _Table:
         plans = [at for at, h in enumerate(self._heads) if h.status is Status.PLAN and h.side is Side.VALUE]
         return column in plans and "调整" in self._words[column] and any("调整" not in self._words[at] for at in plans)
 
-    def _name(self, row: _Row, over: Head) -> tuple[str, str, str]:
-        """Place, indicator and accounts of a cell, from its row, its column and the caption."""
-        reader = self._reader
-        entity, scope, column = row.entity, row.scope, over.name
+    def _name(self, row: _Row, column: str) -> tuple[str, str, str]:
+        """Place, indicator and accounts of a cell, from its row, the name over its column and the caption."""
+        told = row.names.get(column)
+        if told is None:
+            entity, name, scope = self._told_by(row, column)
+            told = row.names[column] = entity, self._in_full(name), scope
+        return told
+
+    def _told_by(self, row: _Row, column: str) -> tuple[str, str, str]:
+        """The same, worked out."""
+        reader, entity, scope = self._reader, row.entity, row.scope
         if column:
             place = reader.whose.at(column)
             owned = OWNED.match(column)
@@ -1000,6 +1037,13 @@ def _bare(label: str, units: Units) -> str:
         body = body[: note.start()].strip("*# ")
         note = UNIT_NOTE.search(body)
     return body.replace(" ", "") if re.fullmatch(r"[一-龥 ]+", body) else body
+
+
+def _set_by(row: _Row, aspect: str) -> Evidence:
+    """That the label of a row set an aspect."""
+    if aspect not in row.told:
+        row.told[aspect] = Evidence(aspect, "row", row.label.span)
+    return row.told[aspect]
 
 
 def _as_headed(told: Mention, cell: Cell, period: str, status: Status) -> Mention:
