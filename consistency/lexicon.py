@@ -79,6 +79,7 @@ class Units:
     not_after_one: frozenset[str]
     running: frozenset[str]
     prefixes: Mapping[str, Unit]
+    dollars: Mapping[str, Unit]  # what $ is in the documents of a place
     names: WordList
     not_counters: frozenset[str]
 
@@ -166,7 +167,7 @@ def _units(tables: Sequence[Table]) -> Units:
     """Every unit and counter of some files, the first being whole by itself."""
     by_name: dict[str, Unit] = {}
     not_before: dict[str, str] = {}
-    prefixes: dict[str, Unit] = {}
+    signs: dict[str, dict[str, Unit]] = {"prefixes": {}, "dollars": {}}
     numerals: dict[str, list[str]] = {
         key: [] for key in ("before", "not_after_one", "running", "names", "not_counters")
     }
@@ -179,11 +180,12 @@ def _units(tables: Sequence[Table]) -> Units:
                 raise counters.wrong(group, f"is no group of counters; groups are {', '.join(COUNT_GROUPS)}")
             for name in counters.text(group).split():
                 by_name.setdefault(name, Unit(name, COUNT_GROUPS[group], name, Fraction(1)))
-        entry = table.table("prefixes", optional=further)
-        for prefix in entry.keys():
-            if entry.text(prefix) not in by_name:
-                raise entry.wrong(prefix, f"{entry.text(prefix)!r} is no unit of this file")
-            prefixes[prefix] = by_name[entry.text(prefix)]
+        for kind, known in signs.items():
+            entry = table.table(kind, optional=further)
+            for name in entry.keys():
+                if entry.text(name) not in by_name:
+                    raise entry.wrong(name, f"{entry.text(name)!r} is no unit of this file")
+                known[name] = by_name[entry.text(name)]
         entry = table.table("not_before", optional=further)
         for name in entry.keys():
             not_before[name] = not_before.get(name, "") + entry.text(name)
@@ -199,7 +201,8 @@ def _units(tables: Sequence[Table]) -> Units:
         after_numeral=frozenset(numerals["before"]),
         not_after_one=frozenset(numerals["not_after_one"]),
         running=frozenset(numerals["running"]),
-        prefixes=prefixes,
+        prefixes=signs["prefixes"],
+        dollars=signs["dollars"],
         names=WordList.starting({name: name for name in numerals["names"]}),
         not_counters=frozenset(numerals["not_counters"]),
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from consistency.extract.about import about
 from consistency.extract.quantities.scanner import QuantityReader
+from consistency.extract.quantities.shared_units import in_dollars_of
 from consistency.extract.statements.discourse import Discourse
 from consistency.extract.statements.entity import Whose
 from consistency.extract.statements.keying import OF_WHICH, Surroundings
@@ -57,7 +58,9 @@ class Extractor:
             return sentence_mentions(around, cell.start, numbers, discourse, namer)
 
         tables = TableReader(document.path, context, namer, whose, self._lexicon, of_a_cell)
-        for block, own in _shared_out(shape, self._quantities.read(folded.text)):
+        units = self._lexicon.units
+        quantities = in_dollars_of(context.entity, self._quantities.read(folded.text), folded.text, units)
+        for block, own in _shared_out(shape, quantities):
             if isinstance(block, Heading):
                 discourse.heading(block)
                 found += [Mention(document.path, q.span, q.number, q, None, IN_A_HEADING) for q in own]

@@ -304,3 +304,9 @@ def test_a_long_remark_does_not_part_a_name_from_its_number() -> None:
         "年末常住人口（包括户口在外、在本县居住半年以上的人员，不包括户口在本县、离开半年以上的人员）42.6万人。"
     )
     assert told(text)[-1] == "常住人口 count 42.6万人"
+
+
+def test_a_bare_dollar_is_that_of_the_place() -> None:
+    text = "{place}2023年住户开支统计报告\n{place}统计。全年住户每月平均开支为$30,230。\n"
+    told = {place: read(text.format(place=place)).mentions[0] for place in ("香港特别行政区", "青山县")}
+    assert [one.quantity.base_unit for one in told.values()] == ["元", "美元"]

@@ -63,6 +63,8 @@ FIGURES = lazy(
     | (?P<bracketed> (?<=[(\[])[0-9]{1,3}[)\]] )
       # 4.某某局、1. 2023年
     | (?P<mark>      [0-9]{1,2}[.．](?=[ ]?(?:[一-龥“《]|(?:19|20)[0-9]{2}年)) )
+      # 第12届3次会议
+    | (?P<session>   (?<=届)[0-9]{1,2}[ ]?次 )
       # 5A级
     | (?P<term>      [0-9]{1,4}[级型期版代](?![一-龥]) )
     """,
@@ -70,7 +72,7 @@ FIGURES = lazy(
 )
 # What follows figures that may be none of a quantity, or stands before them.
 SUSPECT_NEXT = frozenset("‰年月日号-—~至、和.:/+·强版时代级型期届×xX*)] ")
-SUSPECT_BEFORE = frozenset("附图表注件栏")
+SUSPECT_BEFORE = frozenset("附图表注件栏届")
 RANKED_FIRST = frozenset("个项")
 
 # Stretches in which every figure belongs to a name. Example: 《民法典》、https://…、〔2023〕5号

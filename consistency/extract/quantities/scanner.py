@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -30,11 +31,12 @@ from consistency.extract.quantities.proportions import Shares
 from consistency.extract.quantities.ranges import Ranges
 from consistency.extract.quantities.ranks import Ranks
 from consistency.extract.quantities.ratios import ratio
-from consistency.extract.quantities.shared_units import with_shared_units, with_units_of_names
+from consistency.extract.quantities.shared_units import in_unit, with_shared_units, with_units_of_names
 from consistency.extract.quantities.spellings import Spellings
 from consistency.extract.quantities.written import CUTTING, Writing, moved, whole
 from consistency.lexicon import COUNTS, Lexicon
 from consistency.model import Bound, Quantity
+from consistency.offsets import Span
 from consistency.patterns import lazy
 
 # What a form gives: the quantity, or nothing, and where to go on.
@@ -218,6 +220,9 @@ class QuantityReader:
         ):
             return self._plain.in_a_cell(text, start, end), end
         after = text[end : end + 1]
+        if after == "日" and "." in text[start:end]:  # 平均停留1.2日
+            days = in_unit(self._plain.in_a_cell(text, start, end), "天", self._units)
+            return replace(days, span=Span(start, end + 1)), end + 1
         if after.isalpha() or after in GLUED:
             if self._counts(text, start, end):
                 quantity = self._plain.quantity(text, found, counter=after)

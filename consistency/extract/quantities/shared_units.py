@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from consistency.extract.quantities.meaning import intervals
@@ -19,6 +20,7 @@ CLOSED = lazy(r"[ ]?[和与及][ ]?")  # before the last of a list, which shows 
 # 旅客人次为3400万: a name that says itself what is counted
 COUNTED = lazy(r"(?P<counter>人次|人|户|家)数?(?:为|达到?|有|共|录得|是|:)?(?:约|近|超过?|逾)?\s*$")
 LONGEST = 12  # characters from a counter's word to its number
+BARE_DOLLAR = lazy(r"(?<![A-Za-z美加澳新])\$\s*$")
 CURRENCY = lazy(r"(?:人民币|新?台币|RMB|CNY|¥)[ ]?(?=[百千万亿元])")  # 人民币万元
 
 
@@ -58,6 +60,24 @@ def _counted(quantity: Quantity, text: str, units: Units) -> Quantity:
         return quantity
     name = COUNTED.search(text, max(0, quantity.span.start - LONGEST), quantity.span.start)
     return in_unit(quantity, name["counter"], units) if name is not None else quantity
+
+
+def in_dollars_of(place: str, found: Sequence[Quantity], text: str, units: Units) -> tuple[Quantity, ...]:
+    """The quantities of a document of some place, a bare $ as the dollar of that place: 每月津貼$4,195 in Hong Kong."""
+    dollar = units.dollars.get(place)
+    if dollar is None or "$" not in text:
+        return tuple(found)
+    return tuple(
+        _in_dollars(one, dollar) if BARE_DOLLAR.search(text, max(0, one.number.start - 4), one.number.start) else one
+        for one in found
+    )
+
+
+def _in_dollars(quantity: Quantity, dollar: Unit) -> Quantity:
+    """A quantity that was taken for one of another dollar."""
+    told = f"unit: {dollar.name} ({dollar.dimension})"
+    notes = tuple(told if note.startswith("unit: ") else note for note in quantity.reading)
+    return replace(quantity, unit=dollar.name, base_unit=dollar.base, dimension=dollar.dimension, reading=notes)
 
 
 def unit_of(written: str, units: Units) -> tuple[int, Unit] | None:

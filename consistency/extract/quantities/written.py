@@ -60,7 +60,7 @@ class Writing:
 
     def __init__(self, heads: str) -> None:
         """`heads` are the characters that units begin with."""
-        thousands = lazy(rf"{_THOUSANDS}(?=(?:\.[0-9]{{1,6}})?{_BLANK}?[万亿{heads}])")
+        thousands = lazy(rf"{_THOUSANDS}(?=(?:\.[0-9]{{1,6}})?{_BLANK}?[余多]?[万亿{heads}])")
         self._in_one_way = (
             (POSITIONAL, AS_FIGURES),
             (MIDDLE_DOT, AS_FIGURES),
