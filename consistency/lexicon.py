@@ -163,14 +163,15 @@ def _files(name: str, folder: Path, more: Sequence[Path]) -> list[Table]:
     return [load(folder / name), *(load(path) for other in more if (path := Path(other) / name).is_file())]
 
 
+NUMERALS = ("before", "not_after_one", "running", "names", "not_counters")  # lists of words on numerals in units.toml
+
+
 def _units(tables: Sequence[Table]) -> Units:
     """Every unit and counter of some files, the first being whole by itself."""
     by_name: dict[str, Unit] = {}
     not_before: dict[str, str] = {}
     signs: dict[str, dict[str, Unit]] = {"prefixes": {}, "dollars": {}}
-    numerals: dict[str, list[str]] = {
-        key: [] for key in ("before", "not_after_one", "running", "names", "not_counters")
-    }
+    numerals: dict[str, list[str]] = {key: [] for key in NUMERALS}
     for table in tables:
         further = table is not tables[0]
         _dimensions(table.table("dimension", optional=further), by_name)

@@ -30,6 +30,7 @@ from consistency.extract.tables.heads import (
     Side,
     head,
     head_of,
+    index_named,
     is_unit,
     joined,
     under_head,
@@ -87,10 +88,10 @@ TO_OTHERS = lazy(r"^[一-龥]{0,6}?[省市州县]对[一-龥、()]{1,10}?(?=税�
 LAST_BRACKET = lazy(r"[(（][^()（）]*[)）]?$")  # 固定资产投资(不含农户)
 OF_SEVERAL = lazy(r"[对和与及、级]|收支")  # what names no one account: 市对县补助, 债务限额和余额
 HEADS = lazy("[出存]栏$")  # of cattle: they are no output
-OF_A_SIDE = lazy(r"(?:收入|支出|结余|结转|资金|合计|总计)$")
-# 收入, 本年收支结余 of each fund that has a column: 居民养老保险基金
-ACCOUNTED = lazy(r"(?:收入|支出|结余|余额)$")
-FUNDED = lazy(r"(?:基金|保险|公司|集团|银行|医院|学校|债[务券])$")
+OF_A_SIDE = lazy(r"(?:收入|支出|结余|结转|资金|合计|总计)$|^(?:动用|安排|补充|调[入出])")
+# 收入, 本年收支结余 of each fund or of all the people that have a column: 居民养老保险基金, 城镇居民
+ACCOUNTED = lazy(r"(?:收入|支出|结余|余额|消费)$")
+FUNDED = lazy(r"(?:基金|保险|公司|集团|银行|医院|学校|债[务券]|居民|家庭|职工|企业|单位)$")
 SIDES = ("收入", "支出")  # the two sides of accounts, over their columns
 TRANSFER_END = lazy(rf"转移支付$|{ACCOUNT_END.pattern}")
 # In which currencies deposits and loans are counted, where the title says it: 金融机构人民币存贷款余额
@@ -107,12 +108,15 @@ STANDING = lazy(r"(?<=.)(?:(?:实际|预计)?(?:执行|完成|决算)|实际|预
 OF_ONE_LEVEL = lazy(r"[省市区县州]?(?:本级|级|直|直属)")
 SHARED_BY_MEMBERS = lazy(r"[一-龥]{0,6}(?:旅客|游客|人次|人数|进出口|进口|出口|贸易|投资|产量|销量)[总]?[额量]?$")
 OF_A_PLAN = frozenset({"预期性", "约束性"})  # what a table of a plan says of each of its targets
+FAR_FROM_100 = 50  # what is below is no index on a base of 100, but what it grew by
+IN_A_HUNDRED = lazy(r"百分[率比]|%|增速|涨跌?幅")
 YEARLY, AGAINST_PLAN = "年均", "较预算"
 COMPARING = lazy(r"比较|增减|差[额异]|超支|短收")
 OF_ANOTHER_TIME = lazy(r"上年|去年|同比|环比|同期|上月|年初")
 PLAN_AND_DONE = ([Status.PLAN, Status.ACTUAL], [Status.PLAN, Status.PLAN, Status.ACTUAL])
 AT_THE_END = lazy(r"^(?:本|当|今|\d{4})年[末底](?=.{2})")
 ALL_OF_A_PLACE = lazy(r"全[国省市区县州](?:合计|总计|小计)?")
+OF_ALL_HERE = lazy("(?:本|全)(?:地区|辖区|行政区域?)")
 ALL_OF_IT = "全"  # a column of all of a place, in a table of its own level too: 全市 | 市级
 RANKS = frozenset(("类", "款", "项"))  # of accounts: 其他支出(项)
 # A part of a place that has accounts of its own and is in no atlas: 示范区主要经济指标
@@ -238,6 +242,10 @@ class _Row:
     names: dict[str, tuple[str, str, str]] = field(default_factory=dict)  # as asked for, by the head over a cell
     told: dict[str, Evidence] = field(default_factory=dict)  # what its label set, by aspect
 
+    def of_the_year(self, year: str) -> _Row:
+        """The row in a year, unless it tells its own: 一般债务, below 2023年末债务余额."""
+        return replace(self, head=replace(self.head, year=year)) if year and not self.head.year else self
+
 
 class _Table:
     """One table, its heads taken apart once."""
@@ -252,12 +260,18 @@ class _Table:
         self._unit_at = next(
             (i for i, words in enumerate(heads) if i > self._label_at and UNIT_COLUMN.fullmatch(words.strip())), 0
         )
-        self._caption = head(_title(table.caption), units)
+        title = _title(table.caption)
+        self._caption = head(title, units)
+        if self._caption.side in (Side.INDEX, Side.GROWTH) and not self._caption.index:
+            named = (index_named(line) for line in title.split())
+            self._caption = replace(self._caption, index=next(filter(None, named), ""))
         self._general, self._percent = _units_of(table.caption, units)
         scope = level_in(table.caption, own_names(reader.context.entity))
         if self._caption.name:  # a table with a title of its own is of the accounts that the title tells
             frame = replace(frame, scope=scope or "", fund=fund_in(table.caption))
         self._frame = frame
+        if not self._general and self._caption.side is Side.GROWTH and IN_A_HUNDRED.search(table.caption):
+            self._general = "%"
         currency = CURRENCIES.search(table.caption)
         self._currency = currency.group() if currency is not None else ""
         self._spent = SPENT.search(table.caption) is not None
@@ -288,7 +302,9 @@ class _Table:
         self._column_said = [f"column: {words}" for words in heads]
         self._zone = ZONE.match(self._caption.name)
         self._statuses: dict[tuple[int, Status | None, str], Status] = {}
-        self._dated = frozenset(column for column in range(len(heads)) if self._tells_years(column))
+        self._no_values = frozenset(
+            column for column, words in enumerate(heads) if NO_VALUE.search(words) or self._tells_years(column)
+        )
         self._labels = Counter(self._label_of(row) for row in range(len(table.rows)))
         # years one below the other are outcomes, and none of them a plan because the document tells of the first
         self._of_years = (
@@ -328,7 +344,8 @@ class _Table:
             return own
         before = self._heads[column - 1 : self._label_at : -1]
         amounts = [h for h in before if h.side in (Side.VALUE, Side.INDEX)]
-        return next((h for h in amounts if not h.back), next(iter(amounts), own))
+        timed = (h for h in before if h.part)
+        return next((h for h in amounts if not h.back), next(iter(amounts), next(timed, own)))
 
     def _neighbour(self, column: int) -> str:
         """The year of a column that tells none, from those beside it.
@@ -512,7 +529,7 @@ class _Table:
         said = [self._table.caption, *self._words]
         found: list[tuple[int, Mention]] = []
         rows: list[GridRow] = []
-        section = above = single = ""
+        section = above = single = year_above = ""
         groups: dict[int, tuple[str, int]] = {}
         times: dict[int, str] = {}
         for at, cells in enumerate(self._table.rows):
@@ -523,26 +540,27 @@ class _Table:
                 continue
             label = cells[self._label_at]
             groups = self._groups(groups, at, cells)
-            row = self._row(cells, label, "\n".join(said[-SPOKEN_ROWS:]), section, above, single)
+            row = self._row(cells, label, said, section, above, single)
             row = replace(self._grouped(row, [words for words, _ in groups.values()]), times=times)
             said.append(label.text)
             inside = [
-                (column, cell, quantities[bisect_left(starts, cell.span.start) : bisect_left(starts, cell.span.end)])
-                for column, cell in enumerate(cells)
-                if column > self._label_at and column != self._unit_at and cell.text
+                (n, cell) for n, cell in enumerate(cells) if n > self._label_at and n != self._unit_at and cell.text
             ]
             if not inside and label.text and not DIVIDED.match(label.text):
                 section = row.name or section
             # a kind of trade, or some of the people, is told of what the rows above tell, and so is the next
-            of_above = above and (_kind_of(row.head.name, above) or SUBGROUP.fullmatch(row.head.name))
-            above = above if of_above else row.name or above
+            if above and (_kind_of(row.head.name, above) or SUBGROUP.fullmatch(row.head.name)):
+                row = row.of_the_year(year_above)
+            else:
+                above, year_above = row.name or above, row.head.year
             if self._names[_plain(label.text)] == 1:
                 single = row.name or single
             places = [EMPTY] * len(self._words)
-            for column, cell, numbers in inside:
-                if column in self._dated or (column < len(self._words) and NO_VALUE.search(self._words[column])):
+            for column, cell in inside:
+                if column in self._no_values:
                     continue
-                told = self._cell(row, column, cell, numbers)
+                own = slice(bisect_left(starts, cell.span.start), bisect_left(starts, cell.span.end))
+                told = self._cell(row, column, cell, quantities[own])
                 if column < len(places):
                     places[column] = self._place_of(cell, told, first + len(found))
                 found += [(at, mention) for mention in told]
@@ -608,7 +626,7 @@ class _Table:
         return place if alone and told[0].quantity.form in ONE_NUMBER else UNREAD
 
     def _row(  # noqa: C901 - what a label may be, in order
-        self, cells: Sequence[Cell], label: Cell, before: str, section: str, above: str, single: str
+        self, cells: Sequence[Cell], label: Cell, said: Sequence[str], section: str, above: str, single: str
     ) -> _Row:
         """What a row says of its cells."""
         reader = self._reader
@@ -634,7 +652,9 @@ class _Table:
             entity = entity if OF_THE_WHOLE.fullmatch(body) else ""
         elif own.name and not re.fullmatch(r"[\d\s年月.-]*", body):
             normal = reader.namer.normal(body)
-            name = unless_of_another(normal, body, before, default="")
+            name = normal
+            if normal.endswith("增加值") or "常住" in normal:  # of what has been spoken of?
+                name = unless_of_another(normal, body, "\n".join(said[-SPOKEN_ROWS:]), default="")
             if self._currency and OF_BANKS.search(name) and not CURRENCIES.search(body):
                 name = reader.namer.normal(self._currency + body)
             if self._spent and name and not ACCOUNT_END.search(name):
@@ -707,10 +727,7 @@ class _Table:
         reader = self._reader
         words = self._words[column] if column < len(self._words) else ""
         entity, name, scope = self._name(row, over.name)
-        side = over.side if over.side is not Side.VALUE else row.head.side if not row.head.name else Side.VALUE
-        if side is Side.VALUE and self._caption.side is Side.INDEX and self._unit(row, over, side, name) in ("", "%"):
-            side = Side.INDEX
-        side = self._side_told(side, row, over, name, quantity)
+        side = self._side(row, over, name, quantity)
         written = "" if quantity.unit else self._unit(row, over, side, name)
         if written:
             quantity = self._in_unit(quantity, written)
@@ -725,20 +742,13 @@ class _Table:
             side = Side.GROWTH
         of_index = side is Side.INDEX or (not name and row.head.index)
         if of_index or (side is Side.GROWTH and (over.index or self._caption.index)):
-            told_of = over.name if self._divides(over.name) else ""
-            index = self._of_index(row.head.name or name, over.index or row.head.index or self._caption.index)
-            name = joined(told_of, index)
+            name = self._of_an_index(row, over, name)
         down = -1 if arrow is not None and arrow["down"] else over.sign
         measure, sign, name, quantity = self._measured(side, down, name, quantity, plus)
-        name, basis = name if SAID.search(name) else "", over.basis
-        if side is Side.VALUE:
-            basis = basis or row.head.basis
-        if side is Side.RATE and basis:
-            name, basis = name.removesuffix(CARRIED_OUT) + basis, ""
-        if side is Side.GROWTH and name.endswith(OUTPUT):
-            basis = basis or ("名义" if "名义" in row.label.text else "")
+        name, basis = self._reckoned(side, row, over, name)
+        if side is Side.GROWTH and name.endswith(OUTPUT) and not basis and (behind or "变动" in words):
             said = f"{self._table.caption} {words} {row.label.text}"
-            if not basis and (behind or "变动" in words) and not REAL_TERMS.search(said):
+            if not REAL_TERMS.search(said):
                 side = Side.UNKNOWN  # at which prices a 變動率 of output is, beside its amounts, nobody says
         reason = unreadable(quantity) or missing(name, period, entity) or self._unmeasured(side, name, quantity)
         money = quantity.dimension in ("money", "percent", "point", "")
@@ -765,6 +775,26 @@ class _Table:
             ),
             evidence=() if reason else self._evidence(row, over, column, quantity, key),
         )
+
+    def _side(self, row: _Row, over: Head, name: str, quantity: Quantity) -> Side:
+        """The side that the head over a cell asks for, else its row, else the caption."""
+        side = over.side if over.side is not Side.VALUE else row.head.side if not row.head.name else Side.VALUE
+        if side is Side.VALUE and self._caption.side is Side.INDEX and self._unit(row, over, side, name) in ("", "%"):
+            side = Side.INDEX
+        if side is Side.INDEX and over.side is Side.VALUE and self._caption.side is Side.GROWTH:
+            return Side.GROWTH if abs(quantity.base_value) < FAR_FROM_100 else side  # 指数, in a table of 涨跌幅
+        return self._side_told(side, row, over, name, quantity)
+
+    def _reckoned(self, side: Side, row: _Row, over: Head, name: str) -> tuple[str, str]:
+        """The name of what a cell tells, and what it is reckoned on."""
+        name, basis = name if SAID.search(name) else "", over.basis
+        if side is Side.VALUE:
+            basis = basis or row.head.basis
+        if side is Side.RATE and basis:
+            return name.removesuffix(CARRIED_OUT) + basis, ""
+        if side is Side.GROWTH and name.endswith(OUTPUT):
+            basis = basis or ("名义" if "名义" in row.label.text else "")
+        return name, basis
 
     def _evidence_above(self, column: int) -> dict[str, Evidence]:
         """What set the aspects of the cells of a column where no row says more: the frame, and the head over it."""
@@ -871,6 +901,8 @@ class _Table:
                 scope, column = ALL_OF_IT if owned["scope"].startswith("全") else owned["scope"], owned["rest"]
             elif OF_ONE_LEVEL.fullmatch(column):
                 scope, column = column, ""
+            elif OF_ALL_HERE.fullmatch(column):
+                scope, column = ALL_OF_IT, ""
             elif place is not None and place.words == column:
                 entity, column, scope = place.entity, "", ALL_OF_IT if column.startswith("全") else scope
         return entity, self._named_by(row, column), scope
@@ -900,7 +932,7 @@ class _Table:
         given = row.name.removeprefix(row.head.name)  # 粮食播种面积, not 粮食产量播种面积
         plain = row.head.name if namer.normal(row.head.name) == row.name or given in column else row.name
         first = divides or (bool(ACCOUNTED.search(plain)) and not namer.is_measured(column) and FUNDED.search(column))
-        both = namer.normal(column + row.name if first else plain + column)
+        both = namer.normal(joined(column, row.name) if first else plain + column)
         return joined(column, row.name) if divides and both == row.name else both  # a part is not its whole
 
     def _in_full(self, name: str) -> str:
@@ -940,6 +972,13 @@ class _Table:
         if SCALE.fullmatch(unit):
             return unit + "元" if MONEY_NAME.search(name) or MONEY_IN_HEAD.search(" ".join(self._words)) else ""
         return unit
+
+    def _of_an_index(self, row: _Row, over: Head, name: str) -> str:
+        """The index that a cell tells, by its row, and of whom, by its column: 鲜果 under 农村."""
+        told_of = over.name if self._divides(over.name) else ""
+        own = row.head.name or row.head.index or name
+        index = self._of_index(own, over.index or row.head.index or self._caption.index)
+        return joined(told_of, index)
 
     def _of_index(self, name: str, index: str) -> str:
         """The index of one class: 鲜果 under 居民消费价格指数 is 鲜果居民消费价格指数."""

@@ -16,7 +16,7 @@ from consistency.extract.quantities.shared_units import unit_of
 from consistency.lexicon import Units
 from consistency.model import Status
 from consistency.patterns import lazy
-from consistency.period import SINCE_JANUARY
+from consistency.period import HOLIDAY, SINCE_JANUARY
 
 PERCENT = (
     "%",
@@ -66,7 +66,7 @@ NOTES = lazy(r"[①-⑳*#＊]|\[\d{1,2}\]|(?<=[一-龥)])注\d?$")
 EXAMINED = lazy(r"[(（](?:未?经审[计核]|未审计?|已审计?|审定|快报|初步核算|合并口?径?|临时数字|初步数字|修订数字)[)）]")
 # By which the columns of a form are reckoned: 债务余额D=E+F
 FORMULA = lazy(r"(?<![A-Za-z])[A-Z]\d?(?:\s*=\s*[A-Z]\d?(?:\s*[-+×÷*/]\s*[A-Z]\d?)*)?\s*$")
-BRACKETS = lazy(r"[(（\[]\s*(?P<inside>[^()（）\[\]]{1,14})\s*[)）\]]")
+BRACKETS = lazy(r"[(（\[]\s*(?P<inside>[^()（）\[\]]{1,24})\s*[)）\]]")
 # 总量:亿元 · 增速,%
 TRAILING = lazy(r"(?<=[一-龥])\s*[:，,/ ]\s*(?P<inside>[^\s:，,/()]{1,8})$")
 PARTED = lazy(r"[、，,/;]")
@@ -74,7 +74,7 @@ YEAR = lazy(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d|\s*[=-]\s*100)(?:年度?(?:末
 YEARS = lazy(r"(?:19|20)\d\d\s*年?\s*[-—~至到]+\s*(?:(?:19|20)\d\d|\d\d)\s*(?:年度?)?")
 PART = lazy(
     rf"1\s*月?\s*[-—~至到]+\s*12\s*月(?:份)?|{SINCE_JANUARY}|(?<![\d—~至到-])\d{{1,2}}\s*月?(?:份)?\s*[-—~至到]+\s*\d{{1,2}}\s*月(?:份)?|(?<![\d—~至到-])\d{{1,2}}\s*月(?:份|末|底)?(?!\d)"
-    r"|第[一二三四1-4]季度?|[一二三四1-4]季度|下半年"
+    rf"|第[一二三四1-4]季度?|[一二三四1-4]季度|下半年|{HOLIDAY.pattern}"
 )
 # 上年决算数 · 上年同期; not 比上年
 BEFORE = lazy(r"(?<![比较与为占])(?:上年|去年|上一年)(?:同期|同月|末|度)?|(?<![比较与])同期(?:数|值)?")
@@ -105,13 +105,19 @@ RATED = lazy(
 )
 # 为上年决算数的% · 决算数为2022年决算数的%
 OF_LAST_YEAR = lazy(r"[为占与](?:上年|去年|上一年|同期|(?:19|20)\d\d年?(?:决算|执行|完成))")
-# 拉动增长(百分点) · 比全市±
-APART = lazy(r"(?:对[一-龥]{2,10}的?)?拉动(?:增长|率|力)?|[比较与]全[国省市州县区](?:平均)?(?:水平)?(?:相比)?")
-INDEX = lazy(r"指数|(?:上年(?:同[期月季])?|上月|基期|[12]\d{3}年?)\s*(?:[=为-]\s*100)")
+# 拉动增长(百分点) · 比全市± · 比一季度±
+APART = lazy(
+    r"[比较与](?:前?[一二三四1-4]季度|上半年|1\s*[-—~至]\s*\d{1,2}月|\d{1,2}月)份?(?:相比|回落|加快|提高)?"
+    r"|(?:对[一-龥]{2,10}的?)?拉动(?:增长|率|力)?|[比较与]全[国省市州县区](?:平均)?(?:水平)?(?:相比)?"
+)
+INDEX = lazy(r"指数|=\s*100|(?:上年(?:同[期月季])?|上月|基期|[12]\d{3}年?)\s*(?:[=为-]\s*100)")
 # What an index grew by: 价格指数同比, 物价指数按年变动率
 OF_AN_INDEX = lazy(
     r"(?<=指数)[^=\d]{0,4}?(?:同比|环比|按[年季月])?(?:变[动化]率?|涨跌?幅度?|增[长幅速]|升幅|(?<=[同环]比))"
 )
+CHANGED_INDEX = lazy(
+    r"指数[^=\d]{0,8}(?:变[动化](?:百分)?[率比]|涨跌?幅|升幅)"
+)  # told on a base of 100, and in per cent all the same
 NAMED_INDEX = lazy(r"(?:(?<=[省市县区州年旗])|(?<![一-龥]))(?![省市县区州年旗])[一-龥]{2,12}?指数")
 OF_A_PLACE = lazy(r"^[一-龥]{2,6}?[省市县州](?=居民|工业|农业|商品|生产|消费|住宅|空气|环境)")  # 青山县居民消费价格指数
 SHARE = lazy(r"占[^,，。]{1,14}?的?(?:比重|比例|份额|%)|占比|比重|所占比例|结构比|构成|份额|占[^，,。]{0,12}%")
@@ -210,7 +216,7 @@ def _head(words: str, units: Units) -> Head:
     if "百分点" in body and not unit:
         body, unit = body.replace("百分点", ""), "百分点"
     side, sign, rest = _side(body, percent, unit)
-    if index:
+    if index and not CHANGED_INDEX.search(body):
         side = Side.INDEX if side in (Side.VALUE, Side.GROWTH, Side.UNKNOWN) else side
     compared = re.search(AGAINST, body) if side in (Side.GROWTH, Side.CHANGE, Side.UNKNOWN) else None
     several = YEARS.search(rest)
@@ -235,14 +241,17 @@ def _head(words: str, units: Units) -> Head:
         back=back,
         status=status,
         span=several.group() if several is not None else "",
-        basis=_basis(side, body, against)
-        or ("不变价" if side is Side.VALUE and priced is not None and priced["constant"] else ""),
+        basis=_basis(side, body, against, priced is not None and bool(priced["constant"])),
         month=MONTH.search(body) is not None,
         so_far=SO_FAR.search(body) is not None,
-        index=OF_A_PLACE.sub("", named.group())
-        if side in (Side.INDEX, Side.GROWTH) and (named := NAMED_INDEX.search(body))
-        else "",
+        index=index_named(body) if side in (Side.INDEX, Side.GROWTH) else "",
     )
+
+
+def index_named(words: str) -> str:
+    """The index that words name, without a place before it: 青山县居民消费价格指数."""
+    named = NAMED_INDEX.search(words)
+    return "" if named is None else OF_A_PLACE.sub("", named.group())
 
 
 def head_of(levels: Sequence[str], units: Units) -> Head:
@@ -288,13 +297,13 @@ def joined(front: str, name: str) -> str:
     return front + name
 
 
-def _basis(side: Side, words: str, against: str) -> str:
+def _basis(side: Side, words: str, against: str, constant: bool) -> str:
     """What a growth is reckoned on, where it is neither the year before nor its outcome: 较预算, 年均, 环比.
 
-    A rate of what was done the year before is none of a plan.
+    An amount may be at `constant` prices. A rate of what was done the year before is none of a plan.
     """
     if side is Side.VALUE:
-        return ""
+        return "不变价" if constant else ""
     if side is Side.RATE:
         return "与上年之比" if OF_LAST_YEAR.search(words) else ""
     if re.search("预算|计划", against):

@@ -769,3 +769,72 @@ def test_lines_of_running_text_are_no_table() -> None:
     assert not any("table" in c.mention.traits for c in read(broken).claims)
     offices = bulletin("单位", "电话", "传真", "财政局", "5521001", "5521002", "教育局", "5521003", "5521004")
     assert claims(offices) == []
+
+
+def test_people_over_a_column_come_before_what_they_have() -> None:
+    text = bulletin(
+        "| 指标 | 城镇居民 |  | 农村居民 |  |",
+        "| 指标 | 绝对数（元） | 增长（%） | 绝对数（元） | 增长（%） |",
+        "|---|---|---|---|---|",
+        "| 人均可支配收入 | 41233 | 4.5 | 21905 | 6.7 |",
+        "| 经营净收入 | 5877 | 5.5 | 7786 | 7.1 |",
+    )
+    assert [name for name, *_ in claims(text)][::2] == [
+        "城镇居民人均可支配收入",
+        "农村居民人均可支配收入",
+        "城镇居民经营净收入",
+        "农村居民经营净收入",
+    ]
+
+
+def test_a_part_is_of_the_year_of_its_whole_and_a_column_of_all_here_names_nothing() -> None:
+    text = bulletin(
+        "2023年地方政府债务情况表",
+        "单位：亿元",
+        "| 项目 | 公式 | 本地区 | 本级 |",
+        "|---|---|---|---|",
+        "| 一、2022年末地方政府债务余额 | A=B+C | 41.6 | 38.0 |",
+        "| 其中：一般债务 | B | 16.4 | 14.9 |",
+        "| 二、2023年地方政府债务限额 | D | 44.2 | 40.1 |",
+    )
+    assert [(c.key.indicator, c.key.period, c.key.scope) for c in read(text).claims] == [
+        ("政府债务余额", "2022", ""),
+        ("政府债务余额", "2022", "本级"),
+        ("一般债务余额", "2022", ""),
+        ("一般债务余额", "2022", "本级"),
+        ("政府债务限额", "2023", ""),
+        ("政府债务限额", "2023", "本级"),
+    ]
+
+
+def test_days_of_a_holiday_that_the_title_tells_are_those_of_the_table() -> None:
+    text = bulletin("2023年春节假期旅游情况", *["| 指标 | 数量 |", "|---|---|", "| 接待游客（万人次） | 38.1 |"])
+    assert [(name, period) for name, _, period, _, _ in claims(text)] == [("接待游客", "2023春节")]
+
+
+def test_what_is_beside_a_growth_is_of_its_months_and_a_comparison_with_a_quarter_is_no_measure() -> None:
+    text = bulletin(
+        "规模以上工业分行业增加值增速",
+        "| 行业 | 2023年上半年增速（%） | 比一季度±（个百分点） | 占工业增加值比重（%） |",
+        "|---|---|---|---|",
+        "| 纺织业 | 6.1 | 0.5 | 8.2 |",
+    )
+    assert [(name, measure, period) for name, measure, period, _, _ in claims(text)] == [
+        ("纺织业增加值", "growth", "2023H1"),
+        ("纺织业增加值", "share", "2023H1"),
+    ]
+    assert [m.reason for m in read(text).mentions if m.key is None] == ["no measure"]
+
+
+def test_what_an_index_changed_by_is_its_growth_on_whatever_base_it_stands() -> None:
+    text = bulletin(
+        "消费物价指数按年变动百分率（2019年10月至2020年9月=100）",
+        "| 项目 | 2023年9月 |",
+        "|---|---|",
+        "| 综合消费物价指数 | 2.2 |",
+        "| 食品 | 1.1 |",
+    )
+    assert claims(text) == [
+        ("综合消费物价指数", "growth", "2023-09", "actual", "2.2%"),
+        ("食品消费物价指数", "growth", "2023-09", "actual", "1.1%"),
+    ]
