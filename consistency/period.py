@@ -9,6 +9,7 @@ from consistency.patterns import lazy
 
 # Months that have a name together: 1-6月 is 上半年
 SEASONS = {(1, 3): "Q1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (1, 6): "H1", (7, 12): "H2", (1, 9): "Q1-3"}
+SHORTEST_MONTH = 28  # days
 _IN_CHINESE = {"1": "一", "2": "二", "3": "三", "4": "四"}
 # 2023年, where it is told of: not 比2022年增长, 快于2022年
 YEAR = lazy(r"(?<![比较自从由与按据\d])(?<![快慢高低多少早晚]于)(?P<year>(?:19|20)\d\d)\s*年(?!同期|同季|同月)")
@@ -64,12 +65,24 @@ HOLIDAY = lazy(
     r"(?<![比较与])“?(?P<holiday>春节|国庆|中秋|五一|端午|清明|元旦|双节)(?:节|”)?(?:、?中秋)?节?”?"
     r"(?:假期|期间|假日|黄金周|(?:小)?长假|节日|八天|七天|\d天)"
 )
+# 10月1日至8日，全市…, 10月1日当天: some days, which are told of by themselves
+DAYS = lazy(
+    r"""
+    (?<!\d) (?P<month1>1[0-2]|[1-9])月 (?P<day1>\d{1,2})日?
+    (?: \s*[-—~至到]+\s* (?: (?P<month2>1[0-2]|[1-9])月 )? (?P<day2>\d{1,2})日
+        (?= [，,)] | 期间 | 止 | [全我本][省市县区国州] )
+      | (?<=日) (?:当天|当日|单日) )
+    """,
+    re.VERBOSE,
+    needs=("日",),
+)
 # What tells a part of a year, each with a mark without which it is not there: most words have none.
 PARTS = (
     *(
         (MONTHS, "月"),
         (MONTH, "月"),
         (AS_OF, "日"),
+        (DAYS, "日"),
         (QUARTER, "季"),
         (QUARTER, "半年"),
         (UNTIL, "个月"),
@@ -78,6 +91,7 @@ PARTS = (
     *((HOLIDAY, mark) for mark in ("假", "期间", "黄金周", "节日", "天")),
 )
 OF_A_YEAR = lazy(r"\d{4}[^/\d].*")  # 2024H1, 2024-01/09, 2024春节
+SPELT_DAYS = lazy(r"(\d{4})-(\d\d)-(\d\d)(?:/(\d\d)-(\d\d))?")  # 2025-10-01/10-08
 # The forms of a period that is no plain words: 2023, 2021/2025, 2023-12, 2023-01/11, 2023Q1, 2023Q1-3, 2023H1
 SPELT = lazy(
     r"(?P<year>\d{4})(?:/(?P<last>\d{4})|-(?P<month>\d\d)(?:/(?P<to>\d\d))?"
@@ -185,6 +199,8 @@ def _part_of_year(found: re.Match[str]) -> str:
     if "first" in said:
         first, last = int(said["first"].replace("元", "1")), int(said["last"])
         return SEASONS.get((first, last), f"-{first:02}/{last:02}")
+    if "month1" in said:
+        return _days(int(said["month1"]), int(said["day1"]), int(said["month2"] or said["month1"]), said["day2"])
     if "month" in said:
         return f"-{_number(said['month']):02}"
     if "holiday" in said:
@@ -200,6 +216,15 @@ def _part_of_year(found: re.Match[str]) -> str:
     return SEASONS.get((1, 3 * q), f"Q1-{q}") if words[0] in "前首" else f"Q{q}"
 
 
+def _days(month: int, day: int, last_month: int, last_day: str | None) -> str:
+    """Some days as they stand behind the year, -10-01/10-08; from the first of January to a month's end, its months."""
+    if last_day is None:
+        return f"-{month:02}-{day:02}"
+    if (month, day) == (1, 1) and int(last_day) >= SHORTEST_MONTH:
+        return SEASONS.get((1, last_month), f"-01/{last_month:02}").replace("-01/12", "").replace("-01/01", "-01")
+    return f"-{month:02}-{day:02}/{last_month:02}-{int(last_day):02}"
+
+
 def _number(words: str) -> int:
     """A number up to twelve, in figures or characters: 10, 十一, 两."""
     if words.isdecimal():
@@ -213,9 +238,13 @@ def _number(words: str) -> int:
 def in_chinese(period: str) -> str:
     """A period in the words of a report; one that is words already stays.
 
-    >>> in_chinese("2024"), in_chinese("2023Q1-3"), in_chinese("2024春节")
-    ('2024年', '2023年前三季度', '2024年春节')
+    >>> in_chinese("2024"), in_chinese("2023Q1-3"), in_chinese("2024春节"), in_chinese("2024-10-01/10-08")
+    ('2024年', '2023年前三季度', '2024年春节', '2024年10月1日至10月8日')
     """
+    if days := SPELT_DAYS.fullmatch(period):
+        numbers = [int(n) for n in days.groups()[1:] if n]
+        ends = (f"{month}月{day}日" for month, day in zip(numbers[::2], numbers[1::2], strict=True))
+        return f"{days[1]}年{'至'.join(ends)}"
     found = SPELT.fullmatch(period)
     if found is None:
         return re.sub(r"^(\d{4})(?=[一-龥])", r"\1年", period)

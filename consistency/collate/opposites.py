@@ -67,7 +67,7 @@ def _kind(one: Stream, other: Stream, gap: Difference) -> str:
         if led and right >= SIDE and any(map(is_number, near)) and not listed:
             return "scope"
     if len(ours) == len(theirs) == 1 and is_number(ours) and is_number(theirs):
-        if one.marks[gap.end : gap.end + 5].startswith(YEARLY_REPORTS):
+        if one.words(gap.end, min(gap.end + 5, len(one.marks))).startswith(YEARLY_REPORTS):
             return ""  # reports of two years
         around = min(left, right) >= VALUE_SIDE and left + right >= VALUE_AROUND
         return "value" if around and _opened_alike(one, other, gap) else ""

@@ -26,7 +26,9 @@ from consistency.text.page import page_of
 from consistency.text.tables import TableBlock
 
 # 其中，…; 分产业看，…: the parts of what the sentence before told, and of its place
-PARTS = lazy(r"\s*(?:其中|[分按][^，。;]{1,8}[看分划]?，)")
+PARTS = lazy(
+    r"\s*(?:其中|[分按][^，。;]{1,8}[看分划]?，|[比较](?:上年|去年)(?:度|同期|末)?(?:净?[增减升降多少]|提高|回落)|同比[增减升降提回])"
+)
 # A heading sums up or announces what the text below tells; held against it, it would be told twice.
 IN_A_HEADING = "in a heading"
 

@@ -8,8 +8,10 @@ from functools import lru_cache
 
 from consistency import period as periods
 from consistency.extract.about.kind import OF_ACCOUNTS
+from consistency.extract.about.kind import YEARLY as REPORTS_OF_A_YEAR
 from consistency.extract.statements.accounts import FUNDS, OVER, WIDER, fund_in, fund_said, level_in, level_said
 from consistency.extract.statements.entity import own_names
+from consistency.extract.statements.normal_form import MEANT_TO
 from consistency.lexicon import Lexicon
 from consistency.model import Context, Evidence, Status
 from consistency.offsets import OffsetMap, Span, cut_out
@@ -33,9 +35,10 @@ OF_NO_FUND = lazy(r"政府债务(?:余额|限额)")  # of both budgets together,
 STATED = lazy(
     rf"(?:^|[。;!?])\s*(?:(?:刚刚)?过去的|此前的?|早在|而|其中|截至|[一-龥]{{2,5}}显示[，:]|据[一-龥]{{2,8}}[，:]|[一-龥]{{2,14}}:)?(?:(?P<year>(?:19|20)\d\d)年|(?P<long>{periods.LONG.pattern}))"
 )
+TO_A_DAY = r"\d{1,2}月\d{1,2}日?\s*[-—~至到]+\s*(?:\d{1,2}月)?\d{1,2}日"  # 10月1日至8日
 # A part of the year that a sentence opens with holds for the sentences after it, until one tells of another time.
 SINCE = lazy(
-    rf"(?:^|[。;!?])\s*(?:(?:今年|(?:19|20)\d\d年)?(?P<part>{periods.SINCE_JANUARY}|{periods.HOLIDAY.pattern})(?:[七八\d]天)?(?=[，以全我])"
+    rf"(?:^|[。;!?])\s*(?:(?:今年|(?:19|20)\d\d年)?(?P<part>{periods.SINCE_JANUARY}|{periods.HOLIDAY.pattern}|{TO_A_DAY})(?:[七八\d]天)?(?=[，以全我])"
     r"|(?:(?:19|20)\d\d年|全年|年末|年底|截至|今年|去年|下半年|[二三四]季度|\d{1,2}月))"
 )
 # 2023年9月，旅客12万人次，同比增长3%。…: a month or quarter, in the press; what follows goes on with its figures
@@ -76,7 +79,20 @@ MEANT = lazy(r"[将拟]|力争|预期|目标|计划|预计")  # what is meant to
 CLAUSE, SENTENCE = "，。;、", ";。"  # what ends them
 # A digest of how a budget was carried out is of accounts as the report is
 TITLED_BUDGET = lazy(r"预算(?:执行|草案|调整)|决算|财政收支", needs=("预算", "决算", "财政收支"))
+# 2025年部门预算, 2026年预算草案: all it tells is meant; not 预算执行情况, 决算, 预算调整
+ONLY_MEANT = lazy(
+    r"预算(?:草案|安排|信息|情况|公开|编制|说明|表|\(草案\))*(?:的(?:报告|说明|公告|通知))?$",
+    needs=("预算",),
+)
+# 2025年重点工作安排, 行动方案; not 工作计划完成情况
+TASKS = lazy(r"(?:工作安排|工作要点|工作计划|目标任务|任务分解|任务清单|(?:实施|行动|工作)方案|行动计划)(?:的通知)?$")
+CARRIED_OUT_TOO = lazy(r"执行|决算|完成|调整|绩效|审计")
 WHOLE = OffsetMap.of_cuts([], 0)
+# 2024年计划新增学位1200个、床位300张: meant, and not yet done; not 计划完成率, 计划新增1200个，实际新增1150个
+_PLANNED = lazy(
+    rf"(?:^|[年，])(?:度|全[市县区省州])?(?P<plan>{MEANT_TO})(?:(?!实际|已|超额|累计|目前|截[至止])[^。])*(?<!率)$",
+    needs=("计划",),
+)
 _GOAL = lazy(r"(?<!完成)(?<!达到)(?<!实现)(?<!超额)目标[^，。;]{0,8}$")
 
 
@@ -169,6 +185,19 @@ def fiscal_scope(name: str, frame: Frame, money: bool = True, entity: str = "") 
     return "·".join(s for s in (level, "" if "一般公共" in fund else fund) if s)
 
 
+def _of_title(title: str) -> Status:
+    """The status of what a document tells where nothing else is said, by its title.
+
+    >>> str(_of_title("青山县2025年度部门预算")), str(_of_title("青山县2025年预算执行情况和2026年预算草案的报告"))
+    ('plan', 'actual')
+    """
+    bare = title.strip('“”"《》 ')
+    if TASKS.search(bare) is not None:
+        return Status.TARGET
+    only_meant = ONLY_MEANT.search(bare) is not None and CARRIED_OUT_TOO.search(title) is None
+    return Status.PLAN if only_meant else Status.ACTUAL
+
+
 def _of_its_own(level: str, outer: str) -> bool:
     """Whether a level is that of the zone or district spoken of before: 临江经济技术开发区…。区级支出."""
     return level in ("区本级", "县本级") and outer.endswith(level[0]) and "级" not in outer
@@ -225,7 +254,7 @@ class Discourse:
         self._carried_out = lazy(either(lexicon.words("carried")))
         self._base = Frame(
             context.period,
-            Status.ACTUAL,
+            _of_title(context.title),
             budget=context.kind in OF_ACCOUNTS or TITLED_BUDGET.search(context.title) is not None,
             year=context.period,
         )
@@ -345,7 +374,10 @@ class Discourse:
         frame = self._in_its_status(frame, said)
         previous = PREVIOUS.search(before) if "上年" in before or "去年" in before else None
         if previous is not None and (last := _year_before(frame.period)):
-            frame = replace(frame, period=last).seen(said.evidence("period", "last year", *previous.span()))
+            status = Status.ACTUAL if frame.status is Status.PLAN and "预算" not in before else frame.status
+            frame = replace(frame, period=last, status=status).seen(
+                said.evidence("period", "last year", *previous.span())
+            )
         elif "上" in before and (previous := PREVIOUS_PART.search(before)) and (last := _part_before(frame.period)):
             frame = replace(frame, period=last).seen(said.evidence("period", "the part before", *previous.span()))
         level, fund = self._accounts(said, told.without(OVER) if frame.budget else None, "sentence")
@@ -420,6 +452,11 @@ class Discourse:
         """
         if self._context.date:
             return self._context.date[:4]
+        titled = (
+            max(TOLD_YEAR.findall(self._context.title), default="") if self._context.kind in REPORTS_OF_A_YEAR else ""
+        )
+        if self._context.period.isdigit() and titled > self._context.period:
+            return titled  # 2026年政府工作报告 tells of 2025 and of 今年
         whole = year == self._context.period and year.isdigit()
         ahead = self._looked_back or MEANT.search(words) is not None
         return str(int(year) + 1) if self._of_the_press and whole and ahead else ""
@@ -432,6 +469,8 @@ class Discourse:
                 return frame.stands(Status.TARGET, near, meant)
             if "目标" in clause.text and (meant := _GOAL.search(clause.text)):
                 return frame.stands(Status.TARGET, clause, meant)
+            if "计划" in said.text and (aimed := _PLANNED.search((whole := said.since("。")).text)):
+                return frame.stands(Status.TARGET, whole, aimed)
             if planned := self._budget.search(clause.text):
                 return frame.stands(Status.PLAN, clause, planned)
             if frame.budget and (planned := self._approved_last(near.text)):
@@ -472,7 +511,7 @@ class Discourse:
             since = monthly
         if since and since[-1]["part"]:
             why = earlier.evidence("period", "sentence before", *since[-1].span("part"))
-            return periods.of_words(since[-1]["part"], year), why
+            return periods.of_words(f"{since[-1]['part']}，", year), why
         if since and not A_MONTH.search(since[-1].group()):
             return year, None  # 全年…; a month or quarter told of in between is over with its sentence
         return (frame.period if periods.year_of(frame.period) == year else year), None
@@ -480,8 +519,8 @@ class Discourse:
     def _status_of(self, year: str, frame: Frame) -> Status:
         if year > self._context.period:
             return Status.TARGET
-        if frame.status is Status.TARGET and year == frame.period:
-            return Status.TARGET
+        if frame.status in (Status.TARGET, Status.PLAN) and year == frame.period:
+            return frame.status
         return Status.ACTUAL
 
 

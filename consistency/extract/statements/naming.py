@@ -9,18 +9,31 @@ from consistency.extract.statements.accounts import ZONE_ENDS
 from consistency.extract.statements.clauses import CLAUSE, Clauses
 from consistency.extract.statements.discourse import FISCAL
 from consistency.extract.statements.keying import Surroundings
-from consistency.extract.statements.names import Namer, Statement
+from consistency.extract.statements.names import CARRIED_OUT, Namer, Statement
 from consistency.extract.statements.subjects import Subject, told_of
 from consistency.lexicon import COUNTS
 from consistency.model import Bound, Measure, Quantity
 from consistency.offsets import Span
 from consistency.patterns import lazy
 
-# 超额完成40所的年度目标任务: the number is the target of what was said before
+# 超额完成40所的年度目标任务, 高于5%的预期目标: the number is the target of what was said before
 AIM = lazy(
-    r"的(?:年度|全年|年初|既定|预期|计划|省定|市定){0,2}(?:目标任务|目标|任务|计划)", needs=("目标", "任务", "计划")
+    r"(?:的|(?=年度|全年|年初|既定|预期|省定|市定|控制))"
+    r"(?:年度|全年|年初|既定|预期|计划|省定|市定|控制|考核){0,3}(?:目标任务|目标|任务|计划|指标)[数值]?",
+    needs=("目标", "任务", "计划", "指标"),
 )
-AIMED = lazy(r"(?:超额|提前|全面|圆满|未)?(?:完成|实现|达到|超过)了?[^，。;]{0,4}$")
+AIMED = lazy(
+    r"(?:完成|实现|达到?|超[过出额]|[高低快慢优好多少]于|控制在|逊于)了?(?:年初|年度|全年|预期|既定)?"
+    r"(?:确定|提出|制定|安排|下达|设定)?的?(?:增长|下降|降低)?[约超近]?$"
+)
+# 超额完成年度计划5万亩: the target is named before its number
+AIM_BEFORE = lazy(
+    r"[，、(]?(?:[已均都也]|超额|提前|全面|圆满|如期|顺利|基本|[未没][能有]?|尚未){0,3}"
+    r"(?:完成|实现|达到?|超[过出]|[高低快慢优好多少]于|逊于)了?"
+    r"(?:年度|全年|年初|既定|预期|计划|省定|市定|控制|确定的?|制定的?){0,3}"
+    r"(?:目标任务|目标|任务|计划)[数值]?的?",
+    needs=("目标", "任务", "计划"),
+)
 # 五个园区实现增加值3亿元: what the things counted before have reached
 REACHED_BY = lazy(r"\s*(?:共|累计|合计|已){0,2}(?:实现|完成|创造|贡献|达成|取得)")
 # 比全省(7.7%)、全国平均水平(7.0%): in brackets, the value of what the subject is compared with
@@ -59,11 +72,16 @@ class NamedBy:
 
 
 def told(
-    naming: Naming, words: str, behind: str, subject: Subject | None, around: Surroundings, namer: Namer
+    naming: Naming, words: str, bound: str, behind: str, subject: Subject | None, around: Surroundings, namer: Namer
 ) -> NamedBy:
-    """A name without the place before it, and whether it only says more of the subject."""
+    """A name without the place before it, and whether it only says more of the subject.
+
+    `words` stand before the number, `bound` are those of its bound (高于), `behind` those behind it.
+    """
     name, statement = naming.name, naming.statement
-    if subject is not None and AIM.match(behind) and AIMED.search(words):
+    carried_out = CARRIED_OUT in (statement.attribute, name[-len(CARRIED_OUT) :])  # 完成年度目标的105.8%
+    aimed = AIM_BEFORE.fullmatch(words) and not carried_out
+    if subject is not None and (aimed or (AIM.match(behind) and AIMED.search(words + bound))):
         return NamedBy("", statement, aim=True)
     zone = ZONE.match(name) if around.whose.entity else None
     if zone is not None and namer.is_measured(own := namer.normal(name[zone.end() :])) and not FISCAL.search(own):

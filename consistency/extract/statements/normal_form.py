@@ -53,6 +53,12 @@ PLANNED = lazy(r"(?<=收入|支出)(?:年初|调整后?的?)?预算(?:数|合计
 ADJUNCT = lazy(
     r"(?:预算)?执行中.*|(?:按|依|经|因|根据|受)[^，。;]{0,24}(?:程序|规定|批准|因素|影响|比较|口径)(?:等)?|不?含.+|包括.+"
     r"|[扣剔]除[^，。;]{1,20}(?:因素|影响)后?|(?:成功)?(?:站稳|站上|迈上|跨上|跃上)|比较|[比较].{2,10}(?:时期|期间|同期)|连续多?年|执行数|调整数|同口径|自然口径|(?:上年|去年)(?:同期|同月|同季)?|同期"
+    r"|实际(?:新增|新建|建成|改造|发放|培训|投入|到位)?"
+)
+# 计划新增公办学位1200个: what is meant to be done; not 计划生育, 计划单列市
+MEANT_TO = (
+    r"原?计划(?=新[增建改]|改造|改建|续建|完成|建设|建成|实施|发放|培训|引进|招引"
+    r"|开工|治理|修复|造林|整治|创建|投[资入])"
 )
 # 就业形势 2023年全区…: a heading that a copy has left before its sentence
 HEADED = lazy(r"^[^，。;:\d]{2,12}\s+(?:19|20)\d\d年(?=末?[全我本][省市区县州旗盟])")
@@ -81,6 +87,10 @@ LONGEST_CLAUSE = 80  # characters of a clause that says no more than an indicato
 GROWING = ("money", "count", "energy", "area")
 
 
+# What else leads up to a name: ordinals, dashes, 将, 计划
+LEADS = "将原计一二三四五六七八九十—-·•、,，:和及与"
+
+
 class NormalForm:
     """Brings names to their normal form with the wording of one lexicon."""
 
@@ -90,11 +100,13 @@ class NormalForm:
         self._dimensions, self._alone, self._measured = lexicon.dimensions, lexicon.alone, lexicon.measured
         self._aliases = lexicon.aliases
         self._lead = lazy(
-            rf"^(?:(?:{either(w('lead'))})(?!率)|将(?![军来乐])|\d{{1,2}}[.、)](?!\d)|\d{{1,2}}(?:(?:\.\d{{1,2}})+\s|\s(?=[一-龥]{{2}}))|[一二三四五六七八九十]是(?=.{{2}})|\s|[—\-·•、,，:和及与])+"
+            rf"^(?:(?:{either(w('lead'))})(?!率)|将(?![军来乐])|{MEANT_TO}|\d{{1,2}}[.、)](?!\d)|\d{{1,2}}(?:(?:\.\d{{1,2}})+\s|\s(?=[一-龥]{{2}}))|[一二三四五六七八九十]是(?=.{{2}})|\s|[—\-·•、,，:和及与])+"
         )
         self._tail = lazy(rf"(?:(?!(?<=[人户亩地年平])均)(?:{either(w('tail'))}|均)|\s|[—\-~、,:])+$")
         # What words with a lead begin with, and those with a tail end in; most have none.
-        self._lead_starts = frozenset({word[0] for word in w("lead")} | set("将一二三四五六七八九十—-·•、,，:和及与"))
+        self._lead_starts = frozenset(
+            {word[0] for word in w("lead")} | set("将原计一二三四五六七八九十—-·•、,，:和及与")
+        )
         self._tail_ends = frozenset({word[-1] for word in w("tail")} | set("均—-~、,:"))
         compare = either(w("compare"))
         self._growth = lazy(

@@ -182,7 +182,8 @@ class ToldNumber:
 
     @cached_property
     def _told(self) -> NamedBy:
-        return told(self._naming, self._words, self._behind, self._before, self._around, self._namer)
+        bound = self._text[self._quantity.span.start : self._quantity.number.start]  # 高于5%的预期目标
+        return told(self._naming, self._words, bound, self._behind, self._before, self._around, self._namer)
 
     @property
     def _inherited(self) -> bool:
@@ -251,7 +252,8 @@ class ToldNumber:
             frame = frame.at_its_end()
         if COMES_IN.search(self._first[0].removesuffix(CARRIED_OUT)) or "flow" in statement.traits:
             frame = replace(frame, period=since_january(frame.period)) if AS_OF.search(self._said_before) else frame
-        if statement.attribute == CARRIED_OUT and frame.status is Status.PLAN:
+        carried_out = statement.attribute == CARRIED_OUT and self._discourse.frame.status is Status.ACTUAL
+        if carried_out or (statement.attribute == CARRIED_OUT and frame.status is Status.PLAN):
             frame = replace(frame, status=Status.ACTUAL)  # 为预算的98%: how far it came
         aimed = SET_AS_AIM.match(self._text, self._end)
         if self._told.aim or aimed is not None:

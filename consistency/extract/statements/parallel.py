@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from consistency import period as periods
 from consistency.extract.statements.clauses import Clauses
@@ -24,6 +25,7 @@ from consistency.offsets import Span
 from consistency.patterns import lazy
 
 RESPECTIVELY = lazy(r"分别|依次|各(?=增|降|下降|提高|占|达|为|是)", needs=("分别", "依次", "各"))
+GROWN = lazy(r"(?:同比|比上年|较上年)?(?:增长|下降|上升|上涨|提高)")
 AGAINST = lazy(r"(?:[比较]|[高低快慢]于)全")  # 比全省和全国分别高: nothing of them, but against them
 SHARES = lazy(r"占[^，。;]{2,16}(?:比重|比例|份额)分别")  # of what was named last
 EACH = lazy(r"(?:均|双双|皆)[^，。;、]{0,12}$", needs=("均", "双双", "皆"))
@@ -66,7 +68,7 @@ def respectively(
     first = clauses.quantities[index]
     start = clauses.start_of_clause(first.span.start)
     words = clauses.text[start : first.span.start]
-    mark = RESPECTIVELY.search(words)
+    mark = RESPECTIVELY.search(words) or _in_their_order(words, index, clauses, subject)
     if mark is None or clauses.numbers_between(start + mark.start(), first.span.start):
         return None
     run = _run(index, clauses)
@@ -89,7 +91,7 @@ def respectively(
     elif (
         subject is not None
         and len(subject.recent) >= len(run)
-        and (SHARES.match(words) or namer.says_nothing("".join(subjects)))
+        and (SHARES.match(words) or GROWN.fullmatch(words) or namer.says_nothing("".join(subjects)))
     ):
         names = list(subject.recent[-len(run) :])  # 游客…，收入…，比上年分别增长…
         entities = [subject.entity] * len(run)
@@ -116,6 +118,16 @@ def respectively(
     last = mentions[-1]
     measure = last.key.measure if last.key else Measure.LEVEL
     return mentions, index + len(run) - 1, Subject(names[-1], measure, names[-1], entities[-1], tuple(names))
+
+
+def _in_their_order(words: str, index: int, clauses: Clauses, subject: Subject | None) -> re.Match[str] | None:
+    """Where growths begin that are listed in the order of the subjects before: 收入达到4万元、2万元，增长5%、7%."""
+    first = clauses.quantities[index]
+    if first.dimension != "percent" or subject is None or (grown := GROWN.fullmatch(words)) is None:
+        return None
+    run = _run(index, clauses)
+    listed = all(clauses.text[a.span.end : b.span.start] in ("、", "和") for a, b in pairwise(run))
+    return grown if 1 < len(run) <= len(subject.recent) and listed else None
 
 
 def _over_times(

@@ -27,6 +27,9 @@ VALUE_ADDED = ("增加值", "生产总值", "GDP", "经济增长", "经济总量
 SPOKEN_OF = lazy(
     rf"{'|'.join(VALUE_ADDED)}|产值|投资|税收(?:收入)?|营业收入|收入|用电量|贷款|存款|零售总?额|销售总?额|销售面积|进出口|出口|外资|利润|就业|从业|薪酬|工资|价格|能耗|贡献率"
 )
+# 户籍出生2.91万人，死亡4.36万人: those of the residents by registration, as the birth told before
+VITAL = ("出生", "死亡", "迁入", "迁出")
+REGISTERED = lazy(r"户籍(?:人口)?(?=出生|死亡|迁[入出])", needs=("户籍",))
 # 规模以上工业企业实现营业收入, 建筑业企业222家: a sector, and what is told of it
 OWNER = lazy(
     r"(?P<owner>(?:规模以上|限额以上|规上|限上)?[一-龥]{1,8}?业(?:企业)?)"
@@ -190,6 +193,8 @@ def unless_of_another(name: str, words: str, before: str, default: str = VALUE_A
     """
     if "常住" in name and "常住" not in words and re.findall("户籍|常住", before)[-1:] == ["户籍"]:
         return name.replace("常住", "户籍")
+    if name in VITAL and words.strip("，、 ") == name and REGISTERED.search(before, before.rfind("。") + 1) is not None:
+        return "户籍" + name
     if not name.endswith("增加值") or "增加值" in words:
         return name
     last = next(reversed(SPOKEN_OF.findall(before)), default)

@@ -372,3 +372,43 @@ def test_the_level_of_a_part_is_not_that_of_the_next_account() -> None:
 )
 def test_what_comes_in_up_to_a_month_is_told_from_january_on(sentence: str, words: str, period: str) -> None:
     assert key(BULLETIN + sentence, words).period == period
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("10月1日至8日，全县接待游客6.2万人次。", "2023-10-01/10-08"),
+        ("10月1日—8日期间，全县接待游客6.2万人次。", "2023-10-01/10-08"),
+        ("9月28日至10月6日，全县接待游客6.2万人次。", "2023-09-28/10-06"),
+        ("10月1日至8日，全县举办活动3场。其中，接待游客6.2万人次。", "2023-10-01/10-08"),
+        ("10月1日当天接待游客6.2万人次。", "2023-10-01"),
+        ("1月1日至6月30日，全县接待游客6.2万人次。", "2023H1"),
+        ("1月1日至12月31日，全县接待游客6.2万人次。", "2023"),
+        ("2023年10月1日至8日，全县接待游客6.2万人次。", "2023-10-01/10-08"),
+    ],
+)
+def test_some_days_are_no_year(sentence: str, period: str) -> None:
+    assert key(BULLETIN + sentence, "6.2万人次").period == period
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "period", "status"),
+    [
+        ("青山县2024年政府工作报告", "今年，粮食产量增长3%左右。", "2024", Status.TARGET),
+        ("青山县2024年政府工作报告", "粮食产量增长4.2%。今年粮食产量增长3%左右。", "2024", Status.TARGET),
+        ("青山县2023年重点工作安排", "粮食产量增长3%左右。", "2023", Status.TARGET),
+        ("青山县2023年农业生产行动方案", "粮食产量增长3%左右。", "2023", Status.TARGET),
+        ("青山县2023年重点工作安排完成情况", "粮食产量增长3%左右。", "2023", Status.ACTUAL),
+        ("青山县2023年农业工作情况", "2023年计划完成造林12万亩；粮食产量增长3%左右。", "2023", Status.TARGET),
+        (
+            "青山县2023年农业工作情况",
+            "2023年计划完成造林12万亩，实际完成13万亩；粮食产量增长3%左右。",
+            "2023",
+            Status.ACTUAL,
+        ),
+    ],
+)
+def test_what_is_meant_by_title_by_this_year_and_by_a_plan(
+    title: str, sentence: str, period: str, status: Status
+) -> None:
+    assert when(f"{title}\n{sentence}\n", "3%左右") == (period, status)

@@ -162,3 +162,17 @@ def test_one_subject_at_several_times_has_a_number_at_each(sentence: str, claime
 
 def test_times_that_are_not_as_many_as_the_numbers_are_not_given_out() -> None:
     assert {line.split()[0] for line in timed("2021年至2023年，出口、进口分别增长1.1%、1.2%。")} == {"2021/2023"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "小麦、玉米产量分别为3万吨、5万吨，增长2.1%、4.3%。",
+        "小麦产量3万吨、玉米产量5万吨，增长2.1%和4.3%。",
+        "小麦、玉米产量分别达到3万吨、5万吨，同比增长2.1%、4.3%。",
+        "小麦产量3万吨，玉米产量5万吨，比上年增长2.1%、4.3%。",
+    ],
+)
+def test_growths_listed_are_those_of_the_subjects_before_in_their_order(sentence: str) -> None:
+    grown = {c.mention.words: c.key.indicator for c in read(bulletin(sentence)).claims}
+    assert (grown["2.1%"], grown["4.3%"]) == ("小麦产量", "玉米产量")

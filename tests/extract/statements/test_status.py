@@ -3,7 +3,7 @@
 import pytest
 
 from consistency.model import Status
-from tests.domain import claim, found, meet
+from tests.domain import bulletin, claim, found, meet, read
 
 CITY = "关于云河市2023年预算执行情况和2024年预算草案的报告\n一、2023年预算执行情况\n"
 PLAN, ACTUAL = Status.PLAN, Status.ACTUAL
@@ -65,3 +65,42 @@ def test_a_plan_that_was_adjusted_is_another_plan() -> None:
 )
 def test_whose_it_is_and_how_it_came_are_no_part_of_a_name(sentence: str, number: str, name: str) -> None:
     assert claim(f"{CITY}{sentence}\n", number).key.indicator.removeprefix("地方") == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "status"),
+    [
+        ("工业投资增长5.2%，高于5%的预期目标。", "高于5%", Status.TARGET),
+        ("工业投资增长5.2%，实现年初确定的5%左右的预期目标。", "5%左右", Status.TARGET),
+        ("居民消费价格上涨1.2%，控制在2%的预期目标以内。", "2%", Status.TARGET),
+        ("造林5.2万亩，超额完成年度计划5万亩。", "5万亩", Status.TARGET),
+        ("造林5.2万亩，未完成6万亩的年度目标。", "6万亩", Status.TARGET),
+        ("2023年计划新增公办学位1200个，实际新增1150个。", "1200个", Status.TARGET),
+        ("2023年计划新增公办学位1200个，实际新增1150个。", "1150个", Status.ACTUAL),
+        ("新改建农村公路年度目标80公里，实际完成82公里。", "82公里", Status.ACTUAL),
+        ("造林5.2万亩，完成年度目标的104%。", "104%", Status.ACTUAL),
+        ("计划生育手术1200例。", "1200例", Status.ACTUAL),
+    ],
+)
+def test_an_aim_told_with_its_outcome_is_a_target_of_the_same(sentence: str, words: str, status: Status) -> None:
+    text = bulletin(sentence)
+    assert claim(text, words).key.status is status
+    if status is Status.TARGET:
+        assert len({c.key.indicator for c in read(text).claims}) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "status"),
+    [
+        ("青山县2023年度县直部门“三公”经费预算", PLAN),
+        ("青山县2023年财政预算草案", PLAN),
+        ("青山县2023年县级部门预算", PLAN),
+        ("关于青山县2023年预算草案的报告", PLAN),
+        ("青山县2023年预算公开说明", PLAN),
+        ("青山县2023年预算执行情况的报告", ACTUAL),
+        ("青山县2023年财政决算报告", ACTUAL),
+        ("青山县2023年预算执行情况和2024年预算草案的报告", ACTUAL),
+    ],
+)
+def test_a_document_that_is_a_budget_and_no_more_tells_what_is_meant(title: str, status: Status) -> None:
+    assert claim(f"{title}\n公务接待费918万元。\n", "918万元").key.status is status

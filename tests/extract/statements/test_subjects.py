@@ -466,3 +466,20 @@ def test_the_change_of_a_share_is_none_of_growth(sentence: str) -> None:
 def test_growth_that_is_faster_is_no_change_of_a_share() -> None:
     faster = claim(bulletin("茶叶产量占粮食产量的18.7%，增速比上年加快1.1个百分点。"), "1.1个百分点")
     assert "of a share" not in faster.mention.traits
+
+
+@pytest.mark.parametrize(
+    "on", ["比上年增加0.7万吨，增长7.7%", "同比增加0.7万吨，增长7.7%", "较上年增加0.7万吨，增长7.7%"]
+)
+def test_a_sentence_that_opens_with_a_comparison_goes_on_with_the_subject_before(on: str) -> None:
+    assert claims(f"粮食产量9.8万吨。{on}。")[1:] == ["粮食产量 change 0.7万吨", "粮食产量 growth 7.7%"]
+
+
+def test_what_rose_may_be_named_between_the_comparison_and_its_verb() -> None:
+    told = claims("存款余额9.8亿元，贷款余额8.1亿元。与上年相比，存款余额增加0.7亿元。")
+    assert told[-1] == "存款余额 change 0.7亿元"
+
+
+def test_those_by_registration_die_as_they_are_born() -> None:
+    died = claim(bulletin("年末户籍人口48.9万人，当年户籍出生2910人，死亡4360人。"), "4360人")
+    assert died.key.indicator == "户籍死亡"
