@@ -377,7 +377,8 @@ class Relation:
     Kinds and how their terms make the result:
     `chain`, `totalled`, `changed` and `balance` are accounts, the sum of the terms with their signs; `parts`, the
     sum of the terms where the list is `complete`, and no less than any of them; `unnamed share`, `named share`, `rate`
-    and `target`, the first term in hundredths of the second; `growth`, `points`, `difference`, `times` and `doubled`,
+    and `target`, the first term in hundredths of the second, `sibling share` of what each further pair of terms, a part
+    and its share, is of; `growth`, `points`, `difference`, `times` and `doubled`,
     what leads from the first term to the second; `change`, the growth of a level (the first term) that rose by the
     second, and `change of a base`, of a base that did; `restated`, the first term itself; `cumulative`, the sum of
     what there was and what was added. Those of tables are `table sum` and `table total`, the sum of rows or of columns,

@@ -24,6 +24,7 @@ from consistency.model import Bound, Finding, Mention, Relation, Term
 
 CASES = frozenset({"closed", "part", "near", "most"})
 PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES}
+HEAD = 2  # characters of the noun that the parts of one cut share
 NEARLY = Fraction(3, 100)  # of the whole: parts that miss it by more were hardly meant to be all of it
 
 
@@ -149,7 +150,8 @@ def _nearly(listing: Relation, classes: Sequence[PartClass]) -> str:
     if abs(gap) > whole.base_value * NEARLY:
         # things counted in one unit, all told alike, cannot be more than all of them
         counted = whole.dimension in COUNTS and len({m.quantity.unit for m in numbers}) == 1
-        return "near" if gap > 0 and counted and listing.sure == len(parts) > 2 else ""
+        slipped = _of_one_cut(parts) and breach.one_slip(numbers[:1], numbers[1:]) is not None
+        return "near" if gap > 0 and (counted or slipped) and listing.sure == len(parts) > 2 else ""
     return "near" if gap > 0 and len(parts) > 2 else "most"
 
 
@@ -158,6 +160,11 @@ def _cut_twice(listing: Relation) -> bool:
     name = listing.result.mention.name
     repeated = sum(name in t.words for t in listing.terms) if name else 0
     return 0 < repeated < len(listing.terms)
+
+
+def _of_one_cut(parts: Sequence[Term]) -> bool:
+    """Whether all parts have one noun: 农业用水、工业用水、生活用水 are of one way of cutting, and do not overlap."""
+    return len({t.words[-HEAD:] for t in parts}) == 1 and all(len(t.words) > HEAD for t in parts)
 
 
 def _overlap(parts: Sequence[Term]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import product
+from itertools import combinations, product
 
 from consistency.checks import breach, charity
 from consistency.checks.amounts import divided, total
@@ -32,7 +32,7 @@ CHOICES = 3  # wholes that are tried, the nearest first
 
 def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     """The findings of all rules of this kind."""
-    found = [b for reading in case.readings for r in reading.relations for b in _unnamed(r)]
+    found = [b for reading in case.readings for r in reading.relations for b in (*_unnamed(r), *_sibling(r))]
     for one in case.ledgers:
         for fact in one.sheet.facts:
             if fact.quantity.form == "composition":
@@ -53,6 +53,28 @@ def _unnamed(relation: Relation) -> Iterator[Breach]:
     fits, tried = charity.comes_out(charity.rates(relation, of_whole=True))
     if not fits:
         yield breach.of_quotient("share", rate, part, whole, indicator=rate.name or part.name, tried=tried)
+
+
+def _sibling(relation: Relation) -> Iterator[Breach]:
+    """A share that its part is not of the whole that all its siblings are of, where these agree: 62÷15%, 272÷66%."""
+    if relation.kind != "sibling share":
+        return
+    part, *others = (t.mention for t in relation.terms)
+    share = relation.result.mention
+    told = list(zip(others[::2], others[1::2], strict=True))
+    wholes = [divided(p.quantity.stated, s.quantity.stated).scaled(HUNDRED) for p, s in told]
+    if not all(a.meets(b) for a, b in combinations(wholes, 2)):
+        return
+    if any(_quotient(part.quantity.stated, whole).meets(share.quantity.stated) for whole in wholes):
+        return
+    (one, its), least = told[0], min(m.quantity.base_value for m in others)
+    if least <= 0:
+        return
+    exact = part.quantity.base_value * its.quantity.base_value / one.quantity.base_value
+    how = f"{written(part)} ÷ ({written(one)} ÷ {written(its)})"
+    places = (share.place, part.place, *(m.place for m in others))
+    derived = f"{figures(exact, Fraction(1, 10))}%"
+    yield Breach("share", share.key, places, written(share), derived, how, indicator=share.name or part.name)
 
 
 def _share(fact: Fact, one: Ledger, identities: Identities) -> Iterator[Breach]:

@@ -1,6 +1,7 @@
 """Movements: a level, where it came from, by how much it rose, and the growth.
 
     change    := level mark against? rose amount … growth       518亿元，比上年增加157亿元，增长43.5%
+                                                                 总计518亿元。与上年相比，总计增加157亿元，增长43.5%
     movement  := (由|从) first (提高|增加|…)(到|至) last … by     由1200家增加到1500家，增加200家; …，提高2.1个百分点
                | last 上年为 first … by                          450万元，上年为300万元，增长150%
                | last (比|较) first rose by                      1537亿元，比“十三五”1048亿元增加489亿元
@@ -88,6 +89,8 @@ MARKS = lazy(r"[，。;(]")
 FALLEN = lazy(r"下降|减少|降低|压减|回落|降")
 # 518亿元，较“十三五”时期增加157亿元，增长43.5%: what it rose by and the growth stand right behind the level
 RISEN = lazy(r"^[，、]?(?:(?:比|较)[^，。;\d]{0,16})?(?P<sign>增加|净增|增收|增支|减少|减收|减支)了?$")
+# …总计36842万元。与上年相比，增加2416万元，增长7.0%: of the level that the sentence before told
+GOES_ON = lazy(r"\s*(?:[与和同]上年(?:度|同期)?相比|[比较](?:上年|去年)(?:度|同期)?|同比)")
 FORMS = frozenset({"number", "percent", "times", "point"})
 NEAR = 3  # numbers between a change and its level or its growth
 
@@ -167,6 +170,9 @@ def _change(told: Told, facts: Sequence[Fact], at: int, rise: Amount) -> Iterato
     if growth is None or not _goes_on(sheet, change, growth):
         return
     earlier = [a for a in told.within(sentence.start, change.start) if a.fact.like(change)]
+    before = sheet.before(sentence) if not earlier and GOES_ON.match(sheet.text, sentence.start) else None
+    if before is not None:
+        earlier = [a for a in told.within(before.start, before.end) if a.fact.like(change)]
     if earlier and earlier[-1].role is Role.BASE:
         kind, first = "change of a base", earlier[-1].fact
     else:

@@ -15,6 +15,9 @@ WRITTEN = (
         "全县农产品25.1万吨，其中蔬菜20.1万吨（占80.1%），水果5万吨（占19.9%）。",
         ["unnamed share: 20.1万吨, 25.1万吨: 80.1%", "unnamed share: 5万吨, 25.1万吨: 19.9%"],
     ),
+    ("财政支出80亿元，其中民生支出60亿元，增长5%，占75%。", ["unnamed share: 60亿元, 80亿元: 75%"]),
+    ("一般公共预算收入80亿元，其中税收收入60亿元，税收占比75%。", ["unnamed share: 60亿元, 80亿元: 75%"]),
+    ("一般公共预算收入80亿元，其中税收收入60亿元，下降2.2%，税收占比75%。", ["unnamed share: 60亿元, 80亿元: 75%"]),
     ("金融机构10家，其中银行6家，占总数的60%。", ["unnamed share: 6家, 10家: 60%"]),
     ("全县人大代表200名，其中妇女代表60名，所占比例为30%。", ["unnamed share: 60名, 200名: 30%"]),
     ("本级收入12亿元，占全市收入60亿元的20%。", ["named share: 12亿元, 60亿元: 20%"]),
@@ -22,6 +25,7 @@ WRITTEN = (
 )
 NONE = (
     "税收收入60亿元，占一般公共预算收入的75%。",
+    "一般公共预算收入80亿元，其中税收收入60亿元，民生占比75%。",  # of another thing
     "市直支出20亿元，其中教育5亿元，占全市支出的12%。",
     "工业用电20亿千瓦时，占全社会用电量的60%。",
     "其中妇女代表60名，占30%。",
@@ -40,3 +44,31 @@ def test_a_share_is_read(line: str, shares: list[str]) -> None:
 @pytest.mark.parametrize("line", NONE)
 def test_no_share_is_read(line: str) -> None:
     assert told(line, *SHARES) == []
+
+
+SIBLINGS = (
+    "少儿12万人，占12%；成人60万人，占60%；老人28万人，占28%。",
+    "0—14岁人口12万人，占12%；15—59岁人口60万人，占60%；60岁及以上人口28万人，占28%。",
+    "第一产业12亿元，占比12%，第二产业60亿元，占比60%，第三产业28亿元，占比28%。",
+    "小学12万人、占12%，初中60万人、占60%，高中28万人、占28%。",
+    "甲业12亿元，增长5%，占12%；乙业60亿元，增长4%，占60%；丙业28亿元，下降1%，占28%。",
+)
+
+
+@pytest.mark.parametrize("line", SIBLINGS)
+def test_shares_of_siblings_are_each_held_against_the_others(line: str) -> None:
+    read = told(line, "sibling share")
+    assert [one.rpartition(": ")[2] for one in read] == ["12%", "60%", "28%"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "少儿12万人，占12%；成人60万人，占60%。",  # two may each be wrong
+        "党员60万人，占60%；群众40万人，占40%，其中妇女28万人，占70%。",  # of the part before
+        "党员60万人，占总人口的60%；群众40万人，占40%；妇女28万人，占28%。",
+        "少儿约12万人，占12%；成人60万人，占60%；老人28万人，占28%。",
+    ],
+)
+def test_shares_of_no_common_whole_are_no_siblings(line: str) -> None:
+    assert told(line, "sibling share") == []
