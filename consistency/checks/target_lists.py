@@ -1,28 +1,30 @@
-"""The kind `targets`: a table of targets and outcomes against what the text says of them.
+"""The kind `targets`: targets and outcomes, of a table or of a sentence, against what the text says of them.
 
 Cases: `left out`, an indicator that clearly missed its target and is missing from the list of those that did;
 `all met`, one that missed its target where the text says that all were met; `unknown`, one said to have missed it where
-the table has no outcome. `lower` names what is better the lower it is, `short` by how many hundredths of its target an
-outcome falls short before the miss is clear.
+the table has no outcome; `said`, an outcome that its own sentence tells to have met, missed or passed its target, where
+the two numbers say otherwise. `lower` names what is better the lower it is, `short` by how many hundredths of a target
+told elsewhere an outcome falls short before the miss is clear.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from consistency.checks import breach
 from consistency.checks.breach import Breach, written
 from consistency.checks.case import Case
-from consistency.checks.ledger import OUTCOME, SIDES, TARGET, Coordinates, Ledger, place_of
+from consistency.checks.ledger import OUTCOME, SIDES, TARGET, Coordinates, Ledger, place_of, term
 from consistency.checks.rule import Rule
 from consistency.extract.relations.sheet import Fact
-from consistency.extract.relations.targets_told import TargetsTold, no_outcome, targets_told
+from consistency.extract.relations.targets_told import TargetsTold, no_outcome, targets_told, verdict_on
+from consistency.interval import Interval
 from consistency.lexicon import Lexicon
 from consistency.model import Bound, Finding, Passage
 
-CASES = frozenset({"left out", "all met", "unknown"})
+CASES = frozenset({"left out", "all met", "unknown", "said"})
 PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES, "lower": frozenset(), "short": None}
 
 
@@ -55,6 +57,7 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
         found += _unknown(one, there, case.lexicon) if rows else ()
         if not there:
             found += _all_met(short_of, [s for s in met if s.sheet is sheet])
+        found += _said(one, case, lower, short)
     return breach.findings(rules, found)
 
 
@@ -121,6 +124,53 @@ def _all_met(short_of: Sequence[TargetRow], said: Sequence[TargetsTold]) -> Iter
     for row in short_of if said else ():
         if not said[0].but_for:
             yield _breach("all met", row, [said[0].sheet.passage(said[0].place.start, said[0].place.end)], said[0])
+
+
+def _said(one: Ledger, case: Case, lower: Sequence[str], short: Fraction) -> Iterator[Breach]:
+    """Outcomes that the words behind them tell to have met or missed their target, and that clearly did not."""
+    facts = one.sheet.facts
+    for at, fact in enumerate(facts):
+        if fact.key is None or place_of(fact.key).standing != OUTCOME or fact.quantity.bound is Bound.ABOUT:
+            continue
+        verdict = verdict_on(one.sheet, fact, facts[at + 1] if at + 1 < len(facts) else None)
+        if verdict is None:
+            continue
+        aims = [verdict.aim] if verdict.aim is not None else _aims(fact, case)
+        slack = short if verdict.aim is None else Fraction(0)
+        if aims and all(aim.like(fact) and _contrary(verdict.said, fact, aim, lower, slack) for aim in aims):
+            words = one.sheet.passage(verdict.place.start, verdict.place.end)
+            yield Breach(
+                case="said",
+                key=fact.key,
+                places=(fact.place, words, aims[0].place),
+                stated=written(fact),
+                derived=aims[0].quantity.value + aims[0].quantity.unit,
+                how=verdict.place.of(one.sheet.text).strip("，、, "),
+            )
+
+
+def _aims(fact: Fact, case: Case) -> list[Fact]:
+    """The targets of an outcome, in whatever document they are told."""
+    assert fact.key is not None
+    place, name = place_of(fact.key), term(fact.key, case.identities)
+    aim = replace(place, standing=TARGET)
+    return [f for one in case.ledgers for f in one.facts(aim, name, SIDES[fact.key.measure])]
+
+
+def _contrary(said: str, outcome: Fact, aim: Fact, lower: Sequence[str], slack: Fraction) -> bool:
+    """Whether an outcome and its target say the contrary of the words: 1150个，超额完成 where 1200个 were meant."""
+    done, meant = outcome.quantity.expected, aim.quantity
+    # 5万亩 that are meant are 50000亩, and not about as many
+    asked = meant.expected if meant.bound is Bound.ABOUT else Interval.point(meant.base_value)
+    room = abs(meant.base_value) * slack
+    under = done.high is not None and asked.low is not None and done.high < asked.low - room
+    over = done.low is not None and asked.high is not None and done.low > asked.high + room
+    if said in ("above", "below"):
+        return outcome.quantity.base_value > 0 and (under if said == "above" else over)
+    down = said == "held" or meant.bound is Bound.AT_MOST
+    down = down or any(word in outcome.mention.name for word in lower)
+    reached, missed = (under, over) if down else (over, under)
+    return reached if said == "missed" else missed
 
 
 def _breach(case: str, row: TargetRow, places: Sequence[Passage], said: TargetsTold) -> Breach:

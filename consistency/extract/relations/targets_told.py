@@ -1,4 +1,4 @@
-"""What a text says of targets as a whole: which were missed, or that all were met.
+"""What a text says of targets: which were missed, that all were met, and of one outcome that it met or missed its own.
 
 told    := sentence (its list behind it)?               the list follows where the next sentence begins 其中|具体…
 missed  := 未(能)(完成|达到)(预期|目标|…) | (低于|不及)(预期|目标) | 与预期…有…差距      2项指标低于预期
@@ -6,6 +6,12 @@ met     := 指标…(全部|均|…)(完成|达到)…(目标|预期) | (全面|
 open    := a clause before the words that ends in 等, where no list is told in full (其中|分别)
 counted := figure (项|个) …指标 before 低于
 but_for := 除…外
+verdict := outcome ，? (met | missed | held | above | below) (aim number | own target) end of clause
+met     := (已|均|超额|提前|全面|…)(完成|实现|达到)         1150个，超额完成年度任务 where 1200 were meant
+missed  := (未|没有|尚未)(完成|实现|达到)                   1.26万人，未完成1.2万人的年度目标
+held    := 控制在                                            2.4%，控制在2%的预期目标以内
+above   := 高于|超过|超出|快于; below := 低于|少于|不及|慢于   增长4.1%，高于5%的预期目标
+own     := (年度|全年|年初|预期|既定)(目标|任务|计划)        not what others have set: 省定目标, 上级下达任务
 pending := a cell in the place of an outcome with 未|暂|待|无数据|缺                        暂未反馈
 """
 
@@ -19,6 +25,7 @@ from typing import Literal
 from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.extract.relations.spelling import canonical, unmarked
 from consistency.lexicon import Lexicon
+from consistency.model import Status
 from consistency.offsets import Span
 from consistency.patterns import lazy
 
@@ -39,6 +46,27 @@ LIST_BEHIND = lazy(r"[^\S\n]*(?:其中|主要是|分别是|具体)[^。!?\n]*[�
 PART = lazy(r"[^;，]+(?:，[^;，]+)*")
 # What a table has in the place of an outcome: 市级暂未反馈、待核定
 NO_OUTCOME = lazy(r"[\s|]*(?P<words>[^\n\t|\d]{0,8}(?:未|暂|待|无数据|缺)[^\n\t|\d]{0,8})")
+VERDICT = lazy(
+    r"""
+    [，、,]? (?: 较好 | 实际 )?
+    (?: (?P<missed> (?:尚|仍|还)? (?: 未能? | 没有? ) (?:完成|实现|达到) )
+      | (?: [已均都也] | 超额 | 提前 | 全面 | 圆满 | 如期 | 顺利 )* (?P<met> (?:完成|实现|达到) )
+      | (?P<held> 控制在 )
+      | (?P<above> 高于 | 超过 | 超出 | 快于 )
+      | (?P<below> 低于 | 少于 | 不及 | 慢于 ) )
+    了?
+    """,
+    re.VERBOSE,
+)
+OWN = lazy(r"(?:全市|全县|全区|我[市县区])?(?:年度|全年|年初|预期|既定)+(?:目标任务|目标|任务|计划)(?=[，。;)]|$)")
+# Between the words and the aim: 实现年初确定的6%; an aim by bracket or of another time is none
+TO_AIM = lazy(
+    r"(?:年度|全年|年初|既定|预期)*(?:确定|提出|制定|安排|设定)?的?(?:目标任务|目标|任务|计划)?[数值]?的?(?:增长|下降|降低)?"
+)
+Saying = Literal["missed", "met", "held", "above", "below"]
+SAYINGS: tuple[Saying, ...] = ("missed", "met", "held", "above", "below")
+# …年度任务5万亩的52%: a rate of the aim, which was not met yet
+RATED = lazy(r"的?(?:约|近|超)?\d[\d.]*%")
 LONGEST = 150  # characters of a sentence that a finding quotes
 
 
@@ -102,6 +130,33 @@ def targets_told(sheet: Sheet, outcome: Literal["missed", "met"], lexicon: Lexic
         yield TargetsTold(
             sheet, Span(start, min(found.end(), start + LONGEST)), canonical(unmarked(words), lexicon), open_
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the words behind an outcome say of it and its target, and that target where its number stands among them."""
+
+    said: Saying
+    place: Span
+    aim: Fact | None
+
+
+def verdict_on(sheet: Sheet, outcome: Fact, following: Fact | None) -> Verdict | None:
+    """What the words right behind an outcome say of its target, where they speak of its own; `following` is next."""
+    told = VERDICT.match(sheet.text, outcome.end)
+    if told is None:
+        return None
+    said = next(name for name in SAYINGS if told[name])
+    own = OWN.match(sheet.text, told.end())
+    if own is not None:
+        return Verdict(said, Span(told.start(), own.end()), None)
+    if following is None or following.key is None or following.key.status is not Status.TARGET:
+        return None
+    # 高于 may be read as the bound of the aim itself
+    between = sheet.text[told.end() : max(told.end(), following.mention.number.start)]
+    if TO_AIM.fullmatch(between) is None or RATED.match(sheet.text, following.end):
+        return None
+    return Verdict(said, Span(told.start(), following.end), following)
 
 
 def no_outcome(sheet: Sheet, target: Fact) -> str:
