@@ -19,7 +19,7 @@ from consistency.checks.case import Case
 from consistency.checks.ledger import OUTCOME, SIDES, TARGET, Coordinates, Ledger, place_of, term
 from consistency.checks.rule import Rule
 from consistency.extract.relations.sheet import Fact
-from consistency.extract.relations.targets_told import TargetsTold, no_outcome, targets_told, verdict_on
+from consistency.extract.relations.targets_told import TargetsTold, no_outcome, targets_told, words_on_target
 from consistency.interval import Interval
 from consistency.lexicon import Lexicon
 from consistency.model import Bound, Finding, Passage
@@ -132,7 +132,7 @@ def _said(one: Ledger, case: Case, lower: Sequence[str], short: Fraction) -> Ite
     for at, fact in enumerate(facts):
         if fact.key is None or place_of(fact.key).standing != OUTCOME or fact.quantity.bound is Bound.ABOUT:
             continue
-        verdict = verdict_on(one.sheet, fact, facts[at + 1] if at + 1 < len(facts) else None)
+        verdict = words_on_target(one.sheet, fact, facts[at + 1] if at + 1 < len(facts) else None)
         if verdict is None:
             continue
         aims = [verdict.aim] if verdict.aim is not None else _aims(fact, case)

@@ -133,7 +133,7 @@ def targets_told(sheet: Sheet, outcome: Literal["missed", "met"], lexicon: Lexic
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class OnTarget:
     """What the words behind an outcome say of it and its target, and that target where its number stands among them."""
 
     said: Saying
@@ -141,7 +141,7 @@ class Verdict:
     aim: Fact | None
 
 
-def verdict_on(sheet: Sheet, outcome: Fact, following: Fact | None) -> Verdict | None:
+def words_on_target(sheet: Sheet, outcome: Fact, following: Fact | None) -> OnTarget | None:
     """What the words right behind an outcome say of its target, where they speak of its own; `following` is next."""
     told = VERDICT.match(sheet.text, outcome.end)
     if told is None:
@@ -149,14 +149,14 @@ def verdict_on(sheet: Sheet, outcome: Fact, following: Fact | None) -> Verdict |
     said = next(name for name in SAYINGS if told[name])
     own = OWN.match(sheet.text, told.end())
     if own is not None:
-        return Verdict(said, Span(told.start(), own.end()), None)
+        return OnTarget(said, Span(told.start(), own.end()), None)
     if following is None or following.key is None or following.key.status is not Status.TARGET:
         return None
     # 高于 may be read as the bound of the aim itself
     between = sheet.text[told.end() : max(told.end(), following.mention.number.start)]
     if TO_AIM.fullmatch(between) is None or RATED.match(sheet.text, following.end):
         return None
-    return Verdict(said, Span(told.start(), following.end), following)
+    return OnTarget(said, Span(told.start(), following.end), following)
 
 
 def no_outcome(sheet: Sheet, target: Fact) -> str:
