@@ -68,7 +68,7 @@ TITLE_UNIT = lazy(r"[(（](?P<unit>[^()（）]{1,8})[)）](?=\s|$)")  # 主要�
 GROWN = lazy(r"(?:增长|上升|提高|下降|降低)[^\d]{0,3}$")
 DOWNWARD = lazy(r"(?:下降|降低|减少|降幅)(?:率|幅度)?$")
 # A row that sums up or divides what the rows around it, or the caption, speak of
-OF_THE_WHOLE = lazy(r"(?:合计|总计|小计|总数|总额|全部|所有项目|本[年月]?合计|收[入支]总计|支出总计)$")
+OF_THE_WHOLE = lazy(r"(?:合计|总计|小计|总数|总额|全部|所有项目|本[年月]?合计)$")
 # 额, 收入: what is counted in money where a head gives only the scale: 发行总额(亿)
 MONEY_NAME = lazy(r"(?:额|收入|支出|投资|贷款|存款|债券|资金|产值|税|费|款|利润|总值|增加值|金)$")
 MONEY_IN_HEAD = lazy(r"金额|总额|数额|[收支]入?额|产值|投资")
@@ -127,6 +127,7 @@ OF_A_HUNDRED = lazy(r"(?:率|比重|占比|比例|份额|强度|水平|程度)$"
 RATIO_NAME = lazy(r"[^占同环对]比$")  # 城乡居民收入比: no part of the unit of its table
 # 其中：一般贸易, below 出口
 OF_WHICH = lazy(r"其\s*中\s*[:：]?")
+NUMBERED = lazy(r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d))")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # 2023 · 2023 Q3 · 2024 Feb
 TIME = lazy(rf"(?P<year>(?:19|20)\d\d)年?(?:[ ]?(?P<part>Q[1-4]|H[12])|[ ](?P<month>{'|'.join(MONTHS)}))?")
@@ -243,7 +244,7 @@ class _Row:
     told: dict[str, Evidence] = field(default_factory=dict)  # what its label set, by aspect
 
     def of_the_year(self, year: str) -> _Row:
-        """The row in a year, unless it tells its own: 一般债务, below 2023年末债务余额."""
+        """The row in a year, unless it tells its own: 其中：一般债务, below 一、2023年末债务余额."""
         return replace(self, head=replace(self.head, year=year)) if year and not self.head.year else self
 
 
@@ -529,7 +530,7 @@ class _Table:
         said = [self._table.caption, *self._words]
         found: list[tuple[int, Mention]] = []
         rows: list[GridRow] = []
-        section = above = single = year_above = ""
+        section = above = single = year_above = year_of_section = ""
         groups: dict[int, tuple[str, int]] = {}
         times: dict[int, str] = {}
         for at, cells in enumerate(self._table.rows):
@@ -548,6 +549,8 @@ class _Table:
             ]
             if not inside and label.text and not DIVIDED.match(label.text):
                 section = row.name or section
+            year_of_section = row.head.year if NUMBERED.match(label.text) else year_of_section
+            row = row.of_the_year(year_of_section)
             # a kind of trade, or some of the people, is told of what the rows above tell, and so is the next
             if above and (_kind_of(row.head.name, above) or SUBGROUP.fullmatch(row.head.name)):
                 row = row.of_the_year(year_above)

@@ -795,6 +795,7 @@ def test_a_part_is_of_the_year_of_its_whole_and_a_column_of_all_here_names_nothi
         "|---|---|---|---|",
         "| 一、2022年末地方政府债务余额 | A=B+C | 41.6 | 38.0 |",
         "| 其中：一般债务 | B | 16.4 | 14.9 |",
+        "| 专项债务余额 | C | 25.2 | 23.1 |",
         "| 二、2023年地方政府债务限额 | D | 44.2 | 40.1 |",
     )
     assert [(c.key.indicator, c.key.period, c.key.scope) for c in read(text).claims] == [
@@ -802,6 +803,8 @@ def test_a_part_is_of_the_year_of_its_whole_and_a_column_of_all_here_names_nothi
         ("政府债务余额", "2022", "本级"),
         ("一般债务余额", "2022", ""),
         ("一般债务余额", "2022", "本级"),
+        ("专项债务余额", "2022", ""),
+        ("专项债务余额", "2022", "本级"),
         ("政府债务限额", "2023", ""),
         ("政府债务限额", "2023", "本级"),
     ]
@@ -838,3 +841,12 @@ def test_what_an_index_changed_by_is_its_growth_on_whatever_base_it_stands() -> 
         ("综合消费物价指数", "growth", "2023-09", "actual", "2.2%"),
         ("食品消费物价指数", "growth", "2023-09", "actual", "1.1%"),
     ]
+
+
+def test_the_sum_of_all_that_comes_in_is_more_than_the_account_of_the_title() -> None:
+    text = (
+        BUDGET
+        + "2023年青山县一般公共预算收入表\n单位：万元\n"
+        + tabs("项目/决算数", "税收收入/310", "非税收入/90", "上级补助收入/200", "收入总计/600")
+    )
+    assert [name for name, *_ in claims(text)] == ["税收收入", "非税收入", "上级补助收入", "收入总计"]
