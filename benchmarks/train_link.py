@@ -21,25 +21,31 @@ import argparse
 import itertools
 import json
 import math
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from consistency.checks.verdict import verdict
-from consistency.engine import Rules, load_rules
-from consistency.link.blocking import block_of
-from consistency.link.clusters import Block, all_features, bars, claim_sets
-from consistency.link.comparisons import COMPARISONS, Comparison, Graded, vector
-from consistency.link.features import plain
-from consistency.link.frequencies import ALL, FILE, bigrams
-from consistency.link.weights import FILE as WEIGHTS
-from consistency.link.weights import Linking
-from consistency.model import Claim, Verdict
-from consistency.pipeline import read_all
-
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks import retold  # noqa: E402
+from consistency.checks.verdict import verdict  # noqa: E402
+from consistency.engine import Rules, load_rules  # noqa: E402
+from consistency.link.blocking import block_of  # noqa: E402
+from consistency.link.clusters import all_features, bars, blocks, claim_sets  # noqa: E402
+from consistency.link.comparisons import COMPARISONS, Comparison, Graded, vector  # noqa: E402
+from consistency.link.features import plain  # noqa: E402
+from consistency.link.frequencies import ALL, FILE, bigrams  # noqa: E402
+from consistency.link.order import LEVELS as ORDER  # noqa: E402
+from consistency.link.weights import FILE as WEIGHTS  # noqa: E402
+from consistency.link.weights import Linking  # noqa: E402
+from consistency.model import Claim, Verdict  # noqa: E402
+from consistency.pipeline import read_all  # noqa: E402
+
+RETOLD = ROOT / "benchmarks" / "retold_learnt.txt"
 MARKED = ROOT / "benchmarks" / "link_pairs.jsonl"
 DOCUMENTS = 3  # a pair that fewer documents have tells of one of them, not of the field
 SPREAD = 1.2  # nats that a weight may go from where it is held, one standard deviation
@@ -78,6 +84,20 @@ KEPT_APART = frozenset(
         "zhongshan-2025",
     )
 )
+# Levels of which the likelier is not to weigh less than the next, but for the scales.
+ROWS = {
+    "names": (("one indicator", "equal"), ("general in one clause", "general and alone", "general")),
+    "forms": tuple(("equal", form) for form in ("put before", "put behind", "put within", "shortened", "neither")),
+    "heads": (("equal", "other"),),
+    "modifiers": (("equal", "told around", "left out", "several left out"),),
+    "strange words": (("none", "on one side", "on both sides"),),
+    "units": (("equal", "of one measure", "other counter", "left out"),),
+    "flow": (("both or neither", "one"),),
+    "base": (("equal", "told by one"),),
+    "headings": (("equal", "alike", "other"),),
+    "neighbours": (("both", "one", "none"),),
+    "order": (ORDER[:-1],),
+}
 Vector = tuple[tuple[str, str], ...]
 Place = tuple[tuple[str, int, int], ...]  # wherever a quote stands in its document: its name, start and end
 
@@ -150,6 +170,8 @@ def families(shared: Path, rules: Rules) -> Iterator[Family]:
     for folder in wide(shared):
         if folder.name in by_family:
             yield by_hand(folder, by_family[folder.name], rules)
+    for one, other in retold.pairs(RETOLD):
+        yield twice(one, other, rules)
 
 
 def lines(path: Path) -> list[dict[str, Any]]:
@@ -193,6 +215,16 @@ def by_hand(folder: Path, rows: Sequence[Mapping[str, Any]], rules: Rules) -> Fa
     return Family(folder.name, claims_of(folder, rules), same, traps, same, wholly=False)
 
 
+def twice(one: retold.Text, other: retold.Text, rules: Rules) -> Family:
+    """Two documents that tell the same facts, marked where they were written."""
+    claims = [c for reading in retold.read(rules.lexicon, one.document, other.document) for c in reading.claims]
+    places: list[tuple[Place, ...]] = [
+        tuple(((Path(t.document.path).name, t.numbers[letter].start, t.numbers[letter].end),) for t in (one, other))
+        for letter in sorted(one.numbers.keys() & other.numbers.keys())
+    ]
+    return Family("retold", claims, places, [], places, wholly=False)
+
+
 def starts(text: str, quote: str) -> Iterator[int]:
     """Where a quote begins in a text, every time."""
     start = text.find(quote)
@@ -228,15 +260,11 @@ def examples(family: Family, rules: Rules) -> list[Example]:
         partners[one, claims[other].document].add(other)
         partners[other, claims[one].document].add(one)
     known = all_features(claims, rules.lexicon, rules.linking)
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for index, claim in enumerate(claims):
-        blocks[block_of(claim)].append(index)
     found = []
-    for members in blocks.values():
-        block = Block(claims, known, members, rules.linking)
+    for block in blocks(claims, known, rules.linking).values():
         pairs = {
             (min(a, b), max(a, b))
-            for one, other in block._candidates()
+            for one, other in block.candidates
             for a in block.facts[one].claims[:3]
             for b in block.facts[other].claims[:3]
         }
@@ -315,21 +343,23 @@ def fitted(known: Sequence[Example]) -> tuple[float, dict[tuple[str, str], float
     rows = [([0, *(index[level] for level in v)], same, n) for (v, same), n in sorted(counts.items())]
     held = [0.0, *(HELD * math.log(2) * r for r in map(ratios(known).__getitem__, levels))]
     precision = [1e-4, *([1 / SPREAD**2] * len(levels))]
-    steps = [(index[c.name, one], index[c.name, other]) for c in COMPARISONS for one, other in neighbouring(c)]
+    steps = [(index[c.name, a], index[c.name, b], near) for c in COMPARISONS for a, b, near in neighbouring(c)]
     weights = list(held)
 
     def worth(weights: Sequence[float]) -> float:
         sums = ((sum(weights[i] for i in places), same, n) for places, same, n in rows)
         likelihood = -sum(n * math.log1p(math.exp(-total if same else total)) for total, same, n in sums)
         likelihood -= sum((w - h) ** 2 * p / 2 for w, h, p in zip(weights, held, precision, strict=True))
-        return likelihood - sum(bound(weights, i, j) * (weights[i] - weights[j]) ** 2 / 2 for i, j in steps)
+        return likelihood - sum(
+            bound(weights, *step) * (weights[step[0]] - weights[step[1]]) ** 2 / 2 for step in steps
+        )
 
     best = worth(weights)
     for _ in range(ROUNDS):
         slope = [-(w - h) * p for w, h, p in zip(weights, held, precision, strict=True)]
         bend = [[p if i == j else 0.0 for j in range(len(weights))] for i, p in enumerate(precision)]
-        for i, j in steps:
-            tight = bound(weights, i, j)
+        for i, j, near in steps:
+            tight = bound(weights, i, j, near)
             slope[i] -= tight * (weights[i] - weights[j])
             slope[j] -= tight * (weights[j] - weights[i])
             for k, m, sign in ((i, i, 1), (j, j, 1), (i, j, -1), (j, i, -1)):
@@ -349,15 +379,19 @@ def fitted(known: Sequence[Example]) -> tuple[float, dict[tuple[str, str], float
     return weights[0] / math.log(2), {level: weights[index[level]] / math.log(2) for level in levels}
 
 
-def bound(weights: Sequence[float], likelier: int, other: int) -> float:
-    """How tightly two neighbouring levels of a scale are held together: more so where the likelier weighs less."""
-    return 1 / (STEP if weights[likelier] >= weights[other] else REVERSED) ** 2
+def bound(weights: Sequence[float], likelier: int, other: int, near: bool) -> float:
+    """How tightly two neighbouring levels are held together: those of a scale always, others where reversed."""
+    if weights[likelier] < weights[other]:
+        return 1 / REVERSED**2
+    return 1 / STEP**2 if near else 0.0
 
 
-def neighbouring(comparison: Comparison) -> Iterator[tuple[str, str]]:
-    """The levels of a scale that lie next to each other: their weights are near each other too."""
+def neighbouring(comparison: Comparison) -> Iterator[tuple[str, str, bool]]:
+    """The levels that lie next to each other, the likelier first, and whether their weights are near each other too."""
     if isinstance(scale := getattr(comparison, "scale", None), Graded):
-        yield from itertools.pairwise(scale.levels)
+        yield from ((*pair, True) for pair in itertools.pairwise(scale.levels))
+    for row in ROWS.get(comparison.name, ()):
+        yield from ((*pair, False) for pair in itertools.pairwise(row))
 
 
 def solved(matrix: Sequence[Sequence[float]], right: Sequence[float]) -> list[float]:
@@ -411,15 +445,15 @@ def score(family: Family, rules: Rules, linking: Linking) -> tuple[int, int, int
     return met, pairs, joined, len(traps)
 
 
-def show(known: Sequence[Family], learning: Mapping[str, list[Example]], rules: Rules) -> None:
+def show(known: Mapping[str, Sequence[Family]], learning: Mapping[str, list[Example]], rules: Rules) -> None:
     """A row for each family: linked as shipped, and by weights learnt without it."""
     total = Counter[str]()
-    for family in known:
-        others = [e for name, some in learning.items() if name != family.name for e in some]
-        met, pairs, joined, traps = score(family, rules, rules.linking)
-        blind, _, wrong, _ = score(family, rules, learnt(others, rules.linking))
+    for name, some in known.items():
+        without = learnt([e for other, found in learning.items() if other != name for e in found], rules.linking)
+        met, pairs, joined, traps = map(sum, zip(*(score(one, rules, rules.linking) for one in some), strict=True))
+        blind, _, wrong, _ = map(sum, zip(*(score(one, rules, without) for one in some), strict=True))
         total.update({"met": met, "pairs": pairs, "joined": joined, "blind": blind, "wrong": wrong})
-        print(f"| {family.name} | {met} of {pairs} | {blind} of {pairs} | {joined} of {traps} | {wrong} of {traps} |")
+        print(f"| {name} | {met} of {pairs} | {blind} of {pairs} | {joined} of {traps} | {wrong} of {traps} |")
     met, blind, pairs = total["met"], total["blind"], total["pairs"]
     print(f"| all | {met} of {pairs} | {blind} of {pairs} | {total['joined']} | {total['wrong']} |")
 
@@ -448,8 +482,10 @@ def main() -> None:
     if asked.frequencies:
         write_frequencies(asked.shared, rules)
         return
-    known = list(families(asked.shared, rules))
-    learning = {family.name: examples(family, rules) for family in known}
+    known: dict[str, list[Family]] = defaultdict(list)
+    for family in families(asked.shared, rules):
+        known[family.name].append(family)
+    learning = {name: [e for one in some for e in examples(one, rules)] for name, some in known.items()}
     for name, some in learning.items():
         print(f"{name}: {sum(e.same for e in some)} of one thing, {sum(not e.same for e in some)} not")
     everything = learnt([e for some in learning.values() for e in some], rules.linking)

@@ -14,6 +14,7 @@ from consistency.checks.causes import SCALES, Cause, slip, telling_slip
 from consistency.checks.rule import Rule
 from consistency.checks.verdict import power_of_ten, sides, verdict, worst
 from consistency.extract.relations.terms import begins_with_minus
+from consistency.link.order import IN_ONE_PASSAGE
 from consistency.model import Claim, ClaimSet, Finding, Measure, Meeting, Mention, Quantity, Severity, Status, Verdict
 from consistency.reprints import independent
 
@@ -246,11 +247,16 @@ def _severity(rule: Rule, found: Disagreement) -> Severity:
 
 
 def _doubtful(meeting: Meeting) -> bool:
-    """Whether one side counts what was added, or has a word more in its name (城市低保金, 低保金) elsewhere."""
+    """Whether one side counts what was added, or has a word more in its name (城市低保金, 低保金) elsewhere.
+
+    Elsewhere is neither in one clause nor, by a name that tells, beside numbers that met.
+    """
     level = {comparison: level for comparison, level, _ in meeting.levels}
     likeness = [int(level[words].partition("%")[0]) for words in ("clauses", "own words") if "%" in level[words]]
     more = level["forms"] in ("put before", "put within", "shortened")
-    return level["flow"] == "one" or (more and max(likeness, default=0) < ONE_PASSAGE)
+    beside = (level["order"] in IN_ONE_PASSAGE, level["generality"], level["modifiers"]) == (True, "none", "equal")
+    elsewhere = not beside and max(likeness, default=0) < ONE_PASSAGE
+    return level["flow"] == "one" or (more and elsewhere)
 
 
 def _evidence(found: Disagreement) -> dict[str, str]:

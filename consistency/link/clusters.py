@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, product
 
 from consistency.lexicon import Lexicon
 from consistency.link.bars import barred, reckoned_apart, substituted, told_apart
 from consistency.link.blocking import Found, block_of, candidates
 from consistency.link.comparisons import Pair, vector
-from consistency.link.features import Features, Vocabulary
+from consistency.link.features import Features, Vocabulary, alike
+from consistency.link.order import IN_ONE_PASSAGE, NONE, Order
 from consistency.link.weights import Linking, probability
 from consistency.model import Bound, Claim, ClaimSet, Measure, Meeting, Verdict
+from consistency.patterns import lazy
 
 NEAR = 40  # two numbers this close in one sentence, or one table, are never one fact told twice
 BESIDE = 60  # characters between a number and those next to it, at most
 ONE_PASSAGE = 0.85  # the likeness of clauses in which one writer put a restricting word for another's
 SHORTER = ("put before", "put behind", "put within", "shortened")  # the forms of names of which one has the other
 PASSAGE = 30  # the likeness of clauses, in hundredths, from which on they are of one passage
+SURE = 0  # the sum of two claims that met from which on they tell of those beside them: as likely as not
 LIKELY = 58  # the sum, three to two, from which on a sole partner is likely the right one
+FIGURE = lazy(r"\d")
 NEVER = -1_000_000  # the sum of two claims that may not meet, in hundredths of a bit
+ALIKE_IN_ONE = 0.5  # the likeness of two names of one fact in one document
 RESTATED = 32  # facts of one name, and times one was told, that a claim or a fact is held against, at most
 WITNESSES = 8  # members of a cluster that a new one is held against, at most
 
@@ -48,14 +53,24 @@ def in_order(claims: Sequence[Claim]) -> list[Claim]:
 
 def linked(claims: Sequence[Claim], known: Sequence[Features], linking: Linking) -> tuple[ClaimSet, ...]:
     """The claim sets of claims in their order, with their features."""
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for index, claim in enumerate(claims):
-        blocks[block_of(claim)].append(index)
-    found: list[ClaimSet] = []
-    for block in sorted(blocks):
-        if len(blocks[block]) > 1:
-            found += Block(claims, known, blocks[block], linking).sets()
+    found = (one for block in blocks(claims, known, linking).values() for one in block.sets())
     return tuple(sorted(found, key=lambda s: (s.claims[0].document, s.claims[0].span)))
+
+
+def blocks(claims: Sequence[Claim], known: Sequence[Features], linking: Linking) -> dict[tuple[str, ...], Block]:
+    """The blocks of several claims, linked twice: what met at first tells the order in which the rest is told."""
+    members: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, claim in enumerate(claims):
+        members[block_of(claim)].append(index)
+    made = {key: Block(claims, known, members[key], linking) for key in sorted(members) if len(members[key]) > 1}
+    order = Order(claims, (pair for block in made.values() for pair in block.met()))
+    beside: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    for a, b in order.pairs():
+        if (key := block_of(claims[a])) == block_of(claims[b]):
+            beside[key].append((a, b))
+    for key, pairs in beside.items():
+        made[key].again(order, pairs)
+    return made
 
 
 def all_features(claims: Sequence[Claim], lexicon: Lexicon, linking: Linking) -> list[Features]:
@@ -83,7 +98,24 @@ class Block:
         for fact in self.facts:
             self._likes[fact.document, self._name(fact.index)].append(fact.index)
         self._fact_of = {claim: fact.index for fact in self.facts for claim in fact.claims}
+        self._order = Order(claims[:0])
+        self._sums: dict[tuple[int, int], int] = {}
         self._scores: dict[tuple[int, int], int] = {}
+        self.candidates = self._candidates()
+        self._offers = self._weighed()
+
+    def met(self) -> Iterator[tuple[int, int]]:
+        """The pairs of claims of different documents of which each is the other's best, and likely the right one."""
+        for score, one, other in self._edges():
+            if score >= SURE:
+                yield from product(self.facts[one].claims[:WITNESSES], self.facts[other].claims[:WITNESSES])
+
+    def again(self, order: Order, pairs: Iterable[tuple[int, int]]) -> None:
+        """Weighs anew with the order in which claims that met are told, and some pairs of claims beside them."""
+        self._order = order
+        beside = {tuple(sorted((self._fact_of[a], self._fact_of[b]))) for a, b in pairs}
+        self.candidates |= {(one, other) for one, other in beside if one != other}
+        self._scores = {}
         self._offers = self._weighed()
 
     def sets(self) -> list[ClaimSet]:
@@ -125,7 +157,7 @@ class Block:
             Verdict.NOT_COMPARABLE,
             probability(meeting.sum),
             meeting,
-            _sole(meeting, self.linking.decision.accept),
+            _sole(meeting),
         )
 
     def _decisive(self, members: list[int]) -> tuple[int, int]:
@@ -215,7 +247,7 @@ class Block:
     def _weighed(self) -> dict[tuple[int, str], list[tuple[int, int]]]:
         """For each fact and other document the partners there that are good enough, each with its sum."""
         offers: dict[tuple[int, str], list[tuple[int, int]]] = defaultdict(list)
-        for one, other in sorted(self._candidates()):
+        for one, other in sorted(self.candidates):
             score = self._score(one, other)
             if score >= self.linking.decision.accept:
                 offers[one, self.facts[other].document].append((score, other))
@@ -269,8 +301,10 @@ class Block:
         first, second = self.facts[one].claims[0], self.facts[other].claims[0]
         told = self.claims[first].key.measure not in (Measure.LEVEL, Measure.COUNT)
         a, b = self.claims[first], self.claims[second]
-        if a.mention.name != b.mention.name or reckoned_apart(a, b):
+        if reckoned_apart(a, b):
             return False
+        if a.mention.name != b.mention.name:
+            return self._rounded(first, second)
         again = a.quantity.base_value == b.quantity.base_value and not self.known[first].generic
         if not (told or self.known[first].known or again):
             return False
@@ -278,6 +312,16 @@ class Block:
         near = any(self._neighbours(a, b) for a in told_first for b in told_second)
         flow = {"flow" in self.claims[a].mention.traits for f in (one, other) for a in self.facts[f].claims}
         return not near and len(flow) == 1 and self._score(one, other) >= self.linking.decision.restated
+
+    def _rounded(self, a: int, b: int) -> bool:
+        """Whether one claim tells another of its document roughly, as a headline does: 受理案件6.8万余件, 68342件."""
+        one, other = self.claims[a].quantity, self.claims[b].quantity
+        rough = one.bound is not other.bound or len(FIGURE.findall(one.value)) != len(FIGURE.findall(other.value))
+        bare = "" in (one.dimension, other.dimension)
+        if not rough or not (bare or one.dimension == other.dimension) or not one.expected.meets(other.expected):
+            return False
+        named = alike(self.known[a], self.known[b]) >= ALIKE_IN_ONE and not bars(self.pair(a, b))
+        return named and not self._neighbours(a, b)
 
     def _candidates(self) -> set[tuple[int, int]]:
         """Pairs of facts of different documents to be compared."""
@@ -316,13 +360,22 @@ class Block:
 
     def _pair(self, a: int, b: int) -> int:
         """How much says that two claims speak of one thing, in hundredths of a bit; `NEVER` where something bars it."""
-        pair = self.pair(a, b)
+        key = (min(a, b), max(a, b))
+        if key not in self._sums:
+            self._sums[key] = self._compared(a, b)
+        weights = self.linking.weights
+        return self._sums[key] + weights["order", self._order.level(a, b)] - weights["order", NONE]
+
+    def _compared(self, a: int, b: int) -> int:
+        """The same, whatever their order."""
+        pair = self.pair(a, b, NONE)
         return NEVER if bars(pair) else self.linking.sum(vector(pair))
 
-    def pair(self, a: int, b: int) -> Pair:
+    def pair(self, a: int, b: int, order: str = "") -> Pair:
         """Two claims of the block with all that is compared."""
         alone = self._only(a) and self._only(b)
-        return Pair.of(self.claims[a], self.claims[b], self.known[a], self.known[b], alone)
+        told = order or self._order.level(a, b)
+        return Pair.of(self.claims[a], self.claims[b], self.known[a], self.known[b], alone, told)
 
 
 def bars(pair: Pair) -> tuple[tuple[str, str], ...]:
@@ -336,17 +389,19 @@ def bars(pair: Pair) -> tuple[tuple[str, str], ...]:
     return (("modifiers", replaced),) if replaced and pair.clause < ONE_PASSAGE else ()
 
 
-def _sole(meeting: Meeting, accept: int) -> bool:
-    """Whether two claims have no other partner and their names tell: likely one thing, or one shortens the other.
+def _sole(meeting: Meeting) -> bool:
+    """Whether two claims have no other partner, and their names or their order tell: likely one thing.
 
     A shortened name (社零, 房地产) is taken where unit, restricting words and passage fit.
     """
     level = {comparison: level for comparison, level, _ in meeting.levels}
-    if level["units"] == "left out" or level["modifiers"] not in ("equal", "told around"):
+    if level["units"] == "left out" or any(worth >= SURE for _, worth in meeting.rivals):
+        return False
+    if level["order"] in IN_ONE_PASSAGE and meeting.sum >= LIKELY:
+        return True
+    if level["modifiers"] not in ("equal", "told around"):
         return False
     if level["names"] == "general" or level["generality"] != "none":
-        return False
-    if any(worth >= accept for _, worth in meeting.rivals):
         return False
     likeness = [int(level[words].partition("%")[0]) for words in ("clauses", "own words") if "%" in level[words]]
     shortened = level["forms"] in SHORTER and max(likeness, default=0) >= PASSAGE

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from consistency.link.bars import reckoned_apart, strange
 from consistency.link.features import Features, alike, contained, cosine, shortened
+from consistency.link.order import LEVELS, NONE
 from consistency.model import Claim
 
 TENTHS = (95, *range(90, -1, -10))
@@ -28,7 +29,7 @@ class Pair:
     """Two claims of one block with their features.
 
     `clause` is how alike the clauses around them are, `own` the words between two commas; `alone` whether each has a
-    name of its own in its document.
+    name of its own in its document; `order` how they stand to claims that met.
     """
 
     one: Claim
@@ -38,12 +39,15 @@ class Pair:
     clause: float
     own: float
     alone: bool = False
+    order: str = NONE
 
     @classmethod
-    def of(cls, one: Claim, other: Claim, features: Features, others: Features, alone: bool = False) -> Pair:
+    def of(
+        cls, one: Claim, other: Claim, features: Features, others: Features, alone: bool = False, order: str = NONE
+    ) -> Pair:
         """The pair of two claims."""
         clause, own = cosine(features.context, others.context), cosine(features.own, others.own)
-        return cls(one, other, features, others, clause, own, alone)
+        return cls(one, other, features, others, clause, own, alone, order)
 
     @property
     def names(self) -> tuple[str, str]:
@@ -269,6 +273,17 @@ class Neighbours:
         return "none" if not shared else "one" if shared == 1 else "both"
 
 
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """Whether they stand between or beside claims of their documents that met."""
+
+    name: str = "order"
+    levels: tuple[str, ...] = LEVELS
+
+    def level(self, pair: Pair) -> str:
+        return pair.order
+
+
 COMPARISONS: Sequence[Comparison] = (
     Names(),
     Forms(),
@@ -283,6 +298,7 @@ COMPARISONS: Sequence[Comparison] = (
     Bases(),
     Headings(),
     Neighbours(),
+    Ordered(),
 )
 
 

@@ -27,6 +27,7 @@ class Vocabulary:
     def __init__(self, frequencies: Frequencies, lexicon: Lexicon) -> None:
         self.frequencies = frequencies
         self.known = lexicon.dimensions.keys()
+        self.measured = lexicon.measured.keys()
         self.too_general = frozenset(lexicon.words("generic"))
         self._restrictive = lazy(either(lexicon.words("restrictive")))
         # neither the number nor which way it went has a say in whom it meets; short words stand in others too
@@ -119,8 +120,9 @@ class Features:
 
     @cached_property
     def generic(self) -> bool:
-        """Whether its name says too little by itself."""
+        """Whether its name says too little by itself; what the lexicon has as an indicator says enough."""
         light = self._vocabulary.weight(self._mention.name) < LIGHT * self._vocabulary.frequencies.rarest
+        light = light and self._mention.name not in self._vocabulary.measured
         return not self.known and (light or self.bare)
 
     @cached_property

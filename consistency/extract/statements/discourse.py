@@ -60,6 +60,10 @@ PREVIOUS = lazy(r"(?<![与和同跟较比])(?:上年|去年)(?:同期|同月|同
 ASIDE = lazy(
     r"\((?!\s*(?:截[至止])?(?:19|20)\d\d年(?:[末底]|\d{1,2}月[末底份]?|[一二三四前]{1,2}季度|[上下]半年)?\))[^()]*\)|(?<=前)\([^()]*\)"
 )
+# 2024年工作回顾, 【2023年成绩】, 2023年工作: — right below the title, of the year before or of its own
+LOOKS_BACK = lazy(
+    r"^[【\[(]?(?:[一二三四五]、)?(?:19|20)\d\d年[^，。;:\d]{0,10}(?:回顾|工作|成绩单?|成就|成效|亮点|目标|任务|安排)[】\])]?:?$"
+)
 RETROSPECT = lazy(r"回顾|完成情况|执行情况")
 ANNEXED = lazy(r"\s*附|.{0,6}(?:名词解释|注释|说明)")
 COMING = lazy(r"今年|明年|下一步|下一年|新的一年|今后")
@@ -299,7 +303,7 @@ class Discourse:
     def heading(self, heading: Heading) -> None:
         """Take a heading in: it ends those of its depth and deeper."""
         if heading.level == 5:
-            if self._begun:
+            if self._begun or LOOKS_BACK.search(heading.text):
                 self._plain_heading(heading)
             return
         self._begun, self._carried, self._said = True, periods.NamedPeriod(""), Words("")
@@ -511,7 +515,9 @@ class Discourse:
             since = monthly
         if since and since[-1]["part"]:
             why = earlier.evidence("period", "sentence before", *since[-1].span("part"))
-            return periods.of_words(f"{since[-1]['part']}，", year), why
+            end = since[-1].end("part")
+            ended = earlier.text[end : end + 1] if earlier.text[end : end + 1] in ("末", "底") else ""  # the year's end
+            return periods.of_words(f"{since[-1]['part']}{ended}，", year), why
         if since and not A_MONTH.search(since[-1].group()):
             return year, None  # 全年…; a month or quarter told of in between is over with its sentence
         return (frame.period if periods.year_of(frame.period) == year else year), None

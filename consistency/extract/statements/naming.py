@@ -42,6 +42,7 @@ COMPARED = lazy(
 )
 # 临江高新区地区生产总值: a zone whose figures are its own
 ZONE = lazy(rf"(?![各全本该两])[一-龥]{{0,10}}?(?<![的和与及、各个等])(?:{ZONE_ENDS})", needs=("区", "园"))
+SAID_SO = lazy(r"(?:统计|获悉|显示|了解|介绍|表示|指出|报道|称|如下)$")  # 据统计:12亿元, no name of it
 SHORT_NOUN = 3  # a noun counted that is no longer than this needs what is said of it: 企业、项目
 
 
@@ -124,7 +125,7 @@ def named(
         name = told_of(noun, behind[length:], words) if len(noun) <= SHORT_NOUN else noun
     elif noun and name:
         also = (noun,)
-    elif not name and not statement.attribute and quantity.dimension in ("area", "length", "volume", "mass"):
+    elif not name and (_measures(quantity, statement) or quantity.unit.endswith("人次")):  # 有4450万人次旅客到访
         name, length = namer.counted(behind)
         end += length
     owner, reach = namer.counted(behind[1:]) if behind.startswith("的") else ("", 0)
@@ -132,8 +133,8 @@ def named(
         name = owner if statement.measure is Measure.RANK else owner + (statement.name or statement.attribute)
         name = re.sub(r"^(?:佳绩|成绩)", "", name)
         end = quantity.span.end + 1 + reach
-    if not name and clauses.text[start - 1 : start] == "(":
-        name = _before_bracket(start - 1, clauses, namer)
+    if not name and clauses.text[start - 1 : start] in ("(", ":"):
+        name = _before_mark(start - 1, clauses, namer)
     return Naming(name, also, statement, Span(start + statement.start, end))
 
 
@@ -142,6 +143,11 @@ def qualifies(quantity: Quantity, behind: str, text: str, namer: Namer) -> bool:
     if quantity.bound not in (Bound.AT_LEAST, Bound.AT_MOST) or quantity.dimension == "percent":
         return False
     return quantity.span.of(text).endswith(("以上", "以下", "以内")) and bool(namer.counted(behind)[0])
+
+
+def _measures(quantity: Quantity, statement: Statement) -> bool:
+    """Whether a number may measure a thing named behind it: 3公里步道."""
+    return not statement.attribute and quantity.dimension in ("area", "length", "volume", "mass")
 
 
 def _noun_behind(quantity: Quantity, behind: str, namer: Namer) -> tuple[str, int]:
@@ -173,8 +179,10 @@ def _proportioned(quantity: Quantity, text: str, namer: Namer) -> str:
     return namer.normal(found[1]) if found else ""
 
 
-def _before_bracket(at: int, clauses: Clauses, namer: Namer) -> str:
-    """The name right before a bracket that holds only numbers: 房地产投资(-13.6%)."""
+def _before_mark(at: int, clauses: Clauses, namer: Namer) -> str:
+    """The name right before a bracket that holds only numbers, or a colon: 房地产投资(-13.6%), 财政收入:22亿元."""
+    if clauses.text[at] == ":" and SAID_SO.search(clauses.text, 0, at):
+        return ""
     start = max(clauses.start_of_clause(at), clauses.taken)
     for mark in CLAUSE.finditer(clauses.text, start, at):
         start = mark.end()

@@ -20,7 +20,13 @@ WHOLE_BEHIND = lazy(r"(?<=.{2})在?全[市省国区县州]$")
 AT = ("在", "于")
 ALL_THAT_GREW = lazy("总产量?$")  # 小麦总产, 小麦总产量: 小麦产量
 DONE_TO = lazy("^(?:改造|整治|治理|修复|加装)|(?:改造|建设|整治|治理|修复|提升|改扩建|发放|加装)$")
+WHEN = frozenset({"全年", "年内", "年末", "年底", "去年", "今年", "上年", "当年"})  # alone, the name is left out
 DONE = lazy("实现|完成")
+# 生产汽车12万辆, 产茶3千吨, 种粮9万亩: what was made or sown, by its quantity and not its worth
+MADE = lazy(
+    r"^(?:生产|收获)(?P<thing>(?![性力线总安经用能要企基设服许保])[^的量]{2,8})$|^产(?P<crop>[^业值量品出的]{1,2})$"
+)
+SOWN = lazy(r"^(?:种植?|播种)(?P<thing>[^的植]{1,6})$")
 BLANK = lazy(r"\s+|^的")
 # Remarks in brackets inside a name: 地区生产总值(GDP), 固定资产投资(不含农户)
 BRACKETED = lazy(r"[(\[][^()\[\]]{0,160}[)\]]|^【[^【】]{1,16}】")
@@ -32,9 +38,9 @@ TIMES = lazy(
     r"|(?<=.{3})(?:去年|今年)?在?第[一二三四1-4]季度?$|(?<=.{2})(?:去年|今年)底?$|^十[一二三四五六七]五(?:时期|期间|以来|末)(?=.{2})"
     r"|(?:^|(?<=年))(?:第[一二三四1-4]|首[二两三2-3]?)季(?!度)|^[首前](?:\d{1,2}|[一二两三四五六七八九十]{1,2})个月"
 )
-# 比2022年增收1.2亿元, 与上年同期比较上升, 较第二季上升
+# 比2022年增收1.2亿元, 比前一年多, 与上年同期比较上升, 较第二季上升
 COMPARED_YEAR = (
-    r"(?:[比较](?:19|20)\d\d年(?:同期|末)?|[比较与](?:上年|去年)同[期季月](?:相?比较?)?"
+    r"(?:[比较](?:(?:19|20)\d\d|[上前]一|前)年(?:同[期月季]|末)?|[比较与](?:上年|去年)同[期季月](?:相?比较?)?"
     r"|[比较与和](?:一年前|上年)(?:同[期季月])?(?:相?比较?)?，?|[比较](?:第[一二三四1-4]|上一?)(?:季度?|个?月)(?!同))"
 )
 # 而第二季的升幅, 上一季出口: the part of the year, behind what leads up to it
@@ -84,6 +90,7 @@ LIKEWISE = r"\([^()]{0,6}下同\)"  # 比上年(下同)增长
 GROWS, SHRINKS = "成长", "衰退"
 LONGEST_CLAUSE = 80  # characters of a clause that says no more than an indicator
 # What a percentage of a thing is the growth of, where nothing else is said: its value, number, area.
+MADE_IN, SOWN_IN = ("mass", "volume", "energy"), ("area",)
 GROWING = ("money", "count", "energy", "area")
 
 
@@ -100,21 +107,21 @@ class NormalForm:
         self._dimensions, self._alone, self._measured = lexicon.dimensions, lexicon.alone, lexicon.measured
         self._aliases = lexicon.aliases
         self._lead = lazy(
-            rf"^(?:(?:{either(w('lead'))})(?!率)|将(?![军来乐])|{MEANT_TO}|\d{{1,2}}[.、)](?!\d)|\d{{1,2}}(?:(?:\.\d{{1,2}})+\s|\s(?=[一-龥]{{2}}))|[一二三四五六七八九十]是(?=.{{2}})|\s|[—\-·•、,，:和及与])+"
+            rf"^(?:(?:{either(w('lead'))})(?!率)|其(?![他余它中实次])|将(?![军来乐])|{MEANT_TO}|\d{{1,2}}[.、)](?!\d)|\d{{1,2}}(?:(?:\.\d{{1,2}})+\s|\s(?=[一-龥]{{2}}))|[一二三四五六七八九十]是(?=.{{2}})|\s|[—\-·•、,，:和及与])+"
         )
-        self._tail = lazy(rf"(?:(?!(?<=[人户亩地年平])均)(?:{either(w('tail'))}|均)|\s|[—\-~、,:])+$")
+        self._tail = lazy(rf"(?:(?!(?<=[人户亩地年平])均|(?<=[出入])超)(?:{either(w('tail'))}|均)|\s|[—\-~、,:])+$")
         # What words with a lead begin with, and those with a tail end in; most have none.
         self._lead_starts = frozenset(
-            {word[0] for word in w("lead")} | set("将原计一二三四五六七八九十—-·•、,，:和及与")
+            {word[0] for word in w("lead")} | set("其将原计一二三四五六七八九十—-·•、,，:和及与")
         )
         self._tail_ends = frozenset({word[-1] for word in w("tail")} | set("均—-~、,:"))
         compare = either(w("compare"))
         self._growth = lazy(
-            rf"(?P<compare>(?:{compare}|{COMPARED_YEAR}|{PERIODIC}|{LIKEWISE})*)(?<!自然)(?:(?P<up>{either(w('up'))}|{GROWS})"
+            rf"(?P<compare>(?:{compare}|{COMPARED_YEAR}|{PERIODIC}|{LIKEWISE})*)(?<!自然)(?:(?P<up>{either(w('up'))}|{GROWS}|(?<=[年期月季末])多)"
             rf"|(?P<down>{either(w('down'))}|{SHRINKS}))"
             rf"(?P<to>到|至|为)?(?:了|约|近|超|均|分别|达|幅度|率|都)*$"
         )
-        ends = {word[-1] for group in ("up", "down") for word in w(group)} | {GROWS[-1], SHRINKS[-1]}
+        ends = {word[-1] for group in ("up", "down") for word in w(group)} | {GROWS[-1], SHRINKS[-1], "多"}
         self._growth_ends = frozenset(ends | set("到至为了约近超均别达度率都"))
         self._compare = lazy(rf"(?:{compare}|{COMPARED_YEAR})+$")
         self._attribute = set(w("attribute"))
@@ -185,9 +192,21 @@ class NormalForm:
             body = body[flow.end() :]
         if "全" in body:
             body = WHOLE_BEHIND.sub("", body)
-        name = self._canonical(BLANK.sub("", ALL_THAT_GREW.sub("产量", body)))
+        name = self._canonical(BLANK.sub("", self._made(body, dimension)))
+        if name in WHEN:
+            return ""
         told = DONE.sub("", name)
         return self.whole(name, dimension) if name in self._alone else told if told in self._dimensions else name
+
+    def _made(self, name: str, dimension: str) -> str:
+        """The name of what was made or sown, before a number that measures it: 生产汽车 is 汽车产量."""
+        if dimension in SOWN_IN and (sown := SOWN.search(name)) is not None:
+            return f"{sown['thing']}播种面积"
+        made = MADE.search(name)
+        amount = f"{made['thing'] or made['crop']}产量" if made is not None else ""
+        if amount and (dimension in MADE_IN or (dimension == "count" and amount in self._aliases)):
+            return amount
+        return ALL_THAT_GREW.sub("产量", name)
 
     def _lead_of(self, words: str) -> re.Match[str] | None:
         """The words that lead up to what words name."""
