@@ -249,14 +249,16 @@ def _severity(rule: Rule, found: Disagreement) -> Severity:
 def _doubtful(meeting: Meeting) -> bool:
     """Whether one side counts what was added, or has a word more in its name (城市低保金, 低保金) elsewhere.
 
-    Elsewhere is neither in one clause nor, by a name that tells, beside numbers that met.
+    Elsewhere is neither in one clause nor, by a name that tells, beside numbers that met. Two names each with words
+    that the other side does not know need numbers that met on either side.
     """
     level = {comparison: level for comparison, level, _ in meeting.levels}
     likeness = [int(level[words].partition("%")[0]) for words in ("clauses", "own words") if "%" in level[words]]
     more = level["forms"] in ("put before", "put within", "shortened")
     beside = (level["order"] in IN_ONE_PASSAGE, level["generality"], level["modifiers"]) == (True, "none", "equal")
     elsewhere = not beside and max(likeness, default=0) < ONE_PASSAGE
-    return level["flow"] == "one" or (more and elsewhere)
+    strangers = level["strange words"] == "on both sides" and not level["order"].startswith("right between")
+    return level["flow"] == "one" or (more and elsewhere) or (strangers and level["order"] in IN_ONE_PASSAGE)
 
 
 def _evidence(found: Disagreement) -> dict[str, str]:
