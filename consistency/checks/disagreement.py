@@ -19,6 +19,7 @@ from consistency.model import Claim, ClaimSet, Finding, Measure, Meeting, Mentio
 from consistency.reprints import independent
 
 CERTAIN = Fraction(90, 100)  # below this likeness a disagreement may be a meeting of two things: information only
+UNLIKE = tuple(f"{tenth}% alike" for tenth in (0, 10, 20, 30, 40))  # levels of names that share little
 ONE_PASSAGE = 60  # the likeness of clauses, in hundredths, from which on they are one passage
 LOUDNESS = tuple(Severity)  # the gravest first
 BEHIND = 12  # characters between a number and the one right behind it
@@ -249,16 +250,16 @@ def _severity(rule: Rule, found: Disagreement) -> Severity:
 def _doubtful(meeting: Meeting) -> bool:
     """Whether one side counts what was added, or has a word more in its name (城市低保金, 低保金) elsewhere.
 
-    Elsewhere is neither in one clause nor, by a name that tells, beside numbers that met. Two names each with words
-    that the other side does not know need numbers that met on either side.
+    Elsewhere is neither in one clause nor, by a name that tells, beside numbers that met. Two unlike names, each with
+    words that the other side does not know, are not made one by what stands beside them.
     """
     level = {comparison: level for comparison, level, _ in meeting.levels}
     likeness = [int(level[words].partition("%")[0]) for words in ("clauses", "own words") if "%" in level[words]]
     more = level["forms"] in ("put before", "put within", "shortened")
     beside = (level["order"] in IN_ONE_PASSAGE, level["generality"], level["modifiers"]) == (True, "none", "equal")
     elsewhere = not beside and max(likeness, default=0) < ONE_PASSAGE
-    strangers = level["strange words"] == "on both sides" and not level["order"].startswith("right between")
-    return level["flow"] == "one" or (more and elsewhere) or (strangers and level["order"] in IN_ONE_PASSAGE)
+    strangers = level["strange words"] == "on both sides" and level["names"] in UNLIKE
+    return level["flow"] == "one" or (more and elsewhere) or strangers
 
 
 def _evidence(found: Disagreement) -> dict[str, str]:
