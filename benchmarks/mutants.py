@@ -27,7 +27,6 @@ from itertools import zip_longest
 from pathlib import Path
 from types import FunctionType, ModuleType
 
-import hypothesis
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -187,6 +186,14 @@ class Trials:
         self._module, self._source, self._tried = module, source, tried
         self.survived: list[Mutant] = []
 
+    def pytest_collection(self) -> None:
+        """Has examples tried alone: that one fails is enough, and none is made small."""
+        import hypothesis  # here, for pytest is to rewrite it first
+
+        few = (hypothesis.Phase.explicit, hypothesis.Phase.generate)
+        hypothesis.settings.register_profile("mutants", deadline=None, phases=few)
+        hypothesis.settings.load_profile("mutants")
+
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Tries the module as it is, and each mutant."""
         rules()
@@ -231,11 +238,8 @@ def main() -> int:
     every = [one for one in mutants(source) if one.now not in same.get(lines[one.line - 1].strip(), ())]
     tried = random.Random(chosen.seed).sample(every, min(chosen.sample, len(every)))
     trials = Trials(chosen.module, source, sorted(tried, key=lambda one: one.line))
-    seen_is_enough = (hypothesis.Phase.explicit, hypothesis.Phase.generate)  # no example is made small
-    hypothesis.settings.register_profile("mutants", deadline=None, phases=seen_is_enough)
-    asked = ["-q", "-p", "no:cacheprovider", "--no-header", "-s", "--hypothesis-profile=mutants", *chosen.tests]
     with redirect_stdout(StringIO()):
-        pytest.main(asked, plugins=[trials])
+        pytest.main(["-q", "-p", "no:cacheprovider", "--no-header", "-s", *chosen.tests], plugins=[trials])
     for one in trials.survived:
         print(f"{path}:{one.line}: {lines[one.line - 1].strip()[:110]}  →  {one.now}")
     seen = len(tried) - len(trials.survived)

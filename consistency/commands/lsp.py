@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import tempfile
@@ -11,8 +12,9 @@ import click
 
 from consistency.commands import options
 from consistency.commands.accept import decisions_of, user
-from consistency.commands.output import Impossible, configured
+from consistency.commands.output import Impossible, complain, configured
 from consistency.commands.spoken import Command
+from consistency.workers import where
 
 NEEDS = 'pip install "consistency[lsp]"'  # these quotes are understood by every shell
 EPILOG = """\b
@@ -70,8 +72,24 @@ def lsp(
         name = who.strip() or user()
         bench = Bench(against, exclude, settings, rules, accepted, name, lang, jobs, Path(folder))
         server = server_of(bench)
+        if not click.get_current_context().find_root().params.get("debug"):
+            _in_one_line(logging.getLogger("pygls"))
         # Workers close the stdin they are born with, and wait for ever on one that is being read meanwhile; and what
         # anything prints is no message to an editor.
         lines = sys.stdin.buffer, sys.stdout.buffer
         sys.stdin, sys.stdout = nothing, sys.stderr
         server.start_io(*lines)
+
+
+class _OneLine(logging.Handler):
+    """Says what went wrong, and not where in the code: an editor shows it to whoever writes."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        error = record.exc_info[1] if record.exc_info else None
+        complain(record.getMessage().partition("\n")[0] + (f": {where(error)}" if error else ""))
+
+
+def _in_one_line(logger: logging.Logger) -> None:
+    """Has a library tell of messages out of order in one line for each, as the program does."""
+    logger.addHandler(_OneLine(logging.WARNING))
+    logger.propagate = False

@@ -155,3 +155,14 @@ def test_the_text_as_it_is_written_counts_and_not_its_file(editor: Editor, folde
     assert len(editor.findings()) == 1
     editor.tell("textDocument/didClose", textDocument={"uri": editor.uri})
     assert editor.findings() == []
+
+
+@pytest.mark.parametrize("body", [b"{}", b"[]", b"null", b"no JSON", b'{"jsonrpc":"2.0","id":1,"method":"none"}'])
+def test_a_message_out_of_order_is_told_in_a_line_or_two_and_no_traceback(folder: Path, body: bytes) -> None:
+    said = b"Content-Length: %d\r\n\r\n%b" % (len(body), body)
+    asked = [sys.executable, "-m", "consistency", "lsp", "--against", "published"]
+    surroundings = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(asked, cwd=folder, env=surroundings, input=said, capture_output=True, check=False)
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+    assert done.stderr.count(b"\n") <= 2
