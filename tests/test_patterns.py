@@ -5,8 +5,10 @@ import inspect
 import pickle
 import pkgutil
 import re
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -14,8 +16,11 @@ import pytest
 import consistency
 from consistency.normalise import fold
 from consistency.patterns import lazy
+from consistency.workers import TimeIsUp, within
+from tests.pumped import pumped
 
 MODULES = [m.name for m in pkgutil.walk_packages(consistency.__path__, "consistency.") if m.name[-8:] != "__main__"]
+LONG = 0.5  # seconds over a few hundred characters
 ASKED = re.compile(r"\bre\.(?:search|match|fullmatch|findall|finditer|split|sub|subn)\(\s*(\w+)")
 
 
@@ -38,6 +43,19 @@ def test_every_pattern_compiles_and_is_asked_itself(name: str) -> None:
         found = [line for line in lines() if pattern.search(line) is None and compiled.search(line) is not None]
         assert found == [], f"{pattern.needs} are not all that {pattern.pattern} needs"
     assert not kept.keys() & set(ASKED.findall(inspect.getsource(module) if kept else ""))
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_no_pattern_takes_for_ever_over_what_it_nearly_fits(name: str) -> None:
+    """Where repeats can share the same characters in many ways, all of them are tried: 35 of each are enough to see."""
+    known: list[Any] = [p for p in vars(importlib.import_module(name)).values() if type(p) is type(lazy(""))]
+    for pattern in known:
+        compiled = re.compile(pattern.pattern, pattern.flags)
+        for text in pumped(pattern.pattern, pattern.flags, 35):
+            begun = process_time()
+            with suppress(TimeIsUp), within(LONG):
+                compiled.search(text)
+            assert process_time() - begun < LONG, f"{pattern.pattern} over {text}"
 
 
 def test_a_pattern_with_a_slip_says_so_at_its_first_use() -> None:

@@ -21,7 +21,7 @@ from consistency.toml_tables import ConfigurationError, nearest
 SHOWN = 3  # fingerprints that a complaint names
 _HEAD = lazy(r"^[ \t]*\[\[[ \t]*accepted[ \t]*\]\]", re.MULTILINE)
 # Blank lines and comments at the end of an entry belong to what comes next.
-_OF_THE_NEXT = lazy(r"(?:^[ \t]*(?:#[^\n]*)?(?:\r?\n|\Z))*\Z", re.MULTILINE)
+_OF_THE_NEXT = lazy(r"(?:^[ \t\r]*(?:#[^\n]*)?(?:\n|\Z))*\Z", re.MULTILINE)
 _FINDING = lazy(r"^[ \t]*finding[ \t]*=[ \t]*[\"'](?P<finding>[^\"']*)[\"']", re.MULTILINE)
 
 

@@ -26,7 +26,7 @@ REBASED = lazy(
 # 修订为12.3%: told anew, and another number than was told before
 REVISED = lazy(r"(?:修订|修正)(?:后?为|至)[^，。;]{0,24}$|最终核(?:实|算|定)[^。;]{0,30}$")
 # 累计达到973个, 累计建成食堂973个: all there has been, whatever was added to it lately
-SO_FAR = lazy(r"累计(?![实完]现|接待|发放|减|新增)[^，。;、\d]{0,16}(?:\d[\d.]*[^，。;\d]{1,6})*$")
+SO_FAR = lazy(r"累计(?![实完]现|接待|发放|减|新增)[^，。;、\d]{0,16}(?:\d[\d.]*+[^，。;\d]{1,6})*$")
 # What follows is part of what went before: 其中出口…, 分产业看，…
 OF_WHICH = lazy(r"其中|当中|[，;]\s*[分按][^，。;]{1,8}[看分划]，")
 # Names whose numbers go without a unit.

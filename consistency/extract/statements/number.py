@@ -46,7 +46,7 @@ COMPARED = "what is compared with"
 # 由12亿元提高到15亿元: what stood before the change is of no year that is told
 STARTING = lazy(r"(?:由|从)[^，。;]{0,24}$", needs=("由", "从"))
 CHANGED = lazy(
-    r"\s*[，,]?\s*(?:大幅|稳步|逐步|快速|进一步){0,2}"
+    r"\s*(?:[，,]\s*)?(?:大幅|稳步|逐步|快速|进一步){0,2}"
     r"(?:提高|提升|增加|增长|上升|扩大|下降|减少|降低|回落|缩小|调整|优化|演变|转变|变化|发展|壮大|攀升|跃升|[升降增减变])"
     r"(?:到|至|为|成)"
 )
