@@ -34,13 +34,14 @@ class Witnesses:
     def reading(self, path: str, span: Span) -> Witnessed | None:
         """What the most documents have between the words before and behind an unreadable span."""
         here = self._stream(path)
-        starts = [here.folded.offsets.position(start) for start in here.starts]
-        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        read_at = here.folded.offsets.position
+        first, last = (bisect_left(here.starts, place, key=read_at) for place in (span.start, span.end))
         before, behind = here.marks[max(first - BEFORE, 0) : first], here.marks[last : last + BEHIND]
         if len(before) < BEFORE or len(behind) < BEHIND:
             return None
         text = self._documents[path].text
-        left = _marks(text[here.span(first - 1, first).end : span.start]), _marks(text[span.end : starts[last]])
+        ends, begins = here.span(first - 1, first).end, read_at(here.starts[last])
+        left = _marks(text[ends : span.start]), _marks(text[span.end : begins])
         found: dict[str, list[Passage]] = {}
         for other in sorted(self._documents):
             if other != path:
