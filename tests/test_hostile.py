@@ -64,6 +64,20 @@ def seen(result: Result, code: tuple[int, ...]) -> list[str]:
     return acting("text", result.stderr)
 
 
+@pytest.mark.parametrize("piece", [piece for piece in PIECES if "\0" not in piece])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_command_line_out_of_order_is_told_of_inertly(piece: str, language: str) -> None:
+    for words in (
+        ["explain", "a", piece, piece, piece],
+        ["check", f"--{piece}"],
+        [piece],
+        ["check", "a", "--lang", piece],
+    ):
+        done = CliRunner().invoke(main, ["--lang", language, "--", *words] if words == [piece] else words)
+        assert done.exit_code == 2
+        assert acting("text", done.stderr) == []
+
+
 def test_reports_of_every_form_are_inert(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project)
     files = [f"--also={form}={project / f'report.{form}'}" for form in RENDERERS]

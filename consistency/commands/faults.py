@@ -94,11 +94,9 @@ def refused(error: OSError | MemoryError) -> str:
 
 
 def _show(error: click.ClickException, language: str) -> None:
-    """Says what is wrong with a command line, or with what it leads to."""
-    if language == "zh":
-        click.echo(complaint(error, language).encode(errors="backslashreplace"), nl=False, err=True)
-    else:
-        error.show()
+    """Says what is wrong with a command line, or with what it leads to; what was given is spelt out where it acts."""
+    for line in complaint(error, language).removesuffix("\n").split("\n"):
+        complain(line)
 
 
 def _open_standard_streams() -> None:
