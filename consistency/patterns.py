@@ -21,6 +21,8 @@ ASKED: dict[str, Callable[..., Any]] = {
     "subn": lambda replacement, text, *most: (text, 0),
 }
 
+SPANNED = frozenset({"search", "match", "fullmatch", "finditer", "findall"})  # of a text, from a place and up to one
+
 
 class _Later:
     """A pattern as written. At the first question it is compiled, and answers from then on as a compiled one does."""
@@ -42,17 +44,20 @@ class _Later:
 
     def _where_needed(self, name: str) -> Callable[..., Any]:
         """A question that is answered at once where none of the needed words stands in a text."""
-        needs, nothing, place = self.needs, ASKED[name], name.startswith("sub")
+        needs, nothing, place, spanned = self.needs, ASKED[name], name.startswith("sub"), name in SPANNED
         ask: Callable[..., Any] | None = None
 
         def asked(*told: Any) -> Any:
             nonlocal ask
-            text = told[place]
-            for word in needs:
-                if word in text:
-                    ask = ask or getattr(re.compile(self.pattern, self._flags), name)
-                    return ask(*told)
-            return nothing(*told)
+            text, span = told[place], told[1:] if spanned else ()
+            if len(span) != 1:  # from one place on, all the rest of a text would be looked through, time and again
+                for word in needs:
+                    if text.find(word, *span) >= 0:
+                        break
+                else:
+                    return nothing(*told)
+            ask = ask or getattr(re.compile(self.pattern, self._flags), name)
+            return ask(*told)
 
         return asked
 

@@ -77,6 +77,13 @@ def test_a_pattern_is_not_asked_where_what_it_needs_is_not_there() -> None:
         pattern.search("青山区")
 
 
+def test_from_one_place_on_a_text_is_not_looked_through_for_what_a_pattern_needs() -> None:
+    pattern = lazy("县", needs=("区",))
+    assert pattern.match("县", 0) is not None
+    assert pattern.search("青山县，云河区", 0, 3) is None
+    assert pattern.search("青山县，云河区", 0, 7) is not None
+
+
 def test_a_pattern_goes_to_another_process_as_it_is_written() -> None:
     pattern = lazy("青山\\ 县", re.VERBOSE)
     assert pattern.search("青山 县")
