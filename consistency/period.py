@@ -24,10 +24,11 @@ MONTH = lazy(
     r"(?<![\d\-—~个一二三四五六七八九十、])(?<!(?<!截)至)(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
     r"\s*月(?:份|末|底)?(?!\d|\s*\d{1,2}\s*日|[一二三四五六七八九十]{1,3}日|\s*[-—~至到]+\s*\d{1,2}\s*月)"
 )
-# 1-11月、元至5月
+# 1-11月、元至5月, 1、2月份、一、二月
 MONTHS = lazy(
     r"(?<![\d亿万千百多余美港])(?P<first>\d{1,2}|元)\s*月?(?:份)?\s*[-—~至到]+\s*(?P<last>\d{1,2})\s*月(?:份)?"
 )
+TWO_MONTHS = lazy(r"(?<![\d、.])(?P<first>[1一])、(?P<last>[2二])月(?:份)?(?!\d)")
 # 1-12月、12月止、截至12月末, 11月1日零时: the whole year
 YEAR_END = lazy(
     r"(?<!\d)1\s*[-—~至]+\s*12\s*月|12\s*月(?:份)?(?:止|底止|末止)"
@@ -80,6 +81,7 @@ DAYS = lazy(
 PARTS = (
     *(
         (MONTHS, "月"),
+        (TWO_MONTHS, "月"),
         (MONTH, "月"),
         (AS_OF, "日"),
         (DAYS, "日"),
@@ -197,7 +199,7 @@ def _part_of_year(found: re.Match[str]) -> str:
         return ""
     said = found.groupdict()
     if "first" in said:
-        first, last = int(said["first"].replace("元", "1")), int(said["last"])
+        first, last = _number(said["first"].replace("元", "1")), _number(said["last"])
         return SEASONS.get((first, last), f"-{first:02}/{last:02}")
     if "month1" in said:
         return _days(int(said["month1"]), int(said["day1"]), int(said["month2"] or said["month1"]), said["day2"])

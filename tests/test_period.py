@@ -57,6 +57,7 @@ def test_months_that_make_a_season_are_that_season(months: str, season: str) -> 
 def test_a_text_of_one_season_names_others_by_their_own_words() -> None:
     assert of_words("全区", "2023Q1") == "2023Q1"
     assert of_words("1-2月", "2023Q1") == "2023-01/02"
+    assert of_words("1、2月份", "2023") == of_words("一、二月", "2023") == "2023-01/02"
     assert of_words("2022年", "2023Q1") == "2022"
 
 

@@ -145,5 +145,6 @@ LISTING_WORDS: dict[str, dict[str, str]] = {
     "no unit": {"zh": "没有单位", "en": "no unit"},
     "a starting value": {"zh": "是变化之前的数", "en": "a starting value"},
     "in a heading": {"zh": "在标题中", "en": "in a heading"},
+    "how long it has been so": {"zh": "说的是持续了多久", "en": "how long it has been so"},
     "qualifies a noun": {"zh": "只是名词的限定语", "en": "qualifies a noun"},
 }

@@ -22,6 +22,7 @@ CLAUSES = 512  # clauses whose words on accounts are kept: the numbers of a para
 MARKS = lazy(r"[，。;()]")  # what no words for an account run over
 WHOLE = OffsetMap.of_cuts([], 0)
 UNITS = "省市县区州盟旗师团"
+RANK = {"省": 3, "市": 2, "州": 2, "盟": 2, "师": 2, "县": 1, "区": 1, "旗": 1, "团": 1}  # levels of government
 # What must follow, so that a level speaks of accounts: 市级一般公共预算收入, not 市级项目
 ACCOUNT = (
     r"(?:地方|一般公共|政府性基金|国有资本|社会保险基金|社保基金|财政|预算|收支|收入|支出|政府债务|债务|债券|税收|非税|转移支付"
@@ -145,7 +146,15 @@ def _named(name: str, own: tuple[str, ...], wider: bool) -> str | None:
     if level is None:
         return name or None
     of = level["of"] or next((n[-1] for n in own if n[-1] in UNITS), "")
+    ours = max(map(_rank, own), default=0)
+    if ours and RANK.get(of, 0) > ours:
+        return None  # 省级转移支付 in a city's report: who gives, and nobody whose accounts it tells
     return of + ("级" if wider and level["level"] == "级" else "直" if level["level"] == "直" else "本级")
+
+
+def _rank(place: str) -> int:
+    """The level of government of a place by its name; nought where the name does not tell."""
+    return 3 if place.endswith("自治区") else RANK.get(place[-1:], 0)
 
 
 @lru_cache(maxsize=REMEMBERED)

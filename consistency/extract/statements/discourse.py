@@ -265,7 +265,7 @@ class Discourse:
         self._stack: list[tuple[int, Frame]] = []
         self._begun = False
         self._carried, self._said = periods.NamedPeriod(""), Words("")
-        self._own = own_names(context.entity)
+        self.own = own_names(context.entity)
         self._level: AccountsTold | None = None  # whose accounts a paragraph under this heading has put in force,
         self._fund: AccountsTold | None = None  # and which fund
         self._plan = PLAN_OF_YEARS.search(context.title) is not None
@@ -343,7 +343,7 @@ class Discourse:
                 year, status = sibling.period, Status.TARGET
             elif (level == 1 or COMING.search(text)) and self._context.period:
                 year, status = str(int(self._context.period[:4]) + 1), Status.TARGET
-        whose, fund = level_in(text, self._own, self._wider), fund_in(text)
+        whose, fund = level_in(text, self.own, self._wider), fund_in(text)
         told = {
             "period": year != frame.period or bool(years),
             "status": status is not frame.status or bool(actual or target),
@@ -502,7 +502,7 @@ class Discourse:
         return level, _fund_told(said, rule) or _fund_told(earlier, "sentence before") or self._fund
 
     def _level_told(self, words: Words | None, rule: str) -> AccountsTold | None:
-        said = level_said(words.text, self._own, self._wider) if words is not None and words.text else None
+        said = level_said(words.text, self.own, self._wider) if words is not None and words.text else None
         if words is None or said is None:
             return None
         return AccountsTold(said.what, words.evidence("scope", rule, said.span.start, said.span.end))

@@ -22,7 +22,9 @@ SHARE_IN = lazy(
 )
 SHARE_NAME = lazy(r"(?:占比|比重|比例|份额|占有率)$")
 # …提高到2025年的7.4万元: the year before a number is no part of the name
-AS_OF = lazy(r"(?:(?:19|20)\d\d年|上年|去年|目前|现在)?的$")
+AS_OF = lazy(
+    r"(?:(?:(?:19|20)\d\d年|上年|去年|今年|目前|现在)?(?:第?[一二三四1-4]季度?|[上下]半年|\d{1,2}月份?|年[底末])?|年[底末])的$"
+)
 # 为预算的91.2% · 完成调整预算的 · 完成年度任务的: how far a plan was carried out
 EXECUTION = lazy(
     r"(?:为|达到?|完成|占|相当于)(?:年初|调整后?|全年|年度|市级|区级|考核|预期|目标|总量|增速)*(?:预算|任务|计划|目标)数?的?(?:比例为?)?$",
@@ -44,6 +46,9 @@ FIRSTS = lazy(r"[“‘]?(?:\d{1,2}|[两二三四五六七八九十]{1,2})[个�
 COUNTED = lazy(
     r"(?:[一-龥A-Za-z/“”]|\d+强|\d+(?=[一-龥A-Z])(?![万亿%年月日个家项])|(?<=[一-龥])\([^()\d]{1,6}\)){1,24}"
 )
+ANOTHER = lazy(r"(?<=.{2})(?:以及|[和与及])$")  # before the next number and its noun
+# 土地出让收入增加1.6亿元: by so much, and not so much
+BY_SO_MUCH = frozenset({"增加", "减少", "增收", "减收", "增支", "减支", "增加了", "减少了"})
 QUOTED = lazy(r"\s*[“‘]([^”’]{1,20})[”’]")
 COMPARED_WITH = lazy(r"[比较](?:上年|去年|同期|年初|(?:19|20)\d\d年)")
 
@@ -147,7 +152,8 @@ class Namer(NormalForm):
                 name, start = self._clean(self._compare.sub("", body[: growth.start()]), quantity.dimension)
                 told = self._inherit(GROWTH_NAME.sub("", name), start, Measure.GROWTH, sign, traits)
                 return replace(told, by=growth.span())
-            compared = growth["compare"] or not body[: growth.start()].strip() or ROSE_BY.search(body)
+            alone = not body[: growth.start()].strip()
+            compared = growth["compare"] or alone or ROSE_BY.search(body) or growth.group() in BY_SO_MUCH
             if compared and not self._flow.search(body):
                 name, start = self._clean(body[: growth.start()], quantity.dimension)
                 return replace(self._inherit(name, start, Measure.CHANGE, sign, traits), by=growth.span())
@@ -259,6 +265,9 @@ class Namer(NormalForm):
         if first is not None and not quoted:
             return "", 0
         end = stop.start() if stop is not None else len(body)
+        if end == len(words):  # 5只母基金和2只天使基金: where the next number begins
+            body = ANOTHER.sub("", body[:end])
+            end = len(body)
         return self.normal(self._cut_tail(body[:end])), end
 
 

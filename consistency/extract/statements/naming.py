@@ -37,6 +37,10 @@ AIM_BEFORE = lazy(
 # 五个园区实现增加值3亿元: what the things counted before have reached
 REACHED_BY = lazy(r"\s*(?:共|累计|合计|已){0,2}(?:实现|完成|创造|贡献|达成|取得)")
 # 比全省(7.7%)、全国平均水平(7.0%): in brackets, the value of what the subject is compared with
+# 突破千亿的城市, 超100万人的省份: what is of that size, or more
+OF_ITS_SIZE = lazy(
+    r"的(?:[一-龥]{0,4})(?:市|省份?|县|区|州|国家|企业|公司|项目|行业|产业|园区|单位|乡镇|村|城)(?=[，。;:、()“”\s]|$)"
+)
 COMPARED = lazy(
     r"(?:增速|增幅|涨幅|降幅)?(?:比|较|高于|低于|快于|慢于|和|与|及)?(?P<place>[^，。;]{2,12}?)(?:平均水平|平均|水平)?"
 )
@@ -139,8 +143,12 @@ def named(
 
 
 def qualifies(quantity: Quantity, behind: str, text: str, namer: Namer) -> bool:
-    """Whether a number only qualifies the noun behind it: 年产值1亿元以上企业, 6岁以下儿童."""
-    if quantity.bound not in (Bound.AT_LEAST, Bound.AT_MOST) or quantity.dimension == "percent":
+    """Whether a number only qualifies the noun behind it: 年产值1亿元以上企业, 6岁以下儿童, 人口超千万的城市."""
+    if quantity.dimension == "percent":
+        return False
+    if quantity.bound is not Bound.EXACT and OF_ITS_SIZE.match(behind):
+        return True
+    if quantity.bound not in (Bound.AT_LEAST, Bound.AT_MOST):
         return False
     return quantity.span.of(text).endswith(("以上", "以下", "以内")) and bool(namer.counted(behind)[0])
 

@@ -36,7 +36,7 @@ TIMES = lazy(
     r"[比较与]?(?:19|20)\d\d\s*(?:[-—~至]\s*(?:19|20)?\d\d\s*)?年(?:度|[末底](?=[一-龥]{2}))?(?:同期)?(?:相比)?"
     r"|(?:\d{1,2}\s*月?\s*[-—~至到]\s*)?\d{1,2}\s*月份?(?:末|底)?|^(?:上|下)半年|^前?[一二三四]季度"
     r"|(?<=.{3})(?:去年|今年)?在?第[一二三四1-4]季度?$|(?<=.{2})(?:去年|今年)底?$|^十[一二三四五六七]五(?:时期|期间|以来|末)(?=.{2})"
-    r"|(?:^|(?<=年))(?:第[一二三四1-4]|首[二两三2-3]?)季(?!度)|^[首前](?:\d{1,2}|[一二两三四五六七八九十]{1,2})个月"
+    r"|^[一二三四五六七八九十]{1,2}月(?:份)?的?(?=.{2})|(?:^|(?<=年))(?:第[一二三四1-4]|首[二两三2-3]?)季(?!度)|^[首前](?:\d{1,2}|[一二两三四五六七八九十]{1,2})个月"
 )
 # 比2022年增收1.2亿元, 比前一年多, 与上年同期比较上升, 较第二季上升
 COMPARED_YEAR = (
@@ -51,6 +51,8 @@ RECKONED = lazy(r"^按[^，。;]{2,14}?(?:计算|折算|换算|核算)的?")
 ATTRIBUTED = lazy(r"^(?:根?据|依据)[^，。;]{1,16}?(?:统计|测算|核算|调查|推算|显示|介绍|监测|反馈)")
 # 旅客其中过夜旅客: where a mark was lost, the part and not the whole
 OF_WHICH = lazy(r"^.*其中(?=.{2})")
+# 增长的主要原因是土地出让收入增加: why another number is as it is, and what is told for it
+REASON = lazy(r"^[^，。;]{0,10}(?:原因|因素)(?:是|为|在于)(?:由于|因为)?(?=.{2})|^[^，。;]{0,6}(?:由于|因为)(?=.{2})")
 # 市七届人大四次会议批准的…, 汇总各级人代会批准的…: who approved it, not what
 APPROVED = lazy(r"^[^，。;]{0,24}?(?:批准|审定|核定|备案|调整后)的(?=.{2})")
 # 收入年初预算合计, 支出预算数: the account, and that it is a plan of it
@@ -169,6 +171,8 @@ class NormalForm:
             body = ATTRIBUTED.sub("", RECKONED.sub("", body))
         if "的" in body:
             body = APPROVED.sub("", body)
+        if "因" in body or "由于" in body:
+            body = REASON.sub("", body)
         lead = self._lead_of(body)
         if lead is not None and lead.end() < len(body):
             body = body[lead.end() :]

@@ -43,6 +43,7 @@ SET_AS_AIM = lazy(
 QUALIFIER = "qualifies a noun"
 STARTING_VALUE = "a starting value"
 COMPARED = "what is compared with"
+RUN = "how long it has been so"
 # 由12亿元提高到15亿元: what stood before the change is of no year that is told
 STARTING = lazy(r"(?:由|从)[^，。;]{0,24}$", needs=("由", "从"))
 CHANGED = lazy(
@@ -70,6 +71,8 @@ EARLIER_LEVEL = lazy(
     """,
     re.VERBOSE,
 )
+# 连续五年居全省第一, 连续18个月增长: how long it has been so
+RUNNING_ON = lazy(r"(?:连续|持续)$")
 FASTER = lazy(r"(?:有所|明显|略|进一步)?(?:加快|放缓|减慢|扩大|收窄|为[快慢高低])")
 COMPARING = lazy(r"[比较与]")
 # 截至11月底: what comes in and goes out is told from January on, what stands there at the day itself
@@ -155,6 +158,8 @@ class ToldNumber:
         """Why it is no claim whatever stands around it."""
         if qualifies(self._quantity, self._behind, self._text, self._namer):
             return QUALIFIER
+        if self._quantity.dimension.startswith("duration") and RUNNING_ON.search(self._words.rstrip()):
+            return RUN
         if self._before is None:
             return ""
         if EARLIER_LEVEL.fullmatch(self._words) and self._quantity.form != "rank":
@@ -225,7 +230,7 @@ class ToldNumber:
             if name and self._before is not None and self._index:
                 between = self._between(self._quantity.span.start)
                 name = with_head(name, self._words, between, self._before, self._quantity.dimension, namer)
-        name, frame = of_its_level(name, frame)
+        name, frame = of_its_level(name, frame, self._discourse.own)
         clause = self._text[clauses.start_of_clause(self._quantity.span.start) : self._quantity.span.start]
         name, also = final_name(name, self._naming.also, self._words, clause, frame, namer)
         return name, also, frame

@@ -74,7 +74,7 @@ BASES = {"环比": MONTHLY, "实际": REAL, "名义": NOMINAL, "同口径": COMP
 PRICES = ("名义", "实际", "不变价")
 OUTPUT = ("生产总值", "增加值", "GDP")  # told by its real growth, all else by the nominal one
 COUNTING = lazy(r"(?:人次|人数|数量)$", needs=("人次", "人数", "数量"))  # 旅客人次: the visitors, as they are counted
-BARE_ACCOUNT = lazy(r"(?:支出|收入)(?:预算(?:合计|调整)?)?")
+BARE_ACCOUNT = lazy(r"(?:安排)?(?:预算)?(?P<side>支出|收入)(?:预算(?:合计|调整)?)?")
 WORDS_BEHIND = lazy(r"[^，。;、:()\n\d]{0,12}")
 EXAMPLES_BEFORE = lazy(r"([^，。;:]{1,16}等)\s*$")
 # Of the animals or the crop that the subject tells another side of: 小麦播种面积30万亩，单产400公斤
@@ -309,9 +309,8 @@ def with_fund(name: str, frame: Frame) -> str:
     """A bare 收入 or 支出 with the account it stands under; whose it is (市级收入) its scope tells."""
     if frame.scope and (frame.budget or FISCAL.search(name)):
         name = LEVEL.sub("", name)
-    if frame.fund and BARE_ACCOUNT.fullmatch(name):
-        return frame.fund.removeprefix("地方") + name[:2]
-    return name
+    bare = BARE_ACCOUNT.fullmatch(name) if frame.fund else None
+    return frame.fund.removeprefix("地方") + bare["side"] if bare is not None else name
 
 
 def with_common_head(names: list[str]) -> list[str]:

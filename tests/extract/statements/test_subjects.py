@@ -483,3 +483,38 @@ def test_what_rose_may_be_named_between_the_comparison_and_its_verb() -> None:
 def test_those_by_registration_die_as_they_are_born() -> None:
     died = claim(bulletin("年末户籍人口48.9万人，当年户籍出生2910人，死亡4360人。"), "4360人")
     assert died.key.indicator == "户籍死亡"
+
+
+# -- what is no part of a name --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("政府性基金收入增长91%，增长的主要原因是土地出让收入增加1.6亿元。", "国有土地使用权出让收入 change 1.6亿元"),
+        ("税收收入增长8%，主要因素为制造业增值税增收3.1亿元。", "制造业增值税 change 3.1亿元"),
+        ("税收收入增长8%，增长主要由于企业所得税增加3.1亿元。", "企业所得税 change 3.1亿元"),
+        ("财政支出下降3.2%，主要是由于债券资金减少2.4亿元。", "债券资金 change 2.4亿元"),
+        ("进出口总额由第二季度的84.7亿元升至第四季度的106.8亿元。", "进出口总额 level 106.8亿元"),
+        ("共设立5只产业母基金和2只天使基金。", "产业母基金 count 5只"),
+        ("今年一、二月的过夜旅客平均留宿时间3.2晚。", "过夜旅客平均留宿时间 level 3.2晚"),
+        ("全年社会消费品零售总额劲增30.5%。", "社会消费品零售总额 growth 30.5%"),
+        ("货运量锐减12.5%。", "货运量 growth 12.5%"),
+    ],
+)
+def test_reasons_times_and_joining_words_are_no_part_of_a_name(sentence: str, told: str) -> None:
+    assert told in claims(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "reason"),
+    [
+        ("工业增加值连续18个月保持增长。", "18个月", "how long it has been so"),
+        ("连续五年居全省第一位。", "五年", "how long it has been so"),
+        ("成为全省唯一一个常住人口超500万的城市。", "超500万", "qualifies a noun"),
+        ("是全国首个用电量突破8000亿千瓦时的省份。", "突破8000亿千瓦时", "qualifies a noun"),
+        ("新增产值超10亿元的企业3家。", "超10亿元", "qualifies a noun"),
+    ],
+)
+def test_how_long_and_of_what_size_are_no_facts_of_their_own(sentence: str, words: str, reason: str) -> None:
+    assert {m.words: m.reason for m in read(bulletin(sentence)).mentions}[words] == reason
