@@ -12,7 +12,7 @@ SEASONS = {(1, 3): "Q1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (1, 6): "H1
 SHORTEST_MONTH = 28  # days
 _IN_CHINESE = {"1": "一", "2": "二", "3": "三", "4": "四"}
 # 2023年, where it is told of: not 比2022年增长, 快于2022年
-YEAR = lazy(r"(?<![比较自从由与按据\d])(?<![快慢高低多少早晚]于)(?P<year>(?:19|20)\d\d)\s*年(?!同期|同季|同月)")
+YEAR = lazy(r"(?<![比较自从由与按据\d])(?<![快慢高低多少早晚]于)(?P<year>(?:19|20)\d\d)\s*年(?!同期|同季|同月|以来)")
 # 2024年1月16日 · 2024-01-26
 DATE = lazy(
     r"(?P<year>(?:19|20)\d\d)\s*(?:年\s*|[-./])(?P<month>\d{1,2})\s*(?:月[^\S\n]*|[-./])(?P<day>\d{1,2})(?!\d)\s*日?"
@@ -54,7 +54,7 @@ WHOLE = lazy(r"(?P<whole>全年)")
 # “十四五”时期、五年来、近五年
 LONG = lazy(
     r"(?<![比较与])(?<![比较与]“)“?(?P<plan>十[一二三四五六七]五)”?(?:规划)?(?:时期|期间|以来|五年)|(?<!\d)(?P<years>[三五十]年)(?:来|间)"
-    r"|(?:近|过去)的?(?P<recent>[两三五]年)"
+    r"|(?:近|过去|这)的?(?P<recent>[两三五]年)|(?P<since>(?:19|20)\d\d)年以来"
     r"|(?P<run>连续(?:\d+|[两三四五六七八九十]+)年)(?=[^，。;]{0,6}(?:稳定|保持|均|都)[^，。;]{0,2}[在达超])"
 )
 # 2022年底至2023年底: the year between
@@ -183,12 +183,14 @@ def named(words: str, year: str) -> NamedPeriod:
 
 
 def _long(found: re.Match[str], year: str) -> str:
-    """The years that words for many name, seen from a year: 十四五 and, from 2025, 五年来 are 2021/2025."""
+    """The years that words for many name, seen from a year: from 2025, 十四五, 五年来 and 2021年以来 are 2021/2025."""
     if found["plan"]:
         last = 2005 + 5 * _number(found["plan"][1])
         return f"{last - 4}/{last}"
     if found["run"] or not year[-4:].isdigit():
         return found["run"] or found["years"] or found["recent"]
+    if found["since"]:
+        return f"{found['since']}/{year[-4:]}" if found["since"] < year[-4:] else year
     count = _number((found["years"] or found["recent"])[0])
     return f"{int(year[-4:]) - count + 1}/{year[-4:]}"
 

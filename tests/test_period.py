@@ -66,7 +66,9 @@ def test_a_day_or_a_length_of_time_is_no_month(words: str) -> None:
     assert of_words(words, "2023") == "2023"
 
 
-@pytest.mark.parametrize("words", ["“十四五”时期", "十四五期间", "“十四五”以来", "五年来", "近三年", "过去的五年"])
+@pytest.mark.parametrize(
+    "words", ["“十四五”时期", "“十四五”以来", "五年来", "近三年", "过去的五年", "这五年", "2021年以来"]
+)
 def test_a_span_of_years_is_not_the_year(words: str) -> None:
     period = of_words(words, "2023")
     assert period != "2023"

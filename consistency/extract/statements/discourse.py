@@ -30,10 +30,10 @@ NO_ACCOUNT = lazy(
 IN_A_BUDGET = lazy(r"税|补助|结转|上解|调[入出]|还本|付息|费$|基金|资金|财力|专项|完成率$")
 # In these, what is told of one fund is told of every other: 上级补助收入, 支出总计
 OF_EVERY_FUND = lazy(r"合计|总计|补助|上解|结[转余]|调[入出]|平衡|转移支付|债务|债券|^(?:总?收入|总?支出)$")
-OF_NO_FUND = lazy(r"政府债务(?:余额|限额)")  # of both budgets together, whichever was told of before
+OF_NO_FUND = lazy(r"政府债务(?:余额|限额)|政府债券$")  # of both budgets together, whichever was told of before
 # A period that a sentence opens with holds for the sentences after it: “2025年，…” and “‘十四五’期间，…”
 STATED = lazy(
-    rf"(?:^|[。;!?])\s*(?:(?:刚刚)?过去的|此前的?|早在|而|其中|截至|[一-龥]{{2,5}}显示[，:]|据[一-龥]{{2,8}}[，:]|[一-龥]{{2,14}}:)?(?:(?P<year>(?:19|20)\d\d)年|(?P<long>{periods.LONG.pattern}))"
+    rf"(?:^|[。;!?])\s*(?:(?:刚刚)?过去的|此前的?|早在|而|其中|截至|[一-龥]{{2,5}}显示[，:]|据[一-龥]{{2,8}}[，:]|[一-龥]{{2,14}}:)?(?:(?P<year>(?:19|20)\d\d)年(?!以来)|(?!(?:19|20)\d\d年以来)(?P<long>{periods.LONG.pattern}))"
 )
 TO_A_DAY = r"\d{1,2}月\d{1,2}日?\s*[-—~至到]+\s*(?:\d{1,2}月)?\d{1,2}日"  # 10月1日至8日
 # A part of the year that a sentence opens with holds for the sentences after it, until one tells of another time.
@@ -289,7 +289,7 @@ class Discourse:
         self._said, opening = Words(text, at), text[:24]
         if TOLD_YEAR.search(opening) or "一年" in opening:
             self._carried = periods.NamedPeriod("")
-        elif (span := periods.LONG.search(opening)) is not None and not span["run"]:
+        elif (span := periods.LONG.search(opening)) is not None and not (span["run"] or span["since"]):
             named = periods.named(opening, periods.year_of(self._context.period))
             self._carried = periods.NamedPeriod(named.period, at + named.start, at + named.end)
 

@@ -25,6 +25,8 @@ SHARE_NAME = lazy(r"(?:占比|比重|比例|份额|占有率)$")
 AS_OF = lazy(
     r"(?:(?:(?:19|20)\d\d年|上年|去年|今年|目前|现在)?(?:第?[一二三四1-4]季度?|[上下]半年|\d{1,2}月份?|年[底末])?|年[底末])的$"
 )
+# 筹资标准提高到人均60元, 达到每人每月800元: whom the amount is for, and no part of the name
+FOR_EACH = lazy(r"(?<=[到至为达])(?:[年月]?人均|户均|每人每?[年月天日]?|每[户亩]每?[年月]?|每[年月])$")
 # 为预算的91.2% · 完成调整预算的 · 完成年度任务的: how far a plan was carried out
 EXECUTION = lazy(
     r"(?:为|达到?|完成|占|相当于)(?:年初|调整后?|全年|年度|市级|区级|考核|预期|目标|总量|增速)*(?:预算|任务|计划|目标)数?的?(?:比例为?)?$",
@@ -128,7 +130,7 @@ class Namer(NormalForm):
         if quantity.form == "unchanged":
             name, start = self._clean(self._compare.sub("", body), quantity.dimension)
             return self._inherit(GROWTH_NAME.sub("", name), start, Measure.GROWTH, 1, traits)
-        body = self._cut_tail(AS_OF.sub("", body))
+        body = self._cut_tail(FOR_EACH.sub("", AS_OF.sub("", body)))
         percent = quantity.dimension == "percent"
         times = TIMES_OF.search(words.rstrip()) if quantity.unit == "倍" else None
         if times is not None:

@@ -9,7 +9,7 @@ from consistency.extract.statements.accounts import ZONE_ENDS
 from consistency.extract.statements.clauses import CLAUSE, Clauses
 from consistency.extract.statements.discourse import FISCAL
 from consistency.extract.statements.keying import Surroundings
-from consistency.extract.statements.names import CARRIED_OUT, Namer, Statement
+from consistency.extract.statements.names import CARRIED_OUT, Namer, Statement, as_growth
 from consistency.extract.statements.subjects import Subject, told_of
 from consistency.lexicon import COUNTS
 from consistency.model import Bound, Measure, Quantity
@@ -37,6 +37,8 @@ AIM_BEFORE = lazy(
 # 五个园区实现增加值3亿元: what the things counted before have reached
 REACHED_BY = lazy(r"\s*(?:共|累计|合计|已){0,2}(?:实现|完成|创造|贡献|达成|取得)")
 # 比全省(7.7%)、全国平均水平(7.0%): in brackets, the value of what the subject is compared with
+# 保持40%以上增长: a growth told from behind
+GROWS_BY = lazy(r"的?(?:高速|较快|快速|中高速)?增长(?![率点极])")
 # 突破千亿的城市, 超100万人的省份: what is of that size, or more
 OF_ITS_SIZE = lazy(
     r"的(?:[一-龥]{0,4})(?:市|省份?|县|区|州|国家|企业|公司|项目|行业|产业|园区|单位|乡镇|村|城)(?=[，。;:、()“”\s]|$)"
@@ -117,6 +119,8 @@ def named(
     """The name a number has from the words before it, the noun counted behind it, or both."""
     signed = clauses.text[quantity.number.start] in "+-"
     statement = namer.statement(words, quantity, signed)
+    if quantity.dimension == "percent" and GROWS_BY.match(behind):
+        statement = as_growth(statement)
     name, end = statement.name, quantity.span.end
     also: tuple[str, ...] = ()
     noun, length = _noun_behind(quantity, behind, namer)

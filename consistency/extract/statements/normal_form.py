@@ -51,6 +51,10 @@ RECKONED = lazy(r"^按[^，。;]{2,14}?(?:计算|折算|换算|核算)的?")
 ATTRIBUTED = lazy(r"^(?:根?据|依据)[^，。;]{1,16}?(?:统计|测算|核算|调查|推算|显示|介绍|监测|反馈)")
 # 旅客其中过夜旅客: where a mark was lost, the part and not the whole
 OF_WHICH = lazy(r"^.*其中(?=.{2})")
+# 当年收入加上级补助收入, 加上年结转: what is added, and not what it is added to
+ADDED = lazy(r"^(?:[^，。;]{0,8}(?:收入|支出))?加(?=上(?:年|级))")
+# 全市有图书馆7个: not 有线电视, 有色金属
+HAVING = lazy(r"^(?:共?有|拥有)(?![线效色机关限序害偿价轨力利毒声氧形组])(?=.{2})")
 # 增长的主要原因是土地出让收入增加: why another number is as it is, and what is told for it
 REASON = lazy(r"^[^，。;]{0,10}(?:原因|因素)(?:是|为|在于)(?:由于|因为)?(?=.{2})|^[^，。;]{0,6}(?:由于|因为)(?=.{2})")
 # 市七届人大四次会议批准的…, 汇总各级人代会批准的…: who approved it, not what
@@ -84,7 +88,9 @@ PARTNER = r"[对与同](?!外(?:贸|国)|华)[一-龥“”]{2,10}?(?=(?:贸易)
 PREDICATE = lazy(
     r"(?:再创|创|屡创|连创|持续|稳步|继续|实现|保持|平稳|总体|首次|再次|突破|迈上|站上|跨越|达到|快速|较快|明显|大幅|稳定|有所|再上)"
 )
-GROWTH_NAME = lazy(r"(?<!自然)(?:增长率|成长率|变动(?:百分)?率|变动|增长速度|增速|增幅|涨幅|降幅|升幅|跌幅)$")
+GROWTH_NAME = lazy(
+    r"(?<!自然)(?:(?:增长|增速)(?:预期)?目标|增长率|成长率|变动(?:百分)?率|变动|增长速度|增速|增幅|涨幅|降幅|升幅|跌幅)$"
+)
 # 出口年增5%, 月减2%: against the year, quarter or month before, as Taiwan has it; not 全年增, 三年增
 PERIODIC = "(?<![全今去上每当近明逐前后同两二三四五六七八九十0-9])[年季月](?=[增减升跌])"
 LIKEWISE = r"\([^()]{0,6}下同\)"  # 比上年(下同)增长
@@ -109,7 +115,7 @@ class NormalForm:
         self._dimensions, self._alone, self._measured = lexicon.dimensions, lexicon.alone, lexicon.measured
         self._aliases = lexicon.aliases
         self._lead = lazy(
-            rf"^(?:(?:{either(w('lead'))})(?!率)|其(?![他余它中实次])|将(?![军来乐])|{MEANT_TO}|\d{{1,2}}[.、)](?!\d)|\d{{1,2}}(?:(?:\.\d{{1,2}})+\s|\s(?=[一-龥]{{2}}))|[一二三四五六七八九十]是(?=.{{2}})|\s|[—\-·•、,，:和及与])+"
+            rf"^(?:(?:{either(w('lead'))})(?!率)(?!(?<=加上)[年级])|其(?![他余它中实次])|将(?![军来乐])|{MEANT_TO}|\d{{1,2}}[.、)](?!\d)|\d{{1,2}}(?:(?:\.\d{{1,2}})+\s|\s(?=[一-龥]{{2}}))|[一二三四五六七八九十]是(?=.{{2}})|\s|[—\-·•、,，:和及与])+"
         )
         self._tail = lazy(rf"(?:(?!(?<=[人户亩地年平])均|(?<=[出入])超)(?:{either(w('tail'))}|均)|\s|[—\-~、,:])+$")
         # What words with a lead begin with, and those with a tail end in; most have none.
@@ -171,6 +177,8 @@ class NormalForm:
             body = ATTRIBUTED.sub("", RECKONED.sub("", body))
         if "的" in body:
             body = APPROVED.sub("", body)
+        if "加上" in body:
+            body = ADDED.sub("", body)
         if "因" in body or "由于" in body:
             body = REASON.sub("", body)
         lead = self._lead_of(body)
@@ -179,7 +187,7 @@ class NormalForm:
         body = self._place.sub("", body)
         if "值" in body or "GDP" in body:
             body = PRICED.sub("", body)
-        body = WHOLE_BEFORE.sub("", body)
+        body = HAVING.sub("", WHOLE_BEFORE.sub("", body))
         lead = self._lead_of(body)
         if lead is not None and lead.end() < len(body):
             body = body[lead.end() :]

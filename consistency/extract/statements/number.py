@@ -21,6 +21,7 @@ from consistency.extract.statements.subjects import (
     basis_of,
     final_name,
     of_its_level,
+    other_side,
     prices_of,
     reckoned,
     unless_of_another,
@@ -231,6 +232,8 @@ class ToldNumber:
                 between = self._between(self._quantity.span.start)
                 name = with_head(name, self._words, between, self._before, self._quantity.dimension, namer)
         name, frame = of_its_level(name, frame, self._discourse.own)
+        if self._before is not None:
+            name = other_side(name, self._before.name)
         clause = self._text[clauses.start_of_clause(self._quantity.span.start) : self._quantity.span.start]
         name, also = final_name(name, self._naming.also, self._words, clause, frame, namer)
         return name, also, frame

@@ -75,6 +75,10 @@ PRICES = ("名义", "实际", "不变价")
 OUTPUT = ("生产总值", "增加值", "GDP")  # told by its real growth, all else by the nominal one
 COUNTING = lazy(r"(?:人次|人数|数量)$", needs=("人次", "人数", "数量"))  # 旅客人次: the visitors, as they are counted
 BARE_ACCOUNT = lazy(r"(?:安排)?(?:预算)?(?P<side>支出|收入)(?:预算(?:合计|调整)?)?")
+# 失业保险基金收入: one side of a fund below those that an account is told of
+SIDE_OF_A_FUND = lazy(
+    r"(?P<of>(?!社会保险|社保|政府性|一般公共|地方|国有资本).{2,16}(?:基金|保险))(?:预算)?(?:收入|支出)(?:预算)?"
+)
 WORDS_BEHIND = lazy(r"[^，。;、:()\n\d]{0,12}")
 EXAMPLES_BEFORE = lazy(r"([^，。;:]{1,16}等)\s*$")
 # Of the animals or the crop that the subject tells another side of: 小麦播种面积30万亩，单产400公斤
@@ -313,6 +317,16 @@ def with_fund(name: str, frame: Frame) -> str:
     return frame.fund.removeprefix("地方") + bare["side"] if bare is not None else name
 
 
+def other_side(name: str, before: str) -> str:
+    """A bare 收入 or 支出 as the other side of the fund whose one side was told of right before.
+
+    >>> other_side("支出预算", "失业保险基金收入"), other_side("支出", "粮食产量")
+    ('失业保险基金支出', '支出')
+    """
+    bare, one = BARE_ACCOUNT.fullmatch(name), SIDE_OF_A_FUND.fullmatch(before)
+    return one["of"] + bare["side"] if bare is not None and one is not None else name
+
+
 def with_common_head(names: list[str]) -> list[str]:
     """Parallel names, each with the head that the last one carries for all.
 
@@ -339,6 +353,9 @@ def final_name(
     `words` stand right before the number, `clause` is all of the clause before it.
     """
     name = namer.shorter(with_fund(name, frame))[-30:]
+    zone = frame.scope.partition("·")[0]
+    if len(name) > len(zone) + 2:
+        name = name.removeprefix(zone)  # 经开区政府性基金收入, of 经开区
     other = list(also)
     if "(" in words:
         other.append(namer.normal(re.sub(r"[()]", "", words)))

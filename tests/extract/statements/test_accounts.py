@@ -48,6 +48,8 @@ CITY = TITLE + "一、2023年预算执行情况\n"
         # a level above the place's own gives money, and has no accounts here
         ("全年共争取中央、省级转移支付资金79.7亿元。教育支出58.6亿元。", "58.6亿元", ""),
         ("下达省级财政专项转移支付12.4亿元，教育支出58.6亿元。", "58.6亿元", ""),
+        # money given on to the counties, and a zone's own name before a name
+        ("累计下达市县财政资金20亿元。一般公共预算支出161.5亿元。", "161.5亿元", ""),
         # a bare side of the fund just told of, planned or not
         ("市级社会保险基金预算收入77.1亿元，安排预算支出73.9亿元。", "73.9亿元", "市本级"),
         ("云河市一般公共预算收入80.3亿元。", "80.3亿元", ""),

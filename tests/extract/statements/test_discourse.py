@@ -3,7 +3,7 @@
 import pytest
 
 from consistency.model import Key, Status
-from tests.domain import claim
+from tests.domain import bulletin, claim
 
 PLAN = "关于青山县2023年国民经济和社会发展计划执行情况及2024年计划草案的报告\n各位代表：\n"
 WORK = "2024年青山县人民政府工作报告\n——2024年1月12日在青山县第十八届人民代表大会第三次会议上\n各位代表：\n"
@@ -412,3 +412,14 @@ def test_what_is_meant_by_title_by_this_year_and_by_a_plan(
     title: str, sentence: str, period: str, status: Status
 ) -> None:
     assert when(f"{title}\n{sentence}\n", "3%左右") == (period, status)
+
+
+def test_since_a_year_is_of_its_own_sentence_alone() -> None:
+    text = bulletin("2021年以来，累计盘活资产9.2亿元。发放补贴3196万元。")
+    assert claim(text, "9.2亿元").key.period == "2021/2023"
+    assert claim(text, "3196万元").key.period == "2023"
+
+
+def test_what_was_done_of_the_tasks_is_no_target() -> None:
+    text = "关于青山县2023年预算执行情况和2024年预算草案的报告\n（二）2023年重点工作情况\n放款20.8亿元。\n"
+    assert claim(text, "20.8亿元").key.status.value == "actual"
