@@ -18,7 +18,7 @@ WORD_GROUPS = frozenset(
     {
         *("lead", "tail", "up", "down", "compare", "attribute", "ranking", "flow", "stock", "actual", "target"),
         *("intent", "estimate", "budget", "restrictive", "generic", "verbs", "areas", "action", "owned", "schools"),
-        *("subgroups", "approved", "carried"),
+        *("subgroups", "approved", "carried", "listed"),
     }
 )
 COUNT_GROUPS = {"things": "count", "people": "people"}

@@ -24,10 +24,16 @@ REMEMBERED = 1000
 
 
 class Clauses:
-    """One sentence with its numbers; `taken` is up to where words belong to mentions already made."""
+    """One sentence with its numbers; `taken` is up to where words belong to mentions already made.
 
-    def __init__(self, text: str, paragraph: int, span: Span, quantities: Sequence[Quantity]) -> None:
+    `listed` finds names that are lists themselves.
+    """
+
+    def __init__(
+        self, text: str, paragraph: int, span: Span, quantities: Sequence[Quantity], listed: re.Pattern[str]
+    ) -> None:
         self.text, self.paragraph, self.span, self.quantities = text, paragraph, span, quantities
+        self._listed = listed
         self.taken = span.start
 
     def left(self, index: int) -> int:
@@ -40,6 +46,8 @@ class Clauses:
             if mark.group() in "“”" or any(a <= mark.start() < b for a, b in remarks):
                 continue  # a remark inside the name: 地区生产总值(GDP)、投资(不含农户，下同)
             if mark.group() == "、" and not self.text[mark.end() : quantity.span.start].strip():
+                continue
+            if mark.group() == "、" and mark.start() in self._inside_names:
                 continue
             start = mark.end()
         return min(start, quantity.span.start)
@@ -75,6 +83,12 @@ class Clauses:
     def aside(self, quantity: Quantity) -> bool:
         """Whether a number stands in a remark between a name and its own number: 人口(包括31个省的)140万人."""
         return any(remark.start() < quantity.span.start < remark.end() for remark in self._remarks)
+
+    @cached_property
+    def _inside_names(self) -> frozenset[int]:
+        """Where 、 stands inside a name and divides nothing: 电力、热力生产和供应业."""
+        names = self._listed.finditer(self.text, self.span.start, self.span.end)
+        return frozenset(at for name in names for at in range(*name.span()) if self.text[at] == "、")
 
     @cached_property
     def _remarks(self) -> tuple[re.Match[str], ...]:

@@ -251,7 +251,7 @@ class Discourse:
         self._context = context if context.period[:4].isdecimal() else replace(context, period="")
         self._actual = lazy(either(lexicon.words("actual")))
         self._target = lazy(either(lexicon.words("target")))
-        self._intent = lazy(either(lexicon.words("intent")))
+        self._intent = lazy(rf"(?<![全努大])(?:{either(lexicon.words('intent'))})")  # not 全力争取
         self._estimate = lazy(either(lexicon.words("estimate")))
         self._budget = lazy(either(lexicon.words("budget")))
         self._approved = lazy(either(lexicon.words("approved")))

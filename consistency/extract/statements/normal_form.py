@@ -133,6 +133,7 @@ class NormalForm:
         self._growth_ends = frozenset(ends | set("到至为了约近超均别达度率都"))
         self._compare = lazy(rf"(?:{compare}|{COMPARED_YEAR})+$")
         self._attribute = set(w("attribute"))
+        self.listed = lazy(either(w("listed")), needs=("、",))
         self._owned = frozenset(w("owned"))
         self._of_schools = frozenset(w("schools"))
         self._action = lazy(rf"(?:{either(w('action'))})+")
@@ -170,6 +171,8 @@ class NormalForm:
         body = QUOTES.sub("", body).strip(" \t，。;:、-—/<>=")
         if "年" in body:
             body = HEADED.sub("", body)
+        if "、" in body:
+            body = self.listed.sub(lambda name: name.group().replace("、", ""), body)
         if MARK_OF_TIME.search(body):
             body = TIMES.sub("", body)
             body = body[:-1] if body[-1:] in AT and len(body) > 2 else body  # 开支在2025年第三季

@@ -72,8 +72,8 @@ EARLIER_LEVEL = lazy(
     """,
     re.VERBOSE,
 )
-# 连续五年居全省第一, 连续18个月增长: how long it has been so
-RUNNING_ON = lazy(r"(?:连续|持续)$")
+# 连续五年居全省第一, 连续18个月增长, 过去的五年: how long it has been so
+RUNNING_ON = lazy(r"(?:连续|持续|过去的?|未来)$")
 FASTER = lazy(r"(?:有所|明显|略|进一步)?(?:加快|放缓|减慢|扩大|收窄|为[快慢高低])")
 COMPARING = lazy(r"[比较与]")
 # 截至11月底: what comes in and goes out is told from January on, what stands there at the day itself

@@ -34,7 +34,7 @@ def sentence_mentions(
     around: Surroundings, paragraph: int, quantities: Sequence[Quantity], discourse: Discourse, namer: Namer
 ) -> list[Mention]:
     """The mentions of one sentence, in order of place; `paragraph` is where its paragraph begins."""
-    clauses = Clauses(around.text, paragraph, around.sentence, quantities)
+    clauses = Clauses(around.text, paragraph, around.sentence, quantities, namer.listed)
     whole = around.whole
     subject = None
     if whole is not None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from consistency.extract.statements.accounts import ACCOUNT, UNITS, level_in
+from consistency.extract.statements.accounts import ACCOUNT, UNITS, ZONE_ENDS, level_in
 from consistency.extract.statements.discourse import FISCAL, Frame
 from consistency.extract.statements.names import CARRIED_OUT, Namer, Statement
 from consistency.model import Evidence, Measure
@@ -75,6 +75,7 @@ PRICES = ("名义", "实际", "不变价")
 OUTPUT = ("生产总值", "增加值", "GDP")  # told by its real growth, all else by the nominal one
 COUNTING = lazy(r"(?:人次|人数|数量)$", needs=("人次", "人数", "数量"))  # 旅客人次: the visitors, as they are counted
 BARE_ACCOUNT = lazy(r"(?:安排)?(?:预算)?(?P<side>支出|收入)(?:预算(?:合计|调整)?)?")
+ZONE = lazy(rf"[一-龥]{{0,6}}?{ZONE_ENDS}(?=.{{3}})")
 # 失业保险基金收入: one side of a fund below those that an account is told of
 SIDE_OF_A_FUND = lazy(
     r"(?P<of>(?!社会保险|社保|政府性|一般公共|地方|国有资本).{2,16}(?:基金|保险))(?:预算)?(?:收入|支出)(?:预算)?"
@@ -354,8 +355,9 @@ def final_name(
     """
     name = namer.shorter(with_fund(name, frame))[-30:]
     zone = frame.scope.partition("·")[0]
-    if len(name) > len(zone) + 2:
-        name = name.removeprefix(zone)  # 经开区政府性基金收入, of 经开区
+    told = ZONE.match(name)
+    if told is not None and zone.endswith(told.group()):
+        name = name[told.end() :]  # 经开区政府性基金收入, of 经开区 or of 临江经开区
     other = list(also)
     if "(" in words:
         other.append(namer.normal(re.sub(r"[()]", "", words)))

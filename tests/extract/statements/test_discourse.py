@@ -423,3 +423,8 @@ def test_since_a_year_is_of_its_own_sentence_alone() -> None:
 def test_what_was_done_of_the_tasks_is_no_target() -> None:
     text = "关于青山县2023年预算执行情况和2024年预算草案的报告\n（二）2023年重点工作情况\n放款20.8亿元。\n"
     assert claim(text, "20.8亿元").key.status.value == "actual"
+
+
+def test_all_that_is_sought_is_no_aim() -> None:
+    text = bulletin("全力争取上级支持，全年共争取转移支付资金17.2亿元。")
+    assert claim(text, "17.2亿元").key.status.value == "actual"
