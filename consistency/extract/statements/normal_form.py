@@ -166,7 +166,8 @@ class NormalForm:
             found = self._found[words, dimension] = self._normal(words, dimension)
         return found
 
-    def _normal(self, words: str, dimension: str) -> str:  # noqa: C901 - what is no part of a name, in order
+    def _plain(self, words: str) -> str:
+        """Words without remarks, marks and times, and without what tells who says it, why, and what it is added to."""
         body = BRACKETED.sub("", words) if BRACKET.search(words) else words
         body = QUOTES.sub("", body).strip(" \t，。;:、-—/<>=")
         if "年" in body:
@@ -184,6 +185,10 @@ class NormalForm:
             body = ADDED.sub("", body)
         if "因" in body or "由于" in body:
             body = REASON.sub("", body)
+        return body
+
+    def _normal(self, words: str, dimension: str) -> str:
+        body = self._plain(words)
         lead = self._lead_of(body)
         if lead is not None and lead.end() < len(body):
             body = body[lead.end() :]
