@@ -55,9 +55,6 @@ BY_SO_MUCH = frozenset({"增加", "减少", "增收", "减收", "增支", "减�
 QUOTED = lazy(r"\s*[“‘]([^”’]{1,20})[”’]")
 COMPARED_WITH = lazy(r"[比较](?:上年|去年|同期|年初|(?:19|20)\d\d年)")
 
-# 与上年相比，收入总计增加2416万元: the comparison stands before, and the change has a name of its own
-ROSE_BY = lazy(r"(?<=[入出计额量数资费])各?(?:增加|减少)了?$", needs=("增加", "减少"))
-
 # What may stand above or below another: 收入高于全市平均水平6559元
 DIFFERING = ("money", "money_per_person", "area", "length", "mass", "people", "count")
 
@@ -156,7 +153,7 @@ class Namer(NormalForm):
                 told = self._inherit(GROWTH_NAME.sub("", name), start, Measure.GROWTH, sign, traits)
                 return replace(told, by=growth.span())
             alone = not body[: growth.start()].strip()
-            compared = growth["compare"] or alone or ROSE_BY.search(body) or growth.group() in BY_SO_MUCH
+            compared = growth["compare"] or alone or growth.group() in BY_SO_MUCH
             if compared and not self._flow.search(body):
                 name, start = self._clean(body[: growth.start()], quantity.dimension)
                 return replace(self._inherit(name, start, Measure.CHANGE, sign, traits), by=growth.span())
