@@ -187,7 +187,7 @@ class NormalForm:
             body = REASON.sub("", body)
         return body
 
-    def _normal(self, words: str, dimension: str) -> str:
+    def _normal(self, words: str, dimension: str) -> str:  # noqa: C901 - what is no part of a name, in order
         body = self._plain(words)
         lead = self._lead_of(body)
         if lead is not None and lead.end() < len(body):
