@@ -31,9 +31,10 @@ CAPTIONED = lazy(
 TOPIC = lazy(
     r"""
     (?: ^ | [。;!?，,] ) \s* (?:同期|再看|另外|此外)?
-    (?P<lead> 从|就|纵观|放眼|环顾 | (?:邻近|相邻|毗邻|周边|同省)的? | 与我[省市州盟区县旗][相比]?邻的 )?
+    (?: 从|就 | (?P<lead> 纵观|放眼|环顾 | (?:邻近|相邻|毗邻|周边|同省)的? | 与我[省市州盟区县旗][相比]?邻的 ) )?
     (?P<place> [一-龥]{2,14}? )
-    (?: 的?(?:情况|层面|范围内?|整体|总体|面上) )? (?P<said> 来?看|而言|来说|来讲|方面 )? (?=[，,:])
+    (?: 的?(?:情况|层面|范围内?|整体|总体|面上) )? (?P<said> 来?看|而言|来说|来讲|方面 )?
+    (?(lead) | (?(said) | (?!) ) ) (?=[，,:])
     """,
     re.VERBOSE,
     needs=("看", "而言", "来说", "来讲", "方面", "纵观", "放眼", "环顾", "邻", "周边", "同省"),
@@ -107,7 +108,7 @@ class Whose:
         """
         topic = None
         for said in TOPIC.finditer(words):
-            place = self.at(said["place"]) if said["lead"] or said["said"] else None
+            place = self.at(said["place"])
             if place is not None and place.words == said["place"]:
                 topic = Topic(place.entity, Span(*said.span("place")))
         if topic is None:
