@@ -73,7 +73,12 @@ def _held_against(claim: Claim) -> str:
 
 def _changed_alike(a: Claim, b: Claim) -> bool:
     """Whether two changes are both of a share, or neither: 占比提高1.1个百分点 is no faster growth."""
-    return a.key.measure is not Measure.CHANGE or (OF_SHARE in _traits(a)) == (OF_SHARE in _traits(b))
+    return a.key.measure is not Measure.CHANGE or _of_a_share(a) == _of_a_share(b)
+
+
+def _of_a_share(claim: Claim) -> bool:
+    """Whether a change is one of a share or a rate: 占比提高1.1个百分点, 城镇化率提高0.6个百分点."""
+    return OF_SHARE in _traits(claim) or claim.key.indicator.endswith(("率", "比重", "占比"))
 
 
 def _both_came_or_both_stood(a: Claim, b: Claim) -> bool:

@@ -37,6 +37,9 @@ AIM_BEFORE = lazy(
 # 五个园区实现增加值3亿元: what the things counted before have reached
 REACHED_BY = lazy(r"\s*(?:共|累计|合计|已){0,2}(?:实现|完成|创造|贡献|达成|取得)")
 # 比全省(7.7%)、全国平均水平(7.0%): in brackets, the value of what the subject is compared with
+# 连续五年居全省第一: how long it has been so, and how it has been
+RUNNING_ON = lazy(r"(?:连续|持续)$")
+SO = lazy(r"[一-龥]{6,16}")
 # 保持40%以上增长: a growth told from behind
 GROWS_BY = lazy(r"的?(?:高速|较快|快速|中高速)?增长(?![率点极])")
 # 突破千亿的城市, 超100万人的省份: what is of that size, or more
@@ -119,6 +122,11 @@ def named(
     """The name a number has from the words before it, the noun counted behind it, or both."""
     signed = clauses.text[quantity.number.start] in "+-"
     statement = namer.statement(words, quantity, signed)
+    if quantity.dimension.startswith("duration") and RUNNING_ON.search(words.rstrip()):
+        so = SO.match(behind)
+        end = quantity.span.end + (so.end() if so is not None else 0)
+        name = f"连续{namer.normal(so.group())}" if so is not None else ""
+        return Naming(name, (), replace(statement, name=name, measure=Measure.LEVEL), Span(start, end))
     if quantity.dimension == "percent" and GROWS_BY.match(behind):
         statement = as_growth(statement)
     name, end = statement.name, quantity.span.end

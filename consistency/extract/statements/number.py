@@ -11,7 +11,7 @@ from consistency.extract.statements.clauses import Clauses
 from consistency.extract.statements.discourse import Discourse, Frame
 from consistency.extract.statements.keying import Surroundings, keyed
 from consistency.extract.statements.names import BARE, CARRIED_OUT, OF_SHARE, Namer, Statement, as_growth
-from consistency.extract.statements.naming import NamedBy, Naming, counted_before, named, qualifies, told
+from consistency.extract.statements.naming import RUNNING_ON, NamedBy, Naming, counted_before, named, qualifies, told
 from consistency.extract.statements.subjects import (
     UNTOLD,
     Basis,
@@ -72,8 +72,8 @@ EARLIER_LEVEL = lazy(
     """,
     re.VERBOSE,
 )
-# 连续五年居全省第一, 连续18个月增长, 过去的五年: how long it has been so
-RUNNING_ON = lazy(r"(?:连续|持续|过去的?|未来)$")
+# 过去的五年成绩来之不易: how long it has been so
+PAST = lazy(r"(?:过去的?|未来)$")
 FASTER = lazy(r"(?:有所|明显|略|进一步)?(?:加快|放缓|减慢|扩大|收窄|为[快慢高低])")
 COMPARING = lazy(r"[比较与]")
 # 截至11月底: what comes in and goes out is told from January on, what stands there at the day itself
@@ -129,7 +129,9 @@ class ToldNumber:
             return subject
         if self.statement.attribute == CARRIED_OUT or self._told.aside:
             return subject
-        lasts = self._quantity.dimension.startswith("duration")
+        lasts = self._lasts
+        if lasts and RUNNING_ON.search(self._words.rstrip()):
+            return subject  # 连续五年居全省第一: what is told next is not of that
         if subject is not None and lasts and COMPARING.match(self._words):
             return subject  # 较2024年假日7天增加…: what is compared with
         if not self._inherited and self.name:
@@ -150,6 +152,11 @@ class ToldNumber:
         return PRODUCED.sub("", name) if shared else name
 
     @property
+    def _lasts(self) -> bool:
+        """Whether it is a length of time."""
+        return self._quantity.dimension.startswith("duration")
+
+    @property
     def statement(self) -> Statement:
         """What the words say of its measure."""
         return self._first[1]
@@ -159,7 +166,7 @@ class ToldNumber:
         """Why it is no claim whatever stands around it."""
         if qualifies(self._quantity, self._behind, self._text, self._namer):
             return QUALIFIER
-        if self._quantity.dimension.startswith("duration") and RUNNING_ON.search(self._words.rstrip()):
+        if self._lasts and PAST.search(self._words.rstrip()):
             return RUN
         if self._before is None:
             return ""
@@ -172,6 +179,8 @@ class ToldNumber:
     def _unsaid(self) -> str:
         """Why it is no claim although its words were read."""
         text = self._text
+        if self._lasts and RUNNING_ON.search(self._words.rstrip()) and not self._told.name:
+            return RUN
         if self._namer.is_attribute(self.name):
             return "no indicator"
         if self.statement.attribute == CARRIED_OUT or self._told.aside:

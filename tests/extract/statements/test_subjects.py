@@ -509,6 +509,7 @@ def test_those_by_registration_die_as_they_are_born() -> None:
         ("有色金属产量3万吨。", "有色金属产量 level 3万吨"),
         ("基本公共卫生服务筹资标准提高到人均60元。", "基本公共卫生服务筹资标准 level 60元"),
         ("失业保险基金收入3.6亿元，支出2.1亿元。", "失业保险基金支出 level 2.1亿元"),
+        ("连续五年成为全省第一生育大县。", "连续成为全省第一生育大县 level 五年"),
         ("电力、热力生产和供应业增加值下降1.8%。", "电力热力生产和供应业增加值 growth 1.8%"),
         ("制造业投资增长2%，农、林、牧、渔业投资增长3.5%。", "农林牧渔业投资 growth 3.5%"),
         ("社会保险基金收入4.6亿元，为年预算的99.5%。", "社会保险基金预算收入完成率 ratio 99.5%"),
@@ -524,8 +525,8 @@ def test_reasons_times_and_joining_words_are_no_part_of_a_name(sentence: str, to
     ("sentence", "words", "reason"),
     [
         ("工业增加值连续18个月保持增长。", "18个月", "how long it has been so"),
-        ("过去的五年成绩来之不易。", "五年", "how long it has been so"),
         ("连续五年居全省第一位。", "五年", "how long it has been so"),
+        ("过去的五年成绩来之不易。", "五年", "how long it has been so"),
         ("成为全省唯一一个常住人口超500万的城市。", "超500万", "qualifies a noun"),
         ("是全国首个用电量突破8000亿千瓦时的省份。", "突破8000亿千瓦时", "qualifies a noun"),
         ("新增产值超10亿元的企业3家。", "超10亿元", "qualifies a noun"),
