@@ -73,7 +73,7 @@ EARLIER_LEVEL = lazy(
     re.VERBOSE,
 )
 # 过去的五年成绩来之不易: how long it has been so
-PAST = lazy(r"(?:过去的?|未来)$")
+PAST = lazy(r"(?:过去的?|未来|关键的?)$")
 FASTER = lazy(r"(?:有所|明显|略|进一步)?(?:加快|放缓|减慢|扩大|收窄|为[快慢高低])")
 COMPARING = lazy(r"[比较与]")
 # 截至11月底: what comes in and goes out is told from January on, what stands there at the day itself

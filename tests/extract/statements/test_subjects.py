@@ -526,6 +526,7 @@ def test_reasons_times_and_joining_words_are_no_part_of_a_name(sentence: str, to
     [
         ("工业增加值连续18个月保持增长。", "18个月", "how long it has been so"),
         ("连续五年居全省第一位。", "五年", "how long it has been so"),
+        ("是建设现代化强县的关键五年。", "五年", "how long it has been so"),
         ("过去的五年成绩来之不易。", "五年", "how long it has been so"),
         ("成为全省唯一一个常住人口超500万的城市。", "超500万", "qualifies a noun"),
         ("是全国首个用电量突破8000亿千瓦时的省份。", "突破8000亿千瓦时", "qualifies a noun"),
@@ -534,3 +535,10 @@ def test_reasons_times_and_joining_words_are_no_part_of_a_name(sentence: str, to
 )
 def test_how_long_and_of_what_size_are_no_facts_of_their_own(sentence: str, words: str, reason: str) -> None:
     assert {m.words: m.reason for m in read(bulletin(sentence)).mentions}[words] == reason
+
+
+@pytest.mark.parametrize(
+    "sentence", ["稳妥推进二轮土地承包到期延包试点。", "其中包括三轮汽车和低速货车。", "取缔三轮摩托。"]
+)
+def test_a_vehicle_or_a_round_of_contracts_is_not_counted(sentence: str) -> None:
+    assert read(bulletin(sentence)).mentions == ()
