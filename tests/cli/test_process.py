@@ -18,13 +18,14 @@ ROOT = Path(__file__).resolve().parents[2]
 WITH_A_REPORT = """
 import pathlib, sys, types
 from tests.report.samples import JOBS_DISAGREE, report
-rules = types.SimpleNamespace(chosen=lambda select, ignore: rules, ids=())
+rules = types.SimpleNamespace(chosen=lambda select, ignore: rules, ids=(), lexicon=None)
 configuration, pipeline = types.ModuleType("consistency.configuration"), types.ModuleType("consistency.pipeline")
 absent = dict.fromkeys(("file", "baseline", "accepted", "limits"))
 settings = types.SimpleNamespace(folder=pathlib.Path(), exclude=(), **absent)
 configuration.find_configuration = configuration.load_configuration = lambda place: settings
 configuration.configured_rules = lambda settings, folders: rules
-pipeline.check = lambda paths, rules, jobs, place_of, limits, kept=None, drafts=(): report([JOBS_DISAGREE] * 2000)
+pipeline.HERE = None
+pipeline.check = lambda paths, rules, **how: report([JOBS_DISAGREE] * 2000)
 sys.modules |= {"consistency.configuration": configuration, "consistency.pipeline": pipeline}
 from consistency.cli import main
 main(["check", "a.txt", "--lang", "zh"])
