@@ -13,6 +13,7 @@ from click.testing import Result
 from consistency.commands.spoken import of_locale as language
 from consistency.model import Severity
 from consistency.toml_tables import ConfigurationError
+from consistency.workers import Processes
 from tests.report.samples import JOBS_DISAGREE, UNREAD, report
 
 Run = Callable[..., Result]
@@ -63,7 +64,7 @@ def test_the_stages_get_what_was_asked(run: Run, stages: Any, tmp_path: Path) ->
     run("check", "甲.txt", "乙", "--jobs", "3", "--rules", str(tmp_path), "--select", "CC1,CC201", "--ignore", "CC102")
     assert stages.asked == {
         "paths": ("甲.txt", "乙"),
-        "jobs": 3,
+        "workers": Processes(3),
         "settings": Path(),
         "folders": (tmp_path,),
         "select": ("CC1", "CC201"),

@@ -238,13 +238,14 @@ def test_words_are_completed(words: str, offered: str) -> None:
 SLOW = """
 import pathlib, sys, time, types
 from tests.report.samples import report
-rules = types.SimpleNamespace(chosen=lambda select, ignore: rules, ids=())
+rules = types.SimpleNamespace(chosen=lambda select, ignore: rules, ids=(), lexicon=None)
 configuration, pipeline = types.ModuleType("consistency.configuration"), types.ModuleType("consistency.pipeline")
 absent = dict.fromkeys(("file", "baseline", "accepted", "limits"))
 settings = types.SimpleNamespace(folder=pathlib.Path(), exclude=(), **absent)
 configuration.find_configuration = configuration.load_configuration = lambda place: settings
 configuration.configured_rules = lambda settings, folders: rules
-pipeline.check = lambda paths, rules, jobs, place_of, limits, kept=None, drafts=(): (time.sleep(1.6), report())[1]
+pipeline.HERE = None
+pipeline.check = lambda paths, rules, **how: (time.sleep(1.6), report())[1]
 sys.modules |= {"consistency.configuration": configuration, "consistency.pipeline": pipeline}
 from consistency.cli import main
 main(["check", "a.txt", "--lang", "en", *sys.argv[1:]])
