@@ -14,6 +14,7 @@ from consistency.patterns import lazy
 
 # Words that stand for what is to be given, in usage lines and before explanations.
 PLACES = {
+    "ADDRESS": "地址",
     "OPTIONS": "选项",
     "COMMAND": "命令",
     "ARGS": "参数",
@@ -106,7 +107,6 @@ HELP = {
     "读取；它们须能以同样的路径看到文件。不给时，用本机的 --jobs 个工作进程。",
     "What reads the documents: processes of this machine, or the workers of a Dask cluster. The report is the same.": "由谁"
     "读取文件：本机的进程，或 Dask 集群的工作进程。报告相同。",
-    "--scheduler and --scratch are for --engine dask.": "--scheduler 与 --scratch 只与 --engine dask 连用。",
     "Worker processes.": "工作进程数。",
     "Show every finding with what each side says, however many: without it a terminal is shown a list first.": "列出每处问题"
     "的各方原文，不论多少；不加时，终端上先只列清单。",
@@ -249,6 +249,7 @@ MESSAGES = {
     "Usage: {usage}": "用法：{usage}",
     "Try '{command} {option}' for help.": "查看帮助：{command} {option}",
     "Error: {message}": "错误：{message}",
+    "--scheduler and --scratch are for --engine dask.": "--scheduler 与 --scratch 只与 --engine dask 连用。",
     "a line, or a line and a column, both from 1: 12, 12:8": "应为行号，或行号和列号，都从 1 起：12、12:8",
     "fingerprints of version {n}: written by a later release": "指纹版本为 {n}，由更新的版本写成",
     "--at asks after a place of one document": "--at 只问一份文件中的一处",
