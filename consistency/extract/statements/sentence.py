@@ -69,7 +69,12 @@ def sentence_mentions(
 
 
 def _topic(quantity: Quantity, around: Surroundings, clauses: Clauses) -> Topic | None:
-    """The place that a clause of the paragraph before a number has set for what follows: 从全国看，…."""
+    """The place that a clause of the paragraph before a number has set for what follows: 从全国看，….
+
+    Before a proportion it is the whole, not whose it is: 放眼全市，每3辆就有2辆是青山造.
+    """
+    if quantity.form == "proportion":
+        return None
     said = clauses.earlier + clauses.before(quantity)
     topic = around.whose.topic(said)
     return replace(topic, span=topic.span.moved(quantity.span.start - len(said))) if topic is not None else None

@@ -4,7 +4,7 @@ import pytest
 
 from consistency.extract.statements.entity import PlaceAtHead, Whose
 from consistency.model import Document, Key
-from tests.domain import bulletin, extractor, found, meet, read, report
+from tests.domain import bulletin, claim, extractor, found, meet, read, report
 
 WUHAN = Whose("湖北省武汉市", "2023")
 QINGSHAN = Whose("武汉市青山区", "2023")
@@ -173,3 +173,8 @@ def test_a_place_set_by_a_clause_holds_until_another_is_named() -> None:
 def keys_of(text: str) -> list[Key]:
     """The keys of the numbers of a document."""
     return [m.key for m in extractor().read(Document("a.txt", text)).mentions if m.key is not None]
+
+
+def test_what_a_clause_sets_before_a_proportion_is_the_whole() -> None:
+    text = bulletin("放眼全市，每3辆新能源汽车就有2辆是“青山造”。", place="云河市青山区")
+    assert claim(text, "每3辆新能源汽车就有2辆").key.entity == "云河市青山区"
