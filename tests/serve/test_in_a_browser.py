@@ -93,7 +93,7 @@ def test_a_finding_stays_chosen_while_the_draft_changes(page: Served, tab: Any, 
 def test_what_others_decide_is_shown_where_one_is(page: Served, tab: Any, folder: Path) -> None:
     opened(tab, page)
     tab.keyboard.press("f")  # our own decision, which the server tells us of too
-    assert tab.locator("#card h2").inner_text().startswith("城镇新增就业")
+    tab.locator("#card h2", has_text="城镇新增就业").wait_for()
     other = page.data()["findings"][1]["id"]
     decide(folder / "accepted.toml", [Accepted(other, "CC101", "李", "口径不同", None, "")])
     tab.locator("#card .decision").wait_for()
