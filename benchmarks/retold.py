@@ -33,6 +33,20 @@ BETWEEN = "\n---\n"
 MARK = re.compile(r"\[(?P<letter>[a-z])(?P<other>!?):(?P<words>[^\]]*)\]")
 
 
+def changed(text: str, span: Span, chance: random.Random) -> str:
+    """The text with one of the first two figures of a number changed."""
+    figures = [i for i in range(span.start, span.end) if text[i].isdigit()]
+    at = chance.choice(figures[:2])
+    digit = chance.choice([c for c in "123456789" if c != text[at]])
+    return text[:at] + digit + text[at + 1 :]
+
+
+def loudness(findings: Sequence[Finding]) -> str:
+    """How loud some findings are: loud, information or silent."""
+    loud = any(f.severity is not Severity.INFO for f in findings)
+    return "loud" if loud else "information" if findings else "silent"
+
+
 @dataclass(frozen=True)
 class Text:
     """A document, and where the numbers stand that the other one of its pair tells too, by their letters."""
@@ -59,11 +73,7 @@ class Text:
 
     def changed(self, letter: str, chance: random.Random) -> Document:
         """The document with one of the first two figures of a number changed."""
-        text, span = self.document.text, self.numbers[letter]
-        figures = [i for i in range(span.start, span.end) if text[i].isdigit()]
-        at = chance.choice(figures[:2])
-        digit = chance.choice([c for c in "123456789" if c != text[at]])
-        return Document(self.document.path, text[:at] + digit + text[at + 1 :])
+        return Document(self.document.path, changed(self.document.text, self.numbers[letter], chance))
 
 
 def pairs(file: Path) -> Iterator[tuple[Text, Text]]:
@@ -104,8 +114,7 @@ def met(one: Text, other: Text, found: Compared) -> list[str]:
 
 def shown(findings: Sequence[Finding], text: Text, letter: str) -> str:
     """How loud the findings are that show a number: loud, information or silent."""
-    about = [f for f in findings if of(f.claims, text, letter)]
-    return "loud" if any(f.severity is not Severity.INFO for f in about) else "information" if about else "silent"
+    return loudness([f for f in findings if of(f.claims, text, letter)])
 
 
 def measured(file: Path, rules: Rules) -> tuple[Counter[str], list[str]]:

@@ -20,9 +20,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.retold import changed, loudness
 from consistency.engine import load_rules
 from consistency.extract.mentions import Extractor
-from consistency.model import Document, Finding, Severity
+from consistency.model import Document, Finding
 from consistency.offsets import Span
 from consistency.pipeline import compared, understood
 
@@ -56,14 +59,6 @@ def told_twice(gold: Path, texts: dict[str, str]) -> Iterator[Told]:
                 yield told
 
 
-def changed(text: str, span: Span, chance: random.Random) -> str:
-    """The text with one of the first two figures of a number changed."""
-    figures = span.of(text)
-    at = chance.choice([i for i, c in enumerate(figures) if c.isdigit()][:2])
-    digit = chance.choice([c for c in "123456789" if c != figures[at]])
-    return text[: span.start + at] + digit + text[span.start + at + 1 :]
-
-
 def shows(finding: Finding, told: Told) -> bool:
     """Whether a finding shows the number."""
     return any(c.document == told.name and c.span.overlaps(told.span) for c in finding.claims)
@@ -83,10 +78,9 @@ def main(folder: Path, gold: Path, every: int) -> None:
         made = understood(extractor, Document(told.name, changed(texts[told.name], told.span, chance)))
         found = compared([made if name == told.name else reading for name, reading in readings.items()], rules).findings
         shown = [f for f in found if f.fingerprint not in known and shows(f, told)]
-        loud = any(f.severity is not Severity.INFO for f in shown)
-        outcome = "loud" if loud else "information" if shown else "silent"
+        outcome = loudness(shown)
         counts[outcome] += 1
-        if not loud:
+        if outcome != "loud":
             line = texts[told.name].rfind("\n", 0, told.span.start) + 1
             missed.append(
                 f"{outcome}: {told.name} {texts[told.name][max(line, told.span.start - 30) : told.span.end + 6]}"

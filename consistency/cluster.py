@@ -64,8 +64,6 @@ class Cluster:
         self, things: Sequence[object], seconds: Sequence[float], shards: Sequence[range]
     ) -> tuple[dict[int, Any], dict[int, Why]]:
         """What came of the things of some shards by their numbers, and how those were lost of which nothing came."""
-        if not shards:
-            return {}, {}
         folder = os.getcwd()
         asked: dict[Future[Any], range] = {}
         for shard in shards:
@@ -111,20 +109,10 @@ def cluster(
     document in two ways. NoCluster is raised where it is not, and where nobody answers.
     """
     logging.getLogger("distributed").setLevel(SILENT)  # what becomes of a document is told by its report
-    local = None
     with ExitStack() as open_:
         open_.enter_context(dask.config.set(SETTINGS))
         try:
-            if scheduler is None:
-                local = LocalCluster(
-                    n_workers=workers,
-                    threads_per_worker=1,
-                    dashboard_address="127.0.0.1:0",
-                    local_directory=str(scratch) if scratch else None,
-                    silence_logs=SILENT,
-                )
-                open_.callback(local.close)
-            client = Client(local or scheduler, timeout=10)
+            client = Client(scheduler or open_.enter_context(_of_this_machine(workers, scratch)), timeout=10)
             open_.callback(client.close)
         except (OSError, TimeoutError, ValueError):
             raise NoCluster("out of reach") from None
@@ -134,6 +122,22 @@ def cluster(
         if set(told.values()) != {program()}:
             raise NoCluster("another program")
         yield Cluster(client, len(told))
+
+
+@contextmanager
+def _of_this_machine(workers: int, scratch: Path | None) -> Iterator[LocalCluster]:
+    """A cluster of processes of this machine, which ends with what it is made for."""
+    local = LocalCluster(
+        n_workers=workers,
+        threads_per_worker=1,
+        dashboard_address="127.0.0.1:0",
+        local_directory=str(scratch) if scratch else None,
+        silence_logs=SILENT,
+    )
+    try:
+        yield local
+    finally:
+        local.close()
 
 
 class _Bench(WorkerPlugin):

@@ -17,9 +17,9 @@ from consistency.lexicon import Lexicon
 from consistency.limits import LIMITS, Limits
 from consistency.model import Problem
 from consistency.near import Profile, unpacked
-from consistency.pipeline import HERE, PlaceOf, Told, asked, nowhere, problem_of, understood
+from consistency.pipeline import PlaceOf, Told, asked, nowhere, problem_of, understood
 from consistency.readers import content, document_of
-from consistency.workers import Failure, Workers
+from consistency.workers import HERE, Failure, Workers
 
 BATCH = 32  # documents for each process or worker between two moments at which what was done is on the disk
 

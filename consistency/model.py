@@ -277,6 +277,11 @@ class Meeting:
     rivals: tuple[tuple[Claim, int], ...] = ()
 
     @property
+    def level(self) -> dict[str, str]:
+        """The level of each comparison by its name."""
+        return {comparison: level for comparison, level, _ in self.levels}
+
+    @property
     def sum(self) -> int:
         """What everything together says: the log-odds that the two are of one thing."""
         return self.prior + sum(weight for _, _, weight in self.levels)

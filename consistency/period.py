@@ -132,8 +132,7 @@ def since_january(period: str) -> str:
     told = SPELT.fullmatch(period)
     if told is None or told["month"] in (None, "01") or told["to"]:
         return period
-    month = int(told["month"])
-    return told["year"] + SEASONS.get((1, month), f"-01/{month:02}").replace("-01/12", "")
+    return told["year"] + _up_to(int(told["month"]))
 
 
 def of_words(words: str, year: str) -> str:
@@ -210,7 +209,7 @@ def _part_of_year(found: re.Match[str]) -> str:
     if "holiday" in said:
         return str(said["holiday"])
     if "until" in said:
-        return SEASONS.get((1, _number(said["until"])), f"-01/{_number(said['until']):02}").replace("-01/12", "")
+        return _up_to(_number(said["until"]))
     if said["half"]:
         return "H1" if said["half"] == "上" else "H2"
     words = said["quarter"] or said["season"]
@@ -220,12 +219,19 @@ def _part_of_year(found: re.Match[str]) -> str:
     return SEASONS.get((1, 3 * q), f"Q1-{q}") if words[0] in "前首" else f"Q{q}"
 
 
+def _up_to(month: int) -> str:
+    """The months from January to one as they stand behind the year: -01, Q1, -01/11; nothing for all of them."""
+    if month == 12:
+        return ""
+    return "-01" if month == 1 else SEASONS.get((1, month), f"-01/{month:02}")
+
+
 def _days(month: int, day: int, last_month: int, last_day: str | None) -> str:
     """Some days as they stand behind the year, -10-01/10-08; from the first of January to a month's end, its months."""
     if last_day is None:
         return f"-{month:02}-{day:02}"
     if (month, day) == (1, 1) and int(last_day) >= SHORTEST_MONTH:
-        return SEASONS.get((1, last_month), f"-01/{last_month:02}").replace("-01/12", "").replace("-01/01", "-01")
+        return _up_to(last_month)
     return f"-{month:02}-{day:02}/{last_month:02}-{int(last_day):02}"
 
 

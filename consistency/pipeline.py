@@ -25,13 +25,12 @@ from consistency.readers import find, read
 from consistency.readers.refusals import Refusal
 from consistency.readers.sidecar import sidecar
 from consistency.reprints import families
-from consistency.workers import Failure, Processes, TimeIsUp, Why, Workers, within
+from consistency.workers import HERE, Failure, TimeIsUp, Why, Workers, within
 
 # The path of a document and what is told of it beside it.
 Told = tuple[str, Context | None]
 # The place that the document at a path speaks for, by what a project says of its folders; empty where it says nothing.
 PlaceOf = Callable[[str], str]
-HERE = Processes()  # all is done in this process
 
 
 class Compared(NamedTuple):

@@ -176,6 +176,9 @@ class Processes:
         return [attempt(work, state, thing, bound) for thing, bound in zip(things, bounds, strict=True)]
 
 
+HERE = Processes()  # all is done in this process
+
+
 def where(error: BaseException) -> str:
     """What sort of exception it is and where in the program it came up: nothing that a document may have said.
 

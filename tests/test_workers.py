@@ -132,7 +132,7 @@ def test_time_given_back_in_a_thread_is_not_missed() -> None:
 def test_no_process_outlives_the_one_that_began_it(number: int) -> None:
     program = (
         "import os, time\nfrom consistency.workers import Processes\n"
-        "def work(state, thing):\n    print(os.getpid(), flush=True)\n    time.sleep(60)\n"
+        "def work(state, thing):\n    os.write(1, b'%d\\n' % os.getpid())\n    time.sleep(60)\n"
         "Processes(2).each(work, int, [1, 2])"
     )
     root = Path(__file__).resolve().parents[1]

@@ -14,6 +14,7 @@ from consistency.checks.causes import SCALES, Cause, slip, telling_slip
 from consistency.checks.rule import Rule
 from consistency.checks.verdict import power_of_ten, sides, verdict, worst
 from consistency.extract.relations.terms import begins_with_minus
+from consistency.link.comparisons import clauses_alike
 from consistency.link.order import IN_ONE_PASSAGE
 from consistency.model import Claim, ClaimSet, Finding, Measure, Meeting, Mention, Quantity, Severity, Status, Verdict
 from consistency.reprints import independent
@@ -253,11 +254,10 @@ def _doubtful(meeting: Meeting) -> bool:
     Elsewhere is neither in one clause nor, by a name that tells, beside numbers that met. Two unlike names, each with
     words that the other side does not know, are not made one by what stands beside them.
     """
-    level = {comparison: level for comparison, level, _ in meeting.levels}
-    likeness = [int(level[words].partition("%")[0]) for words in ("clauses", "own words") if "%" in level[words]]
+    level = meeting.level
     more = level["forms"] in ("put before", "put within", "shortened")
     beside = (level["order"] in IN_ONE_PASSAGE, level["generality"], level["modifiers"]) == (True, "none", "equal")
-    elsewhere = not beside and max(likeness, default=0) < ONE_PASSAGE
+    elsewhere = not beside and clauses_alike(level) < ONE_PASSAGE
     strangers = level["strange words"] == "on both sides" and level["names"] in UNLIKE
     return level["flow"] == "one" or (more and elsewhere) or strangers
 

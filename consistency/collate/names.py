@@ -71,8 +71,8 @@ def name_variant(one: Stream, other: Stream, gap: Difference) -> Variant | None:
     edit = _edit(one, other, gap)
     if not all(is_han(mark) for mark in edit.ours + edit.theirs) or _free(edit) or not _held(edit):
         return None
-    cued = swapped or _quoted(edit) or _placed(edit)
-    cued = cued or (not _both_words(edit) and (_head(edit) or _made_of(edit) or _no_word(edit)))
+    worded = not _both_words(edit) and (_head(edit) or _made_of(edit) or _no_word(edit))
+    cued = swapped or worded or _quoted(edit) or _placed(edit)
     if not cued and not (sizes == (1, 1) and edit.left >= MUCH):
         return None
     return _variant(edit, "name" if cued else "uncued")

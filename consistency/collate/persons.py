@@ -45,9 +45,6 @@ def _named() -> tuple[re.Pattern[str], ...]:
     known = words()
     name = rf"(?:{either(known.surnames)})[一-鿿]{{1,2}}"
     office, mark = f"(?:{either(known.offices)})", r"[，。、；：！？,;:!?（）()“”《》\s]"
-    return (
-        re.compile(
-            f"(?={office}(?:{name}[、和])*(?P<name>{name})(?:{mark}|$|{either(known.follows)}))"
-        ),  # 市长李明、王强主持
-        re.compile(f"(?:^|{mark})(?P<name>{name})(?={office})"),  # ，李明市长
-    )
+    behind = f"(?={office}(?:{name}[、和])*(?P<name>{name})(?:{mark}|$|{either(known.follows)}))"  # 市长李明、王强主持
+    before = f"(?:^|{mark})(?P<name>{name})(?={office})"  # ，李明市长
+    return re.compile(behind), re.compile(before)

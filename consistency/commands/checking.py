@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from consistency.commands.output import at_work, complain
 from consistency.commands.sources import note_what_was_left_out, sources
 from consistency.index import FOLDER
+from consistency.workers import HERE, Workers
 
 if TYPE_CHECKING:
     from consistency.configuration import Configuration
     from consistency.engine import Rules
     from consistency.index.known import Known
     from consistency.model import Report
-    from consistency.workers import Workers
 
 
 def checked(
@@ -27,7 +27,7 @@ def checked(
     exclude: Sequence[str] = (),
     stdin_name: str | None = None,
     outputs: Sequence[str] = (),
-    workers: Workers | None = None,
+    workers: Workers = HERE,
     indexed: bool = True,
     drafts: Sequence[str] = (),
     quiet: bool,
@@ -38,7 +38,7 @@ def checked(
     Where the project has an index, it is used, unless that is not wanted. Where only what concerns `drafts` is asked
     for, the documents that have no say in it are then not read.
     """
-    from consistency.pipeline import HERE, check
+    from consistency.pipeline import check
     from consistency.report.wording import say
 
     with sources(paths, exclude, configuration, stdin_name, outputs) as found:
@@ -46,9 +46,7 @@ def checked(
             note_what_was_left_out(found.selection, lang)
         with at_work(say(lang, "at work"), quiet), index_of(configuration, rules, lang, indexed) as kept:
             chosen = found.led_to(drafts)
-            report = found.named(
-                check(found.paths, rules, workers=workers or HERE, kept=kept, drafts=chosen, **found.told)
-            )
+            report = found.named(check(found.paths, rules, workers=workers, kept=kept, drafts=chosen, **found.told))
             return replace(report, problems=found.problems(report.problems))
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise, product
 from consistency.lexicon import Lexicon
 from consistency.link.bars import barred, reckoned_apart, substituted, told_apart
 from consistency.link.blocking import Found, block_of, candidates
-from consistency.link.comparisons import Pair, vector
+from consistency.link.comparisons import Pair, clauses_alike, vector
 from consistency.link.features import Features, Vocabulary, alike
 from consistency.link.order import IN_ONE_PASSAGE, NONE, Order
 from consistency.link.weights import Linking, probability
@@ -394,7 +394,7 @@ def _sole(meeting: Meeting) -> bool:
 
     A shortened name (社零, 房地产) is taken where unit, restricting words and passage fit.
     """
-    level = {comparison: level for comparison, level, _ in meeting.levels}
+    level = meeting.level
     if level["units"] == "left out" or any(worth >= SURE for _, worth in meeting.rivals):
         return False
     if level["order"] in IN_ONE_PASSAGE and meeting.sum >= LIKELY:
@@ -403,6 +403,5 @@ def _sole(meeting: Meeting) -> bool:
         return False
     if level["names"] == "general" or level["generality"] != "none":
         return False
-    likeness = [int(level[words].partition("%")[0]) for words in ("clauses", "own words") if "%" in level[words]]
-    shortened = level["forms"] in SHORTER and max(likeness, default=0) >= PASSAGE
+    shortened = level["forms"] in SHORTER and clauses_alike(level) >= PASSAGE
     return shortened or meeting.sum >= LIKELY

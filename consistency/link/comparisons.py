@@ -7,7 +7,7 @@ two being of one thing is learnt (`consistency/link/weights.py`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Protocol
@@ -282,6 +282,16 @@ class Ordered:
 
     def level(self, pair: Pair) -> str:
         return pair.order
+
+
+def clauses_alike(level: Mapping[str, str]) -> int:
+    """How alike the clauses of two claims are by the levels of their comparisons, in hundredths; 0 where untold.
+
+    >>> clauses_alike({"clauses": "30% alike", "own words": "none"})
+    30
+    """
+    told = (level[words] for words in ("clauses", "own words"))
+    return max((int(words.partition("%")[0]) for words in told if "%" in words), default=0)
 
 
 COMPARISONS: Sequence[Comparison] = (

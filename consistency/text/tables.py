@@ -167,7 +167,7 @@ def _names(table: TableBlock, column: int) -> bool:
 
 def _numbers(table: TableBlock, column: int) -> bool:
     """Whether a column holds numbers."""
-    return _mostly(table, column, lambda words: words in DASHES or _NUMBER_CELL.match(words) is not None)
+    return _mostly(table, column, _is_number)
 
 
 def _mostly(table: TableBlock, column: int, holds: Callable[[str], bool]) -> bool:

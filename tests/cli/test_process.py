@@ -24,7 +24,6 @@ absent = dict.fromkeys(("file", "baseline", "accepted", "limits"))
 settings = types.SimpleNamespace(folder=pathlib.Path(), exclude=(), **absent)
 configuration.find_configuration = configuration.load_configuration = lambda place: settings
 configuration.configured_rules = lambda settings, folders: rules
-pipeline.HERE = None
 pipeline.check = lambda paths, rules, **how: report([JOBS_DISAGREE] * 2000)
 sys.modules |= {"consistency.configuration": configuration, "consistency.pipeline": pipeline}
 from consistency.cli import main

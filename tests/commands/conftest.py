@@ -14,7 +14,7 @@ from consistency.cli import main
 from consistency.limits import Limits
 from consistency.model import Problem, Reading, Report, Severity
 from consistency.toml_tables import ConfigurationError
-from consistency.workers import Processes, Workers
+from consistency.workers import Workers
 from tests.report.samples import READINGS
 from tests.report.samples import report as sample
 
@@ -112,7 +112,6 @@ def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
 
     configuration.find_configuration = configuration.load_configuration = settings  # type: ignore[attr-defined]
     configuration.configured_rules = configured_rules  # type: ignore[attr-defined]
-    pipeline.HERE = Processes()  # type: ignore[attr-defined]
     pipeline.check = check  # type: ignore[attr-defined]
     pipeline.read_all = read_all  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "consistency.configuration", configuration)

@@ -122,7 +122,7 @@ def named(
     """The name a number has from the words before it, the noun counted behind it, or both."""
     signed = clauses.text[quantity.number.start] in "+-"
     statement = namer.statement(words, quantity, signed)
-    if quantity.dimension.startswith("duration") and RUNNING_ON.search(words.rstrip()):
+    if runs_on(quantity, words):
         so = SO.match(behind)
         end = quantity.span.end + (so.end() if so is not None else 0)
         name = f"连续{namer.normal(so.group())}" if so is not None else ""
@@ -152,6 +152,11 @@ def named(
     if not name and clauses.text[start - 1 : start] in ("(", ":"):
         name = _before_mark(start - 1, clauses, namer)
     return Naming(name, also, statement, Span(start + statement.start, end))
+
+
+def runs_on(quantity: Quantity, words: str) -> bool:
+    """Whether a number behind some words tells how long something has been so: 连续五年居第一位."""
+    return quantity.dimension.startswith("duration") and RUNNING_ON.search(words.rstrip()) is not None
 
 
 def qualifies(quantity: Quantity, behind: str, text: str, namer: Namer) -> bool:

@@ -11,7 +11,7 @@ from consistency.extract.statements.clauses import Clauses
 from consistency.extract.statements.discourse import Discourse, Frame
 from consistency.extract.statements.keying import Surroundings, keyed
 from consistency.extract.statements.names import BARE, CARRIED_OUT, OF_SHARE, Namer, Statement, as_growth
-from consistency.extract.statements.naming import RUNNING_ON, NamedBy, Naming, counted_before, named, qualifies, told
+from consistency.extract.statements.naming import NamedBy, Naming, counted_before, named, qualifies, runs_on, told
 from consistency.extract.statements.subjects import (
     UNTOLD,
     Basis,
@@ -129,14 +129,13 @@ class ToldNumber:
             return subject
         if self.statement.attribute == CARRIED_OUT or self._told.aside:
             return subject
-        lasts = self._lasts
-        if lasts and RUNNING_ON.search(self._words.rstrip()):
+        if self._runs_on:
             return subject  # 连续五年居全省第一: what is told next is not of that
-        if subject is not None and lasts and COMPARING.match(self._words):
+        if subject is not None and self._lasts and COMPARING.match(self._words):
             return subject  # 较2024年假日7天增加…: what is compared with
         if not self._inherited and self.name:
             return self._subject_of_its_own
-        if subject is None or not self._inherited or lasts:
+        if subject is None or not self._inherited or self._lasts:
             return subject
         plain = self.statement.measure in (Measure.GROWTH, Measure.LEVEL, Measure.COUNT)
         measure = self.statement.measure if plain else subject.measure
@@ -155,6 +154,11 @@ class ToldNumber:
     def _lasts(self) -> bool:
         """Whether it is a length of time."""
         return self._quantity.dimension.startswith("duration")
+
+    @property
+    def _runs_on(self) -> bool:
+        """Whether it tells how long something has been so: 连续五年."""
+        return runs_on(self._quantity, self._words)
 
     @property
     def statement(self) -> Statement:
@@ -179,7 +183,7 @@ class ToldNumber:
     def _unsaid(self) -> str:
         """Why it is no claim although its words were read."""
         text = self._text
-        if self._lasts and RUNNING_ON.search(self._words.rstrip()) and not self._told.name:
+        if self._runs_on and not self._told.name:
             return RUN
         if self._namer.is_attribute(self.name):
             return "no indicator"
@@ -269,8 +273,8 @@ class ToldNumber:
             frame = frame.at_its_end()
         if COMES_IN.search(self._first[0].removesuffix(CARRIED_OUT)) or "flow" in statement.traits:
             frame = replace(frame, period=since_january(frame.period)) if AS_OF.search(self._said_before) else frame
-        carried_out = statement.attribute == CARRIED_OUT and self._discourse.frame.status is Status.ACTUAL
-        if carried_out or (statement.attribute == CARRIED_OUT and frame.status is Status.PLAN):
+        done = self._discourse.frame.status is Status.ACTUAL or frame.status is Status.PLAN
+        if statement.attribute == CARRIED_OUT and done:
             frame = replace(frame, status=Status.ACTUAL)  # 为预算的98%: how far it came
         aimed = SET_AS_AIM.match(self._text, self._end)
         if self._told.aim or aimed is not None:
