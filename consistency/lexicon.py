@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from typing import NamedTuple
 
 from consistency.model import Bound, Measure, Unit
 from consistency.toml_tables import Table, load
@@ -128,6 +129,7 @@ class Lexicon:
     aliases: Mapping[str, str]
     dimensions: Mapping[str, str]
     alone: Mapping[str, str]
+    fields: Mapping[str, tuple[str, ...]]
     measured: Mapping[str, str]
     names: WordList
 
@@ -145,16 +147,17 @@ def load_lexicon(folder: Path, more: Sequence[Path] = ()) -> Lexicon:
     Raises `ConfigurationError` for a file that breaks its form, or that makes another thing of a word that is there.
     """
     units, bounds, wording, indicators = (_files(name, folder, more) for name in FILES)
-    aliases, dimensions, alone, measured = _indicators(indicators)
+    known = _indicators(indicators)
     return Lexicon(
         units=_units(units),
         bounds=_bounds(bounds),
         wording=_wording(wording),
-        aliases=aliases,
-        dimensions=dimensions,
-        alone=alone,
-        measured=measured,
-        names=WordList.starting(aliases),
+        aliases=known.spellings,
+        dimensions=known.dimensions,
+        alone=known.alone,
+        fields=known.fields,
+        measured=known.measured,
+        names=WordList.starting(known.spellings),
     )
 
 
@@ -270,35 +273,48 @@ def _wording(tables: Sequence[Table]) -> dict[str, tuple[str, ...]]:
     return {group: tuple(sorted(words, key=lambda w: (-len(w), w))) for group, words in groups.items()}
 
 
-def _indicators(tables: Sequence[Table]) -> tuple[dict[str, str], dict[str, str], dict[str, str], dict[str, str]]:
-    """Spellings to canonical names, the dimension of each headline, short forms of whole names, and what each is in."""
-    spellings: dict[str, str] = {}
-    dimensions: dict[str, str] = {}
-    alone: dict[str, str] = {}
-    measured: dict[str, str] = {}
-    parts: dict[str, tuple[str, ...]] = {}
+class _Indicators(NamedTuple):
+    """What the indicators of some files come to."""
+
+    spellings: dict[str, str]  # of each name, and its canonical name
+    dimensions: dict[str, str]  # of each headline
+    alone: dict[str, str]  # short forms of whole names
+    fields: dict[str, tuple[str, ...]]  # words of a field, and the indicators of it
+    measured: dict[str, str]  # the dimension of each
+
+
+def _indicators(tables: Sequence[Table]) -> _Indicators:
+    """The indicators of some files."""
+    found, parts = _Indicators({}, {}, {}, {}, {}), dict[str, tuple[str, ...]]()
     for entry in (entry for table in tables for entry in table.tables("indicator")):
         name, others = entry.text("name"), entry.texts("aliases", ())
-        if other := _add(spellings, (name, *others), name):
-            raise entry.wrong("aliases", f"{other!r} is an alias of {spellings[other]!r} already")
-        if other := _add(alone, entry.texts("alone", ()), name):
-            raise entry.wrong("alone", f"{other!r} is short for {alone[other]!r} already")
+        _named(entry, name, others, found)
         dimension, measure = entry.text("dimension", ""), entry.text("measure", "")
         if measure and measure not in set(Measure):
             raise entry.wrong("measure", f"is no measure; measures are {', '.join(Measure)}")
         if dimension:
-            measured[name] = dimension
+            found.measured[name] = dimension
         if entry.truth("headline", False):
             if not dimension:
                 raise entry.wrong("headline", "needs a dimension")
-            dimensions[name] = dimension
+            found.dimensions[name] = dimension
         if entry.truth("part", False):
             parts[name] = (*parts.get(name, ()), *others)
         entry.texts("not", ())
         entry.done()
     for table in tables:
         table.done()
-    return _with_parts(spellings, parts), dimensions, alone, measured
+    return found._replace(spellings=_with_parts(found.spellings, parts))
+
+
+def _named(entry: Table, name: str, others: Sequence[str], found: _Indicators) -> None:
+    """Enters what an indicator goes by."""
+    if other := _add(found.spellings, (name, *others), name):
+        raise entry.wrong("aliases", f"{other!r} is an alias of {found.spellings[other]!r} already")
+    if other := _add(found.alone, entry.texts("alone", ()), name):
+        raise entry.wrong("alone", f"{other!r} is short for {found.alone[other]!r} already")
+    for word in entry.texts("field", ()):
+        found.fields[word] = (*found.fields.get(word, ()), name)
 
 
 def _add(names: dict[str, str], words: Iterable[str], name: str) -> str:

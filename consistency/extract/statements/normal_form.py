@@ -113,7 +113,7 @@ class NormalForm:
         w = lexicon.words
         self._names = lexicon.names
         self._dimensions, self._alone, self._measured = lexicon.dimensions, lexicon.alone, lexicon.measured
-        self._aliases = lexicon.aliases
+        self._aliases, self._fields = lexicon.aliases, lexicon.fields
         self._lead = lazy(
             rf"^(?:(?:{either(w('lead'))})(?!率)(?!(?<=加上)[年级])|其(?![他余它中实次])|将(?![军来乐])|{MEANT_TO}|\d{{1,2}}[.、)](?!\d)|\d{{1,2}}(?:(?:\.\d{{1,2}})+\s|\s(?=[一-龥]{{2}}))|[一二三四五六七八九十]是(?=.{{2}})|\s|[—\-·•、,，:和及与])+"
         )
@@ -237,10 +237,21 @@ class NormalForm:
     def whole(self, name: str, dimension: str) -> str:
         """What a short form stands for before a number of that dimension: 粮食247万吨, but not 粮食上涨1.1%."""
         other = self._alone.get(name, name)
+        return other if self._measures(other, dimension) else name
+
+    def of_the_field(self, name: str, dimension: str) -> tuple[str, ...]:
+        """The indicators that a field alone may stand for before a number of that dimension, nothing of other names.
+
+        >>> namer.of_the_field("旅游", "people")    # doctest: +SKIP
+        ('接待游客',)
+        """
+        return tuple(one for one in self._fields.get(name, ()) if self._measures(one, dimension))
+
+    def _measures(self, name: str, dimension: str) -> bool:
+        """Whether a number of that dimension may be of an indicator; one without a unit may, and growth of amounts."""
         kind = {"people": "count"}.get(dimension, "money" if dimension.startswith("money") else dimension)
-        measured = self._measured.get(other, kind)
-        growing = kind == "percent" and measured in GROWING
-        return other if not kind or measured == kind or growing else name
+        measured = self._measured.get(name, kind)
+        return not kind or measured == kind or (kind == "percent" and measured in GROWING)
 
     def _canonical(self, name: str) -> str:
         """A name with every known spelling in it, the longest first, by its canonical name."""

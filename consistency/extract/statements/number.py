@@ -139,7 +139,7 @@ class ToldNumber:
             return subject
         plain = self.statement.measure in (Measure.GROWTH, Measure.LEVEL, Measure.COUNT)
         measure = self.statement.measure if plain else subject.measure
-        return replace(subject, measure=measure, full=self.name, entity=self.entity)
+        return replace(subject, measure=measure, full=self.name, entity=self.entity, meant=self._meant)
 
     # -- what it is told of ---------------------------------------------------------------
 
@@ -149,6 +149,25 @@ class ToldNumber:
         name = self._full[0]
         shared = self.statement.measure is Measure.SHARE or OF_SHARE in self.statement.traits
         return PRODUCED.sub("", name) if shared else name
+
+    @cached_property
+    def _of_the_field(self) -> tuple[str, ...]:
+        """The indicators it may be of, where it stands right behind the name of a field: 旅游1.2亿人次/900亿/+5%.
+
+        Of the numbers behind that, a growth is of what was told just before, and one without a unit of what was not.
+        """
+        before = self._before.meant if self._inherited and self._before is not None else ""
+        if not before and not self._words.endswith(self.name):
+            return ()  # 财政安排3亿元
+        fits = self._namer.of_the_field(self.name, self._quantity.dimension)
+        if before in fits and self.statement.measure is Measure.GROWTH:
+            return (before,)
+        return tuple(one for one in fits if one != before) if not self._quantity.dimension else fits
+
+    @property
+    def _meant(self) -> str:
+        """The one indicator of a field that is left for it, or nothing."""
+        return self._of_the_field[0] if len(self._of_the_field) == 1 else ""
 
     @property
     def _lasts(self) -> bool:
@@ -347,8 +366,8 @@ class ToldNumber:
             self._around,
             self._quantity,
             self.statement,
-            self.name,
-            self._full[1],
+            self._meant or self.name,
+            self._full[1] if self._meant else (*self._full[1], *self._of_the_field),
             self.frame,
             self._first[2],
             self.entity,
@@ -417,5 +436,6 @@ class ToldNumber:
             since=since,
             part=bool(self.whole),
             account=self.account,
+            meant=self._meant,
             evidence=tuple(e for e in self.mention.evidence if e.aspect in CARRIED),
         )

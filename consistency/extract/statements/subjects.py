@@ -108,6 +108,7 @@ class Subject:
     since: int = -1  # where that subgroup was named; before the sentence, where it was not in it
     part: bool = False  # it is told of that subgroup, whose name is not in its own
     account: str = ""  # the basis that a remark gives it: 同口径
+    meant: str = ""  # the indicator that the last number told of it was of, where its name is that of a field
     dimension: str = ""  # what it was told in: 玉米202万亩 of an area is one
     evidence: tuple[Evidence, ...] = ()  # what set its name, its place, its subgroup and its basis
 

@@ -542,3 +542,26 @@ def test_how_long_and_of_what_size_are_no_facts_of_their_own(sentence: str, word
 )
 def test_a_vehicle_or_a_round_of_contracts_is_not_counted(sentence: str) -> None:
     assert read(bulletin(sentence)).mentions == ()
+
+
+# -- a field alone ------------------------------------------------------------------------
+
+
+def test_the_number_behind_a_field_tells_which_indicator_of_it_is_meant() -> None:
+    assert claims("旅游1.2亿人次/900亿/+5.1%、财政45.1亿/+2%。") == [
+        "接待游客 count 1.2亿人次",
+        "旅游总收入 level 900亿",
+        "旅游总收入 growth +5.1%",
+        "一般公共预算收入 level 45.1亿",
+        "一般公共预算收入 growth +2%",
+    ]
+
+
+def test_a_field_that_does_something_with_a_number_is_not_told_of_by_it() -> None:
+    assert claims("财政安排3亿元，旅游带动就业2万人。") == ["财政 level 3亿元", "旅游带动就业 count 2万人"]
+
+
+def test_a_field_of_several_indicators_may_be_either() -> None:
+    (growth,) = read(bulletin("房地产-8.2%。")).claims
+    assert growth.key.indicator == "房地产"
+    assert set(growth.mention.also) >= {"房地产开发投资", "房地产业增加值"}
