@@ -26,6 +26,7 @@ from io import StringIO
 from itertools import zip_longest
 from pathlib import Path
 from types import FunctionType, ModuleType
+from typing import cast
 
 import pytest
 
@@ -131,9 +132,13 @@ def mutants(source: str) -> list[Mutant]:
             for way, changed in enumerate(changes(node)):
                 whole = copy.deepcopy(sound)
                 place = next(one for at, one in enumerate(places(whole)) if at == number)
-                _replace(whole, place, changes(place)[way])
+                if place is whole:
+                    whole = ast.copy_location(cast(ast.stmt, changed), sound)
+                else:
+                    _replace(whole, place, changes(place)[way])
                 now = " ".join(ast.unparse(ast.fix_missing_locations(changed)).split())
-                found.append(Mutant(statement, getattr(node, "lineno", sound.lineno), now[:150], whole))
+                if now != " ".join(ast.unparse(node).split()):  # return None is one already
+                    found.append(Mutant(statement, getattr(node, "lineno", sound.lineno), now[:150], whole))
     return found
 
 
@@ -163,9 +168,17 @@ def put_in(module: ModuleType, source: str, mutant: Mutant) -> None:
             for inner, made in vars(new).items():
                 _retold(vars(old).get(inner), made)
         elif not _retold(old, new):
-            for other in [one for one in [*sys.modules.values()] if one.__name__.startswith(("consistency", "tests"))]:
+            for other in [one for one in [*sys.modules.values()] if _knows(one, module)]:
                 for alias in [alias for alias, value in vars(other).items() if value is old]:
-                    setattr(other, alias, new)
+                    if alias == name or not isinstance(old, int | str | None):  # 3 is one thing everywhere
+                        setattr(other, alias, new)
+
+
+def _knows(other: ModuleType, module: ModuleType) -> bool:
+    """Whether a module is this one, or of ours and takes something from it."""
+    if other is module or not other.__name__.startswith(("consistency", "tests")):
+        return other is module
+    return other.__file__ is not None and f"from {module.__name__} import" in Path(other.__file__).read_text("utf-8")
 
 
 def _retold(old: object, new: object) -> bool:

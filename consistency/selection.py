@@ -56,7 +56,7 @@ def selected(
         if not os.path.isdir(path):
             chosen += [path] if not replaced or os.path.realpath(path) != replaced else []
             continue
-        found, problems = find([path])
+        found, problems = find([path], paths)
         out = {p for p in (*found, *(x.path for x in problems)) if here(_within(path, p)) or there(_within(project, p))}
         taken = [file for file in found if file not in out and not (replaced and os.path.realpath(file) == replaced)]
         chosen += taken

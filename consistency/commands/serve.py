@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import socket
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -84,6 +86,7 @@ def serve(
     from consistency.acceptance.decisions import decided
     from consistency.serve.desk import Desk
 
+    _refuse_missing(paths, lang)
     with configured():
         settings = options.configuration_of(config)
         rules = options.rules_of(settings, folders)
@@ -98,6 +101,15 @@ def serve(
         name = who.strip() or user()
         desk = Desk(paths, archive, exclude, settings, rules, kept, name, lang, jobs, dropped, command(ctx))
         _run(desk, line, shown)
+
+
+def _refuse_missing(paths: Sequence[str], lang: str) -> None:
+    """Ends the command where a path leads to nothing: the page would be empty, and nobody would see why."""
+    from consistency.readers.refusals import Refusal
+
+    for path in paths:
+        if not os.path.exists(path):
+            raise Impossible(f"{path}: {Refusal.MISSING.of(path).message[lang]}")
 
 
 def _listening(port: int) -> socket.socket:

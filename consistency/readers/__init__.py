@@ -83,9 +83,10 @@ READERS: dict[str, Reader] = {
 ELEMENT = lazy(r"[\d〇零一二三四五六七八九十百千万亿][\d.,〇零一二三四五六七八九十百千万亿]*|[。！？!?\n\t|]")
 
 
-def find(paths: Sequence[str]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+def find(paths: Sequence[str], beside: Sequence[str] = ()) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """The paths of all documents that files and folders lead to, and a problem for each path that leads to none.
 
+    Links in folders lead to folders inside of these, and of those named `beside` them.
     Sorted, whatever the order given. A file reached twice is listed once, by the spelling that comes first. What only
     LibreOffice can read is taken in folders where that is installed.
     """
@@ -93,7 +94,7 @@ def find(paths: Sequence[str]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     problems: dict[str, Problem] = {}
     inside = [suffix for suffix in READERS if office() or suffix not in SUFFIXES]
     for path in paths:
-        for found in documents(path, READERS, inside):
+        for found in documents(path, READERS, inside, (*paths, *beside)):
             if isinstance(found, Problem):
                 problems[found.path] = found
             else:

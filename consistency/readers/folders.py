@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePath
 
 from consistency.model import Problem
@@ -16,10 +16,12 @@ from consistency.readers.refusals import Refusal, is_unicode, of_error
 ABOUT = lazy(r"(?:readme|changelog|contributing|code_of_conduct|licen[cs]e|copying|authors)(?:[._-].*)?", re.I)
 
 
-def documents(path: str, suffixes: Collection[str], inside: Collection[str] | None = None) -> Iterator[str | Problem]:
+def documents(
+    path: str, suffixes: Collection[str], inside: Collection[str] | None = None, named: Iterable[str] = ()
+) -> Iterator[str | Problem]:
     """The documents a path given by the user leads to, and what is wrong with it, in no particular order.
 
-    `inside` are the suffixes of what is taken in a folder, where these are fewer.
+    `inside` are the suffixes of what is taken in a folder, where these are fewer; `named` are all paths given.
     """
     if not path:  # else an unset variable of a shell script would mean the working folder
         yield Refusal.MISSING.of(path)
@@ -33,7 +35,7 @@ def documents(path: str, suffixes: Collection[str], inside: Collection[str] | No
         yield mode
     elif stat.S_ISDIR(mode):
         taken = suffixes if inside is None else inside
-        found = list(_within(plain, taken))
+        found = list(_within(plain, taken, [os.path.realpath(one) for one in (plain, *named) if os.path.isdir(one)]))
         yield from found or [Refusal.NO_DOCUMENTS.of(plain, known=listed(taken))]
     elif not stat.S_ISREG(mode):
         yield Refusal.NOT_A_FILE.of(plain)
@@ -67,11 +69,13 @@ def listed(suffixes: Collection[str]) -> str:
     return " ".join(sorted(suffixes))
 
 
-def _within(top: str, suffixes: Collection[str]) -> Iterator[str | Problem]:
+def _within(top: str, suffixes: Collection[str], named: Collection[str]) -> Iterator[str | Problem]:
     """The documents in a folder, hidden ones and those about the others left out.
 
-    Links to folders are followed. A folder that two links lead to is entered once, by the spelling that comes first:
-    folders are taken up in the order of their spelling, so the outcome does not hang on the file system's.
+    Links to folders are followed inside of the folders named, by their real paths: what somebody put into a folder
+    leads to nothing that was not asked about, be it a home folder or /proc. A folder that two links lead to is entered
+    once, by the spelling that comes first: folders are taken up in the order of their spelling, so the outcome does not
+    hang on the file system's.
     """
     waiting, entered = [top], set[str]()
     while waiting:
@@ -90,8 +94,9 @@ def _within(top: str, suffixes: Collection[str]) -> Iterator[str | Problem]:
             mode = _mode(path)
             known = suffix(path) in suffixes
             if not isinstance(mode, Problem) and stat.S_ISDIR(mode):
-                if os.path.islink(path) and _holds(os.path.realpath(path), here):
-                    yield Refusal.LOOP.of(path)
+                wrong = _astray(path, here, named) if os.path.islink(path) else None
+                if wrong:
+                    yield wrong
                 else:
                     inner.append(path)
             elif not known or ABOUT.fullmatch(PurePath(path).name):
@@ -103,6 +108,14 @@ def _within(top: str, suffixes: Collection[str]) -> Iterator[str | Problem]:
             else:
                 yield path if stat.S_ISREG(mode) else Refusal.NOT_A_FILE.of(path)
         waiting += sorted(inner, key=lambda name: name + "/", reverse=True)
+
+
+def _astray(link: str, here: str, named: Collection[str]) -> Problem | None:
+    """What is wrong with a link to a folder: it leads back to where it lies, or out of all that was named."""
+    real = os.path.realpath(link)
+    if _holds(real, here):
+        return Refusal.LOOP.of(link)
+    return None if any(_holds(folder, real) for folder in named) else Refusal.ELSEWHERE.of(link)
 
 
 def _holds(folder: str, inside: str) -> bool:

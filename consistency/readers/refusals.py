@@ -28,6 +28,10 @@ class Refusal(Enum):
         "符号链接又指回它自己或它所在的文件夹，构成循环；请删除该链接",
         "the link leads back to itself or to a folder it lies in; remove it",
     )
+    ELSEWHERE = (
+        "链接指向所给文件夹之外的文件夹；如要检查其中文件，请直接给出该文件夹",
+        "the link leads to a folder outside of those named; name that folder too if it is to be read",
+    )
     FORBIDDEN = (
         "没有读取权限；请修改权限，或换用有权限的用户运行",
         "no permission to read it; change its permissions or run as a user who may",

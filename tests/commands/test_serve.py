@@ -57,3 +57,13 @@ def test_a_file_of_decisions_out_of_order_is_known_before(tmp_path: Path, monkey
     Path("accepted.toml").write_text("[[accepted]]\n", encoding="utf-8")
     done = CliRunner().invoke(main, ["serve", "--lang", "en"])
     assert (done.exit_code, "accepted[1].finding: is missing" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "no such file or folder"), ("zh", "没有这个文件或文件夹")])
+def test_a_path_that_is_not_there_is_told_in_a_line(tmp_path: Path, lang: str, told: str) -> None:
+    (tmp_path / "a.txt").write_text("全县粮食产量12.3万吨。\n", encoding="utf-8")
+    done = CliRunner().invoke(main, ["serve", str(tmp_path / "a.txt"), str(tmp_path / "gone.txt"), "--lang", lang])
+    assert (done.exit_code, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert "gone.txt" in line
+    assert told in line

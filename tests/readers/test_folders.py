@@ -116,21 +116,37 @@ def test_a_folder_linked_from_within_is_entered_once_by_its_first_spelling() -> 
     lay("docs/years/2024/a.txt")
     link("docs/latest", "years/2024")
     assert find(["docs"]) == (("docs/latest/a.txt",), ())
-    link("elsewhere/years", "../docs/years")
-    assert find(["elsewhere"]) == (("elsewhere/years/2024/a.txt",), ())
+
+
+def test_a_link_leads_to_no_folder_that_was_not_asked_about() -> None:
+    lay("docs/a.txt", "private/b.txt", "private/deep/c.txt")
+    link("docs/out", "../private")
+    link("docs/up/all", "../../private/deep")
+    assert find(["docs"])[0] == ("docs/a.txt",)
+    assert refused("docs") == {"docs/out": Refusal.ELSEWHERE, "docs/up/all": Refusal.ELSEWHERE}
+    assert find(["docs/out"])[0] == ("docs/out/b.txt", "docs/out/deep/c.txt")  # it was named itself
+    assert "docs/out/b.txt" in find(["docs", "private"])[0]
+    assert "docs/out/deep/c.txt" in find(["docs"], beside=["private"])[0]
+
+
+def test_a_link_into_the_files_of_the_system_ends_at_once() -> None:
+    lay("docs/a.txt")
+    link("docs/system", "/proc" if Path("/proc").is_dir() else "/dev")
+    assert find(["docs"])[0] == ("docs/a.txt",)
+    assert refused("docs") == {"docs/system": Refusal.ELSEWHERE}
 
 
 def test_the_first_spelling_is_the_first_as_a_string() -> None:
-    lay("target/a.txt", "docs/b.txt")
-    link("docs/2024/link", "../../target")
-    link("docs/2024-draft/link", "../../target")  # before docs/2024/ since - comes before /
+    lay("docs/target/a.txt", "docs/b.txt")
+    link("docs/2024/link", "../target")
+    link("docs/2024-draft/link", "../target")  # before docs/2024/ since - comes before /
     assert find(["docs"]) == (("docs/2024-draft/link/a.txt", "docs/b.txt"), ())
 
 
 def test_a_link_to_a_folder_whose_name_begins_alike_is_no_loop() -> None:
     lay("docs/2024/a.txt")
     link("docs/2024-draft/final", "../2024")
-    assert find(["docs/2024-draft"]) == (("docs/2024-draft/final/a.txt",), ())
+    assert find(["docs/2024-draft"], beside=["docs"]) == (("docs/2024-draft/final/a.txt",), ())
 
 
 def test_folders_that_link_to_each_other_are_entered_once() -> None:
