@@ -132,13 +132,21 @@ class Lexicon:
     fields: Mapping[str, tuple[str, ...]]
     measured: Mapping[str, str]
     names: WordList
+    told_in: Mapping[str, tuple[str, ...]]
 
     def words(self, group: str) -> tuple[str, ...]:
         """The words of one group of `rules/wording.toml`, the longest first."""
         return self.wording[group]
 
+    def units_for(self, name: str) -> tuple[str, ...]:
+        """The base units, or the dimensions, in one of which a name is told; nothing where nobody knows."""
+        dimension = self.measured.get(name, "")
+        if dimension and dimension != "count":
+            return (dimension,)
+        return next((units for end, units in self.told_in.items() if name.endswith(end)), COUNTS if dimension else ())
 
-FILES = ("units.toml", "bounds.toml", "wording.toml", "indicators.toml")  # of words: a project may add to each
+
+FILES = ("units.toml", "bounds.toml", "wording.toml", "indicators.toml", "tables.toml")  # a project may add to each
 
 
 def load_lexicon(folder: Path, more: Sequence[Path] = ()) -> Lexicon:
@@ -146,7 +154,7 @@ def load_lexicon(folder: Path, more: Sequence[Path] = ()) -> Lexicon:
 
     Raises `ConfigurationError` for a file that breaks its form, or that makes another thing of a word that is there.
     """
-    units, bounds, wording, indicators = (_files(name, folder, more) for name in FILES)
+    units, bounds, wording, indicators, tables = (_files(name, folder, more) for name in FILES)
     known = _indicators(indicators)
     return Lexicon(
         units=_units(units),
@@ -158,6 +166,7 @@ def load_lexicon(folder: Path, more: Sequence[Path] = ()) -> Lexicon:
         fields=known.fields,
         measured=known.measured,
         names=WordList.starting(known.spellings),
+        told_in=_told_in(tables),
     )
 
 
@@ -315,6 +324,18 @@ def _named(entry: Table, name: str, others: Sequence[str], found: _Indicators) -
         raise entry.wrong("alone", f"{other!r} is short for {found.alone[other]!r} already")
     for word in entry.texts("field", ()):
         found.fields[word] = (*found.fields.get(word, ()), name)
+
+
+def _told_in(tables: Sequence[Table]) -> dict[str, tuple[str, ...]]:
+    """The ends of names, the longest first, with the units that what they tell is told in."""
+    units: dict[str, tuple[str, ...]] = {}
+    for entry in (entry for table in tables for entry in table.tables("told_in")):
+        for end in entry.texts("endings"):
+            units.setdefault(end, entry.texts("units"))
+        entry.done()
+    for table in tables:
+        table.done()
+    return dict(sorted(units.items(), key=lambda item: -len(item[0])))
 
 
 def _add(names: dict[str, str], words: Iterable[str], name: str) -> str:

@@ -123,6 +123,18 @@ def month_of(period: str) -> int:
     return int(told["to"] or told["month"] or 0) or int(quarter or 0) * 3 or int(told["half"] or 0) * 6
 
 
+def month_before(period: str) -> str:
+    """The month before the one with which a period ends; nothing for a period that ends with none.
+
+    >>> month_before("2024-12"), month_before("2024-01"), month_before("2024")
+    ('2024-11', '2023-12', '')
+    """
+    month, year = month_of(period), calendar_year(period)
+    if not month or year is None:
+        return ""
+    return f"{year}-{month - 1:02}" if month > 1 else f"{year - 1}-12"
+
+
 def since_january(period: str) -> str:
     """The part of a year that ends with a month, from January on; any other period as it is.
 

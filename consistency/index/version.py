@@ -18,8 +18,8 @@ AFTERWARDS = ("acceptance", "checks", "collate", "commands", "link", "report")
 
 def version(lexicon: Lexicon, limits: Limits = LIMITS) -> bytes:
     """A mark that is another as soon as the same document might be understood otherwise, or be too much to read."""
-    words = (lexicon.aliases, lexicon.dimensions, lexicon.alone, lexicon.fields, lexicon.measured, limits.elements)
-    told = json.dumps(words, ensure_ascii=False, sort_keys=True)
+    words = (lexicon.aliases, lexicon.dimensions, lexicon.alone, lexicon.fields, lexicon.measured, lexicon.told_in)
+    told = json.dumps((words, limits.elements), ensure_ascii=False, sort_keys=True)
     return sha256(_program() + told.encode("utf-8", "surrogatepass")).digest()
 
 

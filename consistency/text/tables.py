@@ -21,7 +21,8 @@ _NUMBER_CELL = lazy(r"^[-+≤≥<>＜＞]?\s*\d[\d,.]*\s*(?:[%‰万亿元个家
 _MEASURED = lazy(r"\d\s*(?:[万亿%‰元人户家个]|公里)|^\d[\d.,]*[ ]+\d[\d ., ]*$")
 YEARS = range(1978, 2051)  # what figures alone are a year in a row of heads
 CONTENTS = lazy(r"[.…·]{3,}\s*\d*$")  # a line of a table of contents
-NUMBERED_TITLE = lazy(r"附?表\s*\d")  # above it stands what is no part of the title
+# Above it stands what is no part of the title: 表3, and 表三 with words behind it
+NUMBERED_TITLE = lazy(r"附?表\s*(?:\d|[一二三四五六七八九十]{1,3}[\s:、.]\s*[一-龥])")
 _YEAR_CELL = lazy(r"(?:19|20)\d\d年?")
 _TITLE_END = lazy(r"表\s*(?:[(][^()]*[)])?$")
 _UNIT_LINE = lazy(r"单位\s*:")
@@ -229,16 +230,27 @@ def _piped(rows: Sequence[Line], at: int) -> tuple[TableBlock | None, int]:
 
 
 def _barred(rows: Sequence[Line], at: int) -> tuple[TableBlock | None, int]:
-    """指标 | 2023年 | 增长: bars between the cells and none before the first, in three rows or more with numbers."""
+    """指标 | 2023年 | 增长: bars between the cells and none before the first, in three rows or more with numbers.
+
+    A row that begins with a bar and ends with none has nothing in its first cell: a head over both rows stands there.
+    """
     end = at
-    while end < len(rows) and rows[end].text.count("|") >= 2 and not re.search(r"^\||[。!?]", rows[end].text):
+    while end < len(rows) and rows[end].text.count("|") >= 2 and not _no_row_between(rows[end].text, end > at):
         end += 1
     cells = [_cells(row, "|") for row in rows[at:end]]
+    for row, line in zip(cells, rows[at:end], strict=True):
+        if line.text.startswith("|"):
+            row.insert(0, Cell(Span(line.span.start, line.span.start), ""))
     again = next((n for n in range(2, len(cells) - 1) if _heads_again(cells, n)), len(cells))
     cells, end = cells[:again], at + again
     if len(cells) < FEWEST or sum(any(_FIGURES.match(c.text) for c in row[1:]) for row in cells) * 3 < len(cells):
         return None, max(end, at + 1)
     return _built(rows, at, cells, end), end
+
+
+def _no_row_between(text: str, below: bool) -> bool:
+    """Whether a line is no row with bars between its cells; one that begins with a bar is one only `below` another."""
+    return re.search("[。!?]", text) is not None or (text.startswith("|") and (not below or text.endswith("|")))
 
 
 def _heads_again(cells: Sequence[Sequence[Cell]], at: int) -> bool:
@@ -261,8 +273,7 @@ def _tabbed(rows: Sequence[Line], at: int) -> tuple[TableBlock | None, int]:
             break
         cells.append(_cells(rows[end], parter))
         end += 1
-    if parter == "\t":
-        cells = _in_columns(cells, rows[at:end])
+    cells = _in_columns(cells, rows[at:end]) if parter == "\t" else _aligned(cells, rows[at:end])
     if len(cells) < 2 or not any(re.search(r"\d", c.text) for row in cells[1:] for c in row[1:]):
         return None, max(end, at + 1)
     return _built(rows, at, cells, end), end
@@ -294,6 +305,76 @@ def _in_columns(cells: list[list[Cell]], rows: Sequence[Line]) -> list[list[Cell
         return cells
     ends = [row[-1].span.end if row else 0 for row in full]
     return [row + [Cell(Span(end, end), "")] * (widest - len(row)) for row, end in zip(full, ends, strict=True)]
+
+
+def _aligned(cells: list[list[Cell]], rows: Sequence[Line]) -> list[list[Cell]]:
+    """The rows with their empty cells in place, where blanks set the cells of the fullest one below the other.
+
+    A cell stands in the column that it covers most of, on a screen where a character of Chinese is two wide. Heads that
+    stand evenly over the columns behind the first are over as many of them each.
+    """
+    widest = max(map(len, cells), default=0)
+    full = [at for at, row in enumerate(cells) if len(row) == widest]
+    if len(full) < 2 or len(full) == len(cells) or widest < 3:
+        return cells
+    places = [_on_screen(row, line) for row, line in zip(cells, rows, strict=True)]
+    columns = [(min(places[at][n][0] for at in full), max(places[at][n][1] for at in full)) for n in range(widest)]
+    if any(left[1] > right[0] for left, right in pairwise(columns)):
+        return cells
+    return [
+        row if len(row) == widest else _spread(row, _evenly(row, cells, at) or _below(where, columns), widest)
+        for at, (row, where) in enumerate(zip(cells, places, strict=True))
+    ]
+
+
+def _evenly(row: Sequence[Cell], cells: Sequence[Sequence[Cell]], at: int) -> list[int]:
+    """The columns of heads that stand evenly over those of the row below, or of that row; nothing for any other row."""
+    widest = max(map(len, cells))
+    if any(_NUMBER_CELL.match(cell.text) for cell in row) or at >= DEEPEST or at + 1 == len(cells):
+        return []
+    over, under = len(row) - 1, widest - 1
+    if len(row) == under and at and len(cells[at - 1]) < under:  # below heads that stand over several each
+        return list(range(1, widest))
+    if over and under % over == 0 and len(cells[at + 1]) in (under, widest) and not at:
+        return [0, *range(1, widest, under // over)]
+    return []
+
+
+def _below(where: Sequence[tuple[int, int]], columns: Sequence[tuple[int, int]]) -> list[int]:
+    """The column that each of some stretches covers most of, or stands nearest to, each behind the one before."""
+    found: list[int] = []
+    for left, (start, end) in enumerate(where, 1 - len(where)):
+        free = range(found[-1] + 1 if found else 0, len(columns) + left)
+        found.append(max(free, key=lambda n: min(end, columns[n][1]) - max(start, columns[n][0])))
+    return found
+
+
+def _spread(row: Sequence[Cell], columns: Sequence[int], widest: int) -> list[Cell]:
+    """A row whose cells stand in some columns, the others empty."""
+    by_column = dict(zip(columns, row, strict=True))
+    spread: list[Cell] = []
+    at = row[0].span.start
+    for column in range(widest):
+        cell = by_column.get(column, Cell(Span(at, at), ""))
+        at = cell.span.end
+        spread.append(cell)
+    return spread
+
+
+def _on_screen(row: Sequence[Cell], line: Line) -> list[tuple[int, int]]:
+    """From where to where the cells of a line stand on a screen."""
+    found: list[tuple[int, int]] = []
+    width, at = _width(line.indent), line.span.start
+    for cell in row:
+        width += _width(line.text[at - line.span.start : cell.span.start - line.span.start])
+        found.append((width, width := width + _width(cell.text)))
+        at = cell.span.end
+    return found
+
+
+def _width(text: str) -> int:
+    """How wide a text stands on a screen."""
+    return len(text) + sum(character >= "\u1100" for character in text)
 
 
 def _parter(line: Line) -> str:

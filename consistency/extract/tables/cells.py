@@ -28,6 +28,7 @@ from consistency.extract.tables.heads import (
     PERCENT,
     Head,
     Side,
+    amounts_noted,
     head,
     head_of,
     index_named,
@@ -56,19 +57,22 @@ from consistency.model import (
 )
 from consistency.offsets import Span
 from consistency.patterns import lazy
-from consistency.period import month_of, of_words, year_of
+from consistency.period import month_before, month_of, of_words, year_of
 from consistency.text.tables import DASHES, YEARS, Cell, TableBlock, beside
 
 REPEATED = "several rows of this name"
 SPOKEN_ROWS = 40  # rows, headers and captions above a row that may say what its sectors are of
 UNIT_COLUMN = lazy(r"(?:计量|度量)?单位")  # a column of its own for the units
 UNIT_NOTE = lazy(r"[(（](?P<unit>[^()（）]{1,10})[)）]\s*[*#]*$")
-CAPTION_UNIT = lazy(r"(?:计量|金额)?单位\s*[:：]\s*(?P<unit>[^\s,，;；)）]{1,12})")
+# 单位:万元 · 单位:所、万人 · 单位:亿元;%
+CAPTION_UNIT = lazy(
+    r"(?:计量|金额)?单位\s*[:：]\s*(?P<unit>[^\s,，;；)）]{1,12}(?:\s*[,，;；]\s*[^\s\d,，;；)）]{1,6}(?=$|[\s,，;；)）]))*)"
+)
 TITLE_UNIT = lazy(r"[(（](?P<unit>[^()（）]{1,8})[)）](?=\s|$)")  # 主要指标(亿元)
 GROWN = lazy(r"(?:增长|上升|提高|下降|降低)[^\d]{0,3}$")
 DOWNWARD = lazy(r"(?:下降|降低|减少|降幅)(?:率|幅度)?$")
 # A row that sums up or divides what the rows around it, or the caption, speak of
-OF_THE_WHOLE = lazy(r"(?:合计|总计|小计|总数|总额|全部|所有项目|本[年月]?合计)$")
+OF_THE_WHOLE = lazy(r"(?:合计|总计|小计|总数|总额|全部|所有(?![者制权])[一-龥]{1,4}|本[年月]?合计)$")
 # 额, 收入: what is counted in money where a head gives only the scale: 发行总额(亿)
 MONEY_NAME = lazy(r"(?:额|收入|支出|投资|贷款|存款|债券|资金|产值|税|费|款|利润|总值|增加值|金)$")
 MONEY_IN_HEAD = lazy(r"金额|总额|数额|[收支]入?额|产值|投资")
@@ -81,10 +85,10 @@ OF_PEOPLE = lazy(r"人口|人数|人均|居民|[就从]业|户数|学生|教师|
 SPENT = lazy(r"预算(?:拨款)?支出(?!.*收入)")
 TRANSFERS = lazy(r"转移支付[^:]{0,30}表(?:$|[ (])")
 ACCOUNT_END = lazy(
-    r"(?:支出|收入|结余|结转|资金|补助|上解|还本|付息|转移|债务|调出|调入|预备费|合计|总计|小计|基金|债券)$"
+    r"(?:支出|收入|结余|结转|资金|补助|上解|还本|付息|转移|债务|调出|调入|预备费|返还|合计|总计|小计|基金|债券)$"
 )
 # 市对县(市、区)专项转移支付: to whom it goes
-TO_OTHERS = lazy(r"^[一-龥]{0,6}?[省市州县]对[一-龥、()]{1,10}?(?=税收返还|(?:专项|一般性|均衡性)?转移支付|补助)")
+TO_OTHERS = lazy(r"^(?:[一-龥]{0,6}?[省市州县])?对[一-龥、()]{1,10}?(?=税收返还|(?:专项|一般性|均衡性)?转移支付|补助)")
 LAST_BRACKET = lazy(r"[(（][^()（）]*[)）]?$")  # 固定资产投资(不含农户)
 OF_SEVERAL = lazy(r"[对和与及、级]|收支")  # what names no one account: 市对县补助, 债务限额和余额
 HEADS = lazy("[出存]栏$")  # of cattle: they are no output
@@ -106,7 +110,9 @@ ONE_NUMBER = frozenset({"number", "percent"})
 OF_A_LEVEL = lazy(r"^(?P<scope>[省市区县州](?:本级|级|直))(?P<rest>[一-龥]*(?:预算|收入|支出)[一-龥]*)$")
 STANDING = lazy(r"(?<=.)(?:(?:实际|预计)?(?:执行|完成|决算)|实际|预算|预计)数$")  # 债务余额实际数
 OF_ONE_LEVEL = lazy(r"[省市区县州]?(?:本级|级|直|直属)")
-SHARED_BY_MEMBERS = lazy(r"[一-龥]{0,6}(?:旅客|游客|人次|人数|进出口|进口|出口|贸易|投资|产量|销量)[总]?[额量]?$")
+SHARED_BY_MEMBERS = lazy(
+    r"[一-龥]{0,6}(?:旅客|游客|人次|人数|进出口|进口|出口|转口|贸易|投资|产量|销量)(?:货值|总?[额量值])?$"
+)
 OF_A_PLAN = frozenset({"预期性", "约束性"})  # what a table of a plan says of each of its targets
 FAR_FROM_100 = 50  # what is below is no index on a base of 100, but what it grew by
 IN_A_HUNDRED = lazy(r"百分[率比]|%|增速|涨跌?幅")
@@ -145,6 +151,10 @@ OF_TRANSPORT = lazy("^(?:铁路|公路|水[路运]|民航|航空|管道|港口|�
 TRANSPORT = lazy(r"(?:运量|运输量|周转量)$")
 # 其中：住宅, below 房屋施工面积 and again below 商品房销售面积
 MEASURED = lazy(r"(?:量|额|面积|[^指]数|投资|产值|增加值|人口)$")
+# 按目的地划分的出口货值, 赋税收入按税目别分: by what a table divides what it tells of
+DIVIDED_BY = lazy(
+    r"(?<![一-龥])按[^，。]{1,12}?(?:划分|分类|分|列出|统计)的|(?<=.{2})按[^，。]{1,10}?(?:划分|分类|分|列出|统计)$"
+)
 DIVIDED = lazy(r"[按分][^，。]{1,8}[分看划]?[:：]?$")  # 按经营地分: a row that names nothing
 # 其中：一般债券, below 还本支出 or 债务余额
 OF_DEBT = lazy(r"^(?:地方)?(?:政府)?(?:一般|专项)债[券务]$")
@@ -266,7 +276,7 @@ class _Table:
         if self._caption.side in (Side.INDEX, Side.GROWTH) and not self._caption.index:
             named = (index_named(line) for line in title.split())
             self._caption = replace(self._caption, index=next(filter(None, named), ""))
-        self._general, self._percent = _units_of(table.caption, units)
+        self._general, self._percent, self._several = _units_of(table.caption, units)
         scope = level_in(table.caption, own_names(reader.context.entity))
         if self._caption.name:  # a table with a title of its own is of the accounts that the title tells
             frame = replace(frame, scope=scope or "", fund=fund_in(table.caption))
@@ -284,7 +294,7 @@ class _Table:
         corner = heads[self._label_at].replace(" ", "") if self._label_at < len(heads) else ""
         self._of_places = OF_PLACES.fullmatch(corner) is not None
         self._whole = self._whole_of_caption()
-        shared = SHARED_BY_MEMBERS.search(LAST_BRACKET.sub("", self._caption.name))
+        shared = SHARED_BY_MEMBERS.search(DIVIDED_BY.sub("", LAST_BRACKET.sub("", self._caption.name)))
         of_members = OF_MEMBERS.fullmatch(corner) is not None and not self._of_places
         self._shared = self._whole or (shared.group() if shared is not None else "") if of_members else None
         tail = TAIL.search(LAST_BRACKET.sub("", self._caption.name))
@@ -333,7 +343,7 @@ class _Table:
             month = month_of(period)
             period = of_words(f"{month}月" if of.month else f"1-{month}月", year_of(period)) if month else ""
             return period or ("" if of.month else year)
-        return period
+        return month_before(period) if own.month_before else period
 
     def _timed(self, column: int) -> Head:
         """The head that says of which part of the year a column is: its own, or that of the amount it stands beside.
@@ -368,13 +378,16 @@ class _Table:
         return max(years) if own.back else years[0]
 
     def _amounts_before(self, column: int) -> list[str]:
-        """The years of the run of amounts before a column, but for comparisons right before it and shares in it."""
+        """The years of the run of amounts before a column, but for comparisons right before it.
+
+        Shares, and rates at which a plan was carried out, stand among them: 预算数 | 决算数 | 完成% | 上年决算数.
+        """
         at = column - 1
         while at > self._label_at and self._heads[at].side is not Side.VALUE and not self._heads[at].year:
             at -= 1
         years: list[str] = []
-        while at > self._label_at and (self._heads[at].side is Side.SHARE or self._heads[at].year):
-            if self._heads[at].side not in (Side.VALUE, Side.SHARE):
+        while at > self._label_at and (self._heads[at].side in (Side.SHARE, Side.RATE) or self._heads[at].year):
+            if self._heads[at].side not in (Side.VALUE, Side.SHARE, Side.RATE):
                 break
             years += [self._heads[at].year] if self._heads[at].side is Side.VALUE else []
             at -= 1
@@ -482,7 +495,7 @@ class _Table:
     def _whole_of_caption(self) -> str:
         """The indicator that a caption names for a table by places or years: 各县区地区生产总值."""
         words = _without_place(BY_PLACE.sub("", self._caption.name), self._reader.context.entity)
-        words = LAST_BRACKET.sub("", TO_OTHERS.sub("", words))
+        words = LAST_BRACKET.sub("", TO_OTHERS.sub("", DIVIDED_BY.sub("", words)))
         name = self._reader.namer.normal(words.split(" ")[-1]) if words else ""
         grown = self._caption.side is Side.GROWTH
         of_accounts = TRANSFER_END.search(name) and not OF_SEVERAL.search(name)
@@ -969,12 +982,19 @@ class _Table:
             return ""
         if not unit and RATE_NAME.search(name):  # 净资产收益率 in a table of 亿元、%
             return "%" if self._percent else ""
-        unit = unit or self._general
+        unit = unit or (self._one_of_several(name) if self._several else self._general)
         if not unit and (counted := COUNTED.search(over.name or name)) is not None:
             return counted["unit"]
         if SCALE.fullmatch(unit):
             return unit + "元" if MONEY_NAME.search(name) or MONEY_IN_HEAD.search(" ".join(self._words)) else ""
         return unit
+
+    def _one_of_several(self, name: str) -> str:
+        """The unit among those that the caption gives which a name asks for; nothing where that does not decide."""
+        asked = self._reader.lexicon.units_for(name)
+        known = ((words, unit_of(words, self._units)) for words in self._several)
+        fit = [words for words, unit in known if unit is not None and {unit[1].base, unit[1].dimension} & {*asked}]
+        return fit[0] if len(fit) == 1 else ""
 
     def _of_an_index(self, row: _Row, over: Head, name: str) -> str:
         """The index that a cell tells, by its row, and of whom, by its column: 鲜果 under 农村."""
@@ -1057,17 +1077,18 @@ def _title(caption: str) -> str:
     return TITLE_MARKS.sub("", " ".join(w for w in words.split() if not (MONEY.search(w) and SCALED.match(w))))
 
 
-def _units_of(caption: str, units: Units) -> tuple[str, bool]:
-    """The unit that a caption gives, and whether it speaks of per cent too: 单位:万元、%."""
+def _units_of(caption: str, units: Units) -> tuple[str, bool, tuple[str, ...]]:
+    """The unit that a caption gives, whether it speaks of per cent too, and its units where they are several.
 
-    told, percent = (
-        next((word for word in caption.split()[1:] if MONEY.search(word) and is_unit(word, units)), ""),
-        False,
-    )
+    One for 单位:万元、%; two for 单位:所、万人.
+    """
+    told = next((word for word in caption.split()[1:] if MONEY.search(word) and is_unit(word, units)), "")
+    percent, several = False, tuple[str, ...]()
     for found in (*CAPTION_UNIT.finditer(caption), *TITLE_UNIT.finditer(caption)):
         percent = percent or any(word in found["unit"] for word in PERCENT)
+        several = several or amounts_noted(found["unit"], units)
         told = told or unit_note(found["unit"], units) or unit_note(found["unit"], units, percent=True)
-    return told, percent
+    return told, percent, several if len(several) > 1 else ()
 
 
 def _bare(label: str, units: Units) -> str:

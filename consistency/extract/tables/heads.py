@@ -56,6 +56,7 @@ class Head:
     basis: str = ""  # what a growth is reckoned on, where that is no outcome: 较预算
     index: str = ""  # the index a column tells: 居民消费价格指数
     month: bool = False  # of one month, which the caption tells: 本月
+    month_before: bool = False  # of the month before that: 上月
     so_far: bool = False  # of the year up to that month: 1-本月, 累计
 
 
@@ -78,6 +79,7 @@ PART = lazy(
 )
 # 上年决算数 · 上年同期; not 比上年
 BEFORE = lazy(r"(?<![比较与为占])(?:上年|去年|上一年)(?:同期|同月|末|度)?|(?<![比较与])同期(?:数|值)?")
+LAST_MONTH = lazy(r"(?<![比较与为占])上个?月[末底]?(?!年)")
 GREW_THEN = lazy(r"(?:上年|去年|上一年)(?:同期|同月|度)?的?(?:增速|增幅|涨幅|增长(?:率|速度))")  # 上年同期增速
 WITHIN_MONTHS = lazy(r"月(?=(?:份)?\s*[-—~至到])")  # 1月至12月 is 1-12月
 MONTH = lazy(r"(?<![-—~至到])(?:本|当)月(?!末|底|止|累计)")
@@ -123,11 +125,12 @@ OF_A_PLACE = lazy(r"^[一-龥]{2,6}?[省市县州](?=居民|工业|农业|商品
 SHARE = lazy(r"占[^,，。]{1,14}?的?(?:比重|比例|份额|%)|占比|比重|所占比例|结构比|构成|份额|占[^，,。]{0,12}%")
 CHANGE = lazy(rf"{AGAINST}?(?:增减|增加|减少|升降|增长)(?:额|量|数)|增减值|净增|{AGAINST}(?:增加|减少|多|少)$")
 GROWTH = lazy(
-    rf"(?:{AGAINST})?(?:名义|实际|实质|可比)?"
+    rf"(?:{AGAINST}(?:(?:比较|相比较?)?的)?)?(?:名义|实际|实质|可比)?"
     r"(?:增长|增速|增幅|涨幅|降幅|升降幅度?|(?:涨|升)跌幅?度?|增减幅度?|升幅|增减(?:百分)?率|增长率"
     r"|(?<![^ ])[年季月][增减]率?(?!减)|增减变化率|变[动化](?:率|百分[比率]|幅度)|(?<=按[年季月])率|±)(?:率|速度|幅度)?"
 )
 COMPARED = lazy(rf"{AGAINST}(?:增减|增加|减少|升降|变动|变化|下降|上升|提高|降低)?|增减(?:变动|情况)?|升降|^变[动化]$")
+AMOUNT = lazy("金额|数额|绝对[数额值量]")  # under 增减比较: by how much, and not by what part
 DOWN = lazy(r"(?:下降|降低|减少|降幅)")
 UP = lazy(r"[增升涨]")
 PLANNED = lazy(
@@ -190,6 +193,7 @@ OF_MEMBERS = lazy(
     r"(?:市场|国别|国家|国家?[(（]地区[)）]|(?:国家?)?[和及或、/]?地区别?|居住地|来源地|客源地|目的地|贸易伙伴|产地)"
 )
 DONE_WITH = lazy("(?:还本|付息|发行|举借)(?:支出|额)?")  # with 一般债券: it stands behind that
+BEGUN = 3  # characters in which a name begins as the one over it
 NO_VALUE = lazy(r"日期|时间|年月|权[数重]|序号|编号|编码|代码|备注|页码|^行次$|^栏次$|文号|(?:期限|年限|批次|期数)$")
 
 
@@ -226,6 +230,9 @@ def _head(words: str, units: Units) -> Head:
     of_then = side in (Side.VALUE, Side.RANK) or (side is Side.GROWTH and GREW_THEN.search(body) is not None)
     back = 1 if of_then and BEFORE.search(rest) else 0
     status = _standing(rest)
+    last_month = side is Side.VALUE and LAST_MONTH.search(rest) is not None
+    if last_month:
+        rest = LAST_MONTH.sub("", rest)
     for said in (YEAR, PART, BEFORE, THIS, PLANNED, AIMED, EXPECTED, DONE):
         rest = said.sub("", rest)
     rest = OPEN.sub("", ORDINAL.sub("", rest).strip(" :：，,、/()（）-—%‰±的").rstrip("年"))
@@ -243,6 +250,7 @@ def _head(words: str, units: Units) -> Head:
         span=several.group() if several is not None else "",
         basis=_basis(side, body, against, priced is not None and bool(priced["constant"])),
         month=MONTH.search(body) is not None,
+        month_before=last_month,
         so_far=SO_FAR.search(body) is not None,
         index=index_named(body) if side in (Side.INDEX, Side.GROWTH) else "",
     )
@@ -276,13 +284,22 @@ def under_head(over: str, under: str) -> str:
     """
     if DONE_WITH.fullmatch(over):
         return under + over
-    if under.endswith(over):  # 基本支出 under 支出
+    if under.endswith(over) or _finer(over, under):  # 基本支出 under 支出
         return under
     for length in range(min(len(under), len(over) - 1), 1, -1):
         at = over.find(under[-length:])
         if 0 <= at < len(over) - length:
             return over[:at] + under + over[at + length :]
     return joined(over, under)
+
+
+def _finer(over: str, under: str) -> bool:
+    """Whether a name begins and ends as the one over it, and so says all of that itself.
+
+    >>> _finer("公务用车购置及运行费", "公务用车运行费"), _finer("农村", "农村居民")
+    (True, False)
+    """
+    return len(over) > BEGUN and under[:BEGUN] == over[:BEGUN] and under[-1] == over[-1]
 
 
 def joined(front: str, name: str) -> str:
@@ -325,6 +342,14 @@ def unit_note(words: str, units: Units, percent: bool = False) -> str:
         if is_unit(word, units) and (word in PERCENT) is percent:
             return word
     return ""
+
+
+def amounts_noted(words: str, units: Units) -> tuple[str, ...]:
+    """The units of a note of several that are none of per cent: 所、万人、%."""
+    if is_unit(words, units):
+        return (words.strip(),)
+    told = (word for word in map(str.strip, PARTED.split(words)) if is_unit(word, units))
+    return tuple(word for word in told if word not in PERCENT)
 
 
 def is_unit(words: str, units: Units) -> bool:
@@ -389,7 +414,7 @@ def _side(words: str, percent: bool, unit: str) -> tuple[Side, int, str]:
         return side, down, words[: found.start()] + words[found.end() :]
     found = COMPARED.search(words)
     if found is not None:
-        if measured or "百分点" in unit:
+        if measured or "百分点" in unit or (AMOUNT.search(words) and not percent):
             side = Side.CHANGE
         else:
             side = Side.GROWTH if percent or re.search("[同环]比|[比较][上去]年$", found.group()) else Side.UNKNOWN

@@ -850,3 +850,103 @@ def test_the_sum_of_all_that_comes_in_is_more_than_the_account_of_the_title() ->
         + tabs("项目/决算数", "税收收入/310", "非税收入/90", "上级补助收入/200", "收入总计/600")
     )
     assert [name for name, *_ in claims(text)] == ["税收收入", "非税收入", "上级补助收入", "收入总计"]
+
+
+def test_a_growth_behind_a_rate_and_the_year_before_is_of_the_year_that_was_carried_out() -> None:
+    text = (
+        BUDGET
+        + "2023年青山县一般公共预算收入执行情况表\n单位：万元\n"
+        + "| 项目 | 2023年预算数 | 2023年执行数 | 为预算% | 2022年决算数 | 比上年增减% |\n"
+        + "| 契税 | 500 | 520 | 104 | 480 | 8.3 |\n| 房产税 | 300 | 310 | 103.3 | 290 | 6.9 |\n"
+    )
+    assert [(measure, period) for _, measure, period, _, _ in claims(text)][:5] == [
+        ("level", "2023"),
+        ("level", "2023"),
+        ("ratio", "2023"),
+        ("level", "2022"),
+        ("growth", "2023"),
+    ]
+
+
+def test_of_several_units_over_a_table_each_number_has_the_one_its_name_asks_for() -> None:
+    text = bulletin(
+        "表9 各级学校情况",
+        "单位：所、万人",
+        *tabs("类别/学校数/招生数/在校学生数", "普通高中/28/1.52/4.61", "小学/152/1.98/13.22").splitlines(),
+    )
+    assert [value for *_, value in claims(text)] == ["28所", "15200人", "46100人", "152所", "19800人", "132200人"]
+    money = bulletin("表9 收支情况", "单位：万元、人", "指标\t2023年", "教育支出\t500", "甲\t7.5", "科学技术支出\t60")
+    assert [(name, value) for name, *_, value in claims(money)] == [
+        ("教育支出", "5e+06元"),
+        ("科学技术支出", "600000元"),
+    ]
+
+
+def test_the_month_before_stands_beside_the_month() -> None:
+    text = "青山县2024年1月农产品价格\n青山县发展和改革委员会\n单位：元/公斤\n" + tabs(
+        "品种/本月均价/上月均价/环比（%）", "大米/6.24/6.20/0.6", "猪肉/36.5/38.0/-3.9"
+    )
+    assert claims(text)[:3] == [
+        ("大米均价", "level", "2024-01", "actual", "6240元/t"),
+        ("大米均价", "level", "2023-12", "actual", "6200元/t"),
+        ("大米均价环比", "growth", "2024-01", "actual", "0.6%"),
+    ]
+
+
+def test_blanks_set_cells_one_below_the_other() -> None:
+    """Heads over several columns stand over those columns, and a cell that is missing moves no other."""
+    text = bulletin(
+        "表9 居民收支情况",
+        "指标              城镇居民                        农村居民",
+        "                  绝对数(元)      增长(%)         绝对数(元)      增长(%)",
+        "人均可支配收入    62345           4.6             35678           6.7",
+        "人均工资性收入    33456                           17890           6.9",
+        "人均经营净收入    10123           5.5             9012            5.8",
+    )
+    assert [(name, measure, value) for name, measure, _, _, value in claims(text)] == [
+        ("城镇居民人均可支配收入", "level", "62345元"),
+        ("城镇居民人均可支配收入", "growth", "4.6%"),
+        ("农村居民人均可支配收入", "level", "35678元"),
+        ("农村居民人均可支配收入", "growth", "6.7%"),
+        ("城镇居民工资性收入", "level", "33456元"),
+        ("农村居民工资性收入", "level", "17890元"),
+        ("农村居民工资性收入", "growth", "6.9%"),
+        ("城镇居民经营净收入", "level", "10123元"),
+        ("城镇居民经营净收入", "growth", "5.5%"),
+        ("农村居民经营净收入", "level", "9012元"),
+        ("农村居民经营净收入", "growth", "5.8%"),
+    ]
+
+
+def test_a_second_row_of_heads_between_bars_may_begin_with_an_empty_cell() -> None:
+    text = bulletin(
+        "表9 税收情况",
+        "单位：亿元；%",
+        "税种 | 2023年 |  | 2022年 | 增减比较 | ",
+        " | 金额 | 结构比 | 金额 | 金额 | %",
+        "契税 | 12.5 | 40.1 | 11.2 | 1.3 | 11.6",
+        "房产税 | 8.4 | 26.9 | 8.0 | 0.4 | 5.0",
+    )
+    assert claims(text)[:5] == [
+        ("契税", "level", "2023", "actual", "1.25e+09元"),
+        ("契税", "share", "2023", "actual", "40.1%"),
+        ("契税", "level", "2022", "actual", "1.12e+09元"),
+        ("契税", "change", "2023", "actual", "1.3e+08元"),
+        ("契税", "growth", "2023", "actual", "11.6%"),
+    ]
+
+
+def test_a_caption_says_by_what_its_table_divides_what_it_tells_of() -> None:
+    text = (
+        "香港特別行政區政府\n政府統計處\n2024年9月對外商品貿易統計\n表一 按主要目的地劃分的轉口貨值\n"
+        "| 目的地 | 2024年9月(百萬港元) | 與去年同月比較的變動百分率 |\n"
+        "| 所有目的地 | 401 205 | +4.7 |\n| 美國 | 27,345 | -2.1 |\n| 日本 | 9,871 | +3.3 |\n"
+    )
+    assert [(name, measure, period) for name, measure, period, _, _ in claims(text)] == [
+        ("转口货值", "level", "2024-09"),
+        ("转口货值", "growth", "2024-09"),
+        ("美国转口货值", "level", "2024-09"),
+        ("美国转口货值", "growth", "2024-09"),
+        ("日本转口货值", "level", "2024-09"),
+        ("日本转口货值", "growth", "2024-09"),
+    ]
