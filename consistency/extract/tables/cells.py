@@ -82,6 +82,10 @@ SCALED = lazy("[百千万十亿]+(?:人民币|美|港|澳门|新台币)?[元圆]
 SUBGROUP = lazy(r"男性?|女性?|城镇|城市|农村|乡村|\d{1,3}(?:[-—~至]\d{1,3})?周?岁(?:及以[上下]|以[上下])?(?:人口)?")
 OF_PEOPLE = lazy(r"人口|人数|人均|居民|[就从]业|户数|学生|教师|职工")
 # A table of expenditure, and names that say themselves what they are
+# 2025年基金预算收支表: a table of a budget, where its title does not tell how that was carried out
+BUDGETED = lazy(
+    r"^(?!.*(?:执行|[决结]算|完成|快报)).*预算(?:拨款)?(?:收支|收入|支出)(?:预算|计划|安排|总|汇总|平衡|明细)*表"
+)
 SPENT = lazy(r"预算(?:拨款)?支出(?!.*收入)")
 TRANSFERS = lazy(r"转移支付[^:]{0,30}表(?:$|[ (])")
 ACCOUNT_END = lazy(
@@ -109,6 +113,7 @@ CODE = lazy(r"\d{3}(?:\d\d){0,4}")  # of an account: 201, 20101, 2010101
 ONE_NUMBER = frozenset({"number", "percent"})
 OF_A_LEVEL = lazy(r"^(?P<scope>[省市区县州](?:本级|级|直))(?P<rest>[一-龥]*(?:预算|收入|支出)[一-龥]*)$")
 STANDING = lazy(r"(?<=.)(?:(?:实际|预计)?(?:执行|完成|决算)|实际|预算|预计)数$")  # 债务余额实际数
+AT_A_LEVEL = lazy(r"^[省市区县州]?本级(?=.{4})")  # 市本级“三公”经费支出, over a table
 OF_ONE_LEVEL = lazy(r"[省市区县州]?(?:本级|级|直|直属)")
 SHARED_BY_MEMBERS = lazy(
     r"[一-龥]{0,6}(?:旅客|游客|人次|人数|进出口|进口|出口|转口|贸易|投资|产量|销量)(?:货值|总?[额量值])?$"
@@ -139,10 +144,12 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 TIME = lazy(rf"(?P<year>(?:19|20)\d\d)年?(?:[ ]?(?P<part>Q[1-4]|H[12])|[ ](?P<month>{'|'.join(MONTHS)}))?")
 ARROW = lazy(r"(?P<down>[↓▼])|[↑▲]")
 BEHIND = lazy(r"\d[^()（）]*[(（][+-]?$")  # 0.94% (-0.1%): what is in brackets behind another number
+GREW = lazy("(?<=.{2})(?<!自然)增长$")  # a row of percentages: 地区生产总值增长
 REAL_TERMS = lazy("实质|实际|可比|不变价")
 IN_REAL_TERMS = lazy("(?:实质|实际|可比)$")
 # What a caption tells of all that its table lists: 主要工业产品产量
 TAIL = lazy("产量$|在校学?生人?数$|招生数$|(?<=消费)价格$")
+BOTH_YEARS = lazy(r"(?:19|20)\d\d年?[末底]?[和、及与](?P<last>(?:19|20)\d\d)年")
 SERIES = 3  # years in the labels of a table that tells them one below the other
 YEAR = lazy(r"(?:19|20)\d\d年?")
 OF_TRADE = lazy(r"(?:贸易|产品)$")
@@ -276,6 +283,8 @@ class _Table:
         if self._caption.side in (Side.INDEX, Side.GROWTH) and not self._caption.index:
             named = (index_named(line) for line in title.split())
             self._caption = replace(self._caption, index=next(filter(None, named), ""))
+        if self._caption.status is None and BUDGETED.search(table.caption):
+            self._caption = replace(self._caption, status=Status.PLAN)
         self._general, self._percent, self._several = _units_of(table.caption, units)
         scope = level_in(table.caption, own_names(reader.context.entity))
         if self._caption.name:  # a table with a title of its own is of the accounts that the title tells
@@ -288,8 +297,8 @@ class _Table:
         self._spent = SPENT.search(table.caption) is not None
         self._transfers = not self._spent and TRANSFERS.search(table.caption) is not None
         self._accounts = scope is not None  # a table of somebody's accounts: every sum in it is one of them
-        # where a column tells which part of the year it is of, the caption's is of it alone
-        self._own_parts = any(each.part for each in self._heads)
+        # where a column tells the part of the year that the caption tells, the others are of none
+        self._own_parts = {each.part for each in self._heads}
         self._periods = [self._period(column) for column in range(len(heads))]
         corner = heads[self._label_at].replace(" ", "") if self._label_at < len(heads) else ""
         self._of_places = OF_PLACES.fullmatch(corner) is not None
@@ -303,6 +312,8 @@ class _Table:
         self._heads = [self._named(column) for column in range(len(heads))]
         self._beside = [self._standing_beside(column) for column in range(len(heads))]
         planned = any(cell.text in OF_A_PLAN for row in table.rows for cell in row)
+        both = BOTH_YEARS.search(table.caption)
+        self._last_year = both["last"] if both is not None else ""  # 2023年和2024年债务余额: neither is one to come
         self._aimed_at = max((h.year for h in self._heads), default="") if planned else ""
         adjusted = [self._adjusted(column) for column in range(len(heads))]
         self._traits = [("table", "rebased") if told else ("table",) for told in adjusted]
@@ -337,7 +348,7 @@ class _Table:
         if own.back and year[:4].isdigit() and not own.year:
             year = str(int(year[:4]) - own.back)
         of = self._timed(column)
-        part = of.part or ("" if self._own_parts else self._caption.part)
+        part = of.part or ("" if self._caption.part in self._own_parts else self._caption.part)
         period = of_words(part, year_of(year)) if part and year else year
         if of.month or of.so_far:
             month = month_of(period)
@@ -363,7 +374,8 @@ class _Table:
 
         What compares (增长%, 占比) holds for the latest of the amounts that stand side by side before it:
         2023年 | 2022年 | 增长%; one of several shares for the amount that it stands behind. Any other column has the
-        year of the nearest one, to the left first; what is of the year before, the latest of all.
+        year of the nearest one, under its own upper head first, then to the left; what is of the year before, the
+        latest of all.
         """
         own = self._heads[column]
         if own.side is not Side.VALUE:
@@ -372,10 +384,16 @@ class _Table:
                 shares = sum(h.side is Side.SHARE for h in self._heads)
                 return before[0] if own.side is Side.SHARE and shares > 1 else max(before)
         others = [*range(column - 1, -1, -1), *range(column + 1, len(self._heads))]
+        others.sort(key=lambda other: not self._under_the_same(column, other))
         years: list[str] = [self._heads[other].year for other in others if self._heads[other].year]
         if not years:
             return ""
         return max(years) if own.back else years[0]
+
+    def _under_the_same(self, column: int, other: int) -> bool:
+        """Whether two columns stand under one head: 面积 | 2023年 | 2024年, all under 油料."""
+        over, beside = self._table.heads[column], self._table.heads[other]
+        return len(over) > 1 and len(beside) > 1 and over[0].text == beside[0].text
 
     def _amounts_before(self, column: int) -> list[str]:
         """The years of the run of amounts before a column, but for comparisons right before it.
@@ -412,7 +430,11 @@ class _Table:
         ):
             at -= 1
         beside = self._heads[at]
-        if beside.name and beside.side is Side.VALUE and (not own.name or self._under_one(own, column, at)):
+        if (
+            beside.name
+            and (beside.side is Side.VALUE or own.side is Side.RANK)
+            and (not own.name or self._under_one(own, column, at))
+        ):
             return replace(own, name=beside.name)
         return own
 
@@ -479,7 +501,7 @@ class _Table:
         beside = self._beside[column] if column < len(self._beside) else None
         if beside is not None:
             return beside
-        ours = self._reader.context.period
+        ours = max(self._reader.context.period, self._last_year) if self._reader.context.period else ""
         later = (
             not self._of_years and bool(ours) and year_of(period) > ours and period == year_of(period)
         )  # months of a year have passed
@@ -495,7 +517,7 @@ class _Table:
     def _whole_of_caption(self) -> str:
         """The indicator that a caption names for a table by places or years: 各县区地区生产总值."""
         words = _without_place(BY_PLACE.sub("", self._caption.name), self._reader.context.entity)
-        words = LAST_BRACKET.sub("", TO_OTHERS.sub("", DIVIDED_BY.sub("", words)))
+        words = LAST_BRACKET.sub("", TO_OTHERS.sub("", DIVIDED_BY.sub("", AT_A_LEVEL.sub("", words))))
         name = self._reader.namer.normal(words.split(" ")[-1]) if words else ""
         grown = self._caption.side is Side.GROWTH
         of_accounts = TRANSFER_END.search(name) and not OF_SEVERAL.search(name)
@@ -945,8 +967,10 @@ class _Table:
     def _both(self, row: _Row, column: str) -> str:
         """The name that a row and a column make together: 粮食 under 播种面积, 食品烟酒 under 农村."""
         namer, divides = self._reader.namer, self._divides(column)
-        given = row.name.removeprefix(row.head.name)  # 粮食播种面积, not 粮食产量播种面积
-        plain = row.head.name if namer.normal(row.head.name) == row.name or given in column else row.name
+        # 粮食播种面积, not 粮食产量播种面积; 批发业从业人员, not 批发业增加值从业人员
+        given = row.name.removeprefix(row.head.name)
+        apart = given != row.name and not divides and not self._spent
+        plain = row.head.name if apart or namer.normal(row.head.name) == row.name or given in column else row.name
         first = divides or (bool(ACCOUNTED.search(plain)) and not namer.is_measured(column) and FUNDED.search(column))
         both = namer.normal(joined(column, row.name) if first else plain + column)
         return joined(column, row.name) if divides and both == row.name else both  # a part is not its whole
@@ -1032,7 +1056,7 @@ class _Table:
             return (Measure.COUNT if quantity.dimension in COUNTS else Measure.LEVEL), 1, name, quantity
         if DOWNWARD.search(name):
             return Measure.GROWTH, -1, self._grown(DOWNWARD.sub("", name)) or name, quantity
-        if GROWTH_NAME.search(name) or plus or dimensions.get(name, "percent") != "percent":
+        if GROWTH_NAME.search(name) or GREW.search(name) or plus or dimensions.get(name, "percent") != "percent":
             return Measure.GROWTH, 1, self._grown(name) or name, quantity
         if SHARE_NAME.search(name):
             return Measure.SHARE, 1, _whole_apart(name), quantity
@@ -1040,7 +1064,7 @@ class _Table:
 
     def _grown(self, name: str) -> str:
         """What grew, of a name that tells its growth: 本地生产总值实质增长率."""
-        plain = GROWTH_NAME.sub("", name)
+        plain = GREW.sub("", GROWTH_NAME.sub("", name))
         return self._reader.namer.normal(IN_REAL_TERMS.sub("", plain)) if IN_REAL_TERMS.search(plain) else plain
 
     def _unmeasured(self, side: Side, name: str, quantity: Quantity) -> str:

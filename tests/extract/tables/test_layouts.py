@@ -950,3 +950,65 @@ def test_a_caption_says_by_what_its_table_divides_what_it_tells_of() -> None:
         ("日本转口货值", "level", "2024-09"),
         ("日本转口货值", "growth", "2024-09"),
     ]
+
+
+def test_a_column_without_a_year_looks_for_one_under_its_own_head_first() -> None:
+    text = bulletin(
+        "| 县区 | 粮食 | | | 油料 | | |",
+        "| | 面积（万亩） | 产量（万吨） | | 面积（万亩） | 产量（万吨） | |",
+        "| | | 2023年 | 2022年 | | 2023年 | 2022年 |",
+        "| 全县 | 612.3 | 226.1 | 224.9 | 180.4 | 24.6 | 23.8 |",
+        "| 青山县 | 612.3 | 226.1 | 224.9 | 180.4 | 24.6 | 23.8 |",
+    )
+    periods = [claim.key.period for claim in read(text).claims][:6]
+    assert periods == ["2023", "2023", "2022", "2023", "2023", "2022"]
+
+
+def test_a_table_of_a_budget_is_a_plan_by_its_title() -> None:
+    rows = ("项目/合计/失业保险基金", "一、收入/500/300", "二、支出/400/250")
+    plan = claims("2024年青山县社会保险基金预算收支表\n单位：万元\n" + tabs(*rows))
+    done = claims("2024年青山县社会保险基金预算收支执行情况表\n单位：万元\n" + tabs(*rows))
+    assert {status for _, _, _, status, _ in plan} == {"plan"}
+    assert {status for _, _, _, status, _ in done} == {"actual"}
+
+
+def test_a_rank_behind_a_growth_is_the_rank_of_what_grew() -> None:
+    text = bulletin(
+        "| 县区 | 工业投资增速（%） | 位次 | 建筑业总产值（亿元） | 位次 |",
+        "| 全县 | 7.6 | 3 | 80.2 | 1 |",
+        "| 青山县 | 7.6 | 3 | 80.2 | 1 |",
+    )
+    ranks = [(name, value) for name, measure, _, _, value in claims(text) if measure == "rank"]
+    assert ranks[:2] == [("工业投资", "3rank"), ("建筑业总产值", "1rank")]
+
+
+def test_the_month_of_a_caption_holds_for_columns_that_tell_none_beside_one_that_tells_more() -> None:
+    text = "2024年11月青山县居民消费价格变动情况\n青山县统计局\n单位：%\n" + tabs(
+        "类别/环比涨跌幅/同比涨跌幅/1-11月同比涨跌幅", "衣着/0.3/1.4/1.3", "居住/-0.1/0.2/0.4"
+    )
+    assert [period for _, _, period, _, _ in claims(text)][:3] == ["2024-11", "2024-11", "2024-01/11"]
+
+
+def test_of_two_years_in_a_title_neither_is_still_to_come() -> None:
+    text = "青山县2023年和2024年政府债务余额情况表\n单位：亿元\n" + tabs(
+        "项目/全县/县本级", "一、2023年末政府债务余额/81.2/30.1", "二、2024年末政府债务余额/89.4/33.5"
+    )
+    assert {(period, status) for _, _, period, status, _ in claims(text)} == {("2023", "actual"), ("2024", "actual")}
+
+
+def test_a_column_that_names_a_measure_is_told_of_the_sector_of_its_row() -> None:
+    text = bulletin(
+        "按行业分的法人单位和从业人员",
+        *tabs("行业/法人单位（个）/从业人员（人）", "批发和零售业/123/4567", "采矿业/12/345").splitlines(),
+    )
+    assert [name for name, *_ in claims(text)][:2] == ["批发和零售业法人单位", "批发和零售业从业人员"]
+
+
+def test_a_row_of_growth_in_per_cent_is_growth_whatever_stands_over_it() -> None:
+    text = bulletin(
+        *tabs("指标/2023年完成/2024年目标", "工业投资增长（%）/4.4/6", "建筑业总产值增长（%）/5.1/5").splitlines()
+    )
+    assert [(name, measure, status) for name, measure, _, status, _ in claims(text)][:2] == [
+        ("工业投资", "growth", "actual"),
+        ("工业投资", "growth", "target"),
+    ]
