@@ -47,11 +47,11 @@ class Interval:
         >>> Interval(Fraction(1), None, low_open=True).scaled(-2)
         Interval(low=None, high=Fraction(-2, 1), low_open=False, high_open=True)
         """
-        if factor == 0:
+        if not factor:
             raise ValueError("an interval cannot be scaled by nought")
         low = None if self.low is None else times(self.low, factor)
         high = None if self.high is None else times(self.high, factor)
-        if factor < 0:
+        if factor.numerator < 0:
             return Interval(high, low, self.high_open, self.low_open)
         return Interval(low, high, self.low_open, self.high_open)
 

@@ -115,7 +115,7 @@ def in_unit(quantity: Quantity, written: str, units: Units) -> Quantity:
 
 def counted_in(quantity: Quantity, written: str, size: int, unit: Unit) -> Quantity:
     """A bare number as so many of a unit, which is written so."""
-    factor = size * unit.factor
+    factor = unit.factor if size == 1 else times(unit.factor, size)
     value, step = times(quantity.base_value, factor), times(quantity.step, factor)
     whole = size == 1 and unit.dimension in COUNTS and quantity.step >= 1
     if whole or quantity.bound is not Bound.EXACT:

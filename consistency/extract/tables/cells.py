@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import groupby
 
-from consistency.extract.quantities.numerals import SCALE
+from consistency.extract.quantities.numerals import LARGE, SCALE, SMALL
 from consistency.extract.quantities.shared_units import counted_in, unit_of
 from consistency.extract.statements.accounts import fund_in, level_in
 from consistency.extract.statements.discourse import Frame, fiscal_scope
@@ -132,7 +133,7 @@ ALL_OF_IT = "全"  # a column of all of a place, in a table of its own level too
 RANKS = frozenset(("类", "款", "项"))  # of accounts: 其他支出(项)
 # A part of a place that has accounts of its own and is in no atlas: 示范区主要经济指标
 ZONE = lazy(r"^[一-龥]{0,6}(?:示范区|开发区|高新区|经开区|园区)(?=主要|经济|财政|指标|一般)")
-RATE_NAME = lazy(r"(?:率|比重|占比)$")
+RATE_NAMES = ("率", "比重", "占比")
 # Of what per cent is the unit: a growth of it is one of per cent or of points
 OF_A_HUNDRED = lazy(r"(?:率|比重|占比|比例|份额|强度|水平|程度)$")
 RATIO_NAME = lazy(r"[^占同环对]比$")  # 城乡居民收入比: no part of the unit of its table
@@ -150,6 +151,8 @@ IN_REAL_TERMS = lazy("(?:实质|实际|可比)$")
 # What a caption tells of all that its table lists: 主要工业产品产量
 TAIL = lazy("产量$|在校学?生人?数$|招生数$|(?<=消费)价格$")
 BOTH_YEARS = lazy(r"(?:19|20)\d\d年?[末底]?[和、及与](?P<last>(?:19|20)\d\d)年")
+SCALES = frozenset((*SMALL, *LARGE))  # what a scale without a unit ends with: 亿
+LATEST = 256  # labels of the rows just read whose plain words are kept
 SERIES = 3  # years in the labels of a table that tells them one below the other
 YEAR = lazy(r"(?:19|20)\d\d年?")
 OF_TRADE = lazy(r"(?:贸易|产品)$")
@@ -577,7 +580,8 @@ class _Table:
             label = cells[self._label_at]
             groups = self._groups(groups, at, cells)
             row = self._row(cells, label, said, section, above, single)
-            row = replace(self._grouped(row, [words for words, _ in groups.values()]), times=times)
+            row = self._grouped(row, [words for words, _ in groups.values()]) if groups else row
+            row = replace(row, times=times) if times else row
             said.append(label.text)
             inside = [
                 (n, cell) for n, cell in enumerate(cells) if n > self._label_at and n != self._unit_at and cell.text
@@ -617,7 +621,7 @@ class _Table:
         Where they stand in front, the cells of the labels go down from the row above.
         """
         told = [(column, cell.text) for column, cell in enumerate(cells) if cell.text]
-        times = [TIME.fullmatch(words) for _, words in told]
+        times = [TIME.fullmatch(words) for _, words in told] if told and TIME.fullmatch(told[-1][1]) else []
         if not times or None in times:
             return {}
         shift = max(self._label_at, self._unit_at) + 1 if told[0][0] <= self._label_at else 0
@@ -717,7 +721,7 @@ class _Table:
                 name = reader.namer.normal(name + single)
         elif own.side is not Side.VALUE and not own.index:
             name = above
-        units = unit, unit.partition(" ")[0]  # 万千瓦 10 000 kw
+        units = (unit, unit.partition(" ")[0]) if unit else ()  # 万千瓦 10 000 kw
         notes = (unit_note(words, self._units, percent) for words in units for percent in (False, True))
         noted = next((note for note in notes if note), "")
         return _Row(label, own, name, entity, noted, scope)
@@ -771,9 +775,9 @@ class _Table:
             quantity = self._in_unit(quantity, written)
         at = quantity.number.start - cell.span.start
         before = cell.text[:at]
-        plus = cell.text[at : at + 1] in "+-" or GROWN.search(before) is not None
-        arrow = ARROW.search(before)
-        behind = arrow is not None or BEHIND.search(before) is not None
+        plus = cell.text[at : at + 1] in "+-" or (before != "" and GROWN.search(before) is not None)
+        arrow = ARROW.search(before) if before else None
+        behind = arrow is not None or (before != "" and BEHIND.search(before) is not None)
         if behind and quantity.dimension == "percent" and side is not Side.GROWTH:  # 3,795 (↑92.3%)
             side = Side.GROWTH if row.unit not in PERCENT and row.head.unit not in PERCENT else Side.UNKNOWN
         if side is Side.VALUE and self._caption.side is Side.GROWTH and self._unit(row, over, side, name) in PERCENT:
@@ -825,7 +829,7 @@ class _Table:
 
     def _reckoned(self, side: Side, row: _Row, over: Head, name: str) -> tuple[str, str]:
         """The name of what a cell tells, and what it is reckoned on."""
-        name, basis = name if SAID.search(name) else "", over.basis
+        name, basis = name if "一" <= name[:1] <= "龥" or SAID.search(name) else "", over.basis
         if side is Side.VALUE:
             basis = basis or row.head.basis
         if side is Side.RATE and basis:
@@ -1002,14 +1006,14 @@ class _Table:
         if over.unit in PERCENT:
             return over.unit
         unit = row.head.unit or row.unit or over.unit
-        if not unit and RATIO_NAME.search(name):
+        if not unit and name.endswith("比") and RATIO_NAME.search(name):
             return ""
-        if not unit and RATE_NAME.search(name):  # 净资产收益率 in a table of 亿元、%
+        if not unit and name.endswith(RATE_NAMES):  # 净资产收益率 in a table of 亿元、%
             return "%" if self._percent else ""
         unit = unit or (self._one_of_several(name) if self._several else self._general)
         if not unit and (counted := COUNTED.search(over.name or name)) is not None:
             return counted["unit"]
-        if SCALE.fullmatch(unit):
+        if unit[-1:] in SCALES and SCALE.fullmatch(unit):
             return unit + "元" if MONEY_NAME.search(name) or MONEY_IN_HEAD.search(" ".join(self._words)) else ""
         return unit
 
@@ -1142,11 +1146,13 @@ def _as_headed(told: Mention, cell: Cell, period: str, status: Status) -> Mentio
     return replace(told, key=replace(told.key, period=period, status=told.key.status if "status" in own else status))
 
 
+@lru_cache(maxsize=LATEST)
 def _kind_of(name: str, above: str) -> bool:
     """Whether a row tells one kind of what the row above tells: 一般贸易 below 出口总额."""
     return any(kind.search(name) and whole.search(above) for kind, whole in KINDS)
 
 
+@lru_cache(maxsize=LATEST)
 def _plain(label: str) -> str:
     """The words of a label without its ordinal and its unit, by which the same name is known in two rows."""
     return UNIT_NOTE.sub("", ORDINAL.sub("", label)).strip()
