@@ -231,12 +231,7 @@ def _head(words: str, units: Units) -> Head:
     back = 1 if of_then and BEFORE.search(rest) else 0
     status = _standing(rest)
     last_month = side is Side.VALUE and LAST_MONTH.search(rest) is not None
-    if last_month:
-        rest = LAST_MONTH.sub("", rest)
-    for said in (YEAR, PART, BEFORE, THIS, PLANNED, AIMED, EXPECTED, DONE):
-        rest = said.sub("", rest)
-    rest = OPEN.sub("", ORDINAL.sub("", rest).strip(" :：，,、/()（）-—%‰±的").rstrip("年"))
-    rest = re.sub("^(?:比较|其中)(?=.)|(?:比较|(?<!^)变化|(?<!^)变动)$|^(?:年?均|平均|变化|变动)$", "", rest).strip()
+    rest = _left_of(LAST_MONTH.sub("", rest) if last_month else rest)
     against = compared.group() if compared is not None else ""
     return Head(
         name="" if VALUE.fullmatch(rest) else TOGETHER.sub("", rest),
@@ -254,6 +249,14 @@ def _head(words: str, units: Units) -> Head:
         so_far=SO_FAR.search(body) is not None,
         index=index_named(body) if side in (Side.INDEX, Side.GROWTH) else "",
     )
+
+
+def _left_of(words: str) -> str:
+    """What is left of the words of a head as a name, without times, standings and what joins them."""
+    for said in (YEAR, PART, BEFORE, THIS, PLANNED, AIMED, EXPECTED, DONE):
+        words = said.sub("", words)
+    words = OPEN.sub("", ORDINAL.sub("", words).strip(" :：，,、/()（）-—%‰±的").rstrip("年"))
+    return re.sub("^(?:比较|其中)(?=.)|(?:比较|(?<!^)变化|(?<!^)变动)$|^(?:年?均|平均|变化|变动)$", "", words).strip()
 
 
 def index_named(words: str) -> str:
