@@ -22,6 +22,12 @@ WORD_GROUPS = frozenset(
         *("subgroups", "approved", "carried", "listed"),
     }
 )
+# The groups of `rules/tables.toml`: of heads, of the labels of rows.
+HEAD_GROUPS = (
+    *("examined", "rank", "share", "growth", "moved", "moved_by", "down", "priced", "carried_out"),
+    *("value", "places", "no_value", "no_value_alone", "no_value_last"),
+)
+ROW_GROUPS = ("whole", "money", "accounts", "owners", "of_a_hundred", "measures", "transports", "shared")
 COUNT_GROUPS = {"things": "count", "people": "people"}
 COUNTS = ("count", "people")  # dimensions that are counted, not measured
 
@@ -133,6 +139,8 @@ class Lexicon:
     measured: Mapping[str, str]
     names: WordList
     told_in: Mapping[str, tuple[str, ...]]
+    heads: Mapping[str, tuple[str, ...]]
+    rows: Mapping[str, tuple[str, ...]]
 
     def words(self, group: str) -> tuple[str, ...]:
         """The words of one group of `rules/wording.toml`, the longest first."""
@@ -156,10 +164,14 @@ def load_lexicon(folder: Path, more: Sequence[Path] = ()) -> Lexicon:
     """
     units, bounds, wording, indicators, tables = (_files(name, folder, more) for name in FILES)
     known = _indicators(indicators)
+    heads, rows = (
+        _groups([table.table(key, optional=table is not tables[0]) for table in tables], names)
+        for key, names in (("heads", HEAD_GROUPS), ("rows", ROW_GROUPS))
+    )
     return Lexicon(
         units=_units(units),
         bounds=_bounds(bounds),
-        wording=_wording(wording),
+        wording=_groups(wording, WORD_GROUPS),
         aliases=known.spellings,
         dimensions=known.dimensions,
         alone=known.alone,
@@ -167,6 +179,8 @@ def load_lexicon(folder: Path, more: Sequence[Path] = ()) -> Lexicon:
         measured=known.measured,
         names=WordList.starting(known.spellings),
         told_in=_told_in(tables),
+        heads=heads,
+        rows=rows,
     )
 
 
@@ -272,9 +286,9 @@ def _bounds(tables: Sequence[Table]) -> BoundWords:
     )
 
 
-def _wording(tables: Sequence[Table]) -> dict[str, tuple[str, ...]]:
-    """The words of every group; the first file has each of them."""
-    groups: dict[str, set[str]] = {group: set() for group in sorted(WORD_GROUPS)}
+def _groups(tables: Sequence[Table], names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The words of every group, the longest first; the first file has each of them."""
+    groups: dict[str, set[str]] = {group: set() for group in sorted(names)}
     for table in tables:
         for group, words in groups.items():
             words |= set(table.texts(group, () if table is not tables[0] else None))
@@ -327,7 +341,7 @@ def _named(entry: Table, name: str, others: Sequence[str], found: _Indicators) -
 
 
 def _told_in(tables: Sequence[Table]) -> dict[str, tuple[str, ...]]:
-    """The ends of names, the longest first, with the units that what they tell is told in."""
+    """The ends of names, the longest first, with the units of what they tell: the last that is asked of the files."""
     units: dict[str, tuple[str, ...]] = {}
     for entry in (entry for table in tables for entry in table.tables("told_in")):
         for end in entry.texts("endings"):

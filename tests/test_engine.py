@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from consistency.engine import KINDS, LANGUAGES, load_rules
+from consistency.extract.tables.heads import HeadReader, Side
 from consistency.model import Severity
 from consistency.toml_tables import ConfigurationError
 from tests.domain import bulletin, found, report
@@ -140,4 +141,18 @@ def test_a_folder_of_ones_own_may_add_words_to_the_groups(tmp_path: Path) -> Non
     assert set(load_rules().lexicon.words("restrictive")) < set(lexicon.words("restrictive"))
     (tmp_path / "wording.toml").write_text('restrictiv = ["滨海"]\n', encoding="utf-8")
     with pytest.raises(ConfigurationError, match="restrictive"):
+        load_rules([tmp_path])
+
+
+def test_a_folder_of_ones_own_may_add_words_of_heads_and_rows(tmp_path: Path) -> None:
+    own = (
+        '[heads]\nrank = ["座次"]\n\n[rows]\nwhole = ["汇总数"]\n\n[[told_in]]\nendings = ["泊位数"]\nunits = ["个"]\n'
+    )
+    (tmp_path / "tables.toml").write_text(own, encoding="utf-8")
+    lexicon = load_rules([tmp_path]).lexicon
+    assert HeadReader(lexicon).of("全省座次").side is Side.RANK
+    assert HeadReader(lexicon).of("排名").side is Side.RANK
+    assert lexicon.units_for("码头泊位数") == ("个",)
+    (tmp_path / "tables.toml").write_text('[heads]\nranks = ["座次"]\n', encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=r"heads\.ranks: unknown key"):
         load_rules([tmp_path])

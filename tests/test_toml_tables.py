@@ -281,7 +281,7 @@ def test_a_bound_nobody_knows_is_told(folder: Path) -> None:
         load_lexicon(folder)
 
 
-@pytest.mark.parametrize("name", ["units.toml", "bounds.toml", "wording.toml", "indicators.toml"])
+@pytest.mark.parametrize("name", ["units.toml", "bounds.toml", "wording.toml", "indicators.toml", "tables.toml"])
 def test_a_list_of_words_that_is_missing_is_named(folder: Path, name: str) -> None:
     (folder / name).unlink()
     with pytest.raises(ConfigurationError) as caught:

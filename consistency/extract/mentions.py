@@ -15,7 +15,8 @@ from consistency.extract.statements.entity import Whose
 from consistency.extract.statements.keying import OF_WHICH, Surroundings
 from consistency.extract.statements.names import Namer
 from consistency.extract.statements.sentence import sentence_mentions
-from consistency.extract.tables.cells import TableReader, over_pages
+from consistency.extract.tables.cells import RowWords, TableReader, over_pages
+from consistency.extract.tables.heads import HeadReader
 from consistency.lexicon import Lexicon
 from consistency.model import Context, Document, Grid, Key, Mention, Quantity, Reading
 from consistency.normalise import Folded
@@ -40,6 +41,7 @@ class Extractor:
         self._lexicon = lexicon
         self._quantities = QuantityReader(lexicon)
         self._namer = Namer(lexicon)
+        self._heads, self._rows = HeadReader(lexicon), RowWords(lexicon)
 
     def read(self, document: Document, told: Context | None = None) -> Reading:
         """The document as understood: its context and every mention, in order of place.
@@ -59,7 +61,7 @@ class Extractor:
             around = Surroundings(document.path, whose, folded.text, cell, row if row.indicator else None)
             return sentence_mentions(around, cell.start, numbers, discourse, namer)
 
-        tables = TableReader(document.path, context, namer, whose, self._lexicon, of_a_cell)
+        tables = TableReader(document.path, context, namer, whose, self._lexicon, self._heads, self._rows, of_a_cell)
         units = self._lexicon.units
         quantities = in_dollars_of(context.entity, self._quantities.read(folded.text), folded.text, units)
         for block, own in _shared_out(shape, quantities):

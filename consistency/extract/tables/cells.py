@@ -22,16 +22,13 @@ from consistency.extract.statements.subjects import OUTPUT, unless_of_another
 from consistency.extract.tables.heads import (
     COUNTED,
     GLOSS,
-    NO_VALUE,
     OF_MEMBERS,
-    OF_PLACES,
     ORDINAL,
     PERCENT,
     Head,
+    HeadReader,
     Side,
     amounts_noted,
-    head,
-    head_of,
     index_named,
     is_unit,
     joined,
@@ -57,7 +54,7 @@ from consistency.model import (
     Unit,
 )
 from consistency.offsets import Span
-from consistency.patterns import lazy
+from consistency.patterns import either, lazy
 from consistency.period import month_before, month_of, of_words, year_of
 from consistency.text.tables import DASHES, YEARS, Cell, TableBlock, beside
 
@@ -72,10 +69,6 @@ CAPTION_UNIT = lazy(
 TITLE_UNIT = lazy(r"[(（](?P<unit>[^()（）]{1,8})[)）](?=\s|$)")  # 主要指标(亿元)
 GROWN = lazy(r"(?:增长|上升|提高|下降|降低)[^\d]{0,3}$")
 DOWNWARD = lazy(r"(?:下降|降低|减少|降幅)(?:率|幅度)?$")
-# A row that sums up or divides what the rows around it, or the caption, speak of
-OF_THE_WHOLE = lazy(r"(?:合计|总计|小计|总数|总额|全部|所有(?![者制权])[一-龥]{1,4}|本[年月]?合计)$")
-# 额, 收入: what is counted in money where a head gives only the scale: 发行总额(亿)
-MONEY_NAME = lazy(r"(?:额|收入|支出|投资|贷款|存款|债券|资金|产值|税|费|款|利润|总值|增加值|金)$")
 MONEY_IN_HEAD = lazy(r"金额|总额|数额|[收支]入?额|产值|投资")
 # Some of those whom the rows around, or the caption, speak of
 MONEY = lazy("[元圆]$")
@@ -89,9 +82,6 @@ BUDGETED = lazy(
 )
 SPENT = lazy(r"预算(?:拨款)?支出(?!.*收入)")
 TRANSFERS = lazy(r"转移支付[^:]{0,30}表(?:$|[ (])")
-ACCOUNT_END = lazy(
-    r"(?:支出|收入|结余|结转|资金|补助|上解|还本|付息|转移|债务|调出|调入|预备费|返还|合计|总计|小计|基金|债券)$"
-)
 # 市对县(市、区)专项转移支付: to whom it goes
 TO_OTHERS = lazy(r"^(?:[一-龥]{0,6}?[省市州县])?对[一-龥、()]{1,10}?(?=税收返还|(?:专项|一般性|均衡性)?转移支付|补助)")
 LAST_BRACKET = lazy(r"[(（][^()（）]*[)）]?$")  # 固定资产投资(不含农户)
@@ -100,9 +90,7 @@ HEADS = lazy("[出存]栏$")  # of cattle: they are no output
 OF_A_SIDE = lazy(r"(?:收入|支出|结余|结转|资金|合计|总计)$|^(?:动用|安排|补充|调[入出])")
 # 收入, 本年收支结余 of each fund or of all the people that have a column: 居民养老保险基金, 城镇居民
 ACCOUNTED = lazy(r"(?:收入|支出|结余|余额|消费)$")
-FUNDED = lazy(r"(?:基金|保险|公司|集团|银行|医院|学校|债[务券]|居民|家庭|职工|企业|单位)$")
 SIDES = ("收入", "支出")  # the two sides of accounts, over their columns
-TRANSFER_END = lazy(rf"转移支付$|{ACCOUNT_END.pattern}")
 # In which currencies deposits and loans are counted, where the title says it: 金融机构人民币存贷款余额
 CURRENCIES = lazy(r"(?<!元)(?:人民币|本外币|外币)(?=[^，。]{0,6}[存贷]款)")
 OF_BANKS = lazy(r"[存贷]款")
@@ -116,9 +104,6 @@ OF_A_LEVEL = lazy(r"^(?P<scope>[省市区县州](?:本级|级|直))(?P<rest>[一
 STANDING = lazy(r"(?<=.)(?:(?:实际|预计)?(?:执行|完成|决算)|实际|预算|预计)数$")  # 债务余额实际数
 AT_A_LEVEL = lazy(r"^[省市区县州]?本级(?=.{4})")  # 市本级“三公”经费支出, over a table
 OF_ONE_LEVEL = lazy(r"[省市区县州]?(?:本级|级|直|直属)")
-SHARED_BY_MEMBERS = lazy(
-    r"[一-龥]{0,6}(?:旅客|游客|人次|人数|进出口|进口|出口|转口|贸易|投资|产量|销量)(?:货值|总?[额量值])?$"
-)
 OF_A_PLAN = frozenset({"预期性", "约束性"})  # what a table of a plan says of each of its targets
 FAR_FROM_100 = 50  # what is below is no index on a base of 100, but what it grew by
 IN_A_HUNDRED = lazy(r"百分[率比]|%|增速|涨跌?幅")
@@ -133,9 +118,6 @@ ALL_OF_IT = "全"  # a column of all of a place, in a table of its own level too
 RANKS = frozenset(("类", "款", "项"))  # of accounts: 其他支出(项)
 # A part of a place that has accounts of its own and is in no atlas: 示范区主要经济指标
 ZONE = lazy(r"^[一-龥]{0,6}(?:示范区|开发区|高新区|经开区|园区)(?=主要|经济|财政|指标|一般)")
-RATE_NAMES = ("率", "比重", "占比")
-# Of what per cent is the unit: a growth of it is one of per cent or of points
-OF_A_HUNDRED = lazy(r"(?:率|比重|占比|比例|份额|强度|水平|程度)$")
 RATIO_NAME = lazy(r"[^占同环对]比$")  # 城乡居民收入比: no part of the unit of its table
 # 其中：一般贸易, below 出口
 OF_WHICH = lazy(r"其\s*中\s*[:：]?")
@@ -156,11 +138,7 @@ LATEST = 256  # labels of the rows just read whose plain words are kept
 SERIES = 3  # years in the labels of a table that tells them one below the other
 YEAR = lazy(r"(?:19|20)\d\d年?")
 OF_TRADE = lazy(r"(?:贸易|产品)$")
-# 铁路, below 货运量
-OF_TRANSPORT = lazy("^(?:铁路|公路|水[路运]|民航|航空|管道|港口|轨道交通)$")
 TRANSPORT = lazy(r"(?:运量|运输量|周转量)$")
-# 其中：住宅, below 房屋施工面积 and again below 商品房销售面积
-MEASURED = lazy(r"(?:量|额|面积|[^指]数|投资|产值|增加值|人口)$")
 # 按目的地划分的出口货值, 赋税收入按税目别分: by what a table divides what it tells of
 DIVIDED_BY = lazy(
     r"(?<![一-龥])按[^，。]{1,12}?(?:划分|分类|分|列出|统计)的|(?<=.{2})按[^，。]{1,10}?(?:划分|分类|分|列出|统计)$"
@@ -170,7 +148,6 @@ DIVIDED = lazy(r"[按分][^，。]{1,8}[分看划]?[:：]?$")  # 按经营地分
 OF_DEBT = lazy(r"^(?:地方)?(?:政府)?(?:一般|专项)债[券务]$")
 DEBT = lazy(r"(?:还本|付息)(?:支出|额)?$|债[券务].*(?:余额|限额|举借额|发行额)$")
 TRADE = lazy(r"^(?:进出口|出口|进口)总[额值]$")
-KINDS = ((OF_TRADE, TRADE), (OF_TRANSPORT, TRANSPORT), (OF_DEBT, DEBT))
 INDUSTRY = lazy(r"(?:业|制造|技改|改造)$")
 SHARED_OUT = lazy(r"(?:增加值|生产总值)$")  # what the rows below it, each an industry, have a part of
 # What a table of industries tells of each: 高技术制造业, in a table of 工业投资
@@ -187,6 +164,25 @@ TITLE_MARKS = lazy(
     r"^(?:附?表\s*[\d一二三四五六七八九十-]*[:、.]?\s*)|及其?(?:构成|增长速度|增速|占比|比重).*$|情况(?:表)?$|表$|统计|一览|主要"
 )
 
+
+class RowWords:
+    """What the labels of rows say, in the words of one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        of = {group: either(words) for group, words in lexicon.rows.items()}
+        # sums up or divides what the rows around it, or the caption, speak of; 所有行业, not 所有者权益
+        self.whole = lazy(rf"(?:{of['whole']}|所有(?![者制权])[一-龥]{{1,4}})$")
+        self.money = lexicon.rows["money"]  # what is counted in money where a head gives only the scale: 发行总额(亿)
+        self.accounts = lexicon.rows["accounts"]
+        self.transfers = ("转移支付", *self.accounts)
+        self.owners = lexicon.rows["owners"]
+        self.of_a_hundred = lexicon.rows["of_a_hundred"]
+        # 其中：住宅, below 房屋施工面积 and again below 商品房销售面积
+        self.measures = lazy(rf"(?:{of['measures']}|[^指]数)$")
+        self.shared = lazy(rf"[一-龥]{{0,6}}(?:{of['shared']})(?:货值|总?[额量值])?$")
+        self.kinds = (OF_TRADE, TRADE), (lazy(rf"^(?:{of['transports']})$"), TRANSPORT), (OF_DEBT, DEBT)
+
+
 Sentence = Callable[[Span, Sequence[Quantity], Key], Sequence[Mention]]
 Read = tuple[list[Mention], list[Grid]]
 
@@ -200,6 +196,8 @@ class TableReader:
     namer: Namer
     whose: Whose
     lexicon: Lexicon
+    heads: HeadReader
+    row_words: RowWords
     told: Sentence
 
     def read(self, table: TableBlock, quantities: Sequence[Quantity], frame: Frame, first: int) -> Read:
@@ -275,14 +273,15 @@ class _Table:
         self._reader, self._table = reader, table
         units = reader.lexicon.units
         self._units = units
+        self._row_words = reader.row_words
         self._label_at = label_column(table)
         self._words = heads = tuple(GLOSS.sub("", words) for words in table.words)
-        self._heads = [head_of([cell.text for cell in over], units) for over in table.heads]
+        self._heads = [reader.heads.together([cell.text for cell in over]) for over in table.heads]
         self._unit_at = next(
             (i for i, words in enumerate(heads) if i > self._label_at and UNIT_COLUMN.fullmatch(words.strip())), 0
         )
         title = _title(table.caption)
-        self._caption = head(title, units)
+        self._caption = reader.heads.of(title)
         if self._caption.side in (Side.INDEX, Side.GROWTH) and not self._caption.index:
             named = (index_named(line) for line in title.split())
             self._caption = replace(self._caption, index=next(filter(None, named), ""))
@@ -304,9 +303,9 @@ class _Table:
         self._own_parts = {each.part for each in self._heads}
         self._periods = [self._period(column) for column in range(len(heads))]
         corner = heads[self._label_at].replace(" ", "") if self._label_at < len(heads) else ""
-        self._of_places = OF_PLACES.fullmatch(corner) is not None
+        self._of_places = reader.heads.of_places.fullmatch(corner) is not None
         self._whole = self._whole_of_caption()
-        shared = SHARED_BY_MEMBERS.search(DIVIDED_BY.sub("", LAST_BRACKET.sub("", self._caption.name)))
+        shared = self._row_words.shared.search(DIVIDED_BY.sub("", LAST_BRACKET.sub("", self._caption.name)))
         of_members = OF_MEMBERS.fullmatch(corner) is not None and not self._of_places
         self._shared = self._whole or (shared.group() if shared is not None else "") if of_members else None
         tail = TAIL.search(LAST_BRACKET.sub("", self._caption.name))
@@ -328,7 +327,9 @@ class _Table:
         self._zone = ZONE.match(self._caption.name)
         self._statuses: dict[tuple[int, Status | None, str], Status] = {}
         self._no_values = frozenset(
-            column for column, words in enumerate(heads) if NO_VALUE.search(words) or self._tells_years(column)
+            column
+            for column, words in enumerate(heads)
+            if reader.heads.no_value.search(words) or self._tells_years(column)
         )
         self._labels = Counter(self._label_of(row) for row in range(len(table.rows)))
         # years one below the other are outcomes, and none of them a plan because the document tells of the first
@@ -457,7 +458,7 @@ class _Table:
             return own
         if len(path) < 2:
             return self._some_of_them(own, column)
-        namer, last = self._reader.namer, head(path[-1], self._units).name
+        namer, last = self._reader.namer, self._reader.heads.of(path[-1]).name
         if last != own.name and all(namer.is_measured(namer.normal(n)) for n in (last, own.name.removesuffix(last))):
             own = replace(own, name=last)
         if own.unit or not any(OF_WHICH.fullmatch(words) for words in path):
@@ -523,7 +524,7 @@ class _Table:
         words = LAST_BRACKET.sub("", TO_OTHERS.sub("", DIVIDED_BY.sub("", AT_A_LEVEL.sub("", words))))
         name = self._reader.namer.normal(words.split(" ")[-1]) if words else ""
         grown = self._caption.side is Side.GROWTH
-        of_accounts = TRANSFER_END.search(name) and not OF_SEVERAL.search(name)
+        of_accounts = name.endswith(self._row_words.transfers) and not OF_SEVERAL.search(name)
         return name if grown or of_accounts or self._reader.namer.is_measured(name) else ""
 
     def _tells_years(self, column: int) -> bool:
@@ -591,7 +592,7 @@ class _Table:
             year_of_section = row.head.year if NUMBERED.match(label.text) else year_of_section
             row = row.of_the_year(year_of_section)
             # a kind of trade, or some of the people, is told of what the rows above tell, and so is the next
-            if above and (_kind_of(row.head.name, above) or SUBGROUP.fullmatch(row.head.name)):
+            if above and (_kind_of(row.head.name, above, self._row_words.kinds) or SUBGROUP.fullmatch(row.head.name)):
                 row = row.of_the_year(year_above)
             else:
                 above, year_above = row.name or above, row.head.year
@@ -648,9 +649,9 @@ class _Table:
     def _grouped(self, row: _Row, groups: Sequence[str]) -> _Row:
         """A row with what stands before its label: a place, a year, or whose its indicator is."""
         for words in reversed(groups):
-            if OF_THE_WHOLE.fullmatch(row.label.text) or not SAID.search(words):
+            if self._row_words.whole.fullmatch(row.label.text) or not SAID.search(words):
                 continue
-            own, place = head(words, self._units), self._reader.whose.at(words)
+            own, place = self._reader.heads.of(words), self._reader.whose.at(words)
             if own.year and not row.head.year:
                 row = replace(row, head=replace(row.head, year=own.year, part=row.head.part or own.part))
             elif place is not None and place.words == words:
@@ -674,7 +675,7 @@ class _Table:
         reader = self._reader
         of = above if SHARED_OUT.search(above) else ""
         label = replace(label, text=GLOSS.sub("", label.text)) if GLOSS.search(label.text) else label
-        own = head(ORDINAL.sub("", label.text), self._units)
+        own = reader.heads.of(ORDINAL.sub("", label.text))
         if own.unit in RANKS and self._general:
             own = replace(own, unit="")
         body = STANDING.sub("", _bare(label.text, self._units))
@@ -691,7 +692,7 @@ class _Table:
         elif self._of_places and (level := self._level(body, place)):
             scope = level
         elif self._of_places and not reader.namer.is_measured(reader.namer.normal(body)):
-            entity = entity if OF_THE_WHOLE.fullmatch(body) else ""
+            entity = entity if self._row_words.whole.fullmatch(body) else ""
         elif own.name and not re.fullmatch(r"[\d\s年月.-]*", body):
             normal = reader.namer.normal(body)
             name = normal
@@ -699,10 +700,10 @@ class _Table:
                 name = unless_of_another(normal, body, "\n".join(said[-SPOKEN_ROWS:]), default="")
             if self._currency and OF_BANKS.search(name) and not CURRENCIES.search(body):
                 name = reader.namer.normal(self._currency + body)
-            if self._spent and name and not ACCOUNT_END.search(name):
+            if self._spent and name and not name.endswith(self._row_words.accounts):
                 name = reader.namer.normal(name + "支出")  # 卫生健康, in a table of expenditure
             name = self._transfer(name)
-            if OF_THE_WHOLE.fullmatch(body):
+            if self._row_words.whole.fullmatch(body):
                 name = ""
             elif name.endswith("类") and "零售" in self._table.caption:
                 name = reader.namer.normal(name + "零售额")
@@ -714,10 +715,14 @@ class _Table:
                 name = reader.namer.normal(joined(name, section or self._whole or above))
             elif (section or self._whole) and self._divides(name):
                 name = reader.namer.normal(name + (section or self._whole))
-            elif _kind_of(name, above):
+            elif _kind_of(name, above, self._row_words.kinds):
                 met = under_head(above, name)
                 name = reader.namer.normal(name + above if met == above + name else met)
-            elif MEASURED.search(single) and not MEASURED.search(name) and self._names[_plain(label.text)] > 1:
+            elif (
+                self._row_words.measures.search(single)
+                and not self._row_words.measures.search(name)
+                and self._names[_plain(label.text)] > 1
+            ):
                 name = reader.namer.normal(name + single)
         elif own.side is not Side.VALUE and not own.index:
             name = above
@@ -903,7 +908,7 @@ class _Table:
 
         城镇化率(%) under 增长% grows by points or by a part of itself, and nobody says which; 固定资产投资(%) grows.
         """
-        rate = (row.head.unit or row.unit) in PERCENT and OF_A_HUNDRED.search(name) is not None
+        rate = (row.head.unit or row.unit) in PERCENT and name.endswith(self._row_words.of_a_hundred)
         if side in (Side.GROWTH, Side.UNKNOWN) and quantity.dimension == "point":
             return Side.CHANGE
         if side is Side.GROWTH and rate and over.unit in PERCENT:
@@ -975,7 +980,9 @@ class _Table:
         given = row.name.removeprefix(row.head.name)
         apart = given != row.name and not divides and not self._spent
         plain = row.head.name if apart or namer.normal(row.head.name) == row.name or given in column else row.name
-        first = divides or (bool(ACCOUNTED.search(plain)) and not namer.is_measured(column) and FUNDED.search(column))
+        first = divides or (
+            bool(ACCOUNTED.search(plain)) and not namer.is_measured(column) and column.endswith(self._row_words.owners)
+        )
         both = namer.normal(joined(column, row.name) if first else plain + column)
         return joined(column, row.name) if divides and both == row.name else both  # a part is not its whole
 
@@ -983,7 +990,7 @@ class _Table:
         """A name with what the caption tells of all that the table lists, where it tells no measure itself."""
         if "政府债务" in self._table.caption and name.startswith("债务"):
             return "政府" + name
-        if not self._tail or not name or MEASURED.search(name) or name.endswith(self._tail):
+        if not self._tail or not name or self._row_words.measures.search(name) or name.endswith(self._tail):
             return name
         return name if self._reader.namer.is_measured(name) else self._reader.namer.normal(name + self._tail)
 
@@ -993,7 +1000,7 @@ class _Table:
 
     def _transfer(self, name: str) -> str:
         """What a table of transfers names by what they are for: 农林水 is 农林水转移支付."""
-        return name + "转移支付" if self._transfers and name and not TRANSFER_END.search(name) else name
+        return name + "转移支付" if self._transfers and name and not name.endswith(self._row_words.transfers) else name
 
     def _unit(self, row: _Row, over: Head, side: Side, name: str) -> str:
         """The unit of a bare number: its column's where that is a percentage, its row's, its column's, the table's."""
@@ -1008,13 +1015,17 @@ class _Table:
         unit = row.head.unit or row.unit or over.unit
         if not unit and name.endswith("比") and RATIO_NAME.search(name):
             return ""
-        if not unit and name.endswith(RATE_NAMES):  # 净资产收益率 in a table of 亿元、%
+        if not unit and name.endswith(("率", "比重", "占比")):  # 净资产收益率 in a table of 亿元、%
             return "%" if self._percent else ""
         unit = unit or (self._one_of_several(name) if self._several else self._general)
         if not unit and (counted := COUNTED.search(over.name or name)) is not None:
             return counted["unit"]
         if unit[-1:] in SCALES and SCALE.fullmatch(unit):
-            return unit + "元" if MONEY_NAME.search(name) or MONEY_IN_HEAD.search(" ".join(self._words)) else ""
+            return (
+                unit + "元"
+                if name.endswith(self._row_words.money) or MONEY_IN_HEAD.search(" ".join(self._words))
+                else ""
+            )
         return unit
 
     def _one_of_several(self, name: str) -> str:
@@ -1035,7 +1046,7 @@ class _Table:
         """The index of one class: 鲜果 under 居民消费价格指数 is 鲜果居民消费价格指数."""
         index = _without_place(index, self._reader.context.entity)
         whole = self._reader.namer.normal(index)
-        if not name or name in (index, whole, "总指数", "总") or OF_THE_WHOLE.fullmatch(name):
+        if not name or name in (index, whole, "总指数", "总") or self._row_words.whole.fullmatch(name):
             return index
         return name if name.endswith("指数") else name + (index or "指数")
 
@@ -1147,9 +1158,9 @@ def _as_headed(told: Mention, cell: Cell, period: str, status: Status) -> Mentio
 
 
 @lru_cache(maxsize=LATEST)
-def _kind_of(name: str, above: str) -> bool:
+def _kind_of(name: str, above: str, kinds: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]) -> bool:
     """Whether a row tells one kind of what the row above tells: 一般贸易 below 出口总额."""
-    return any(kind.search(name) and whole.search(above) for kind, whole in KINDS)
+    return any(kind.search(name) and whole.search(above) for kind, whole in kinds)
 
 
 @lru_cache(maxsize=LATEST)

@@ -13,9 +13,9 @@ from enum import StrEnum
 
 from consistency.extract.quantities.numerals import SCALE
 from consistency.extract.quantities.shared_units import unit_of
-from consistency.lexicon import Units
+from consistency.lexicon import Lexicon, Units
 from consistency.model import Status
-from consistency.patterns import lazy
+from consistency.patterns import either, lazy
 from consistency.period import HOLIDAY, SINCE_JANUARY
 
 PERCENT = (
@@ -63,8 +63,6 @@ class Head:
 # ① · * · [1] · 注2
 SPACED = lazy(r"(?<=[一-龥])[ ]+(?=[一-龥])")  # 增 长
 NOTES = lazy(r"[①-⑳*#＊]|\[\d{1,2}\]|(?<=[一-龥)])注\d?$")
-# How far a number has been looked at: (未经审计)
-EXAMINED = lazy(r"[(（](?:未?经审[计核]|未审计?|已审计?|审定|快报|初步核算|合并口?径?|临时数字|初步数字|修订数字)[)）]")
 # By which the columns of a form are reckoned: 债务余额D=E+F
 FORMULA = lazy(r"(?<![A-Za-z])[A-Z]\d?(?:\s*=\s*[A-Z]\d?(?:\s*[-+×÷*/]\s*[A-Z]\d?)*)?\s*$")
 BRACKETS = lazy(r"[(（\[]\s*(?P<inside>[^()（）\[\]]{1,24})\s*[)）\]]")
@@ -92,7 +90,6 @@ AGAINST = (
     rf"(?:[比较与](?:上|去)年(?:同期|同月|末|度)?{_OF_ACCOUNTS}|[比较](?:19|20)\d\d年?(?:同期|末)?{_OF_ACCOUNTS}"
     r"|[比较](?:年初|全年|调整)?预算数?|同比|环比|按[年季月](?:/[年季月])?(?=[变增升减率±%]|$)|[比较]年初|[比较与][上](?:月|季度?|年)(?:同期)?(?:比较|相比)|[比较](?:上月|上季))"
 )
-RANK = lazy(r"位次|排名|名次|排位")
 RATE = lazy(
     r"""(?:完成|占|为|达到?|与)?(?:本?年初?|调整后?|变动|全年|年度|上年|同期|(?:19|20)\d\d年?){0,4}(?:预算|任务|计划|目标|决算|执行)数?
         (?:相比|之比)?的?\s*(?:%|比例|比重|百分比|进度)     # 完成预算% · 为上年决算数的%
@@ -122,33 +119,14 @@ CHANGED_INDEX = lazy(
 )  # told on a base of 100, and in per cent all the same
 NAMED_INDEX = lazy(r"(?:(?<=[省市县区州年旗])|(?<![一-龥]))(?![省市县区州年旗])[一-龥]{2,12}?指数")
 OF_A_PLACE = lazy(r"^[一-龥]{2,6}?[省市县州](?=居民|工业|农业|商品|生产|消费|住宅|空气|环境)")  # 青山县居民消费价格指数
-SHARE = lazy(r"占[^,，。]{1,14}?的?(?:比重|比例|份额|%)|占比|比重|所占比例|结构比|构成|份额|占[^，,。]{0,12}%")
-CHANGE = lazy(rf"{AGAINST}?(?:增减|增加|减少|升降|增长)(?:额|量|数)|增减值|净增|{AGAINST}(?:增加|减少|多|少)$")
-GROWTH = lazy(
-    rf"(?:{AGAINST}(?:(?:比较|相比较?)?的)?)?(?:名义|实际|实质|可比)?"
-    r"(?:增长|增速|增幅|涨幅|降幅|升降幅度?|(?:涨|升)跌幅?度?|增减幅度?|升幅|增减(?:百分)?率|增长率"
-    r"|(?<![^ ])[年季月][增减]率?(?!减)|增减变化率|变[动化](?:率|百分[比率]|幅度)|(?<=按[年季月])率|±)(?:率|速度|幅度)?"
-)
 COMPARED = lazy(rf"{AGAINST}(?:增减|增加|减少|升降|变动|变化|下降|上升|提高|降低)?|增减(?:变动|情况)?|升降|^变[动化]$")
 AMOUNT = lazy("金额|数额|绝对[数额值量]")  # under 增减比较: by how much, and not by what part
-DOWN = lazy(r"(?:下降|降低|减少|降幅)")
 UP = lazy(r"[增升涨]")
 PLANNED = lazy(
     r"(?:收支|收入|支出)计划|(?:核准|年初|调整后?|变动|全年|年度)*预算(?:安排)?(?:数|额|指标)?(?!收|支|财|外|内|转|稳|管|单位|资|拨)|调整数"
 )
 AIMED = lazy(r"(?:预期|计划|规划)?目标(?:值|数)?|(?:年度|全年)?计划(?:数|值)?|预期(?!寿命)(?:数|值)?|规划值")
 EXPECTED = lazy(r"预[计测](?:执行|完成)?(?:数|值)?|快报(?:数)?|初步(?:统计|核算)(?:数)?")
-DONE = lazy(
-    r"(?:累计|已)?(?:实际)?(?:实征|执行|[决结]算|完成|实绩|实现|实际)(?:完成|执行|情况|审定)?(?:数|值|额|情况)?|实绩|累计(?:数|值)?|^(?:支出|收入)数$"
-)
-# What says no more than that a value stands there: 绝对数, 金额
-VALUE = lazy(
-    r"""^(?: 比较 | 增减情况 | 类值 | (?:年|期)末数? | 绝对[数值量额] | 总[量额数] | 数[值量额据]? | 值 | 额 | 金额
-        | 指标值? | 合计 | 总计 | 小计 | 累计 | 本期 | (?:计量)?单位 | 实数 | 规模 | 情况 | 其中
-        | (?:发行|交易|投资|结算|签约|融资|合同|成交|支付|拨付|下达|补助)(?:总额|金额|数额)
-    ){1,8}$""",
-    re.VERBOSE,
-)
 TOGETHER = lazy(r"(?<=[转移支付余限额数量])(?:合计|小计)$")  # what a name says of itself: 转移支付合计
 # A name alone, and the words of which each says more in a head: most rows of a budget are names
 PLAIN = lazy("[一-龥]+")
@@ -171,10 +149,6 @@ ORDINAL = lazy(
         )\s*)+""",
     re.VERBOSE,
 )
-# A column of places: 县(市、区)
-OF_PLACES = lazy(
-    r"^(?:各?(?:地区|地方|地市|市州|县区|区县|市县|县市区|县[(（]?市、?区[)）]?|城市|省份|省市|行政区划?|区划|街镇|乡镇)(?:名称)?|单位名称)$"
-)
 # What counts without another word: 人数, 户数
 COUNTED = lazy(r"(?:^|[一-龥 ])(?P<unit>[人户])(?:口)?数$")
 OPEN = lazy(r"[(（][^()（）]*$")  # a bracket that lost its end with the marks around a name
@@ -194,89 +168,158 @@ OF_MEMBERS = lazy(
 )
 DONE_WITH = lazy("(?:还本|付息|发行|举借)(?:支出|额)?")  # with 一般债券: it stands behind that
 BEGUN = 3  # characters in which a name begins as the one over it
-NO_VALUE = lazy(r"日期|时间|年月|权[数重]|序号|编号|编码|代码|备注|页码|^行次$|^栏次$|文号|(?:期限|年限|批次|期数)$")
 
 
-def head(words: str, units: Units) -> Head:
-    """What the words of a head say.
+class HeadReader:
+    """Reads heads with the words of one lexicon: those that it lists, in the grammar of this module."""
 
-    >>> head("2023年", None).year    # doctest: +SKIP
-    '2023'
-    """
-    if PLAIN.fullmatch(words) and not SAYING.search(words) and not VALUE.fullmatch(words):
-        return Head(name=words)
-    return _head(words, units)
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.units = lexicon.units
+        of = {group: either(words) for group, words in lexicon.heads.items()}
+        self._examined = lazy(rf"[(（](?:{of['examined']})[)）]")
+        self._value = lazy(rf"(?:{of['value']}){{1,8}}")
+        self._rank = lazy(of["rank"])
+        self._share = lazy(rf"占[^,，。]{{1,14}}?的?(?:比重|比例|份额|%)|{of['share']}|占[^，,。]{{0,12}}%")
+        self._change = lazy(
+            rf"{AGAINST}?(?:{of['moved']})(?:{of['moved_by']})|增减值|净增|{AGAINST}(?:增加|减少|多|少)$"
+        )
+        self._growth = lazy(
+            rf"(?:{AGAINST}(?:(?:比较|相比较?)?的)?)?(?:{of['priced']})?"
+            rf"(?:{of['growth']}|(?<![^ ])[年季月][增减]率?(?!减)|(?<=按[年季月])率|±)(?:率|速度|幅度)?"
+        )
+        self._down = lazy(of["down"])
+        self._done = lazy(
+            rf"(?:累计|已)?(?:实际)?(?:{of['carried_out']})(?:完成|执行|情况|审定)?(?:数|值|额|情况)?"
+            r"|累计(?:数|值)?|^(?:支出|收入)数$"
+        )
+        listed = "|".join(of[group] for group in ("rank", "share", "growth", "moved", "down", "carried_out"))
+        self._saying = lazy(rf"{SAYING.pattern}|{listed}", re.VERBOSE)
+        self.of_places = lazy(rf"各?(?:{of['places']})(?:名称)?|单位名称")
+        self.no_value = lazy(rf"{of['no_value']}|^(?:{of['no_value_alone']})$|(?:{of['no_value_last']})$")
 
+    def of(self, words: str) -> Head:
+        """What the words of a head say: 2023年 its year."""
+        if PLAIN.fullmatch(words) and not self._saying.search(words) and not self._value.fullmatch(words):
+            return Head(name=words)
+        return self.closely(words)
 
-def _head(words: str, units: Units) -> Head:
-    """What the words of a head say that are more than a name."""
-    words = GLOSS.sub("", words)
-    words = FORMULA.sub("", EXAMINED.sub("", NOTES.sub("", words)).strip()) or words
-    priced = PRICED.search(words)
-    words = PRICED.sub("", words) or words
-    body, unit, percent, index = _without_units(words, units)
-    body = SPACED.sub("", body)
-    percent = percent or "%" in body or "±" in body or "百分率" in body
-    if "百分点" in body and not unit:
-        body, unit = body.replace("百分点", ""), "百分点"
-    side, sign, rest = _side(body, percent, unit)
-    if index and not CHANGED_INDEX.search(body):
-        side = Side.INDEX if side in (Side.VALUE, Side.GROWTH, Side.UNKNOWN) else side
-    compared = re.search(AGAINST, body) if side in (Side.GROWTH, Side.CHANGE, Side.UNKNOWN) else None
-    several = YEARS.search(rest)
-    rest = YEARS.sub("", rest)
-    years = YEAR.findall(rest)
-    part = PART.search(rest)
-    of_then = side in (Side.VALUE, Side.RANK) or (side is Side.GROWTH and GREW_THEN.search(body) is not None)
-    back = 1 if of_then and BEFORE.search(rest) else 0
-    status = _standing(rest)
-    last_month = side is Side.VALUE and LAST_MONTH.search(rest) is not None
-    rest = _left_of(LAST_MONTH.sub("", rest) if last_month else rest)
-    against = compared.group() if compared is not None else ""
-    return Head(
-        name="" if VALUE.fullmatch(rest) else TOGETHER.sub("", rest),
-        unit=unit if unit or side not in (Side.GROWTH, Side.SHARE, Side.RATE) else "%",
-        side=side,
-        sign=sign,
-        year=years[-1] if years else "",
-        part=WITHIN_MONTHS.sub("", part.group()) if part else "",
-        back=back,
-        status=status,
-        span=several.group() if several is not None else "",
-        basis=_basis(side, body, against, priced is not None and bool(priced["constant"])),
-        month=MONTH.search(body) is not None,
-        month_before=last_month,
-        so_far=SO_FAR.search(body) is not None,
-        index=index_named(body) if side in (Side.INDEX, Side.GROWTH) else "",
-    )
+    def closely(self, words: str) -> Head:
+        """What the words of a head say that are more than a name."""
+        words = GLOSS.sub("", words)
+        words = FORMULA.sub("", self._examined.sub("", NOTES.sub("", words)).strip()) or words
+        priced = PRICED.search(words)
+        words = PRICED.sub("", words) or words
+        body, unit, percent, index = _without_units(words, self.units)
+        body = SPACED.sub("", body)
+        percent = percent or "%" in body or "±" in body or "百分率" in body
+        if "百分点" in body and not unit:
+            body, unit = body.replace("百分点", ""), "百分点"
+        side, sign, rest = self._side(body, percent, unit)
+        if index and not CHANGED_INDEX.search(body):
+            side = Side.INDEX if side in (Side.VALUE, Side.GROWTH, Side.UNKNOWN) else side
+        compared = re.search(AGAINST, body) if side in (Side.GROWTH, Side.CHANGE, Side.UNKNOWN) else None
+        several = YEARS.search(rest)
+        rest = YEARS.sub("", rest)
+        years = YEAR.findall(rest)
+        part = PART.search(rest)
+        of_then = side in (Side.VALUE, Side.RANK) or (side is Side.GROWTH and GREW_THEN.search(body) is not None)
+        back = 1 if of_then and BEFORE.search(rest) else 0
+        status = self._standing(rest)
+        last_month = side is Side.VALUE and LAST_MONTH.search(rest) is not None
+        rest = self._left_of(LAST_MONTH.sub("", rest) if last_month else rest)
+        against = compared.group() if compared is not None else ""
+        return Head(
+            name="" if self._value.fullmatch(rest) else TOGETHER.sub("", rest),
+            unit=unit if unit or side not in (Side.GROWTH, Side.SHARE, Side.RATE) else "%",
+            side=side,
+            sign=sign,
+            year=years[-1] if years else "",
+            part=WITHIN_MONTHS.sub("", part.group()) if part else "",
+            back=back,
+            status=status,
+            span=several.group() if several is not None else "",
+            basis=_basis(side, body, against, priced is not None and bool(priced["constant"])),
+            month=MONTH.search(body) is not None,
+            month_before=last_month,
+            so_far=SO_FAR.search(body) is not None,
+            index=index_named(body) if side in (Side.INDEX, Side.GROWTH) else "",
+        )
 
+    def _left_of(self, words: str) -> str:
+        """What is left of the words of a head as a name, without times, standings and what joins them."""
+        for said in (YEAR, PART, BEFORE, THIS, PLANNED, AIMED, EXPECTED, self._done):
+            words = said.sub("", words)
+        words = OPEN.sub("", ORDINAL.sub("", words).strip(" :：，,、/()（）-—%‰±的").rstrip("年"))
+        return re.sub(
+            "^(?:比较|其中)(?=.)|(?:比较|(?<!^)变化|(?<!^)变动)$|^(?:年?均|平均|变化|变动)$", "", words
+        ).strip()
 
-def _left_of(words: str) -> str:
-    """What is left of the words of a head as a name, without times, standings and what joins them."""
-    for said in (YEAR, PART, BEFORE, THIS, PLANNED, AIMED, EXPECTED, DONE):
-        words = said.sub("", words)
-    words = OPEN.sub("", ORDINAL.sub("", words).strip(" :：，,、/()（）-—%‰±的").rstrip("年"))
-    return re.sub("^(?:比较|其中)(?=.)|(?:比较|(?<!^)变化|(?<!^)变动)$|^(?:年?均|平均|变化|变动)$", "", words).strip()
+    def together(self, levels: Sequence[str]) -> Head:
+        """What the heads over a column say together, from the top down: 2023年 over 债务余额 over 专项债务.
+
+        Each level names by itself, so that 合计 under 债务余额 names nothing more.
+        """
+        whole = self.of(" ".join(levels))
+        if len(levels) < 2 or not whole.name:
+            return whole
+        name = ""
+        for under in (self.of(words).name for words in levels):
+            name = under_head(name, under) if under else name
+        return replace(whole, name=name) if name and set(name) <= set(whole.name) else whole
+
+    def _side(self, words: str, percent: bool, unit: str) -> tuple[Side, int, str]:
+        """Which side the words ask for, the sign they give it, and the words without it."""
+        apart = APART.search(words)
+        if apart is not None:
+            return Side.APART, 1, words[: apart.start()] + words[apart.end() :]
+        down = -1 if self._down.search(words) and not UP.search(words) and "±" not in words else 1
+        measured = bool(unit) and unit not in PERCENT
+        rated = RATED.search(words) if percent else None
+        if rated is not None:
+            return Side.RATE, 1, words[: rated.start()] + words[rated.end() :]
+        for pattern, side in (
+            (self._rank, Side.RANK),
+            (RATE, Side.RATE),
+            (self._share, Side.SHARE),
+            (self._change, Side.CHANGE),
+        ):
+            found = pattern.search(words)
+            if found is not None and not (side is Side.CHANGE and percent and not measured):
+                return side, down if side is Side.CHANGE else 1, words[: found.start()] + words[found.end() :]
+        if OF_AN_INDEX.search(words):
+            return Side.GROWTH, down, self._growth.sub("", OF_AN_INDEX.sub("", NAMED_INDEX.sub("", words)))
+        if INDEX.search(words):
+            return Side.INDEX, 1, INDEX.sub("", NAMED_INDEX.sub("", words))
+        found = self._growth.search(words)
+        if found is not None:
+            side = Side.CHANGE if measured or "百分点" in unit else Side.GROWTH
+            return side, down, words[: found.start()] + words[found.end() :]
+        found = COMPARED.search(words)
+        if found is not None:
+            if measured or "百分点" in unit or (AMOUNT.search(words) and not percent):
+                side = Side.CHANGE
+            else:
+                side = Side.GROWTH if percent or re.search("[同环]比|[比较][上去]年$", found.group()) else Side.UNKNOWN
+            return side, down, words[: found.start()] + words[found.end() :]
+        return Side.VALUE, 1, words
+
+    def _standing(self, words: str) -> Status | None:
+        """The standing that words give, the last of several: 预算执行数 is an outcome."""
+        if EXPECTED.search(words):
+            return Status.ESTIMATE
+        last = -1
+        status: Status | None = None
+        for pattern, standing in ((AIMED, Status.TARGET), (PLANNED, Status.PLAN), (self._done, Status.ACTUAL)):
+            for found in pattern.finditer(words):
+                if found.end() >= last:
+                    last, status = found.end(), standing
+        return status
 
 
 def index_named(words: str) -> str:
     """The index that words name, without a place before it: 青山县居民消费价格指数."""
     named = NAMED_INDEX.search(words)
     return "" if named is None else OF_A_PLACE.sub("", named.group())
-
-
-def head_of(levels: Sequence[str], units: Units) -> Head:
-    """What the heads over a column say together, from the top down: 2023年 over 债务余额 over 专项债务.
-
-    Each level names by itself, so that 合计 under 债务余额 names nothing more.
-    """
-    whole = head(" ".join(levels), units)
-    if len(levels) < 2 or not whole.name:
-        return whole
-    name = ""
-    for under in (head(words, units).name for words in levels):
-        name = under_head(name, under) if under else name
-    return replace(whole, name=name) if name and set(name) <= set(whole.name) else whole
 
 
 def under_head(over: str, under: str) -> str:
@@ -391,48 +434,3 @@ def _without_units(words: str, units: Units) -> tuple[str, str, bool, bool]:
             unit = unit_note(inside, units, percent=True)
         words = words.replace(found.group(), " ", 1)
     return words.strip(), unit, percent, index
-
-
-def _side(words: str, percent: bool, unit: str) -> tuple[Side, int, str]:
-    """Which side the words ask for, the sign they give it, and the words without it."""
-    apart = APART.search(words)
-    if apart is not None:
-        return Side.APART, 1, words[: apart.start()] + words[apart.end() :]
-    down = -1 if DOWN.search(words) and not UP.search(words) and "±" not in words else 1
-    measured = bool(unit) and unit not in PERCENT
-    rated = RATED.search(words) if percent else None
-    if rated is not None:
-        return Side.RATE, 1, words[: rated.start()] + words[rated.end() :]
-    for pattern, side in ((RANK, Side.RANK), (RATE, Side.RATE), (SHARE, Side.SHARE), (CHANGE, Side.CHANGE)):
-        found = pattern.search(words)
-        if found is not None and not (side is Side.CHANGE and percent and not measured):
-            return side, down if side is Side.CHANGE else 1, words[: found.start()] + words[found.end() :]
-    if OF_AN_INDEX.search(words):
-        return Side.GROWTH, down, GROWTH.sub("", OF_AN_INDEX.sub("", NAMED_INDEX.sub("", words)))
-    if INDEX.search(words):
-        return Side.INDEX, 1, INDEX.sub("", NAMED_INDEX.sub("", words))
-    found = GROWTH.search(words)
-    if found is not None:
-        side = Side.CHANGE if measured or "百分点" in unit else Side.GROWTH
-        return side, down, words[: found.start()] + words[found.end() :]
-    found = COMPARED.search(words)
-    if found is not None:
-        if measured or "百分点" in unit or (AMOUNT.search(words) and not percent):
-            side = Side.CHANGE
-        else:
-            side = Side.GROWTH if percent or re.search("[同环]比|[比较][上去]年$", found.group()) else Side.UNKNOWN
-        return side, down, words[: found.start()] + words[found.end() :]
-    return Side.VALUE, 1, words
-
-
-def _standing(words: str) -> Status | None:
-    """The standing that words give, the last of several: 预算执行数 is an outcome."""
-    if EXPECTED.search(words):
-        return Status.ESTIMATE
-    last = -1
-    status: Status | None = None
-    for pattern, standing in ((AIMED, Status.TARGET), (PLANNED, Status.PLAN), (DONE, Status.ACTUAL)):
-        for found in pattern.finditer(words):
-            if found.end() >= last:
-                last, status = found.end(), standing
-    return status

@@ -4,17 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.extract.tables.heads import Head, Side, _head, head, is_unit, unit_note
+from consistency.extract.tables.heads import Head, HeadReader, Side, is_unit, unit_note
 from consistency.lexicon import load_lexicon
 from consistency.model import Status
 from consistency.rule_folder import rule_folder
 
-UNITS = load_lexicon(rule_folder()).units
+LEXICON = load_lexicon(rule_folder())
+UNITS = LEXICON.units
+HEADS = HeadReader(LEXICON)
 
 
 def said(words: str) -> Head:
     """What a head says."""
-    return head(words, UNITS)
+    return HEADS.of(words)
 
 
 GROWTH = (
@@ -233,4 +235,4 @@ WORDS_OF_HEADS = (
 
 @given(st.lists(st.sampled_from(WORDS_OF_HEADS), min_size=1, max_size=4))
 def test_law_a_name_alone_is_read_as_any_head_is(words: list[str]) -> None:
-    assert said("".join(words)) == _head("".join(words), UNITS)
+    assert said("".join(words)) == HEADS.closely("".join(words))
