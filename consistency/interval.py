@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from consistency.records import dataclass
 
 Number = Fraction | int
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+
+from consistency.records import dataclass
 
 PIECE = 256 << 10  # bytes; a document has its seconds for each of these that it begins
 

@@ -7,7 +7,6 @@ a place is first asked for, and then kept.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import compress, count, product
 from operator import add
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from consistency.patterns import either, lazy
+from consistency.records import dataclass
 from consistency.rule_folder import rule_folder
 
 FILE = "places.tsv"

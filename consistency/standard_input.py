@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
@@ -22,6 +21,7 @@ from consistency.model import (
     Report,
     Summary,
 )
+from consistency.records import replace
 
 T = TypeVar("T")
 

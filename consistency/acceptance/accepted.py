@@ -19,13 +19,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from consistency.acceptance.participants import newcomers
 from consistency.model import Finding
+from consistency.records import dataclass, replace
 from consistency.toml_tables import Table, load, nearest, parsed
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from hashlib import sha256
 
@@ -17,6 +16,7 @@ from consistency.extract.relations.terms import begins_with_minus
 from consistency.link.comparisons import clauses_alike
 from consistency.link.order import IN_ONE_PASSAGE
 from consistency.model import Claim, ClaimSet, Finding, Measure, Meeting, Mention, Quantity, Severity, Status, Verdict
+from consistency.records import dataclass, replace
 from consistency.reprints import independent
 
 CERTAIN = Fraction(90, 100)  # below this likeness a disagreement may be a meeting of two things: information only

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from consistency.extract.about.wording import wording
@@ -13,6 +12,7 @@ from consistency.link.features import Features
 from consistency.model import Claim, Measure, Quantity
 from consistency.patterns import lazy
 from consistency.places import place_tail, same_place
+from consistency.records import dataclass
 
 COMPARABLE = "同口径"
 MONEYED = "亿"

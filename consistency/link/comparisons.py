@@ -8,7 +8,6 @@ two being of one thing is learnt (`consistency/link/weights.py`).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Protocol
 
@@ -16,6 +15,7 @@ from consistency.link.bars import reckoned_apart, strange
 from consistency.link.features import Features, alike, contained, cosine, shortened
 from consistency.link.order import LEVELS, NONE
 from consistency.model import Claim
+from consistency.records import dataclass
 
 TENTHS = (95, *range(90, -1, -10))
 BESIDE_ONE_NAME = ("one name, alike", "one name, not alike")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
 from consistency.acceptance.accepted import Accepted, Decided
@@ -20,6 +19,7 @@ from consistency.model import Finding, Report
 from consistency.on_record import known, marked_by
 from consistency.pipeline import check
 from consistency.readers.sidecar import beside
+from consistency.records import dataclass
 from consistency.report.focus import concerning
 from consistency.selection import selected
 from consistency.standard_input import kept, renamed

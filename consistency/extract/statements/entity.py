@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
 from consistency.extract.statements.accounts import ZONE_ENDS
@@ -11,6 +10,7 @@ from consistency.offsets import Span
 from consistency.patterns import lazy
 from consistency.period import calendar_year
 from consistency.places import ENDING, NATION, WHOLES, Place, known_places, place_tail
+from consistency.records import dataclass
 
 # 全市, 我省, 本区: a whole by its level, for the place that speaks
 WHOLE = lazy(rf"(?P<whole>[全我本该][{WHOLES}]|{NATION}|我国)(?![级直属辖])")

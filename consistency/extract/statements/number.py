@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 
 from consistency.extract.statements.clauses import Clauses
@@ -33,6 +32,7 @@ from consistency.model import Evidence, Measure, Mention, Status
 from consistency.offsets import Span
 from consistency.patterns import lazy
 from consistency.period import since_january
+from consistency.records import replace
 
 # A sentence of growth, in which a bare percentage is one: 出口增长5%，进口3%
 GROWING = lazy(r"[增升涨降减跌]|同比|速度|[+-]\d")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 
 from consistency.extract.statements.accounts import ACCOUNT, UNITS, ZONE_ENDS, level_in
 from consistency.extract.statements.discourse import FISCAL, Frame
 from consistency.extract.statements.names import CARRIED_OUT, Namer, Statement
 from consistency.model import Evidence, Measure
 from consistency.patterns import lazy
+from consistency.records import dataclass, replace
 
 QUOTE_MARKS = lazy(r"[“”‘’\"]")
 # A name that says already what is measured.
