@@ -12,7 +12,7 @@ from operator import attrgetter, ge, gt, le, lt
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["dataclass", "replace"]
+__all__ = ["dataclass", "once", "replace"]
 
 LATER = object()  # what stands for a default that is made anew for each value
 
@@ -71,10 +71,32 @@ def _replace(one: Any, /, **changes: Any) -> Any:
 
 _GIVEN: dict[type[Any], tuple[str, ...]] = {}  # the fields of a class that are told when one is made
 
+
+class _Once:
+    """A property that is worked out when it is first asked for, and kept.
+
+    As `functools.cached_property`, without the lock that it takes before Python 3.12: two threads that ask at once may
+    both work it out, and come to the same.
+    """
+
+    def __init__(self, make: Callable[[Any], Any]) -> None:
+        self.make, self.__doc__ = make, make.__doc__
+
+    def __set_name__(self, owner: type[Any], name: str) -> None:
+        self.name = name
+
+    def __get__(self, one: Any, owner: type[Any] | None = None) -> Any:
+        if one is None:
+            return self
+        found = one.__dict__[self.name] = self.make(one)
+        return found
+
+
 if TYPE_CHECKING:
     from dataclasses import dataclass, replace
+    from functools import cached_property as once
 else:
-    dataclass, replace = _dataclass, _replace
+    dataclass, once, replace = _dataclass, _Once, _replace
 
 
 def _first(cls: type[Any], frozen: bool, slots: bool) -> Callable[..., None]:

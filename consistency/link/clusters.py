@@ -167,7 +167,7 @@ class Block:
         Those of the best link between claims of different value, else of the weakest to its nearest: that two claims of
         one value are alike says nothing of a third that tells another.
         """
-        first = {(c := self.claims[i]).mention.name + c.mention.context + str(c.quantity): i for i in reversed(members)}
+        first = {((c := self.claims[i]).mention.name, c.mention.context, c.quantity): i for i in reversed(members)}
         apart = sorted(first.values())[: WITNESSES + 1]
         told = {i: self.claims[i].quantity.base_value for i in apart}
         links = [(j, i) for place, i in enumerate(apart) for j in apart[:place] if told[i] != told[j]]

@@ -81,11 +81,15 @@ class Graded:
 
     @property
     def levels(self) -> tuple[str, ...]:
-        return tuple(f"{step}% alike" for step in self.steps)
+        return tuple(map(self._called, self.steps))
 
     def at(self, likeness: float) -> str:
         """The level of a likeness."""
-        return next(name for name, least in zip(self.levels, self.steps, strict=True) if 100 * likeness >= least)
+        return self._called(next(least for least in self.steps if 100 * likeness >= least))
+
+    @staticmethod
+    def _called(step: int) -> str:
+        return f"{step}% alike"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from functools import cached_property
 from typing import NamedTuple
 
 from consistency.extract.quantities import numerals
 from consistency.lexicon import Lexicon
 from consistency.model import Bound, Unit
 from consistency.patterns import lazy
+from consistency.records import once
 
 # What a price or a speed is per, besides the units themselves: 元/月、吨/日
 PER = {"日": "天", "月": "个月"}
@@ -34,11 +34,13 @@ REST = r"""
     (?P<more_scale>(?<=[万亿])[余多])?                    # 1万余户
     (?P<gap_unit>(?<![ ])[ ](?=[{heads}]))?             # 241.0亿 元
     (?P<unit>{units})?
-    (?P<per>/(?:[十百千万]++)?{per})?                     # 元/平方米
+    (?P<per>/(?:[十百千万]++)?<rate>)?                    # 元/平方米
     (?P<after>{behind}                                 # 以上、左右
       | (?<!个)[多余](?![一-龥])                           # 5公里多，
       | (?<=[年倍里米元斤亩吨天时])[多余](?=[的前后来]))?      # 3年多来
 """
+
+RATE, NO_RATE = "<rate>", "(?!)"  # what stands in for the units behind a stroke
 
 _Trie = dict[str, "_Trie"]
 _END = ""
@@ -61,19 +63,28 @@ def one_of(words: Mapping[str, str]) -> str:
         if word.isascii() and word[-1].isalpha():
             guards[word] = "(?![A-Za-z0-9])"
         elif guard:
-            guards[word] = f"(?![{re.escape(guard)}])"
+            guards[word] = f"(?!{_any_of(guard)})"
     return _alternatives(trie, guards, "")
 
 
 def _alternatives(node: _Trie, guards: Mapping[str, str], word: str) -> str:
     behind = {c: _alternatives(child, guards, word + c) for c, child in node.items() if c != _END}
-    last = "".join(re.escape(c) for c, more in behind.items() if not more)
+    last = "".join(c for c, more in behind.items() if not more)
     parts = [re.escape(c) + more for c, more in behind.items() if more]
     if last:
-        parts.append(f"[{last}]")
+        parts.append(_any_of(last))
     if _END in node:
         parts.append(guards.get(word, ""))
     return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
+
+
+def _any_of(characters: str) -> str:
+    """A pattern for one of some characters, one beside the other.
+
+    As a set of them, that of three Chinese characters and more takes as long to compile as a hundred lines of code do
+    to run, and units end in hundreds. What fits nowhere keeps `re` from making a set of them.
+    """
+    return f"(?:{'|'.join((*map(re.escape, characters), '(?!)'))})" if len(characters) > 1 else re.escape(characters)
 
 
 class Spelt(NamedTuple):
@@ -81,6 +92,18 @@ class Spelt(NamedTuple):
 
     unit: Unit
     inside: str = ""
+
+
+class Written(NamedTuple):
+    """How a number is written without a rate behind its unit, and with one: few texts have any, and units are many."""
+
+    plain: re.Pattern[str]
+    as_rate: re.Pattern[str]
+
+    def match(self, text: str, start: int) -> re.Match[str] | None:
+        """The number that begins at a place."""
+        found = self.plain.match(text, start)
+        return self.as_rate.match(text, start) if found is not None and text.startswith("/", found.end()) else found
 
 
 class Spellings:
@@ -103,16 +126,16 @@ class Spellings:
         self._pieces = {
             "between": bounds.between,
             "scale": rf"(?:个(?=[亿兆]))?(?:{scale})*(?!{scale})" + (r"(?:[kKMGT](?![A-Za-z0-9]))?" if bare else ""),
-            "per": one_of(self._guarded(self.per)),
             "behind": behind,
         }
+        self._per = one_of(self._guarded(self.per))
         rest = self._rest(self.spelt, more="")
         figures = rf"{numerals.FIGURES}|\.[0-9]++" if bare else numerals.FIGURES
-        self.figures = lazy(rf"(?P<number>{figures}){rest}", re.VERBOSE)
+        self.figures = self._written(figures, rest)
         self._rest_of_figures = rest
         numeral = numerals.words_pattern(scaled)
         rest = self._rest(after_words, more=r"|(?<=[十拾廿卅零百])几")
-        self.words = lazy(rf"(?P<number>{numeral}){rest}", re.VERBOSE)
+        self.words = self._written(numeral, rest)
         self.units = lazy(one_of(self._guarded(self.spelt)))
         # What a unit after a numeral in words begins with; of 千瓦 also what follows 千, as numerals end in it.
         self.heads = _heads((*after_words, *(n[1:] for n in after_words if n[0] in numerals.SMALL and len(n) > 1)))
@@ -123,10 +146,16 @@ class Spellings:
         self._prefix = _by_last(units.prefixes)
         self.prefix_ends = frozenset(self._prefix)
 
-    @cached_property
+    @once
     def mixed(self) -> re.Pattern[str]:
         """Figures and words in turn, with what may stand behind them; made when first asked for, as texts seldom do."""
-        return lazy(rf"(?P<number>{numerals.MIXED}){self._rest_of_figures}", re.VERBOSE)
+        return self._written(numerals.MIXED, self._rest_of_figures).as_rate
+
+    def _written(self, number: str, rest: str) -> Written:
+        """The patterns of a number with the rest behind it."""
+        pattern = rf"(?P<number>{number}){rest}"
+        rates = (pattern.replace(RATE, per) for per in (NO_RATE, self._per))
+        return Written(*(lazy(told, re.VERBOSE) for told in rates))
 
     def _rest(self, units: Iterable[str], more: str) -> str:
         """What may stand behind figures or a numeral; every piece may be missing: 1.2|万|余|件|以上."""

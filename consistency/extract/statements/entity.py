@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from consistency.extract.statements.accounts import ZONE_ENDS
 from consistency.offsets import Span
 from consistency.patterns import lazy
 from consistency.period import calendar_year
 from consistency.places import ENDING, NATION, WHOLES, Place, known_places, place_tail
-from consistency.records import dataclass
+from consistency.records import dataclass, once
 
 # 全市, 我省, 本区: a whole by its level, for the place that speaks
 WHOLE = lazy(rf"(?P<whole>[全我本该][{WHOLES}]|{NATION}|我国)(?![级直属辖])")
@@ -74,7 +73,7 @@ class Whose:
     entity: str
     year: str = ""
 
-    @cached_property
+    @once
     def _own(self) -> Place | None:
         return known_places().resolve(self.entity, self._in_year, near=self.entity)
 
@@ -82,7 +81,7 @@ class Whose:
     def _in_year(self) -> int | None:
         return calendar_year(self.year)
 
-    @cached_property
+    @once
     def _names(self) -> tuple[str, ...]:
         return own_names(self.entity)
 

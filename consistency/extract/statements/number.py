@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 
 from consistency.extract.statements.clauses import Clauses
 from consistency.extract.statements.discourse import Discourse, Frame
@@ -32,7 +31,7 @@ from consistency.model import Evidence, Measure, Mention, Status
 from consistency.offsets import Span
 from consistency.patterns import lazy
 from consistency.period import since_january
-from consistency.records import replace
+from consistency.records import once, replace
 
 # A sentence of growth, in which a bare percentage is one: 出口增长5%，进口3%
 GROWING = lazy(r"[增升涨降减跌]|同比|速度|[+-]\d")
@@ -109,7 +108,7 @@ class ToldNumber:
         self._words = self._text[self._start : self._quantity.span.start]
         self._behind = self._text[self._end : clauses.right(index)]
 
-    @cached_property
+    @once
     def mention(self) -> Mention:
         """The number with its key, or with the reason why it is no claim."""
         if self._aside:
@@ -121,7 +120,7 @@ class ToldNumber:
         reason = self._unsaid
         return replace(self._keyed, key=None, reason=reason) if reason else self._keyed
 
-    @cached_property
+    @once
     def subject_after(self) -> Subject | None:
         """The subject in force behind it: what it is told of itself, unless it only says more of the one before."""
         subject = self._subject
@@ -143,7 +142,7 @@ class ToldNumber:
 
     # -- what it is told of ---------------------------------------------------------------
 
-    @cached_property
+    @once
     def name(self) -> str:
         """The indicator; a share of what is made is told with 产量 or without."""
         name = self._full[0]
@@ -184,7 +183,7 @@ class ToldNumber:
         """What the words say of its measure."""
         return self._first[1]
 
-    @cached_property
+    @once
     def _aside(self) -> str:
         """Why it is no claim whatever stands around it."""
         if qualifies(self._quantity, self._behind, self._text, self._namer):
@@ -198,7 +197,7 @@ class ToldNumber:
         compared = COMPARED_WITH.fullmatch(self._words)
         return COMPARED if compared and FASTER.match(self._behind) else ""
 
-    @cached_property
+    @once
     def _unsaid(self) -> str:
         """Why it is no claim although its words were read."""
         text = self._text
@@ -214,11 +213,11 @@ class ToldNumber:
         started = STARTING.search(self._words) and CHANGED.match(text, self._end)
         return STARTING_VALUE if started else ""
 
-    @cached_property
+    @once
     def _naming(self) -> Naming:
         return named(self._index, self._quantity, self._start, self._words, self._behind, self._clauses, self._namer)
 
-    @cached_property
+    @once
     def _told(self) -> NamedBy:
         bound = self._text[self._quantity.span.start : self._quantity.number.start]  # 高于5%的预期目标
         return told(self._naming, self._words, bound, self._behind, self._before, self._around, self._namer)
@@ -228,7 +227,7 @@ class ToldNumber:
         """Whether it is told of the subject before."""
         return not self._told.name and self._before is not None
 
-    @cached_property
+    @once
     def _subject(self) -> Subject | None:
         """The subject before; behind a semicolon without what the last number said more of it."""
         subject = self._before
@@ -236,7 +235,7 @@ class ToldNumber:
             return replace(subject, full=subject.name)  # 生产总值4亿元，人均6万元;一季度增长3%
         return subject
 
-    @cached_property
+    @once
     def _first(self) -> tuple[str, Statement, Span]:
         """The name that the words give, or that of the subject; what they say of it; and the span of all this."""
         name, statement, span = self._told.name, self._told.statement, self._naming.span
@@ -252,7 +251,7 @@ class ToldNumber:
         name, grown = self._namer.known_subject(self._text[opening : self._start])
         return name, as_growth(statement) if grown else statement, Span(opening, self._end) if name else span
 
-    @cached_property
+    @once
     def _full(self) -> tuple[str, tuple[str, ...], Frame]:
         """The name with what the sentence says of it besides, the other names it allows, and the frame they leave."""
         name, frame = self._first[0], self._when
@@ -281,7 +280,7 @@ class ToldNumber:
         """The year, status and accounts in force for it."""
         return self._full[2]
 
-    @cached_property
+    @once
     def _when(self) -> Frame:
         """The frame by the words before it: reached by the end of some years is of the last, an aim is a target."""
         clauses, statement = self._clauses, self.statement
@@ -302,13 +301,13 @@ class ToldNumber:
             frame = replace(frame, period=aimed["year"])
         return self._discourse.over_its_years(frame) if statement.measure is Measure.GROWTH else frame
 
-    @cached_property
+    @once
     def _said_before(self) -> str:
         return self._clauses.before(self._quantity)
 
     # -- whose, of which subgroup, on which basis -------------------------------------------
 
-    @cached_property
+    @once
     def entity(self) -> str:
         """The place it is of: the one its words name, that of the subject, or the document's."""
         subject = self._subject
@@ -318,7 +317,7 @@ class ToldNumber:
             return subject.entity  # the sentence goes on with the place it has named
         return self._around.entity
 
-    @cached_property
+    @once
     def whole(self) -> str:
         """The subgroup it is told of, empty for the place's own."""
         subject = self._subject
@@ -328,14 +327,14 @@ class ToldNumber:
         part = subject is not None and subject.whole != "" and self._around.tells_parts(subject.since, start)
         return whole_of(self._full[0], self._words, subject, part, self._namer)
 
-    @cached_property
+    @once
     def account(self) -> str:
         """The account or the prices in which its indicator is told, where a remark says so."""
         if self._inherited and self._subject is not None:
             return self._subject.account
         return self._remark[0].what if self._full[0] else ""
 
-    @cached_property
+    @once
     def _remark(self) -> tuple[Basis, int]:
         """A remark on the account or the prices, and from where its place counts."""
         remark = account_of(self._said_before)
@@ -343,7 +342,7 @@ class ToldNumber:
             return remark, self._clauses.span.start
         return prices_of(self._words, self._full[0]), self._start
 
-    @cached_property
+    @once
     def _reckoning(self) -> Basis:
         """What a growth is reckoned on, or which budget a plan is."""
         if self.frame.status is Status.PLAN:
@@ -351,7 +350,7 @@ class ToldNumber:
         grown = self.statement.measure is Measure.GROWTH
         return basis_of(self._said_before, self.name, self.frame.period) if grown else UNTOLD
 
-    @cached_property
+    @once
     def basis(self) -> str:
         """What it is reckoned on, empty where that is the usual."""
         if self._reckoning.what or self.frame.status is Status.PLAN:
@@ -360,7 +359,7 @@ class ToldNumber:
 
     # -- the key, and what set it -----------------------------------------------------------
 
-    @cached_property
+    @once
     def _keyed(self) -> Mention:
         return keyed(
             self._around,
