@@ -149,7 +149,7 @@ class ToldNumber:
         shared = self.statement.measure is Measure.SHARE or OF_SHARE in self.statement.traits
         return PRODUCED.sub("", name) if shared else name
 
-    @cached_property
+    @once
     def _of_the_field(self) -> tuple[str, ...]:
         """The indicators it may be of, where it stands right behind the name of a field: 旅游1.2亿人次/900亿/+5%.
 
