@@ -147,6 +147,6 @@ def near(drafts: Collection[str], outlines: Mapping[str, Profile], company: Comp
 def witnessed(unreadable: Reading, drafts: Sequence[Reading]) -> bool:
     """Whether a draft tells what stood in an unreadable place of another document."""
     path = unreadable.document.path
-    witnesses = Witnesses([unreadable.document, *(draft.document for draft in drafts)])
+    witnesses = Witnesses([unreadable, *drafts])
     places = (damage.span for damage in unreadable.damages if damage.kind in UNREADABLE)
     return any(witnesses.reading(path, span) is not None for span in places)

@@ -7,7 +7,7 @@ a place is first asked for, and then kept.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress, count, product
 from operator import add
 from pathlib import Path
@@ -20,6 +20,7 @@ from consistency.rule_folder import rule_folder
 FILE = "places.tsv"
 OLDEST = 1980  # a unit that stood at the end of this year may be as old as any
 LONGEST = 16  # characters that a name has at most
+TAILS = 1024  # places whose last part is kept: linking asks for it with every pair of claims
 ALWAYS = 9999  # the last year of a unit that still stands
 
 Level = Literal["province", "prefecture", "county"]
@@ -209,6 +210,7 @@ def _stands_alone(text: str, at: int, words: str) -> bool:
     return len(words) > 2 or words[-1] not in WHOLES or BEFORE_TWO.search(text[max(0, at - 1) : at]) is not None
 
 
+@lru_cache(maxsize=TAILS)
 def place_tail(entity: str) -> str:
     """The last part of a place: 西湖区 of 杭州市西湖区.
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from consistency.collate.stream import Stream, stream
-from consistency.model import Document, Passage
+from consistency.model import Passage, Reading
 from consistency.normalise import fold
 from consistency.offsets import Span
 from consistency.records import dataclass
@@ -27,8 +27,8 @@ class Witnessed:
 class Witnesses:
     """Looks unreadable places up in other documents; each document is taken apart when first needed."""
 
-    def __init__(self, documents: Sequence[Document]) -> None:
-        self._documents = {document.path: document for document in documents}
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._readings = {reading.document.path: reading for reading in readings}
         self._streams: dict[str, Stream] = {}
 
     def reading(self, path: str, span: Span) -> Witnessed | None:
@@ -39,11 +39,11 @@ class Witnesses:
         before, behind = here.marks[max(first - BEFORE, 0) : first], here.marks[last : last + BEHIND]
         if len(before) < BEFORE or len(behind) < BEHIND:
             return None
-        text = self._documents[path].text
+        text = self._readings[path].document.text
         ends, begins = here.span(first - 1, first).end, read_at(here.starts[last])
         left = _marks(text[ends : span.start]), _marks(text[span.end : begins])
         found: dict[str, list[Passage]] = {}
-        for other in sorted(self._documents):
+        for other in sorted(self._readings):
             if other != path:
                 there = self._between(self._stream(other), before, behind, left)
                 if there is not None:
@@ -55,7 +55,7 @@ class Witnesses:
 
     def _stream(self, path: str) -> Stream:
         if path not in self._streams:
-            self._streams[path] = stream(self._documents[path])
+            self._streams[path] = stream(self._readings[path].document, page=self._readings[path].page)
         return self._streams[path]
 
     @staticmethod

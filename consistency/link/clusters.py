@@ -376,7 +376,7 @@ class Block:
         """Two claims of the block with all that is compared."""
         alone = self._only(a) and self._only(b)
         told = order or self._order.level(a, b)
-        return Pair.of(self.claims[a], self.claims[b], self.known[a], self.known[b], alone, told)
+        return Pair(self.claims[a], self.claims[b], self.known[a], self.known[b], alone, told)
 
 
 def bars(pair: Pair) -> tuple[tuple[str, str], ...]:

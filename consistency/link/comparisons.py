@@ -15,7 +15,7 @@ from consistency.link.bars import reckoned_apart, strange
 from consistency.link.features import Features, alike, contained, cosine, shortened
 from consistency.link.order import LEVELS, NONE
 from consistency.model import Claim
-from consistency.records import dataclass
+from consistency.records import dataclass, once
 
 TENTHS = (95, *range(90, -1, -10))
 BESIDE_ONE_NAME = ("one name, alike", "one name, not alike")
@@ -24,30 +24,29 @@ ONE_CLAUSE = 0.8  # the likeness of own words that are one clause
 STRANGE = 2  # characters of a run that the other side does not have at all
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pair:
     """Two claims of one block with their features.
 
-    `clause` is how alike the clauses around them are, `own` the words between two commas; `alone` whether each has a
-    name of its own in its document; `order` how they stand to claims that met.
+    `alone` is whether each has a name of its own in its document; `order` how they stand to claims that met.
     """
 
     one: Claim
     other: Claim
     features: Features
     others: Features
-    clause: float
-    own: float
     alone: bool = False
     order: str = NONE
 
-    @classmethod
-    def of(
-        cls, one: Claim, other: Claim, features: Features, others: Features, alone: bool = False, order: str = NONE
-    ) -> Pair:
-        """The pair of two claims."""
-        clause, own = cosine(features.context, others.context), cosine(features.own, others.own)
-        return cls(one, other, features, others, clause, own, alone, order)
+    @once
+    def clause(self) -> float:
+        """How alike the clauses around them are."""
+        return cosine(self.features.context, self.others.context)
+
+    @once
+    def own(self) -> float:
+        """How alike the words are that each stands between, from comma to comma."""
+        return cosine(self.features.own, self.others.own)
 
     @property
     def names(self) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import sqrt
+from operator import mul
 
 from consistency.lexicon import Lexicon
 from consistency.link.frequencies import Frequencies, bigrams
@@ -149,9 +150,10 @@ def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """How alike two names are: their cosine, or nearly how far the shorter is contained in the longer."""
     if len(other) < len(one):
         one, other = other, one
-    size = sqrt(sum(v * v for v in one.values()))
-    shared = sqrt(sum(v * v for g, v in one.items() if g in other))
-    contained = shared / size if size else 0.0
+    shared = [v for g, v in one.items() if g in other]
+    if not shared:
+        return 0.0
+    contained = sqrt(sum(map(mul, shared, shared))) / sqrt(sum([v * v for v in one.values()]))
     return max(cosine(one, other), 0.72 * contained if contained > 0.9 else 0.0)
 
 
@@ -187,4 +189,4 @@ def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """How alike two weighted texts are, from 0 to 1."""
     if len(other) < len(one):
         one, other = other, one
-    return sum(v * other[g] for g, v in one.items() if g in other)
+    return sum([v * other[g] for g, v in one.items() if g in other])

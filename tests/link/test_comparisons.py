@@ -11,7 +11,7 @@ def levels(one: str, other: str, numbers: tuple[str, str]) -> dict[str, str]:
     """Each comparison of two numbers of two documents with its level."""
     first, second = claim(bulletin(one), numbers[0]), claim(report(other), numbers[1])
     features, others = all_features([first, second], rules().lexicon, rules().linking)
-    return dict(vector(Pair.of(first, second, features, others)))
+    return dict(vector(Pair(first, second, features, others)))
 
 
 @pytest.mark.parametrize(
@@ -56,4 +56,4 @@ def levels_among(one: str, other: str, numbers: tuple[str, str]) -> dict[str, st
     claims = [*read(bulletin(one), NAMES[0]).claims, *read(report(other), NAMES[1]).claims]
     known = all_features(claims, rules().lexicon, rules().linking)
     a, b = (next(i for i, c in enumerate(claims) if c.mention.words == words) for words in numbers)
-    return dict(vector(Pair.of(claims[a], claims[b], known[a], known[b])))
+    return dict(vector(Pair(claims[a], claims[b], known[a], known[b])))

@@ -102,6 +102,8 @@ def level_said(words: str, own: tuple[str, ...], wider: bool = False) -> SaidAcc
     >>> level_in("县本级收入3亿元，全县收入", ()), level_in("青山县2023年一般公共预算收入", ("青山县",))
     ('', '')
     """
+    if "(" not in words and not (OWNED.search(words) and ACCOUNTS.search(words)):
+        return None
     inside = INSIDE.search(words) if "(" in words else None
     if inside is not None and (who := _named(LEAD.sub("", inside["who"]), own, wider)) is not None:
         return SaidAccounts(who, Span(*inside.span("who")))
