@@ -136,6 +136,13 @@ TAIL = lazy("产量$|在校学?生人?数$|招生数$|(?<=消费)价格$")
 BOTH_YEARS = lazy(r"(?:19|20)\d\d年?[末底]?[和、及与](?P<last>(?:19|20)\d\d)年")
 SCALES = frozenset((*SMALL, *LARGE))  # what a scale without a unit ends with: 亿
 LATEST = 256  # labels of the rows just read whose plain words are kept
+# 农村居民人均可支配收入构成, 普通高中发展情况: whose a table is
+OWNER = lazy(
+    r"(?:城镇|农村|全体)(?:常住)?居民|(?:普通|职业|中等|高等|特殊|民办|公办|成人)*(?:小学|初中|高中|中学|幼儿园|高校|院校|学校)"
+)
+ADJUSTMENT = lazy(r"(?:预算)?(?:本次)?调整(?:预算)?(?:增减)?(?:数|额|金额)(?:[(（][^()（）]*[)）])?")
+AS_ADJUSTED = lazy(r"调整后")
+SUMMED = lazy(r"(?<=.{2})(?:合计|总计|小计)$")
 SERIES = 3  # years in the labels of a table that tells them one below the other
 YEAR = lazy(r"(?:19|20)\d\d年?")
 OF_TRADE = lazy(r"(?:贸易|产品)$")
@@ -309,10 +316,13 @@ class _Table:
         shared = self._row_words.shared.search(DIVIDED_BY.sub("", LAST_BRACKET.sub("", self._caption.name)))
         of_members = OF_MEMBERS.fullmatch(corner) is not None and not self._of_places
         self._shared = self._whole or (shared.group() if shared is not None else "") if of_members else None
+        owner = OWNER.match(_without_place(self._caption.name, reader.context.entity))
+        self._owner = owner.group() if owner is not None else ""
         tail = TAIL.search(LAST_BRACKET.sub("", self._caption.name))
         self._tail = tail.group() if tail is not None else ""
         self._heads = [self._of_which(column) for column in range(len(heads))]
         self._heads = [self._named(column) for column in range(len(heads))]
+        self._heads = [self._adjustment(column) for column in range(len(heads))]
         self._beside = [self._standing_beside(column) for column in range(len(heads))]
         planned = any(cell.text in OF_A_PLAN for row in table.rows for cell in row)
         both = BOTH_YEARS.search(table.caption)
@@ -926,6 +936,13 @@ class _Table:
             return Side.GROWTH
         return Side.CHANGE if self._general and not self._percent and self._general not in PERCENT else Side.UNKNOWN
 
+    def _adjustment(self, column: int) -> Head:
+        """A head, a change of the budget where it stands before that as changed: 预算数 | 调整数 | 调整后预算数."""
+        own = self._heads[column]
+        changed = ADJUSTMENT.fullmatch(self._words[column].replace(" ", "")) is not None
+        after = any(AS_ADJUSTED.search(words) for words in self._words)
+        return replace(own, side=Side.CHANGE, status=Status.PLAN) if changed and after else own
+
     def _adjusted(self, column: int) -> bool:
         """Whether a column tells a budget as it was changed, beside the one first voted: they are two accounts."""
         plans = [at for at, h in enumerate(self._heads) if h.status is Status.PLAN and h.side is Side.VALUE]
@@ -981,6 +998,7 @@ class _Table:
         given = row.name.removeprefix(row.head.name)
         apart = given != row.name and not divides and not self._spent
         plain = row.head.name if apart or namer.normal(row.head.name) == row.name or given in column else row.name
+        plain = SUMMED.sub("", plain)  # 企业 of 企业合计, which a column tells more of
         first = divides or (
             bool(ACCOUNTED.search(plain)) and not namer.is_measured(column) and column.endswith(self._row_words.owners)
         )
@@ -991,9 +1009,19 @@ class _Table:
         """A name with what the caption tells of all that the table lists, where it tells no measure itself."""
         if "政府债务" in self._table.caption and name.startswith("债务"):
             return "政府" + name
+        owner = self._owner_of(name)
+        if owner:
+            return self._reader.namer.normal(joined(owner, name))
         if not self._tail or not name or self._row_words.measures.search(name) or name.endswith(self._tail):
             return name
         return name if self._reader.namer.is_measured(name) else self._reader.namer.normal(name + self._tail)
+
+    def _owner_of(self, name: str) -> str:
+        """Whose a table is by its title, for a name that tells of nobody: 农村居民, 普通高中."""
+        if not name or self._owner in name or self._reader.namer.subgroup(name):
+            return ""
+        owned = self._owner.endswith("居民") or self._reader.namer.is_of_a_school(name) or name == "学校数"
+        return self._owner if owned else ""
 
     def _divides(self, name: str) -> bool:
         """Whether a name only tells some of those from others that the names beside it speak of: 农村, 女性."""
@@ -1173,7 +1201,7 @@ def _plain(label: str) -> str:
 def _said_by(column: str, name: str) -> bool:
     """Whether a column's head says no more than the row's name: 人口数 over 常住人口."""
     core = re.sub(r"(?:数量?|总量|总额|额|量|值)$", "", column)
-    return (bool(core) and core in name) or (len(column) <= 3 and column[-1] == name[-1])
+    return (bool(core) and core in name) or (len(column) < 3 and column[-1] == name[-1])
 
 
 def _numbers_columns(cells: Sequence[Cell]) -> bool:

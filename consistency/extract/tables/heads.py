@@ -102,6 +102,8 @@ RATE = lazy(
 RATED = lazy(
     r"(?:完成|占|为)(?:本?年初?|调整后?|变动|全年|年度|(?:19|20)\d\d年?){0,4}(?:预算|任务|计划|目标)数?的?(?=[ ]*$)"
 )
+# 为预算, 占调整预算数: with no sign at all, and yet a rate
+OF_A_PLAN = lazy(r"[占为](?:本?年初?|调整后?|变动|全年|年度)?(?:预算|计划)数?(?=[ ]*$)")
 # 为上年决算数的% · 决算数为2022年决算数的%
 OF_LAST_YEAR = lazy(r"[为占与](?:上年|去年|上一年|同期|(?:19|20)\d\d年?(?:决算|执行|完成))")
 # 拉动增长(百分点) · 比全市± · 比一季度±
@@ -185,7 +187,7 @@ class HeadReader:
         )
         self._growth = lazy(
             rf"(?:{AGAINST}(?:(?:比较|相比较?)?的)?)?(?:{of['priced']})?"
-            rf"(?:{of['growth']}|(?<![^ ])[年季月][增减]率?(?!减)|(?<=按[年季月])率|±)(?:率|速度|幅度)?"
+            rf"(?:{of['growth']}|(?<![^ 年月季度])[年季月][增减]率?(?!减)|(?<=按[年季月])率|±)(?:率|速度|幅度)?"
         )
         self._down = lazy(of["down"])
         self._done = lazy(
@@ -274,7 +276,7 @@ class HeadReader:
             return Side.APART, 1, words[: apart.start()] + words[apart.end() :]
         down = -1 if self._down.search(words) and not UP.search(words) and "±" not in words else 1
         measured = bool(unit) and unit not in PERCENT
-        rated = RATED.search(words) if percent else None
+        rated = (RATED if percent else OF_A_PLAN).search(words)
         if rated is not None:
             return Side.RATE, 1, words[: rated.start()] + words[rated.end() :]
         for pattern, side in (

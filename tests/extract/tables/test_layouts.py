@@ -1012,3 +1012,68 @@ def test_a_row_of_growth_in_per_cent_is_growth_whatever_stands_over_it() -> None
         ("工业投资", "growth", "actual"),
         ("工业投资", "growth", "target"),
     ]
+
+
+def test_what_is_told_against_the_budget_is_a_rate_without_a_sign() -> None:
+    text = (
+        BUDGET
+        + "2023年青山县分级收支情况\n单位：亿元、%\n"
+        + "| 级次 | 税收收入 | | |\n| | 完成数 | 为预算 | 增长 |\n"
+        + "| 全县 | 25.6 | 100.2 | 3.1 |\n| 县本级 | 14.1 | 98.7 | 1.2 |\n"
+    )
+    assert claims(text)[:3] == [
+        ("税收收入", "level", "2023", "actual", "2.56e+09元"),
+        ("税收收入完成率", "ratio", "2023", "actual", "100.2%"),
+        ("税收收入", "growth", "2023", "actual", "3.1%"),
+    ]
+
+
+def test_a_yearly_growth_stands_below_its_month() -> None:
+    text = (
+        "財政部統計處\n113年11月海關進出口統計\n表1 出口貨品結構\n單位：億美元\n"
+        "| 貨品別 | 113年11月 | | 113年1-11月 | |\n| | 金額 | 年增率(%) | 金額 | 年增率(%) |\n"
+        "| 電子零組件 | 152.3 | 8.1 | 1612.4 | -0.9 |\n| 基本金屬 | 23.4 | -2.6 | 251.9 | -1.3 |\n"
+    )
+    assert [(measure, period) for _, measure, period, _, _ in claims(text)][:4] == [
+        ("level", "2024-11"),
+        ("growth", "2024-11"),
+        ("level", "2024-01/11"),
+        ("growth", "2024-01/11"),
+    ]
+
+
+def test_a_table_of_some_people_or_schools_is_of_them_in_all_its_rows() -> None:
+    farmers = bulletin(
+        "表9 农村居民人均可支配收入构成",
+        "单位：元",
+        *tabs("指标/2023年", "人均可支配收入/21345", "财产净收入/456").splitlines(),
+    )
+    assert [name for name, *_ in claims(farmers)] == ["农村居民人均可支配收入", "农村居民财产净收入"]
+    schools = bulletin(
+        "表9 普通高中发展情况",
+        *tabs("年份/学校数（所）/在校生（万人）", "2021年/72/1.2", "2022年/75/1.3", "2023年/78/1.4").splitlines(),
+    )
+    assert {name for name, *_ in claims(schools)} == {"普通高中学校数", "普通高中在校生"}
+
+
+def test_a_column_between_the_budget_and_the_budget_as_changed_is_the_change() -> None:
+    text = (
+        BUDGET
+        + "2023年青山县支出预算调整表\n单位：万元\n"
+        + tabs("科目/年初预算数/调整数/调整后预算数", "教育支出/500/20/520", "农林水支出/300/-10/290")
+    )
+    assert [(measure, status, value) for _, measure, _, status, value in claims(text)][:3] == [
+        ("level", "plan", "5e+06元"),
+        ("change", "plan", "200000元"),
+        ("level", "plan", "5.2e+06元"),
+    ]
+
+
+def test_what_a_column_measures_is_none_of_the_sum_of_its_row() -> None:
+    text = bulletin("单位：户", *tabs("类型/期末实有/本期登记", "经营主体合计/612/81", "企业/152/20").splitlines())
+    assert [name for name, *_ in claims(text)][:2] == ["经营主体实有", "经营主体登记"]
+
+
+def test_what_is_used_up_is_not_what_is_made() -> None:
+    text = bulletin("表9 能源消费情况", *tabs("品种/单位/消费量", "原煤/万吨/15.4", "焦炭/万吨/2.3").splitlines())
+    assert [name for name, *_ in claims(text)] == ["原煤消费量", "焦炭消费量"]
