@@ -22,7 +22,7 @@ _MEASURED = lazy(r"\d\s*(?:[万亿%‰元人户家个]|公里)|^\d[\d.,]*[ ]+\d[
 YEARS = range(1978, 2051)  # what figures alone are a year in a row of heads
 CONTENTS = lazy(r"[.…·]{3,}\s*\d*$")  # a line of a table of contents
 # Above it stands what is no part of the title: 表3, and 表三 with words behind it
-NUMBERED_TITLE = lazy(r"附?表\s*(?:\d|[一二三四五六七八九十]{1,3}[\s:、.]\s*[一-龥])")
+NUMBERED_TITLE = lazy(r"(?:附?表|附件)\s*(?:\d|[一二三四五六七八九十]{1,3}[\s:、.]\s*[一-龥])")
 _YEAR_CELL = lazy(r"(?:19|20)\d\d年?")
 _TITLE_END = lazy(r"表\s*(?:[(][^()]*[)])?$")
 _UNIT_LINE = lazy(r"单位\s*:")

@@ -118,6 +118,7 @@ OF_ALL_HERE = lazy("(?:本|全)(?:地区|辖区|行政区域?)")
 ALL_OF_IT = "全"  # a column of all of a place, in a table of its own level too: 全市 | 市级
 RANKS = frozenset(("类", "款", "项"))  # of accounts: 其他支出(项)
 # A part of a place that has accounts of its own and is in no atlas: 示范区主要经济指标
+AREA = lazy(r"[一-龥]{2,5}(?:自治)?[县市区旗]")
 ZONE = lazy(r"^[一-龥]{0,6}(?:示范区|开发区|高新区|经开区|园区)(?=主要|经济|财政|指标|一般)")
 RATIO_NAME = lazy(r"[^占同环对]比$")  # 城乡居民收入比: no part of the unit of its table
 # 其中：一般贸易, below 出口
@@ -169,7 +170,7 @@ BY_PLACE = lazy(
 )
 FORM_NUMBER = lazy(r"(?<![一-龥])(?:[一-龥]{2})?\d{1,2}表(?=\s|$)")  # of a printed form: 公开08表
 TITLE_MARKS = lazy(
-    r"^(?:附?表\s*[\d一二三四五六七八九十-]*[:、.]?\s*)|及其?(?:构成|增长速度|增速|占比|比重).*$|情况(?:表)?$|表$|统计|一览|主要"
+    r"^(?:(?:附?表|附件)\s*(?:(?!(?:19|20)\d\d年)[\d一二三四五六七八九十-]+)?[:、.]?\s*)|及其?(?:构成|增长速度|增速|占比|比重).*$|(?:情况|汇总|明细)+表?$|表$|统计|一览|主要"
 )
 
 
@@ -312,6 +313,9 @@ class _Table:
         self._periods = [self._period(column) for column in range(len(heads))]
         corner = heads[self._label_at].replace(" ", "") if self._label_at < len(heads) else ""
         self._of_places = reader.heads.of_places.fullmatch(corner) is not None
+        labels = (row[self._label_at].text for row in table.rows if self._label_at < len(row))
+        known = sum(reader.whose.at(label) is not None for label in labels if AREA.fullmatch(label))
+        self._lists_places = known > 1
         self._whole = self._whole_of_caption()
         shared = self._row_words.shared.search(DIVIDED_BY.sub("", LAST_BRACKET.sub("", self._caption.name)))
         of_members = OF_MEMBERS.fullmatch(corner) is not None and not self._of_places
@@ -535,7 +539,7 @@ class _Table:
         words = LAST_BRACKET.sub("", TO_OTHERS.sub("", DIVIDED_BY.sub("", AT_A_LEVEL.sub("", words))))
         name = self._reader.namer.normal(words.split(" ")[-1]) if words else ""
         grown = self._caption.side is Side.GROWTH
-        of_accounts = name.endswith(self._row_words.transfers) and not OF_SEVERAL.search(name)
+        of_accounts = name.endswith((*self._row_words.transfers, "经费")) and not OF_SEVERAL.search(name)
         return name if grown or of_accounts or self._reader.namer.is_measured(name) else ""
 
     def _tells_years(self, column: int) -> bool:
@@ -702,6 +706,8 @@ class _Table:
             entity = place.entity if place is not None else entity
         elif self._of_places and (level := self._level(body, place)):
             scope = level
+        elif place is None and self._lists_places and AREA.fullmatch(body):  # 玉龙县, where nobody knows it by that
+            entity = ""
         elif self._of_places and not reader.namer.is_measured(reader.namer.normal(body)):
             entity = entity if self._row_words.whole.fullmatch(body) else ""
         elif own.name and not re.fullmatch(r"[\d\s年月.-]*", body):
@@ -966,6 +972,8 @@ class _Table:
                 scope, column = ALL_OF_IT if owned["scope"].startswith("全") else owned["scope"], owned["rest"]
             elif OF_ONE_LEVEL.fullmatch(column):
                 scope, column = column, ""
+            elif reader.heads.of_places.fullmatch(column) and not SUBGROUP.fullmatch(column):
+                entity, column = "", ""  # 市本级 | 县市区: those below, and none of them by name
             elif OF_ALL_HERE.fullmatch(column):
                 scope, column = ALL_OF_IT, ""
             elif place is not None and place.words == column:
@@ -996,7 +1004,7 @@ class _Table:
         namer, divides = self._reader.namer, self._divides(column)
         # 粮食播种面积, not 粮食产量播种面积; 批发业从业人员, not 批发业增加值从业人员
         given = row.name.removeprefix(row.head.name)
-        apart = given != row.name and not divides and not self._spent
+        apart = given != row.name and not divides and INDUSTRY.search(row.head.name) is not None
         plain = row.head.name if apart or namer.normal(row.head.name) == row.name or given in column else row.name
         plain = SUMMED.sub("", plain)  # 企业 of 企业合计, which a column tells more of
         first = divides or (

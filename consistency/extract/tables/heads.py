@@ -154,6 +154,7 @@ ORDINAL = lazy(
 # What counts without another word: 人数, 户数
 COUNTED = lazy(r"(?:^|[一-龥 ])(?P<unit>[人户])(?:口)?数$")
 OPEN = lazy(r"[(（][^()（）]*$")  # a bracket that lost its end with the marks around a name
+BOTH_WAYS = lazy("(?<=增)、(?=减)|(?<=升)、(?=降)|(?<=涨)、(?=跌)")  # 增、减金额 is 增减金额
 # A name again in English, in brackets with the mark of a note or without: 通胀率 (Inflation rate)1, 总户数 Households
 GLOSS = lazy(
     r"""\s* [(（] [A-Za-z]+ [ ] [A-Za-z ,，.&'/-]* [)）] \s* \d?
@@ -207,7 +208,7 @@ class HeadReader:
 
     def closely(self, words: str) -> Head:
         """What the words of a head say that are more than a name."""
-        words = GLOSS.sub("", words)
+        words = BOTH_WAYS.sub("", GLOSS.sub("", words))
         words = FORMULA.sub("", self._examined.sub("", NOTES.sub("", words)).strip()) or words
         priced = PRICED.search(words)
         words = PRICED.sub("", words) or words
@@ -267,7 +268,7 @@ class HeadReader:
         name = ""
         for under in (self.of(words).name for words in levels):
             name = under_head(name, under) if under else name
-        return replace(whole, name=name) if name and set(name) <= set(whole.name) else whole
+        return replace(whole, name=name) if set(name) <= set(whole.name) else whole
 
     def _side(self, words: str, percent: bool, unit: str) -> tuple[Side, int, str]:
         """Which side the words ask for, the sign they give it, and the words without it."""

@@ -1077,3 +1077,45 @@ def test_what_a_column_measures_is_none_of_the_sum_of_its_row() -> None:
 def test_what_is_used_up_is_not_what_is_made() -> None:
     text = bulletin("表9 能源消费情况", *tabs("品种/单位/消费量", "原煤/万吨/15.4", "焦炭/万吨/2.3").splitlines())
     assert [name for name, *_ in claims(text)] == ["原煤消费量", "焦炭消费量"]
+
+
+def test_a_row_of_all_is_what_the_title_sums_up() -> None:
+    text = (
+        BUDGET
+        + "附件 2024年县本级“三公”经费预算汇总表\n单位：万元\n"
+        + tabs("项目/2023年预算数/2024年预算数", "合计/402/391", "公务接待费/102/98")
+    )
+    assert [(name, period) for name, _, period, _, _ in claims(text)][:2] == [
+        ("三公经费", "2023"),
+        ("三公经费", "2024"),
+    ]
+
+
+def test_a_place_among_places_that_nobody_knows_is_no_indicator() -> None:
+    text = "江苏省南京市2023年转移支付情况表\n单位：万元\n" + tabs(
+        "级次/一般性转移支付/专项转移支付", "江宁区/402/391", "溧水区/102/98", "白杨坝区/52/48"
+    )
+    told = read(text).mentions
+    assert [m.key.entity if m.key else m.reason for m in told] == [
+        *["江苏省南京市江宁区"] * 2,
+        *["江苏省南京市溧水区"] * 2,
+        *["no place"] * 2,
+    ]
+
+
+def test_a_column_of_all_below_is_none_of_the_place_itself() -> None:
+    text = (
+        BUDGET
+        + "2023年青山县债务还本情况表\n单位：万元\n"
+        + tabs("项目/县本级/乡镇", "还本支出/402/31", "付息支出/102/8")
+    )
+    assert [m.key is not None for m in read(text).mentions] == [True, False, True, False]
+
+
+def test_a_growth_and_a_loss_with_a_mark_between_are_a_change() -> None:
+    text = (
+        BUDGET
+        + "2023年青山县“三公”经费支出表\n单位：万元\n"
+        + tabs("项目/2022年/2023年/增、减金额", "公务接待费/402/391/-11", "因公出国费/102/98/-4")
+    )
+    assert [measure for _, measure, *_ in claims(text)][:3] == ["level", "level", "change"]
