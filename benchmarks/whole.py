@@ -1,6 +1,7 @@
 """How fast a whole check is, stage by stage, and how its time and memory grow with the number of documents.
 
-    python benchmarks/whole.py FOLDER [--families N] [--documents 250,500,1000] [--archive FOLDER]
+    python benchmarks/whole.py FOLDER [--families N] [--documents 250,500,1000] [--characters N]
+        [--archive FOLDER]
 
 Each folder within FOLDER (such as ../shared/corpora/wide) is a family: its documents are checked together, and the time
 of each stage is summed up over the first N families (8 unless told), best of three rounds. Printed are microseconds a
@@ -9,6 +10,7 @@ well slows both down.
 
 With --documents, archives of so many documents are made of FOLDER's and checked in a process each: every document goes
 under invented places, three versions for each place, in which a number in thirty is another and a sentence is left out.
+With --characters each is cut at the first end of a paragraph beyond so many: notices and press pieces are short.
 Printed are the seconds of each stage, the exponent by which it grows from the smallest archive to the largest (1 is as
 the documents, 2 as their square), and the megabytes that a process takes for each document more. --archive writes the
 largest archive to a folder, and does no more: to try an index on.
@@ -22,6 +24,7 @@ import re
 import resource
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from math import log
 from multiprocessing import get_context
@@ -46,6 +49,7 @@ from consistency.text.page import page_of
 
 ROUNDS = 3
 VERSIONS = 3  # documents of one place
+WHOLE = 1 << 30  # more characters than a document has
 NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?=[万亿家个%公吨人])")
 BARE = re.compile(r"[0-9][0-9,.]*[万亿]?[%一-龥]?")
 LETTERS = "青云白金玉石清临安宁永长东西南北新华光明平福德兴江河湖海山川林泉城阳"
@@ -130,8 +134,8 @@ def perturbed(document: Document, chance: random.Random, place: str) -> str:
     return "".join(sentences)
 
 
-def archive(folder: Path, count: int) -> list[Document]:
-    """So many documents made of those within a folder, the same ones at each call."""
+def archive(folder: Path, count: int, characters: int) -> list[Document]:
+    """So many documents made of those within a folder, of about so many characters; the same ones at each call."""
     chance = random.Random(16)
     bases = [d for f in sorted(folder.glob("*/*.txt")) if isinstance(d := read(str(f)), Document)]
     found: list[Document] = []
@@ -139,24 +143,26 @@ def archive(folder: Path, count: int) -> list[Document]:
         base = bases[len(found) // VERSIONS % len(bases)]
         place = "".join(chance.sample(LETTERS, 2)) + "市"
         for _ in range(min(VERSIONS, count - len(found))):
-            found.append(Document(f"{len(found):05}.txt", perturbed(base, chance, place)))
+            end = base.text.find("\n", characters)
+            part = base if end < 0 else replace(base, text=base.text[:end])
+            found.append(Document(f"{len(found):05}.txt", perturbed(part, chance, place)))
     return found
 
 
-def at_size(folder: Path, count: int) -> tuple[dict[str, float], int, float]:
+def at_size(folder: Path, count: int, characters: int) -> tuple[dict[str, float], int, float]:
     """The seconds of each stage for an archive of so many documents, its characters, and the memory in megabytes."""
-    documents, rules, clock = archive(folder, count), load_rules(), Clock()
+    documents, rules, clock = archive(folder, count, characters), load_rules(), Clock()
     checked(documents, rules, Extractor(rules.lexicon), clock)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return clock.seconds, sum(len(document.text) for document in documents), memory
 
 
-def growth(folder: Path, counts: Sequence[int]) -> None:
+def growth(folder: Path, counts: Sequence[int], characters: int) -> None:
     """Prints how each stage grows from the smallest archive to the largest."""
     found = []
     for count in counts:
         with get_context("spawn").Pool(1) as pool:
-            found.append(pool.apply(at_size, (folder, count)))
+            found.append(pool.apply(at_size, (folder, count, characters)))
     print("documents                 " + "".join(f"{count:>10}" for count in counts) + "  exponent")
     first, last = found[0][0], found[-1][0]
     steps = log(found[-1][1] / found[0][1])
@@ -174,16 +180,17 @@ def main() -> None:
     asked.add_argument("folder", type=Path)
     asked.add_argument("--families", type=int, default=8)
     asked.add_argument("--documents", default="")
+    asked.add_argument("--characters", type=int, default=WHOLE)
     asked.add_argument("--archive", type=Path)
     told = asked.parse_args()
     counts = [int(count) for count in told.documents.split(",") if count]
     if told.archive is not None:
         told.archive.mkdir(parents=True)
-        for document in archive(told.folder, counts[-1]):
+        for document in archive(told.folder, counts[-1], told.characters):
             (told.archive / document.path).write_text(document.text, encoding="utf-8")
         return
     if counts:
-        growth(told.folder, counts)
+        growth(told.folder, counts, told.characters)
         return
     folders = sorted(folder for folder in told.folder.iterdir() if any(folder.glob("*.txt")))
     by_stage(folders[: told.families])

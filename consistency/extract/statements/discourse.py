@@ -79,6 +79,7 @@ LAST_YEAR = lazy(r"(?:^|[，。;])(?P<last>去年)")
 PLAN_OF_YEARS = lazy(r"五年?”?规划|规划纲要|规划和|发展规划")
 # 去年，全市…; not 比去年, 去年同期
 LOOKED_BACK = lazy(r"(?<![比较与和同])去年(?!同|底|末)")
+OUTCOME = lazy(r"[，、;(]实际(?:完成|达到|为)?$", needs=("实际",))  # 预期目标6%，实际5.8%: what came of an aim
 MEANT = lazy(r"[将拟]|力争|预期|目标|计划|预计")  # what is meant to come
 CLAUSE, SENTENCE = "，。;、", ";。"  # what ends them
 # A digest of how a budget was carried out is of accounts as the report is
@@ -469,7 +470,7 @@ class Discourse:
         """The frame in the status that the clause before a number gives it: intended, approved, estimated."""
         clause, near = said.since(CLAUSE), said.since(SENTENCE)
         if frame.status is Status.ACTUAL:
-            if meant := self._intent.search(near.text):
+            if (meant := self._intent.search(near.text)) and not OUTCOME.search(said.text):
                 return frame.stands(Status.TARGET, near, meant)
             if "目标" in clause.text and (meant := _GOAL.search(clause.text)):
                 return frame.stands(Status.TARGET, clause, meant)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Self
 
-from consistency.extract.statements.normal_form import ADJUNCT, BRACKETED, GROWTH_NAME, NormalForm
+from consistency.extract.statements.normal_form import ADJUNCT, AIMED, BRACKETED, GROWTH_NAME, NormalForm
 from consistency.lexicon import COUNTS, Lexicon
 from consistency.model import Measure, Quantity
 from consistency.patterns import either, lazy
@@ -172,7 +172,7 @@ class Namer(NormalForm):
             and (signed or self._dimensions.get(name) in ("money", "count"))
         ):
             measure = Measure.GROWTH  # +5.3%; and a percentage of what is counted in money is its growth, if anything
-            traits = traits if signed else (*traits, BARE)
+            traits = traits if signed or AIMED.search(body) else (*traits, BARE)
         if measure is Measure.GROWTH:
             name = self.whole(self._compare.sub("", GROWTH_NAME.sub("", name)), quantity.dimension)
         elif measure is Measure.SHARE:

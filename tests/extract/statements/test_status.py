@@ -33,6 +33,22 @@ def test_an_account_is_approved_adjusted_and_carried_out(sentence: str, number: 
     assert (key.status, key.indicator) == (status, name)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "aimed", "reached", "name"),
+    [
+        ("规上工业目标7%、实际7.2%。", "7%", "7.2%", "规模以上工业增加值"),
+        ("社零预期目标6%左右，实际5.8%。", "6%左右", "5.8%", "社会消费品零售总额"),
+        ("固定资产投资增速目标8%、实际6.5%。", "8%", "6.5%", "固定资产投资"),
+        ("城镇新增就业目标2万人、实际2.1万人。", "2万人", "2.1万人", "城镇新增就业"),
+        ("城镇调查失业率目标5.5%、实际5.2%。", "5.5%", "5.2%", "城镇调查失业率"),
+    ],
+)
+def test_an_aim_and_what_came_of_it_are_of_one_indicator(sentence: str, aimed: str, reached: str, name: str) -> None:
+    meant, done = (claim(bulletin(sentence), number).key for number in (aimed, reached))
+    assert (meant.status, meant.indicator) == (Status.TARGET, name)
+    assert (done.status, done.indicator, done.measure) == (ACTUAL, name, meant.measure)
+
+
 def test_what_was_approved_does_not_contradict_what_was_done() -> None:
     text = (
         f"{CITY}汇总各级人代会批准的预算，全市一般公共预算收入为80.1亿元。执行中，全市一般公共预算收入调整为79.4亿元。\n"
