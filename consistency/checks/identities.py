@@ -50,13 +50,15 @@ class PartClass:
     """Parts that together are the whole wherever a list names all of them: 金牌、银牌、铜牌.
 
     A member is a tuple of the words it goes by. Some may be missing from a list (`optional`) without making the
-    others less than the whole. A part that holds a word of `without` is no such part.
+    others less than the whole. A part that holds a word of `without` is no such part; of what is measured in a
+    dimension of `not_in` the parts are not all.
     """
 
     id: str
     members: tuple[tuple[str, ...], ...]
     optional: tuple[tuple[str, ...], ...] = ()
     without: tuple[str, ...] = ()
+    not_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +223,7 @@ def _part_class(entry: Table, seen: dict[str, str]) -> PartClass:
         tuple(tuple(m.split("|")) for m in members),
         tuple(tuple(m.split("|")) for m in optional),
         entry.texts("without", ()),
+        entry.texts("not_in", ()),
     )
     entry.done()
     return found

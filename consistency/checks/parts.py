@@ -72,6 +72,8 @@ def wholes(listing: Relation, classes: Sequence[PartClass]) -> Iterator[Whole]:
         yield Whole(listing.terms, True)
         return
     for known in classes:
+        if listing.result.mention.quantity.dimension in known.not_in:
+            continue
         found = members(listing.terms, known)
         if found is not None and len(found.parts) == len(listing.terms):  # no sibling is left over
             yield found

@@ -2,9 +2,11 @@
 
     account  := base (mark sign? item)* mark total        收入100亿元加上补助30亿元，减去上解4亿元，财力共计126亿元
               | item (mark item)+ mark total              甲项3亿元，乙项2亿元，合计5亿元
+              | item (mark item)+ mark summed             甲项3亿元，增长2%；乙项2亿元。以上两项合计5亿元
     sign     := 加|加上 | 减|减去|扣除                    holds for the items behind it until the next sign
     item     := an amount that is an operand; one that is taken apart behind 其中 counts, and not its parts
     total    := an amount whose lead ends in 总计|合计|财力…; behind 减, what is left at last: 年末余额, 滚存结余
+    summed   := 以上|上述|这 numeral 项… total             of so many items of its line, over ends of sentences
     base     := the first operand before the first sign in its sentence, or in the one before where the sign opens one
     changed  := plan amount, (调增|调减|执行中增加) amount, (调整后|调整预算数) amount
     balance  := 收入… amount, 支出… amount, (收支相抵…结余|当年结余) amount
@@ -18,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from consistency.extract.relations.announced import NUMERALS
 from consistency.extract.relations.passage import REACH, Amount, Role, Told, amounts, lead_of
 from consistency.extract.relations.sheet import Sheet
 from consistency.model import Relation, Term
@@ -25,7 +28,7 @@ from consistency.offsets import Span
 from consistency.patterns import lazy
 
 SIGN = lazy(
-    r"(?:^|[，。;、:\s]|后|并|再|另外?)(?:再|并|另外?)?(?P<sign>加上?|减去?|扣除|减除)(?!快|强|大|速|税|负|排|少|轻|压|征|免|收|支|上年同期)",
+    r"(?:^|[，。;、:\s]|后|并|再|另外?)(?:再|并|另外?)?(?P<sign>加上?|减去?|扣除|减除)(?!快|强|大|速|税(?!收返还)|负|排|少|轻|压|征|免|收|支|上年同期)",
     needs=("加", "减", "扣除"),
 )
 # What an account with signs may end in beside a total: …减去调出资金0.8亿元，支出安排10.2亿元
@@ -33,6 +36,11 @@ SPENT = lazy(r"(?:支出安排|可安排[^，。;]{0,8})[^，。;\d]{0,4}$", nee
 # What takes an item apart: its parts are no items of the account. 主要收入项目是：, 其中：, 包括
 APART = lazy(r"其中|主要[^，。;\d]{0,8}(?:是|为|有|包括)|包括|具体为|[(分按][^，。;\d]{1,10}[分看][，:]")
 TOTALLED = lazy(r"(?:总计|合计|共计)(?:为|达到?)?$")
+# 以上五项合计: how many of what was told before make the total
+SUMMED = lazy(
+    r"(?:以上|上述|这)(?P<items>[两二三四五六七八九十]|\d{1,2})(?:大?类|项|个|方面|部分)[^，。;\d]{0,8}(?:总计|合计|共计)[^，。;\d]{0,2}$",
+    needs=("以上", "上述", "这"),
+)
 BRACKETED = lazy(r"\([^()]*\)|^[^()]*\)|\([^()]*$")  # brackets, and those that a number in them cuts in two
 FILLER = lazy(
     r"(?:全[市省县区州]|其中|并|再|后|[一二三]是|主要是|相应|预计|当年|因此|以上|上述|[一-龥]{0,6}(?:收支|平衡)[一-龥]{0,8})"
@@ -114,7 +122,10 @@ def balances(told: Told) -> Iterator[Relation]:
         sides = beside if all(beside) else sides
         closed = [[a for a in some if CLOSED.search(a.lead)] for some in sides]
         chosen = closed if all(closed) else sides
-        if not all(chosen) or (chosen is sides and not _leaves_something(chosen[0], chosen[1], balanced["left"])):
+        of_the_year = balanced["year"] and [len(side) for side in chosen] == [1, 1]
+        if not all(chosen) or (
+            chosen is sides and not of_the_year and not _leaves_something(chosen[0], chosen[1], balanced["left"])
+        ):
             continue
         sign = -1 if balanced["left"] == "赤字" else 1
         terms = (_term(chosen[0][-1], sign), _term(chosen[1][-1], -sign))
@@ -222,9 +233,11 @@ def _listed(told: Told, begin: int, end: int, apart: frozenset[int]) -> Relation
     """Amounts of one sentence and their total at its end."""
     sheet, all_ = told.sheet, told.amounts
     total = all_[end]
+    sentence = sheet.sentence(total.fact.start)
+    if (summed := SUMMED.search(sheet.text[sentence.start : total.fact.start])) is not None:
+        return _summed(told, begin, end, apart, NUMERALS.get(summed["items"]) or int(summed["items"]))
     if not TOTALLED.search(total.lead):
         return None
-    sentence = sheet.sentence(total.fact.start)
     items = [
         all_[at]
         for at in range(begin, end)
@@ -236,6 +249,18 @@ def _listed(told: Told, begin: int, end: int, apart: frozenset[int]) -> Relation
     unread = [u for a in (*items[1:], total) for u in _unread(a.gap)]
     around = told.around([items[0].fact, total.fact])
     return _relation("totalled", [_term(a) for a in items], total, total.lead, around, unread)
+
+
+def _summed(told: Told, begin: int, end: int, apart: frozenset[int], items: int) -> Relation | None:
+    """So many amounts of a line and their total: 教育支出3亿元，增长2%；科技支出2亿元。以上两项合计5亿元."""
+    all_ = told.amounts
+    total = all_[end]
+    before = [all_[at] for at in range(begin, end) if at not in apart and all_[at].is_operand]
+    summed = [a for a in before if a.fact.is_amount and a.fact.like(total.fact)][-items:]
+    if not LEAST <= len(summed) == items:
+        return None
+    around = told.around([summed[0].fact, total.fact])
+    return _relation("totalled", [_term(a) for a in summed], total, total.lead, around)
 
 
 def _changed(told: Told, at: int) -> Relation | None:

@@ -10,7 +10,7 @@ number before an amount and the amount itself (its lead):
     limit     := 站稳…|低于                      站稳 140万吨 台阶: a mark that was set
     rated     := plan … 的x%                     为年初预算 300亿元 的50%
     shortfall := 短收|超收|缺口                  短收 1.6亿元
-    plan      := (年初|调整)…预算|计划|目标      预算 134亿元
+    plan      := (年初|调整)…预算|计划|目标      预算 134亿元; and what that was 调整为
     total     := 总计|合计|共计|财力             收入总计 90亿元
     name      := anything else                   完成 150亿元
 
@@ -97,6 +97,7 @@ PLAN = lazy(
     """,
     re.VERBOSE,
 )
+REVISED = lazy(r"(?:调整|变更|变动)后?[为到至]$", needs=("调整", "变更", "变动"))  # …，因上级补助增加调整为723亿元
 INTO = lazy(r"(?:调入|调出|转入|补充)[^，。;]{0,10}预算$")  # 调入一般公共预算8亿元: a fund that money goes to
 RATE_OF = lazy(r"^的(?=[一-龥]{0,2}\d)")  # 为年初预算300亿元的50%
 WEALTH = r"(?:(?:可用|可支配|可安排|当年|总|实际)(?:的)?财力|财力)"
@@ -214,7 +215,7 @@ def _role(fact: Fact, lead: str, behind: str, before: Role | None, gap: str) -> 
         return Role.SHORTFALL
     if STEP.match(behind) or LIMIT.search(lead):
         return Role.LIMIT
-    if PLAN.search(lead) and not INTO.search(lead):
+    if (PLAN.search(lead) or (before is Role.PLAN and REVISED.search(lead))) and not INTO.search(lead):
         return Role.RATED if RATE_OF.match(behind) else Role.PLAN
     if TOTAL.search(lead):
         return Role.TOTAL

@@ -22,7 +22,7 @@ ALL_THAT_GREW = lazy("总产量?$")  # 小麦总产, 小麦总产量: 小麦产�
 DONE_TO = lazy("^(?:改造|整治|治理|修复|加装)|(?:改造|建设|整治|治理|修复|提升|改扩建|发放|加装)$")
 WHEN = frozenset({"全年", "年内", "年末", "年底", "去年", "今年", "上年", "当年"})  # alone, the name is left out
 DONE = lazy("实现|完成")
-AIMED = lazy(r"(?:预期|计划|增速|增长)?目标值?$", needs=("目标",))  # GDP目标5%左右: of a known indicator, what it is to be
+AIMED = lazy(r"(?:预期|计划|增速|增长)?目标值?$", needs=("目标",))  # GDP目标5%: of a known indicator, what it is to be
 # 生产汽车12万辆, 产茶3千吨, 种粮9万亩: what was made or sown, by its quantity and not its worth
 MADE = lazy(
     r"^(?:生产|收获)(?P<thing>(?![性力线总安经用能要企基设服许保])[^的量]{2,8})$|^产(?P<crop>[^业值量品出的]{1,2})$"

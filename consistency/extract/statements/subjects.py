@@ -29,6 +29,8 @@ SPOKEN_OF = lazy(
 )
 # 户籍出生2.91万人，死亡4.36万人: those of the residents by registration, as the birth told before
 VITAL = ("出生", "死亡", "迁入", "迁出")
+REGISTERED_ALL = lazy(r"户籍(?:总)?人口[为达共]?\d", needs=("户籍",))
+VITAL_RATES = ("出生人口", "死亡人口", "出生率", "死亡率", "人口出生率", "人口死亡率", "人口自然增长率", "自然增长率")
 REGISTERED = lazy(r"户籍(?:人口)?(?=出生|死亡|迁[入出])", needs=("户籍",))
 # 规模以上工业企业实现营业收入, 建筑业企业222家: a sector, and what is told of it
 OWNER = lazy(
@@ -201,6 +203,8 @@ def unless_of_another(name: str, words: str, before: str, default: str = VALUE_A
         return name.replace("常住", "户籍")
     if name in VITAL and words.strip("，、 ") == name and REGISTERED.search(before, before.rfind("。") + 1) is not None:
         return "户籍" + name
+    if name in VITAL_RATES and "常住" not in before and REGISTERED_ALL.search(before) is not None:
+        return "户籍" + name  # 户籍人口402万人。出生率7.7‰: nobody else is spoken of
     if not name.endswith("增加值") or "增加值" in words:
         return name
     last = next(reversed(SPOKEN_OF.findall(before)), default)

@@ -480,6 +480,13 @@ def test_what_rose_may_be_named_between_the_comparison_and_its_verb() -> None:
     assert told[-1] == "存款余额 change 0.7亿元"
 
 
+def test_rates_told_behind_the_registered_alone_are_theirs() -> None:
+    ours = "年末全县户籍人口48.9万人。全年死亡率7.0‰。"
+    both = "年末全县户籍人口48.9万人，常住人口42.1万人。全年死亡率7.0‰。"
+    assert claim(bulletin(ours), "7.0‰").key.indicator == "户籍死亡率"
+    assert claim(bulletin(both), "7.0‰").key.indicator == "死亡率"
+
+
 def test_those_by_registration_die_as_they_are_born() -> None:
     died = claim(bulletin("年末户籍人口48.9万人，当年户籍出生2910人，死亡4360人。"), "4360人")
     assert died.key.indicator == "户籍死亡"
