@@ -12,7 +12,9 @@ SEASONS = {(1, 3): "Q1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (1, 6): "H1
 SHORTEST_MONTH = 28  # days
 _IN_CHINESE = {"1": "一", "2": "二", "3": "三", "4": "四"}
 # 2023年, where it is told of: not 比2022年增长, 快于2022年
-YEAR = lazy(r"(?<![比较自从由与按据\d])(?<![快慢高低多少早晚]于)(?P<year>(?:19|20)\d\d)\s*年(?!同期|同季|同月|以来)")
+YEAR = lazy(
+    r"(?<![比较自从由与按据\d])(?<![快慢高低多少早晚]于)(?P<year>(?:19|20)\d\d)\s*年(?!同期|同季|同月|(?:\d{1,2}月)?以来)"
+)
 # 2024年1月16日 · 2024-01-26
 DATE = lazy(
     r"(?P<year>(?:19|20)\d\d)\s*(?:年\s*|[-./])(?P<month>\d{1,2})\s*(?:月[^\S\n]*|[-./])(?P<day>\d{1,2})(?!\d)\s*日?"
@@ -54,7 +56,7 @@ WHOLE = lazy(r"(?P<whole>全年)")
 # “十四五”时期、五年来、近五年
 LONG = lazy(
     r"(?<![比较与])(?<![比较与]“)“?(?P<plan>十[一二三四五六七]五)”?(?:规划)?(?:时期|期间|以来|五年)|(?<!\d)(?P<years>[三五十]年)(?:来|间)"
-    r"|(?:近|过去|这)的?(?P<recent>[两三五]年)|(?P<since>(?:19|20)\d\d)年以来"
+    r"|(?:近|过去|这)的?(?P<recent>[两三五]年)|(?P<since>(?:19|20)\d\d)年(?:(?P<month>\d{1,2})月)?以来"
     r"|(?P<run>连续(?:\d+|[两三四五六七八九十]+)年)(?=[^，。;]{0,6}(?:稳定|保持|均|都)[^，。;]{0,2}[在达超])"
 )
 # 2022年底至2023年底: the year between
@@ -201,7 +203,10 @@ def _long(found: re.Match[str], year: str) -> str:
     if found["run"] or not year[-4:].isdigit():
         return found["run"] or found["years"] or found["recent"]
     if found["since"]:
-        return f"{found['since']}/{year[-4:]}" if found["since"] < year[-4:] else year
+        if found["since"] < year[-4:]:
+            return f"{found['since']}/{year[-4:]}"
+        month = int(found["month"] or 1)
+        return year if month == 1 else year[-4:] + SEASONS.get((month, 12), f"-{month:02}/12")
     count = _number((found["years"] or found["recent"])[0])
     return f"{int(year[-4:]) - count + 1}/{year[-4:]}"
 

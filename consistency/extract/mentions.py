@@ -8,10 +8,11 @@ from dataclasses import fields
 from typing import Any
 
 from consistency.extract.about import about
+from consistency.extract.about.kind import ON_A_COMPANY
 from consistency.extract.quantities.scanner import QuantityReader
 from consistency.extract.quantities.shared_units import in_dollars_of
 from consistency.extract.statements.discourse import Discourse
-from consistency.extract.statements.entity import Whose
+from consistency.extract.statements.entity import Whose, issuer_in
 from consistency.extract.statements.keying import OF_WHICH, Surroundings
 from consistency.extract.statements.names import Namer
 from consistency.extract.statements.sentence import sentence_mentions
@@ -54,7 +55,8 @@ class Extractor:
         shape = blocks(folded.text, [table.on(page) for table in document.tables])
         context = overridden(about(document, page).context, told)
         discourse = Discourse(context, self._lexicon)
-        namer, whose = self._namer.of(context.entity), Whose(context.entity, context.period)
+        issuer = issuer_in(context.title) if context.kind == ON_A_COMPANY else ""
+        namer, whose = self._namer.of(context.entity), Whose(context.entity, context.period, issuer=issuer)
         found: list[Mention] = []
         grids: list[Grid] = []
 
@@ -70,7 +72,7 @@ class Extractor:
                 discourse.heading(block)
                 found += [Mention(document.path, q.span, q.number, q, None, IN_A_HEADING) for q in own]
             elif isinstance(block, TableBlock):
-                reader = _of_place(tables, whose.titled(block.caption))
+                reader = _of_place(tables, whose.titled(block.caption) or issuer)
                 told_in_cells, side_by_side = reader.read(block, own, discourse.frame, len(found))
                 found += told_in_cells
                 grids += side_by_side

@@ -23,6 +23,7 @@ _SERIES = lazy(r"(?:\d+|[一二三四五六七八九十]+)(?=号线|号楼|期|�
 _LEVEL = lazy(r"^([省市县区州盟旗师])级$")
 # 全省平均水平, 规模以上工业增速: the same other thing as 全省, 规模以上工业
 _LEVELLED = lazy(r"(?:平均)?(?:水平|增速|增幅)$|平均$")
+_YEARS = lazy(r"\d{4}/\d{4}", needs=("/",))
 _RUN = lazy(r"[一-龥A-Za-z]{2,}")
 
 
@@ -92,12 +93,25 @@ def _of_a_share(claim: Claim) -> bool:
 
 
 def _both_came_or_both_stood(a: Claim, b: Claim) -> bool:
+    if (a.document, a.mention.sentence) == (b.document, b.mention.sentence) and _came(a) != _came(b):
+        return False  # 企业684户，新增25户
+    if _came(a) and _came(b) and _YEARS.fullmatch(a.key.period):
+        return True  # 五年来新增8万个, 五年来累计新增8万个
     return not (_flow_against_stock(a, b) or _flow_against_stock(b, a))
+
+
+def _came(claim: Claim) -> bool:
+    return "flow" in _traits(claim)
+
+
+def _net_alike(a: Claim, b: Claim) -> bool:
+    """Whether two numbers of what came are both told less what went, or neither: 净增52家, 新增86家."""
+    return not (_came(a) and _came(b)) or ("net" in _traits(a)) == ("net" in _traits(b))
 
 
 def _flow_against_stock(a: Claim, b: Claim) -> bool:
     """Whether one counts what came within the period and the other what stood at its end."""
-    return "flow" in _traits(a) and "stock" in _traits(b) and "stock" not in _traits(a)
+    return _came(a) and "stock" in _traits(b) and "stock" not in _traits(a)
 
 
 def reckoned_apart(a: Claim, b: Claim) -> bool:
@@ -161,8 +175,9 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect("what a difference is to", "bars", "against another place", _held_against_one_thing),
     Aspect("what changed", "bars", "change of another side", _changed_alike),
     Aspect("flow or stock", "bars", "flow against stock", _both_came_or_both_stood),
+    Aspect("gross or net", "bars", "net against gross", _net_alike),
     Aspect("accounts made comparable", "weighs", "base", lambda a, b: not reckoned_apart(a, b)),
-    Aspect("what was added", "weighs", "flow", lambda a, b: ("flow" in _traits(a)) == ("flow" in _traits(b))),
+    Aspect("what was added", "weighs", "flow", lambda a, b: _came(a) == _came(b)),
 )
 
 

@@ -26,6 +26,16 @@ def written(finding: Finding) -> list[str]:
     return [c.mention.words for c in finding.claims if isinstance(c, Claim)]
 
 
+def test_closed_accounts_do_not_contradict_what_they_stood_at() -> None:
+    closed, stood = "关于青山县2023年财政决算的报告\n", "关于青山县2023年预算执行情况的报告\n"
+    closed += "全县一般公共预算收入决算数为23.4亿元。\n"
+    assert {f.rule for f in found(closed, stood + "全县一般公共预算收入执行数为22.9亿元。\n")} == {"CC109"}
+    assert {f.rule for f in found(closed, stood + "全县一般公共预算收入完成22.9亿元。\n")} == {"CC109"}
+    assert {f.rule for f in found(closed, stood + "全县一般公共预算收入完成23.1亿元。\n")} == {"CC109"}
+    assert {f.rule for f in found(closed, stood + "全县一般公共预算收入完成24.3亿元。\n")} == {"CC101"}
+    assert {f.rule for f in found(closed, stood + "全县一般公共预算收入完成2.34亿元。\n")} == {"CC104"}
+
+
 # -- which rule ---------------------------------------------------------------------------
 
 

@@ -156,6 +156,22 @@ def test_why_two_claims_are_barred() -> None:
     assert barred(flow, flow) == ""
 
 
+def test_what_came_less_what_went_is_not_what_came() -> None:
+    net, gross = bulletin("净增工业企业52家。"), report("新增工业企业86家。")
+    assert not meet(net, gross, "52家", "86家")
+    assert meet(net, report("工业企业净增25家。"), "52家", "25家")
+
+
+def test_over_years_all_that_came_is_what_came() -> None:
+    one, other = bulletin("五年来，新增学位8.6万个。"), bulletin("五年来，累计新增学位6.8万个。")
+    assert barred(claim(one, "8.6万个"), claim(other, "6.8万个")) == ""
+
+
+def test_what_came_in_addition_is_not_what_its_sentence_told_before() -> None:
+    text = bulletin("工业企业684户，新增25户。")
+    assert barred(claim(text, "684户"), claim(text, "25户")) == "flow against stock"
+
+
 def test_a_lost_unit_bars_no_meeting() -> None:
     one, other = bulletin("整治河道面积31.5万平方米。"), bulletin("整治河道面积指数31.5。")
     assert barred(claim(one, "31.5万平方米"), claim(other, "31.5")) == ""

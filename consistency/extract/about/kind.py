@@ -13,8 +13,10 @@ from consistency.patterns import lazy
 from consistency.text.lines import ORDINAL
 
 NEWS = "news"  # what is of no other sort
-YEARLY = ("work report", "plan report", "budget", "final accounts")  # reports of a year, read to an assembly
-OF_ACCOUNTS = ("budget", "final accounts")  # where every sum of money is somebody's account
+FINAL = "final accounts"
+ON_A_COMPANY = "rating report"
+YEARLY = ("work report", "plan report", "budget", FINAL)  # reports of a year, read to an assembly
+OF_ACCOUNTS = ("budget", FINAL)  # where every sum of money is somebody's account
 OPENING = 1500  # characters in which a text shows its sort
 CLOSING = 6  # characters that may stand behind the word of a title's end
 CLOSES, CONTAINS, HEADS = Fraction(60), Fraction(12), Fraction(10)

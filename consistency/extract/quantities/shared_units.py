@@ -19,6 +19,9 @@ SHARED = ("point", "percent")  # what goes with the last number of a list for al
 CLOSED = lazy(r"[ ]?[和与及][ ]?")  # before the last of a list, which shows that it is one: 12.3、4.5和6.7亿元
 # 旅客人次为3400万: a name that says itself what is counted
 COUNTED = lazy(r"(?P<counter>人次|人|户|家)数?(?:为|达到?|有|共|录得|是|:)?(?:约|近|超过?|逾)?\s*$")
+# 教育、卫生分别投入48.4、39.0亿元: as many numbers as subjects, all in one unit
+RESPECTIVELY = lazy(r"(?:分别|依次)[^，。;:\n]{0,24}$", needs=("分别", "依次"))
+WITHIN = 40  # characters before a number in which 分别 shares a unit out
 LONGEST = 12  # characters from a counter's word to its number
 BARE_DOLLAR = lazy(r"(?<![A-Za-z美加澳新])\$\s*$")
 CURRENCY = lazy(r"(?:人民币|新?台币|RMB|CNY|¥)[ ]?(?=[百千万亿元])")  # 人民币万元
@@ -28,7 +31,7 @@ def with_shared_units(found: Sequence[Quantity], text: str, units: Units) -> tup
     """The quantities of a text, bare decimals in the unit that stands behind the last of their list.
 
     “分别高0.7、1.4个百分点” is 0.7 and 1.4 percentage points; of whole numbers and of other units only where the list
-    is seen to end: 分别投资12.3、4.5和6亿元.
+    is seen to end (分别投资12.3、4.5和6亿元) or to be shared out (分别投资12.3、4.5亿元).
     """
     read = list(found)
     closed = False
@@ -42,7 +45,8 @@ def with_shared_units(found: Sequence[Quantity], text: str, units: Units) -> tup
         if one.unit or one.dimension or one.form != "number" or not last.unit or last.form == "range":
             continue
         fractional = "." in one.value
-        if (fractional and last.dimension in SHARED) or (closed and not last.dimension.startswith("duration")):
+        shared = closed or (fractional and RESPECTIVELY.search(text, max(0, one.span.start - WITHIN), one.span.start))
+        if (fractional and last.dimension in SHARED) or (shared and not last.dimension.startswith("duration")):
             read[at] = in_unit(one, last.unit, units)
     return tuple(read)
 

@@ -26,7 +26,7 @@ RANK = {"省": 3, "市": 2, "州": 2, "盟": 2, "师": 2, "县": 1, "区": 1, "�
 # What must follow, so that a level speaks of accounts: 市级一般公共预算收入, not 市级项目
 ACCOUNT = (
     r"(?:地方|一般公共|政府性基金|国有资本|社会保险基金|社保基金|财政|预算|收支|收入|支出|政府债务|债务|债券|税收|非税|转移支付"
-    r"|限额|余额|结余|财力)"
+    r"|限额|余额|结余|财力|再融资|(?:增值|所得|消费|资源|房产|印花|契|使用|占用|车船|保护|建设)税)"
 )
 ACCOUNTS = lazy(ACCOUNT)
 NEAR = rf"(?=:?(?:(?:19|20)\d\d年度?)?[^，。;:()]{{0,4}}{ACCOUNT})"
@@ -38,18 +38,22 @@ SAID = lazy(
     rf"""
     # the whole: 全市一般公共预算收入
     (?P<whole> [全我][{UNITS}](?![级直属辖]) (?=:?[^，。;:()]{{0,10}}{ACCOUNT}) )
+    # all its levels: 各级政府债务余额, 市县两级收入
+  | (?P<all> (?: 各级 | [{UNITS}]{{2,3}}[两三]级 )(?!财政部门|人代会|人大) (?=(?:政府|财政)?{ACCOUNT}) )
     # a level of government: 市本级, 市级, 州直; not 各级, 上级, 上解省级支出, 市级以上
   | (?P<level> (?: [{UNITS}]?本级 | (?<![{UNITS}上下中同各地乡])(?<!上解)(?<!争取)[{UNITS}](?:级|直) )
-        (?!以上|以下|领导|重点|专项|财力安排) ) {NEAR}
+        (?!以上|以下|领导|重点(?!支出|收入)|专项|财力安排) ) {NEAR}
     # the levels below together: 县市区, 各区县
-  | (?P<below> 各?(?:县市区|市县区|区县|县区) ) {NEAR}
+  | (?P<below> 各?(?:县市区|市县区|区县|县区)(?!上解|补助|转移) | (?<![一-龥])县(?=政府债务|一般公共|政府性) ) {NEAR}
     # a zone with accounts of its own: 临江高新区, 经开区本级
   | (?P<zone> [一-龥]{{0,12}}?{ZONE_ENDS} (?:本级)? ) {NEAR}
     # a district or county: 渝北区
-  | (?P<district> [一-龥]{{1,8}}?(?:自治县|(?<!对)[区县旗])(?![级本域直区市]) ) {NEAR}
+  | (?P<district> (?:(?![我全])[一-龥]){{1,8}}?(?:自治县|(?<!对)[区县旗])(?![级本域直区市]) ) {NEAR}
     """,
     re.VERBOSE,
 )
+# (二)市级。一般公共预算收入…: a clause that says only whose accounts it opens
+ALONE = lazy(rf"[全我][{UNITS}]|[{UNITS}]?本级|[{UNITS}][级直]|[一-龥]{{0,8}}?{ZONE_ENDS}(?:本级)?")
 OWNED = lazy(rf"[级直县区旗园]|[全我][{UNITS}]")  # what words for an account have at the least
 # (含高新区20亿元): what the number inside a bracket is of
 INSIDE = lazy(
@@ -62,11 +66,11 @@ OVER = lazy(rf"其中[^。!?\n]*|[{UNITS}](?:本级|级)财政(?!总?收入|总?
 WIDER = lazy(rf"[{UNITS}]级\((?:含|包括)[^()]*\)", needs=("级(",))
 # Words before a name that are none of it
 LEAD = lazy(
-    r"^.*(?:年度?|年末|年底|其中|全年|完成|实现|包括|以及|支持|安排|补助|上解|下达|拨付|转贷|分配|指导|督促|帮助|奖励)|^(?:含|和|及|与|由|对|在|将|故|我|为|向|关于)+"
+    r"^.*(?:年度?|年末|年底|其中|全年|完成|实现|包括|以及|主要是|原因是|由于|因为|支持|安排|补助|上解|下达|拨付|转贷|分配|指导|督促|帮助|奖励)|^(?:含|和|及|与|由|对|在|将|故|我|为|向|关于)+"
 )
 # Ends of names that are accounts or places in general, and districts of nobody
 NOBODY = lazy(
-    r"(?:社区|地区|[片城辖灾景校园牧山矿库]区|全[区县旗]|各[区县旗]|本[区县旗]|该[区县旗]|区县|县区|市县|县市)$"
+    r"(?:社区|地区|老区|功能区|[片城辖灾景校园牧山矿库]区|大县|全[区县旗]|各[区县旗]|本[区县旗]|该[区县旗]|区县|县区|市县|县市)$"
 )
 
 FUND = lazy(
@@ -74,6 +78,9 @@ FUND = lazy(
     r"(?P<fund>(?:地方)?一般公共(?:财政)?预算|政府性基金(?:预算)?|国有资本经营(?:预算)?|(?:社会保险|社保)基金(?:预算)?)"
     r"(?!(?:预算)?调[入出])"
 )
+ADDED = lazy(
+    r"加(?:上(?![年级])|(?=统筹|政府性|国有资本|一般公共|[\d社]))"
+)  # 加政府性基金收入3亿元: added to another fund
 FUNDS = {"一": "一般公共预算", "政": "政府性基金预算", "国": "国有资本经营预算", "社": "社会保险基金预算"}
 
 
@@ -126,10 +133,15 @@ def _last_first(words: str) -> tuple[tuple[int, str], ...]:
 @lru_cache(maxsize=CLAUSES)
 def _level_of(clause: str, own: tuple[str, ...], wider: bool) -> SaidAccounts | None:
     """Whose accounts a clause puts in force last."""
-    if not (OWNED.search(clause) and ACCOUNTS.search(clause)):
+    if not OWNED.search(clause):
+        return None
+    if ALONE.fullmatch(clause) is not None:
+        level = "" if clause[0] in "全我" else _named(clause, own, wider)
+        return SaidAccounts(level, Span(0, len(clause))) if level is not None else None
+    if not ACCOUNTS.search(clause):
         return None
     for said in reversed(list(SAID.finditer(clause))):
-        if said["whole"]:
+        if said["whole"] or said["all"]:
             return SaidAccounts("", Span(*said.span()))
         name = LEAD.sub("", said.group())
         where = Span(said.end() - len(name), said.end())
@@ -142,7 +154,12 @@ def _level_of(clause: str, own: tuple[str, ...], wider: bool) -> SaidAccounts | 
 
 
 def _named(name: str, own: tuple[str, ...], wider: bool) -> str | None:
-    """The accounts of a level, zone or district by its name: 市级 is 市本级, the document's own place the whole."""
+    """The accounts of a level, zone or district by its name: 市级 is 市本级, the document's own place the whole.
+
+    县 alone is what 县(市、区) leaves.
+    """
+    if name == "县":
+        return "" if any(n.endswith("县") for n in own) else "区县"
     if name in own:
         return ""
     if NOBODY.search(name) and not name.endswith("园区"):
@@ -191,7 +208,7 @@ def fund_said(words: str) -> SaidAccounts | None:
     ('政府性基金预算', '社会保险基金预算')
     """
     for start, clause in _last_first(words) if _of_a_fund(words) else ():
-        found = list(FUND.finditer(clause)) if _of_a_fund(clause) else None
+        found = list(FUND.finditer(clause)) if _of_a_fund(clause) and not ADDED.match(clause) else None
         if found:
             return SaidAccounts(FUNDS[found[-1]["fund"].removeprefix("地方")[0]], Span(*found[-1].span()).moved(start))
     return None

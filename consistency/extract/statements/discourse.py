@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from consistency import period as periods
-from consistency.extract.about.kind import OF_ACCOUNTS
+from consistency.extract.about.kind import FINAL, OF_ACCOUNTS
 from consistency.extract.about.kind import YEARLY as REPORTS_OF_A_YEAR
 from consistency.extract.statements.accounts import FUNDS, OVER, WIDER, fund_in, fund_said, level_in, level_said
 from consistency.extract.statements.entity import own_names
@@ -30,10 +30,11 @@ NO_ACCOUNT = lazy(
 IN_A_BUDGET = lazy(r"税|补助|结转|上解|调[入出]|还本|付息|费$|基金|资金|财力|专项|完成率$")
 # In these, what is told of one fund is told of every other: 上级补助收入, 支出总计
 OF_EVERY_FUND = lazy(r"合计|总计|补助|上解|结[转余]|调[入出]|平衡|转移支付|债务|债券|^(?:总?收入|总?支出)$")
+IN_DEBT = ("一般公共", "政府性基金")  # the funds that bonds are issued for
 OF_NO_FUND = lazy(r"政府债务(?:余额|限额)|政府债券$")  # of both budgets together, whichever was told of before
 # A period that a sentence opens with holds for the sentences after it: “2025年，…” and “‘十四五’期间，…”
 STATED = lazy(
-    rf"(?:^|[。;!?])\s*(?:(?:刚刚)?过去的|此前的?|早在|而|其中|截至|[一-龥]{{2,5}}显示[，:]|据[一-龥]{{2,8}}[，:]|[一-龥]{{2,14}}:)?(?:(?P<year>(?:19|20)\d\d)年(?!以来)|(?!(?:19|20)\d\d年以来)(?P<long>{periods.LONG.pattern}))"
+    rf"(?:^|[。;!?])\s*(?:(?:刚刚)?过去的|此前的?|早在|而|其中|截至|[一-龥]{{2,5}}显示[，:]|据[一-龥]{{2,8}}[，:]|[一-龥]{{2,14}}:)?(?:(?P<year>(?:19|20)\d\d)年(?!(?:\d{{1,2}}月)?以来)|(?!(?:19|20)\d\d年(?:\d{{1,2}}月)?以来)(?P<long>{periods.LONG.pattern}))"
 )
 TO_A_DAY = r"\d{1,2}月\d{1,2}日?\s*[-—~至到]+\s*(?:\d{1,2}月)?\d{1,2}日"  # 10月1日至8日
 # A part of the year that a sentence opens with holds for the sentences after it, until one tells of another time.
@@ -60,6 +61,12 @@ PREVIOUS = lazy(r"(?<![与和同跟较比])(?:上年|去年)(?:同期|同月|同
 ASIDE = lazy(
     r"\((?!\s*(?:截[至止])?(?:19|20)\d\d年(?:[末底]|\d{1,2}月[末底份]?|[一二三四前]{1,2}季度|[上下]半年)?\))[^()]*\)|(?<=前)\([^()]*\)"
 )
+# 由前三季度下降0.8%转为: when what is told of now was otherwise
+STARTED_THEN = lazy(
+    rf"[由从](?:{periods.QUARTER.pattern}|{periods.MONTHS.pattern}|{periods.UNTIL.pattern})[^，。;由从]{{0,16}}?[转升降增减提缩扩变调回][^，。;\d]{{0,4}}?[到至为]"
+)
+# 其中，市本级增长14%；: whose a part is, which is over with the part
+PARTS_TOLD = lazy(r"其中[^;。]*;", needs=("其中",))
 # 2024年工作回顾, 【2023年成绩】, 2023年工作: — right below the title, of the year before or of its own
 LOOKS_BACK = lazy(
     r"^[【\[(]?(?:[一二三四五]、)?(?:19|20)\d\d年[^，。;:\d]{0,10}(?:回顾|工作|成绩单?|成就|成效|亮点|目标|任务|安排)[】\])]?:?$"
@@ -68,6 +75,7 @@ RETROSPECT = lazy(r"回顾|完成情况|执行情况")
 ANNEXED = lazy(r"\s*附|.{0,6}(?:名词解释|注释|说明)")
 COMING = lazy(r"今年|明年|下一步|下一年|新的一年|今后")
 # 2026年4月28日, （发布时间：2026年4月28日）: when the text came out, not what it tells of
+ITEM = ("——", "——", "--", "──")  # what a paragraph of a list begins with
 DATED = lazy(rf"[(【]?(?:[一-龥]{{2,6}}:)?\s*{periods.DATE.pattern}[^一-龥]{{0,12}}")
 PART = lazy(r"(?P<year>\d{4})(?:Q(?P<quarter>\d)|-(?P<month>\d\d))")
 PART_OF_YEAR = lazy(r"\d{4}(?:-\d\d(?:/\d\d)?|Q\d(?:-\d)?|H1)")
@@ -98,7 +106,7 @@ _PLANNED = lazy(
     rf"(?:^|[年，])(?:度|全[市县区省州])?(?P<plan>{MEANT_TO})(?:(?!实际|已|超额|累计|目前|截[至止])[^。])*(?<!率)$",
     needs=("计划",),
 )
-_GOAL = lazy(r"(?<!完成)(?<!达到)(?<!实现)(?<!超额)目标[^，。;]{0,8}$")
+_GOAL = lazy(r"(?<!绩效)(?<!完成)(?<!达到)(?<!实现)(?<!超额)目标[^，。;]{0,8}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +160,7 @@ class Frame:
     fund: str = ""
     heading: str = ""
     budget: bool = False  # in a budget every sum of money is somebody's account
+    closed: bool = False  # in final accounts what was done is as they closed
     year: str = ""  # the year the document tells of
     evidence: tuple[Evidence, ...] = ()  # what set these, where the words did
 
@@ -186,7 +195,7 @@ def fiscal_scope(name: str, frame: Frame, money: bool = True, entity: str = "") 
         return ""
     level = "" if entity.endswith(frame.scope) else frame.scope
     fund = frame.fund if frame.budget and frame.fund.removesuffix("预算") not in name else ""
-    fund = "" if OF_NO_FUND.search(name) else fund
+    fund = "" if OF_NO_FUND.search(name) or ("债" in name and not fund.startswith(IN_DEBT)) else fund
     return "·".join(s for s in (level, "" if "一般公共" in fund else fund) if s)
 
 
@@ -261,6 +270,7 @@ class Discourse:
             context.period,
             _of_title(context.title),
             budget=context.kind in OF_ACCOUNTS or TITLED_BUDGET.search(context.title) is not None,
+            closed=context.kind == FINAL,
             year=context.period,
         )
         self._stack: list[tuple[int, Frame]] = []
@@ -281,8 +291,14 @@ class Discourse:
     def paragraph(self, text: str, at: int = 0) -> None:
         """Running text has begun at a place; a span of years that it opens with holds on: “过去的五年…”."""
         self._begun = True
-        if any(s["year"] for s in STATED.finditer(self._said.text)):
+        stated = _stated(self._said.text)
+        if any(s["year"] for s in stated):
             self._carried = periods.NamedPeriod("")  # “2025年，…”: the span of years that a section opened with is over
+        if stated and stated[-1]["long"] and text.startswith(ITEM):  # …五年来，我们感恩奋进。 ——经济实现新跃升
+            long = periods.named(stated[-1]["long"], periods.year_of(self._context.period))
+            self._carried = replace(
+                long, start=self._said.at + stated[-1].start("long"), end=self._said.at + stated[-1].end("long")
+            )
         if self.frame.budget:
             self._level, self._fund = self._accounts(self._said.without(OVER), None, "paragraph before")
         self._wider = self._wider or WIDER.search(text) is not None
@@ -399,6 +415,8 @@ class Discourse:
         """The frame in force, in the year and the part of it that words before a number tell, and its status then."""
         frame, before = self.frame, said.text
         dated = said.without(ASIDE) if "(" in before else said
+        if ("由" in before or "从" in before) and STARTED_THEN.search(before):
+            dated = said.without(STARTED_THEN)
         year, status, told, rule = periods.year_of(frame.period), frame.status, dated, "sentence"
         why: Evidence | None = None
         years = list(TOLD_YEAR.finditer(dated.text)) if "年" in dated.text else []
@@ -503,6 +521,7 @@ class Discourse:
         return level, _fund_told(said, rule) or _fund_told(earlier, "sentence before") or self._fund
 
     def _level_told(self, words: Words | None, rule: str) -> AccountsTold | None:
+        words = words.without(PARTS_TOLD) if words is not None and "其中" in words.text else words
         said = level_said(words.text, self.own, self._wider) if words is not None and words.text else None
         if words is None or said is None:
             return None

@@ -9,7 +9,7 @@ from consistency.offsets import Span
 from consistency.patterns import lazy
 from consistency.period import calendar_year
 from consistency.places import ENDING, NATION, WHOLES, Place, known_places, place_tail
-from consistency.records import dataclass, once
+from consistency.records import dataclass, once, replace
 
 # 全市, 我省, 本区: a whole by its level, for the place that speaks
 WHOLE = lazy(rf"(?P<whole>[全我本该][{WHOLES}]|{NATION}|我国)(?![级直属辖])")
@@ -39,8 +39,24 @@ TOPIC = lazy(
     needs=("看", "而言", "来说", "来讲", "方面", "纵观", "放眼", "环顾", "邻", "周边", "同省"),
 )
 HEADS = lazy(r"[。;!?，,]\s*")
+# 2025年全市…, 同期，开封市…: where a place may stand that what follows is told of
+OPENINGS = lazy(r"(?:^|[。;!?，,:])\s*(?:(?:19|20)\d\d年[末底度]?|截[至止][^，。;]{2,12}|同期|全年)*[，,]?")
+# 青山市城市投资有限公司2025年度跟踪评级报告: whose report it is
+ISSUER = lazy(r"(?:报告名称|关于)?(?P<name>[一-龥()]{2,40}?(?:有限(?:责任)?|股份)公司)", needs=("公司",))
+COMPANY = lazy(r"公司|发行人|评级对象")
+COMMON = ("城区", "郊区", "矿区")  # names of places, and what any city has
 # A province's or a city's name goes without its ending too: 重庆, 内蒙古
 SHORT = (4, 3, 2)
+
+
+def issuer_in(title: str) -> str:
+    """The company that the title of a report on one names, nothing where it names none.
+
+    >>> issuer_in("青山市城市投资有限公司2025年度跟踪评级报告")
+    '青山市城市投资有限公司'
+    """
+    found = ISSUER.search(title)
+    return found["name"] if found is not None else ""
 
 
 def own_names(entity: str) -> tuple[str, ...]:
@@ -72,6 +88,8 @@ class Whose:
 
     entity: str
     year: str = ""
+    here: str = ""  # the place that a clause has set, of which 全市 is told then
+    issuer: str = ""  # the company that the document is a report on: what it tells is the company's by default
 
     @once
     def _own(self) -> Place | None:
@@ -104,6 +122,8 @@ class Whose:
         '全国'
         >>> Whose("湖北省武汉市", "2023").topic("从全国看，投资增长3%。我市投资") is None
         True
+        >>> Whose("湖北省武汉市", "2023").topic("邻近的荆州市，全市投资增长3%，").entity
+        '湖北省荆州市'
         """
         topic = None
         for said in TOPIC.finditer(words):
@@ -111,9 +131,25 @@ class Whose:
             if place is not None and place.words == said["place"]:
                 topic = Topic(place.entity, Span(*said.span("place")))
         if topic is None:
+            return self._of_the_issuer(words) if self.issuer else None
+        there = replace(self, here=topic.entity)
+        heads = (words[head.end() : head.end() + LONGEST] for head in HEADS.finditer(words, topic.span.end))
+        named = (place.entity for head in heads if (place := there.at(head)) is not None)
+        return topic if all(place == topic.entity for place in named) else None
+
+    def _of_the_issuer(self, words: str) -> Topic | None:
+        """The company that a report is on, unless a place was named after it was spoken of last.
+
+        >>> Whose("武汉市", "2023", issuer="甲公司").topic("同期，公司营业收入").entity
+        '甲公司'
+        >>> Whose("武汉市", "2023", issuer="甲公司").topic("公司立足本地。2023年，全市生产总值") is None
+        True
+        """
+        spoken = max((said.end() for said in COMPANY.finditer(words)), default=0)
+        opened = (head.end() for head in OPENINGS.finditer(words, spoken))
+        if any(self.at(words[end : end + LONGEST]) is not None for end in opened):
             return None
-        named = (self.at(words[head.end() : head.end() + LONGEST]) for head in HEADS.finditer(words, topic.span.end))
-        return topic if not any(named) else None
+        return Topic(self.issuer, Span(max(0, spoken - len("公司")), spoken))
 
     def part(self, name: str) -> str:
         """A zone of the document's own place, which the places of the atlas do not have, by its name.
@@ -141,6 +177,8 @@ class Whose:
         """What 全市, 全国 mean here; a whole above a place that nobody knows stands as “青山县(全市)”."""
         if word in (NATION, "我国"):
             return NATION
+        if self.here and word[0] == "全" and place_tail(self.here).endswith(word[-1]):
+            return self.here
         if place_tail(self.entity).endswith(word[-1]):
             return self.entity
         above = self._own.whole(word) if self._own is not None else ""
@@ -151,8 +189,10 @@ class Whose:
         for ending in reversed(list(NAMED.finditer(words[:LONGEST]))):
             name = words[: ending.end()]
             known = [p for p in known_places().named(name, self._in_year) if name.endswith(p.name)]
+            around = {*self._own.parents, self._own.name} if self._own is not None else set()
+            if name in COMMON and not any(around & set(p.parents) for p in known):
+                continue
             if known:
-                around = {*self._own.parents, self._own.name} if self._own is not None else set()
                 near = [p for p in known if around & set(p.parents)] if len(known) > 1 else known
                 return PlaceAtHead(name, self._as_own(near[0].path) if len(near) == 1 else name)
         return None

@@ -9,7 +9,7 @@ from consistency.extract.quantities.written import UNREADABLE
 from consistency.extract.statements.discourse import Frame, fiscal_scope
 from consistency.extract.statements.entity import Topic, Whose
 from consistency.extract.statements.names import Statement
-from consistency.model import Evidence, Key, Measure, Mention, Quantity
+from consistency.model import Evidence, Key, Measure, Mention, Quantity, Status
 from consistency.offsets import Span
 from consistency.patterns import lazy
 from consistency.records import dataclass, replace
@@ -28,6 +28,13 @@ REBASED = lazy(
 REVISED = lazy(r"(?:修订|修正)(?:后?为|至)[^，。;]{0,24}$|最终核(?:实|算|定)[^。;]{0,30}$")
 # 累计达到973个, 累计建成食堂973个: all there has been, whatever was added to it lately
 SO_FAR = lazy(r"累计(?![实完]现|接待|发放|减|新增)[^，。;、\d]{0,16}(?:\d[\d.]*+[^，。;\d]{1,6})*$")
+# 收入决算数为12.3亿元: as the accounts were closed, and as they stood before; not 比上年决算数
+CLOSED = lazy(r"(?<!上年)(?<!去年)决算数?(?:为|是|达|完成)?[^，。;、\d]{0,2}$", needs=("决算",))
+STANDING = lazy(
+    r"(?<!上年)(?<!去年)(?:(?:预计)?执行|快报)数(?:为|是|达)?[^，。;、\d]{0,2}$", needs=("执行数", "快报数")
+)
+# 净增企业52家: what came less what went
+NET = lazy(r"净[增减][^，。;、\d]{0,16}$", needs=("净",))
 # What follows is part of what went before: 其中出口…, 分产业看，…
 OF_WHICH = lazy(r"其中|当中|[，;]\s*[分按][^，。;]{1,8}[看分划]，")
 # Names whose numbers go without a unit.
@@ -110,6 +117,8 @@ def keyed(
     scope = statement.area if statement.measure is Measure.RANK else fiscal_scope(name, frame, of_money, entity)
     before = around.text[around.sentence.start : quantity.span.start]
     traits = statement.traits + rebased(before) + told_as(before, statement.traits)
+    if frame.closed and frame.status is Status.ACTUAL and frame.period == frame.year and "closed" not in traits:
+        traits += ("closed",)
     notes = [f"subject: {name}{' (taken over)' if inherited else ''}", f"measure: {statement.measure}"]
     if whole:
         notes.append(f"part of: {whole}")
@@ -168,14 +177,21 @@ def rebased(before: str) -> tuple[str, ...]:
 
 
 def told_as(before: str, traits: Sequence[str]) -> tuple[str, ...]:
-    """Whether the words before a number tell it as revised, or as a running total.
+    """Whether the words before a number tell it as revised, as a running total, as a net one, or as one of accounts
+    that were closed or stood so before.
 
     >>> told_as("产值修订为", ()), told_as("绿色工厂累计达到", ()), told_as("累计新增绿色工厂", ("flow",))
     (('revised',), ('so far',), ())
+    >>> told_as("净增企业", ("flow",)), told_as("收入决算数为", ()), told_as("收入执行数为", ())
+    (('net',), ('closed',), ('standing',))
     """
     revised = ("修" in before or "最终核" in before) and REVISED.search(before) is not None
     so_far = "累计" in before and "flow" not in traits and SO_FAR.search(before) is not None
-    return ("revised",) * revised + ("so far",) * so_far
+    net = "净" in before and NET.search(before) is not None
+    closed = "决算" in before and CLOSED.search(before) is not None
+    standing = "数" in before and STANDING.search(before) is not None
+    told = {"revised": revised, "so far": so_far, "net": net, "closed": closed, "standing": standing}
+    return tuple(trait for trait, said in told.items() if said)
 
 
 def unreadable(quantity: Quantity) -> str:

@@ -29,8 +29,8 @@ AS_OF = lazy(
 FOR_EACH = lazy(r"(?<=[到至为达])(?:[年月]?人均|户均|每人每?[年月天日]?|每[户亩]每?[年月]?|每[年月])$")
 # 为预算的91.2% · 完成调整预算的 · 完成年度任务的: how far a plan was carried out
 EXECUTION = lazy(
-    r"(?:(?:为|达到?|完成|占|相当于)(?:年初|调整后?|全年|年度?|市级|区级|考核|预期|目标|总量|增速)*(?:预算|任务|计划|目标)数?"
-    r"|占(?:年初|调整|及|变动)+预算数?)的?(?:比例为?)?$",
+    r"(?:(?:为|达到?|完成|占|相当于)(?:汇总|年初|调整后?的?|全年|年度?|市级|区级|考核|预期|目标|总量|增速)*(?:预算|任务|计划|目标)数?"
+    r"|占(?:汇总|年初|调整|及|变动)+预算数?)的?(?:比例为?)?$",
     needs=("预算", "任务", "计划", "目标"),
 )
 # 为全市的2.6倍
@@ -42,6 +42,15 @@ AGAINST = lazy(
 )
 
 
+# 从全国第13位升至第9位: the rank that it had before, and where
+FROM_RANK = lazy(
+    r"""
+    [由从] (?: 上年 | 去年 | 年初 | (?:19|20)\d\d年 | 原来 | 此前 )? 的? (?P<area> [^，。;、:由从]{0,8}? )
+    第? [\d一二三四五六七八九十]{1,3} [位名]? $
+    """,
+    re.VERBOSE,
+    needs=("由", "从"),
+)
 # 总量“3个全省第一”: how many firsts a list of subjects has, quoted behind them
 FIRSTS = lazy(r"[“‘]?(?:\d{1,2}|[两二三四五六七八九十]{1,2})[个项]$")
 
@@ -91,7 +100,9 @@ class Namer(NormalForm):
         self._ranking = lazy(rf"(?:{either(w('ranking'))})(?:在)?(?P<area>[^，。;:、]{{0,16}})$")
         self._areas = lazy(rf"(?P<area>(?:{either(w('areas'))})[一-龥()]{{0,6}})$")
         self._verbs = lazy(
-            either((*w("verbs"), *(x for x in (*w("up"), *w("down")) if len(x) > 1))) + r"|[居列](?=[全中])|稳居|位居"
+            r"加速(?![园器])|增加(?!值)|带动|拉动|"
+            + either((*w("verbs"), *(x for x in (*w("up"), *w("down")) if len(x) > 1)))
+            + r"|[居列](?=[全中])|稳居|位居"
         )
         self._said: dict[tuple[str, str, str, str, bool], Statement] = {}  # what words of one document say
         self._modifier = lazy(
@@ -202,7 +213,10 @@ class Namer(NormalForm):
             while again is not None and not again["area"]:
                 body = body[: again.start()]
                 again = self._ranking.search(body)
-            if not area:
+            before = FROM_RANK.search(body) if not area else None
+            if before is not None:
+                area, body = before["area"], body[: before.start()]
+            elif not area:
                 area, body = self._area_at_end(body)
         else:
             area, body = self._area_at_end(body)
@@ -237,7 +251,7 @@ class Namer(NormalForm):
 
     def _inherit(self, name: str, start: int, measure: Measure, sign: int, traits: tuple[str, ...]) -> Statement:
         """The statement, its name set aside where it is only an attribute of what was named before."""
-        if name in self._attribute or not name:
+        if name in self._attribute or not name or self.is_flow(name):
             return Statement("", start, measure, sign, attribute=name, traits=traits)
         if ADJUNCT.fullmatch(name):
             return Statement("", start, measure, sign, traits=traits)

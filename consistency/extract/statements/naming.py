@@ -8,7 +8,7 @@ from consistency.extract.statements.accounts import ZONE_ENDS
 from consistency.extract.statements.clauses import CLAUSE, Clauses
 from consistency.extract.statements.discourse import FISCAL
 from consistency.extract.statements.keying import Surroundings
-from consistency.extract.statements.names import CARRIED_OUT, Namer, Statement, as_growth
+from consistency.extract.statements.names import AGAINST, CARRIED_OUT, Namer, Statement, as_growth
 from consistency.extract.statements.subjects import Subject, told_of
 from consistency.lexicon import COUNTS
 from consistency.model import Bound, Measure, Quantity
@@ -34,11 +34,28 @@ AIM_BEFORE = lazy(
     r"(?:目标任务|目标|任务|计划)[数值]?的?",
     needs=("目标", "任务", "计划"),
 )
+# 为年初预算8亿元的98%, 完成年度计划9亿元的102%: what was planned of the subject, and how far it was carried out
+PLAN_BEFORE = lazy(
+    r"""
+    [，、(]? (?: [已仅只]? (?: 为 | 占 | 是 | 完成 | 达到? | 相当于 ) (?:了|全[市县区省州年])? (?P<stage>
+      (?: 汇总 | 年初 | 调整后?的? | 变动 | 年度 | 全年 | 当年 )* )
+      | (?: 汇总 | 年初 | 调整后?的? | 变动 | 年度 )+ )
+    (?: 预算 | 计划 ) 数?
+    """,
+    re.VERBOSE,
+    needs=("预算", "计划"),
+)
+# “三保”支出9亿元，预算执行率96%: how far the subject before was carried out
+RATES_OF_A_PLAN = lazy(r"(?:预算)?执行(?:率|进度)|支出进度|(?:预算|目标|任务)?完成率")
+# 高于全国0.6个百分点、全省0.3个百分点: what else it is held against
+ANOTHER_PLACE = lazy(r"[、和及与]?(?P<place>全[国省市区县州](?:平均)?(?:水平)?)(?:分别)?")
 # 五个园区实现增加值3亿元: what the things counted before have reached
 REACHED_BY = lazy(r"\s*(?:共|累计|合计|已){0,2}(?:实现|完成|创造|贡献|达成|取得)")
 # 比全省(7.7%)、全国平均水平(7.0%): in brackets, the value of what the subject is compared with
 # 连续五年居全省第一: how long it has been so, and how it has been
 RUNNING_ON = lazy(r"(?:连续|持续)$")
+# 不良贷款率五年均低于全省: and for how long
+THROUGHOUT = lazy(r"(?:全部|均|都|一直|始终|持续|保持|稳居|位居|蝉联)(?!价|衡|匀|市)")
 SO = lazy(r"[一-龥]{6,16}")
 # 保持40%以上增长: a growth told from behind
 GROWS_BY = lazy(r"的?(?:高速|较快|快速|中高速)?增长(?![率点极])")
@@ -46,6 +63,12 @@ GROWS_BY = lazy(r"的?(?:高速|较快|快速|中高速)?增长(?![率点极])")
 OF_ITS_SIZE = lazy(
     r"的(?:[一-龥]{0,4})(?:市|省份?|县|区|州|国家|企业|公司|项目|行业|产业|园区|单位|乡镇|村|城)(?=[，。;:、()“”\s]|$)"
 )
+# 粮食、油料、蔬菜三项总量都是全省第一: how many those listed are
+SUMMING_UP = lazy(
+    r"(?:总量|产量|规模|指标|增速)?(?:都|均|皆)(?:是|为|居|位居|列|位列|排|保持)?(?:在?全[国省市区县]|第)"
+)
+# 15分钟便民生活圈, 240小时过境免签: a name that a time is part of
+IN_THAT_TIME = lazy(r"(?:(?![以之]内|[左右])[一-龥]){0,10}(?:圈|免签|直播|值守|便利店|通勤)")
 COMPARED = lazy(
     r"(?:增速|增幅|涨幅|降幅)?(?:比|较|高于|低于|快于|慢于|和|与|及)?(?P<place>[^，。;]{2,12}?)(?:平均水平|平均|水平)?"
 )
@@ -69,8 +92,8 @@ class Naming:
 class NamedBy:
     """What a number is told of: its name, empty for that of the subject before, and the place it names, if any.
 
-    A target (`aim`) or a value to compare with (`aside`) says more of the subject and is none itself. `by` are
-    the words for the place.
+    A target (`aim`), what was planned (`plan`) or a value to compare with (`aside`) says more of the subject and is
+    none itself. `by` are the words for the place.
     """
 
     name: str
@@ -78,6 +101,7 @@ class NamedBy:
     entity: str = ""
     by: str = ""
     aim: bool = False
+    plan: bool = False
     aside: bool = False
 
 
@@ -93,6 +117,8 @@ def told(
     aimed = AIM_BEFORE.fullmatch(words) and not carried_out
     if subject is not None and (aimed or (AIM.match(behind) and AIMED.search(words + bound))):
         return NamedBy("", statement, aim=True)
+    if subject is not None and not statement.attribute and PLAN_BEFORE.fullmatch(words):
+        return NamedBy("", statement, plan=True)
     zone = ZONE.match(name) if around.whose.entity else None
     if zone is not None and namer.is_measured(own := namer.normal(name[zone.end() :])) and not FISCAL.search(own):
         return NamedBy(own, statement, around.whose.part(zone.group()), zone.group())
@@ -120,15 +146,12 @@ def named(
     index: int, quantity: Quantity, start: int, words: str, behind: str, clauses: Clauses, namer: Namer
 ) -> Naming:
     """The name a number has from the words before it, the noun counted behind it, or both."""
-    signed = clauses.text[quantity.number.start] in "+-"
-    statement = namer.statement(words, quantity, signed)
-    if runs_on(quantity, words):
+    statement = _stated(index, quantity, words, behind, clauses, namer)
+    if runs_on(quantity, words, behind):
         so = SO.match(behind)
         end = quantity.span.end + (so.end() if so is not None else 0)
         name = f"连续{namer.normal(so.group())}" if so is not None else ""
         return Naming(name, (), replace(statement, name=name, measure=Measure.LEVEL), Span(start, end))
-    if quantity.dimension == "percent" and GROWS_BY.match(behind):
-        statement = as_growth(statement)
     name, end = statement.name, quantity.span.end
     also: tuple[str, ...] = ()
     noun, length = _noun_behind(quantity, behind, namer)
@@ -154,15 +177,52 @@ def named(
     return Naming(name, also, statement, Span(start + statement.start, end))
 
 
-def runs_on(quantity: Quantity, words: str) -> bool:
-    """Whether a number behind some words tells how long something has been so: 连续五年居第一位."""
-    return quantity.dimension.startswith("duration") and RUNNING_ON.search(words.rstrip()) is not None
+def _stated(index: int, quantity: Quantity, words: str, behind: str, clauses: Clauses, namer: Namer) -> Statement:
+    """What the words before a number say of it, a growth told behind it and the plan before it seen."""
+    statement = namer.statement(words, quantity, clauses.text[quantity.number.start] in "+-")
+    if _of_the_plan(index, words, clauses) or RATES_OF_A_PLAN.fullmatch(statement.name):
+        return replace(statement, name="", measure=Measure.RATIO, attribute=CARRIED_OUT)
+    if quantity.dimension == "point" and (likewise := _against_likewise(index, words, clauses)):
+        return namer.statement(likewise, quantity)
+    grows = quantity.dimension == "percent" and GROWS_BY.match(behind) is not None
+    return as_growth(statement) if grows else statement
+
+
+def _against_likewise(index: int, words: str, clauses: Clauses) -> str:
+    """The words for a difference whose verb stands before the last number: 高于全国0.6个百分点、全省0.3个百分点."""
+    other = ANOTHER_PLACE.fullmatch(words) if index else None
+    if other is None or clauses.quantities[index - 1].dimension != "point":
+        return ""
+    before = clauses.quantities[index - 1].span.start
+    against = AGAINST.search(clauses.text[clauses.start_of_clause(before) : before].rstrip())
+    if against is None:
+        return ""
+    return f"比{other['place']}{against['verb']}" if against["verb"] else f"{against['verb2']}{other['place']}"
+
+
+def _of_the_plan(index: int, words: str, clauses: Clauses) -> bool:
+    """Whether a number is so much of the plan right before it: 为年初预算8亿元的98%."""
+    if not index or words.strip() != "的" or clauses.quantities[index].dimension != "percent":
+        return False
+    planned = clauses.quantities[index - 1].span.start
+    return PLAN_BEFORE.fullmatch(clauses.text, clauses.start_of_clause(planned), planned) is not None
+
+
+def runs_on(quantity: Quantity, words: str, behind: str) -> bool:
+    """Whether a number between some words tells how long something has been so: 连续五年居第一位, 五年均低于全省."""
+    if not quantity.dimension.startswith("duration"):
+        return False
+    return RUNNING_ON.search(words.rstrip()) is not None or THROUGHOUT.match(behind) is not None
 
 
 def qualifies(quantity: Quantity, behind: str, text: str, namer: Namer) -> bool:
-    """Whether a number only qualifies the noun behind it: 年产值1亿元以上企业, 6岁以下儿童, 人口超千万的城市."""
+    """Whether a number only qualifies the noun behind it: 年产值1亿元以上企业, 人口超千万的城市, 15分钟生活圈."""
     if quantity.dimension == "percent":
         return False
+    if quantity.dimension.startswith("duration") and IN_THAT_TIME.match(behind):
+        return True
+    if quantity.dimension in COUNTS and SUMMING_UP.match(behind):
+        return True
     if quantity.bound is not Bound.EXACT and OF_ITS_SIZE.match(behind):
         return True
     if quantity.bound not in (Bound.AT_LEAST, Bound.AT_MOST):

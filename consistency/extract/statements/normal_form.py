@@ -15,8 +15,10 @@ BRACKET = lazy(r"[(\[【]")
 MARK_OF_TIME = lazy("[年月季]|^十")
 LEADING_OFF = ("按", "根", "据", "依")
 # 全市粮食产量, 粮食产量全市: the place that a whole is
-WHOLE_BEFORE = lazy(r"^(?:[全我本该][省市区县州旗盟](?=.{2})|[全本][港澳](?=.{2})|全(?=地区))")
-WHOLE_BEHIND = lazy(r"(?<=.{2})在?全[市省国区县州]$")
+WHOLE_BEFORE = lazy(
+    r"^(?:[全我本该][省市区县州旗盟](?=.{2})|(?:各级|[省市县州]{2}[两三]级|县)(?=政府债[务券]|一般公共|政府性基金)|[全本][港澳](?=.{2})|全(?=地区))"
+)
+WHOLE_BEHIND = lazy(r"(?<=.{2})在?全[市省国区县州]$|(?:(?<=[余限]额)|(?<=营业收入)|(?<=利润总额))合计$")
 AT = ("在", "于")
 ALL_THAT_GREW = lazy("总产量?$")  # 小麦总产, 小麦总产量: 小麦产量
 DONE_TO = lazy("^(?:改造|整治|治理|修复|加装)|(?:改造|建设|整治|治理|修复|提升|改扩建|发放|加装)$")
@@ -27,8 +29,9 @@ AIMED = lazy(r"(?:预期|计划|增速|增长)?目标值?$", needs=("目标",)) 
 MADE = lazy(
     r"^(?:生产|收获)(?P<thing>(?![性力线总安经用能要企基设服许保])[^的量]{2,8})$|^产(?P<crop>[^业值量品出的]{1,2})$"
 )
-SOWN = lazy(r"^(?:种植?|播种)(?P<thing>[^的植]{1,6})$")
+SOWN = lazy(r"^(?:种植?|播种)(?P<thing>(?!面积)[^的植]{1,6})$")
 BLANK = lazy(r"\s+|^的")
+BROUGHT = lazy(r"(?:全年|累计|实现|完成|达到)+$")
 # Remarks in brackets inside a name: 地区生产总值(GDP), 固定资产投资(不含农户)
 BRACKETED = lazy(r"[(\[][^()\[\]]{0,160}[)\]]|^【[^【】]{1,16}】")
 QUOTES = lazy(r"[“”‘’「」『』\"'#*①-⑳]")
@@ -38,6 +41,10 @@ TIMES = lazy(
     r"|(?:\d{1,2}\s*月?\s*[-—~至到]\s*)?\d{1,2}\s*月份?(?:末|底)?|^(?:上|下)半年|^前?[一二三四]季度"
     r"|(?<=.{3})(?:去年|今年)?在?第[一二三四1-4]季度?$|(?<=.{2})(?:去年|今年)底?$|^十[一二三四五六七]五(?:时期|期间|以来|末)(?=.{2})"
     r"|^[一二三四五六七八九十]{1,2}月(?:份)?的?(?=.{2})|(?:^|(?<=年))(?:第[一二三四1-4]|首[二两三2-3]?)季(?!度)|^[首前](?:\d{1,2}|[一二两三四五六七八九十]{1,2})个月"
+)
+# 增加值由前三季度下降0.8%转为…: from when it changed, and no part of the name
+FROM_THEN = lazy(
+    r"(?<=.{2})[由从](?:上年|去年|前年|年初|同期|(?:19|20)\d\d年|上半年|前?[一二三四]季度|(?:\d{1,2}[-—~至])?\d{1,2}月)(?:同期|[末底份])?的?$"
 )
 # 比2022年增收1.2亿元, 比前一年多, 与上年同期比较上升, 较第二季上升
 COMPARED_YEAR = (
@@ -53,15 +60,20 @@ ATTRIBUTED = lazy(r"^(?:根?据|依据)[^，。;]{1,16}?(?:统计|测算|核算|
 # 旅客其中过夜旅客: where a mark was lost, the part and not the whole
 OF_WHICH = lazy(r"^.*其中(?=.{2})")
 # 当年收入加上级补助收入, 加上年结转: what is added, and not what it is added to
-ADDED = lazy(r"^(?:[^，。;]{0,8}(?:收入|支出))?加(?=上(?:年|级))")
+ADDED = lazy(
+    r"^(?:[^，。;]{0,8}(?:收入|支出))?加(?=上(?:年|级|解(?!决))|(?:地方)?政府(?:一般|专项)?债|债[务券]|转移|补助|调[入出]|动用|返还|税收返还)"
+)
 # 全市有图书馆7个: not 有线电视, 有色金属
 HAVING = lazy(r"^(?:共?有|拥有)(?![线效色机关限序害偿价轨力利毒声氧形组])(?=.{2})")
 # 增长的主要原因是土地出让收入增加: why another number is as it is, and what is told for it
 REASON = lazy(r"^[^，。;]{0,10}(?:原因|因素)(?:是|为|在于)(?:由于|因为)?(?=.{2})|^[^，。;]{0,6}(?:由于|因为)(?=.{2})")
 # 市七届人大四次会议批准的…, 汇总各级人代会批准的…: who approved it, not what
-APPROVED = lazy(r"^[^，。;]{0,24}?(?:批准|审定|核定|备案|调整后)的(?=.{2})")
+APPROVED = lazy(
+    r"^[^，。;]{0,24}?(?:批准|审定|核定|备案|调整后)的(?=.{2})"
+    r"|^[^，。;]{0,8}核定(?:[我全][省市县区州]|本级)?(?=(?:新增)?(?:地方)?政府债务)"
+)
 # 收入年初预算合计, 支出预算数: the account, and that it is a plan of it
-PLANNED = lazy(r"(?<=收入|支出)(?:年初|调整后?的?)?预算(?:数|合计|总额)?$|^年初(?=(?:收入|支出)预算)")
+PLANNED = lazy(r"(?<=收入|支出)(?:(?:年初|调整后?的?)?预算(?:数|合计|总额)?|计划数?)$|^年初(?=(?:收入|支出)预算)")
 # 执行中按法定程序, 经常委会批准, 含高新区, 站稳: how, with what and how far, and nothing that is measured
 ADJUNCT = lazy(
     r"(?:预算)?执行中.*|(?:按|依|经|因|根据|受)[^，。;]{0,24}(?:程序|规定|批准|因素|影响|比较|口径)(?:等)?|不?含.+|包括.+"
@@ -77,14 +89,22 @@ MEANT_TO = (
 HEADED = lazy(r"^[^，。;:\d]{2,12}\s+(?:19|20)\d\d年(?=末?[全我本][省市区县州旗盟])")
 # 生产总值及其增长速度全年民营经济增加值: where a heading has run into the text, and a name begins behind it
 RUN_ON = lazy(r"全年|年末")
+# 服务业全年批发零售业增加值: what a heading has left before its sentence, where no space was
+RUN_INTO = lazy(r"^[^，。;\d]{2,8}全年(?=.{4})")
 # 规模以上工业中装备制造业增加值: what is told of a part of something, without the something
-PART_OF = lazy(r"^.{1,12}?(?:工业|企业|投资|产业|行业|商品|总额|收入|支出|人口|就业人员)中(?!长期|短期|小|央)(?=.{3,})")
+PART_OF = lazy(
+    r"^.{1,12}?(?:工业|企业|投资|产业|行业|商品|总额|收入|支出|人口|就业人员)中(?!长期|短期|小|央|标|签|介|间)(?=.{3,})"
+)
 
 # 名义本地生产总值, 人均实际生产总值: at which prices, and no part of the name
 PRICED = lazy(r"(?:名义|实际|实质)(?=(?:人均)?(?:地区|本地|国内|全[省市])?(?:生产总值|GDP|增加值))")
 
 # 对东盟进出口, 与中亚五国贸易额: trade with a part of the world
 PARTNER = r"[对与同](?!外(?:贸|国)|华)[一-龥“”]{2,10}?(?=(?:贸易)?进出口|出口|进口|贸易|投资)"
+# 比上年末净增经营主体1.2万户: against when it was counted, and no part of the name
+COMPARING = ("比", "较")
+SO_FAR = "累计"  # 累计新增学位: within the time that is told of
+AGAINST_BEFORE = lazy(r"[比较](?:上年|去年|年初|(?:19|20)\d\d年)同?[期末底]?")
 # What is said of an indicator before its number: 粮食产量再创新高，达到…
 PREDICATE = lazy(
     r"(?:再创|创|屡创|连创|持续|稳步|继续|实现|保持|平稳|总体|首次|再次|突破|迈上|站上|跨越|达到|快速|较快|明显|大幅|稳定|有所|再上)"
@@ -116,14 +136,16 @@ class NormalForm:
         self._dimensions, self._alone, self._measured = lexicon.dimensions, lexicon.alone, lexicon.measured
         self._aliases, self._fields = lexicon.aliases, lexicon.fields
         self._lead = lazy(
-            rf"^(?:(?:{either(w('lead'))})(?!率)(?!(?<=加上)[年级])|其(?![他余它中实次])|将(?![军来乐])|{MEANT_TO}|\d{{1,2}}[.、)](?!\d)|\d{{1,2}}(?:(?:\.\d{{1,2}})+\s|\s(?=[一-龥]{{2}}))|[一二三四五六七八九十]是(?=.{{2}})|\s|[—\-·•、,，:和及与])+"
+            rf"^(?:(?:{either(w('lead'))})(?!率)(?!(?<=加上)(?:[年级]|解(?!决)))(?!(?<=年[终末])结[转余])(?!(?<=和)[美谐平田])|其(?![他余它中实次])|将(?![军来乐])|{MEANT_TO}|\d{{1,2}}[.．、)](?!\d)|\d{{1,2}}(?:(?:\.\d{{1,2}})+\s|\s(?=[一-龥]{{2}}))|[一二三四五六七八九十]是(?=.{{2}})|\s|[—\-·•、,，:及与]|和(?![美谐平田]))+"
         )
-        self._tail = lazy(rf"(?:(?!(?<=[人户亩地年平])均|(?<=[出入])超)(?:{either(w('tail'))}|均)|\s|[—\-~、,:])+$")
+        self._tail = lazy(
+            rf"(?:(?!(?<=[人户亩地年平])均|(?<=[出入])超)(?:{either(w('tail'))}|均|(?<![模虚])拟)|\s|[—\-~、,:])+$"
+        )
         # What words with a lead begin with, and those with a tail end in; most have none.
         self._lead_starts = frozenset(
             {word[0] for word in w("lead")} | set("其将原计一二三四五六七八九十—-·•、,，:和及与")
         )
-        self._tail_ends = frozenset({word[-1] for word in w("tail")} | set("均—-~、,:"))
+        self._tail_ends = frozenset({word[-1] for word in w("tail")} | set("均拟—-~、,:"))
         compare = either(w("compare"))
         self._growth = lazy(
             rf"(?P<compare>(?:{compare}|{COMPARED_YEAR}|{PERIODIC}|{LIKEWISE})*)(?<!自然)(?:(?P<up>{either(w('up'))}|{GROWS}|(?<=[年期月季末])多)"
@@ -172,17 +194,17 @@ class NormalForm:
         body = BRACKETED.sub("", words) if BRACKET.search(words) else words
         body = QUOTES.sub("", body).strip(" \t，。;:、-—/<>=")
         if "年" in body:
-            body = HEADED.sub("", body)
+            body = RUN_INTO.sub("", HEADED.sub("", body))
         if "、" in body:
             body = self.listed.sub(lambda name: name.group().replace("、", ""), body)
         if MARK_OF_TIME.search(body):
-            body = TIMES.sub("", body)
+            body = TIMES.sub("", FROM_THEN.sub("", body))
             body = body[:-1] if body[-1:] in AT and len(body) > 2 else body  # 开支在2025年第三季
         if body[:1] in LEADING_OFF:
             body = ATTRIBUTED.sub("", RECKONED.sub("", body))
-        if "的" in body:
+        if "的" in body or "核定" in body:
             body = APPROVED.sub("", body)
-        if "加上" in body:
+        if "加" in body:
             body = ADDED.sub("", body)
         if "因" in body or "由于" in body:
             body = REASON.sub("", body)
@@ -204,14 +226,16 @@ class NormalForm:
             body = SEASON_BEFORE.sub("", body)
         if "中" in body:
             body = OF_WHICH.sub("", PART_OF.sub("", body))
-        if "预算" in body:
+        if "预算" in body or "计划" in body:
             body = PLANNED.sub("", body)
         if body in self._aliases:
             return self.whole(self._aliases[body], dimension)
-        flow = self._flow.match(body)
+        if body[:1] in COMPARING and (against := AGAINST_BEFORE.match(body)) and self._flow.match(body, against.end()):
+            body = body[against.end() :]
+        flow = self._flow.match(body, len(SO_FAR) if body.startswith(SO_FAR) else 0)
         if flow is not None and flow.end() < len(body) - 1:
             body = body[flow.end() :]
-        if "全" in body:
+        if "全" in body or body.endswith("合计"):
             body = WHOLE_BEHIND.sub("", body)
         name = self._canonical(BLANK.sub("", self._made(body, dimension)))
         if name in WHEN:
@@ -278,6 +302,8 @@ class NormalForm:
         """A long name without the clause before its last verb: …开局实现地区生产总值 is 地区生产总值."""
         if len(name) > 16:
             verb = max((name.rfind(v) + len(v) for v in ("实现", "完成", "达到") if v in name), default=0)
+            if verb and name[verb:] in self._owned:
+                return BROUGHT.sub("", name[:verb]) + name[verb:]  # 规模以上服务业企业全年实现营业收入
             if verb and len(name) - verb >= 4:
                 return name[verb:]
         return name
@@ -290,6 +316,10 @@ class NormalForm:
     def has_verb(self, words: str) -> bool:
         """Whether words begin with what was done, or how things stand: 接待患者, 累计企业."""
         return bool(self._action.match(words) or self.traits(words))
+
+    def is_flow(self, words: str) -> bool:
+        """Whether words say only that something came in addition: 新增, 净增."""
+        return self._flow.fullmatch(words) is not None
 
     def is_done(self, words: str) -> bool:
         """Whether words begin or end with what was done to a thing: 老旧小区改造, 改造老旧小区."""

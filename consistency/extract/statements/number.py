@@ -18,6 +18,7 @@ from consistency.extract.statements.subjects import (
     adjusted,
     basis_of,
     final_name,
+    of_an_account,
     of_its_level,
     other_side,
     prices_of,
@@ -25,6 +26,7 @@ from consistency.extract.statements.subjects import (
     unless_of_another,
     whole_of,
     with_head,
+    with_measure,
     with_owner,
 )
 from consistency.model import Evidence, Measure, Mention, Status
@@ -48,7 +50,7 @@ RUN = "how long it has been so"
 STARTING = lazy(r"(?:由|从)[^，。;]{0,24}$", needs=("由", "从"))
 CHANGED = lazy(
     r"\s*(?:[，,]\s*)?(?:大幅|稳步|逐步|快速|进一步){0,2}"
-    r"(?:提高|提升|增加|增长|上升|扩大|下降|减少|降低|回落|缩小|调整|优化|演变|转变|变化|发展|壮大|攀升|跃升|[升降增减变])"
+    r"(?:提高|提升|增加|增长|上升|扩大|下降|减少|降低|回落|缩小|调整|优化|演变|转变|变化|发展|壮大|攀升|跃升|[升降增减变转])"
     r"(?:到|至|为|成)"
 )
 PRODUCED = lazy(r"(?<=..)产量$")  # a share of what is made is told with or without the word: 汽车产量占全市…
@@ -57,6 +59,15 @@ STATES = (Measure.LEVEL, Measure.COUNT, Measure.SHARE, Measure.RATIO, Measure.RA
 REACHED = lazy(
     r"达到?|突破|超过?|逾|提高[到至]|增加[到至]|上升[到至]|下降[到至]|降[到至]|升[到至]|迈上|居|列|总量|总数|总规模|总里程"
 )
+# 五年来，民生支出总额达到…: what came in over all those years
+IN_ALL = lazy(r"累计|总[额计]|合计|共")
+STANDING = lazy(r"(?:余额|限额|存量|结余|资产|市值)$")
+# 其中医院1820张，卫生院: parts of one thing, which is not named again
+PARTS_ALONE = lazy(r"其中(?:(?!面积|[产运总]量|周转量|产值|增加值|[总金]额)[^;。])*$", needs=("其中",))
+# …10亿元，其中安排: a part, and not what it is
+NAMELESS_PART = lazy(r"[，,;(]\s*其中[:，]?(?:安排|投入|拨付|下达|完成|实现|争取|筹集|发放)?", needs=("其中",))
+# 分门类看，采矿业增长2%，制造业增长8%: parts of one thing, by their kind
+SORTED = lazy(r"其中|[分按][^，。;\d]{1,8}[看分划]，", needs=("其中", "看", "分", "划"))
 # 较第三季的1.9%加快: another time's growth, by which nothing is reckoned
 COMPARED_WITH = lazy(
     r"(?:[较比与同和]|高于|低于|快于|慢于)(?:上年|去年|上一?个?[季月]|第[一二三四]季度?|(?:19|20)\d\d年|\d{1,2}月)[^，。;\d]{0,16}的"
@@ -80,7 +91,7 @@ AS_OF = lazy(
     r"截[至止]到?(?:(?:19|20)\d\d年)?(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:底|末|份|\d{1,2}日)", needs=("截",)
 )
 COMES_IN = lazy(
-    r"(?:收入|支出|投资额?|产值|增加值|[零销]售总?额|进出口总?额|[出进]口总?额?|[用发]电量|产量|利润|税|人次|成交额|新增就业)$"
+    r"(?:收入|支出|投资额?|投入|产值|增加值|[零销]售总?额|进出口总?额|[出进]口总?额?|[用发]电量|产量|利润|税|人次|成交额|新增就业)$"
 )
 CARRIED = ("indicator", "entity", "whole", "basis")  # what the numbers after it take over from a subject
 
@@ -176,7 +187,7 @@ class ToldNumber:
     @property
     def _runs_on(self) -> bool:
         """Whether it tells how long something has been so: 连续五年."""
-        return runs_on(self._quantity, self._words)
+        return runs_on(self._quantity, self._words, self._behind)
 
     @property
     def statement(self) -> Statement:
@@ -192,7 +203,7 @@ class ToldNumber:
             return RUN
         if self._before is None:
             return ""
-        if EARLIER_LEVEL.fullmatch(self._words) and self._quantity.form != "rank":
+        if EARLIER_LEVEL.fullmatch(self._words) and self._quantity.form not in ("rank", "unchanged"):
             return COMPARED
         compared = COMPARED_WITH.fullmatch(self._words)
         return COMPARED if compared and FASTER.match(self._behind) else ""
@@ -203,7 +214,7 @@ class ToldNumber:
         text = self._text
         if self._runs_on and not self._told.name:
             return RUN
-        if self._namer.is_attribute(self.name):
+        if self._namer.is_attribute(self.name) or self._of_other_things or self._nameless_part:
             return "no indicator"
         if self.statement.attribute == CARRIED_OUT or self._told.aside:
             return ""
@@ -212,6 +223,22 @@ class ToldNumber:
             return "growth or share untold"
         started = STARTING.search(self._words) and CHANGED.match(text, self._end)
         return STARTING_VALUE if started else ""
+
+    @property
+    def _of_other_things(self) -> bool:
+        """Whether so much came of something that is not named: 投资12亿元，新增25户."""
+        subject = self._subject
+        of = subject.dimension if subject is not None and self._inherited else ""
+        return self._namer.is_flow(self.statement.attribute) and of not in ("", self._quantity.dimension)
+
+    @property
+    def _nameless_part(self) -> bool:
+        """Whether it is a part of the subject before that has no name: 债券10亿元，其中安排4亿元用于….."""
+        subject = self._subject
+        if not self._inherited or subject is None or self.statement.measure not in (Measure.LEVEL, Measure.COUNT):
+            return False
+        alike = subject.dimension == self._quantity.dimension != ""
+        return alike and NAMELESS_PART.fullmatch(self._between(self._quantity.span.start)) is not None
 
     @once
     def _naming(self) -> Naming:
@@ -261,7 +288,12 @@ class ToldNumber:
             name = with_owner(unless_of_another(name, self._words, said), said, namer)
             if name and self._before is not None and self._index:
                 between = self._between(self._quantity.span.start)
-                name = with_head(name, self._words, between, self._before, self._quantity.dimension, namer)
+                parts = PARTS_ALONE.search(self._said_before) is not None
+                name = with_head(name, self._words, between, self._before, self._quantity.dimension, parts, namer)
+            if self.statement.measure in (Measure.GROWTH, Measure.LEVEL):
+                if self._quantity.dimension == "money":
+                    name = of_an_account(name, self._said_before, namer)
+                name = with_measure(name, self._before, SORTED.search(self._said_before) is not None, namer)
         name, frame = of_its_level(name, frame, self._discourse.own)
         if self._before is not None:
             name = other_side(name, self._before.name)
@@ -287,13 +319,18 @@ class ToldNumber:
         within = self._discourse.within(self._said_before, clauses.earlier, clauses.span.start)
         frame = self._around.when(within)
         words = self._words + self._quantity.span.of(self._text)[:2]
-        if statement.measure in STATES and "flow" not in statement.traits and REACHED.search(words):
+        comes_in = COMES_IN.search(self._first[0].removesuffix(CARRIED_OUT).removesuffix("总额")) is not None
+        sum_of_money = comes_in or (self._quantity.dimension == "money" and not STANDING.search(self._first[0]))
+        summed = "flow" in statement.traits or (sum_of_money and IN_ALL.search(words) is not None)
+        if statement.measure in STATES and not summed and REACHED.search(words):
             frame = frame.at_its_end()
-        if COMES_IN.search(self._first[0].removesuffix(CARRIED_OUT)) or "flow" in statement.traits:
+        if comes_in or "flow" in statement.traits:
             frame = replace(frame, period=since_january(frame.period)) if AS_OF.search(self._said_before) else frame
         done = self._discourse.frame.status is Status.ACTUAL or frame.status is Status.PLAN
         if statement.attribute == CARRIED_OUT and done:
             frame = replace(frame, status=Status.ACTUAL)  # 为预算的98%: how far it came
+        if self._told.plan and frame.status is Status.ACTUAL:
+            frame = replace(frame, status=Status.PLAN)
         aimed = SET_AS_AIM.match(self._text, self._end)
         if self._told.aim or aimed is not None:
             frame = replace(frame, status=Status.TARGET)

@@ -26,18 +26,24 @@ from consistency.records import replace
 
 RESPECTIVELY = lazy(r"分别|依次|各(?=增|降|下降|提高|占|达|为|是)", needs=("分别", "依次", "各"))
 GROWN = lazy(r"(?:同比|比上年|较上年)?(?:增长|下降|上升|上涨|提高)")
+SHARED = lazy(r"占(?:比|[^，。;占]{2,14}的?(?:比重|比例))(?:为|达到?)?")
 AGAINST = lazy(r"(?:[比较]|[高低快慢]于)全")  # 比全省和全国分别高: nothing of them, but against them
 SHARES = lazy(r"占[^，。;]{2,16}(?:比重|比例|份额)分别")  # of what was named last
 EACH = lazy(r"(?:均|双双|皆)[^，。;、]{0,12}$", needs=("均", "双双", "皆"))
-BETWEEN = lazy(r"\s*[、和及与，,]?\s*")
+BETWEEN = lazy(
+    r"\s*[、和及与，,]?\s*(?P<grown>(?:同比|比上年|较上年)?(?:增长|下降|上升|上涨|下跌|提高|降低|减少|增加))?\s*"
+)
 # 城乡居民人均可支配收入分别增长4%、6%
 TOWN_AND_COUNTRY = lazy(r"城乡(?P<who>常住居民|居民)(?P<of>人均[^，、]{2,10}|(?:可支配)?收入)$")
+# 城乡低保标准分别提高到每月7百元、6百元: told of the city, not of the towns
+CITY_AND_COUNTRY = lazy(r"城乡(?:居民)?(?P<of>(?:低保|最低生活保障)(?:对象|人数|人均补助|标准)?)$")
 # 三次产业增加值, 一二三产业: the three sectors in one word, and what of them is told
 SECTORS = lazy(r"(?<!第)(?:三次产业|三产业|一二三次?产业?)(?P<of>[一-龥A-Za-z]{0,16}?)(?=$|[，、])")
 # 第二、第三产业占比
 TWO_SECTORS = lazy(r"第(?P<one>[一二])[、和]第?(?P<other>[二三])产业(?P<of>[一-龥A-Za-z]{0,16}?)(?=$|[，、])")
 JOINT = lazy(r"(?<=.)(?:以及|和|及|与)(?=.)")
 KIND = ("业", "类")  # what stands before an “and” between two kinds, not inside the name of one: 零售业与住宿业
+SUM = lazy(r"(?:[量额值]|收入|支出|投[资入]|资金)$")  # what a verb behind 分别 may have brought about
 PARTS = lazy(r"、|和|及|与|以及")
 
 
@@ -82,7 +88,9 @@ def respectively(
     if len(subjects) >= len(run):
         subjects = subjects[-len(run) :]
         places = [around.whose.at(namer.led(s)) for s in subjects]
-        names = [namer.normal(s, first.dimension) for s in with_common_head(subjects)]
+        told = namer.statement(words[mark.end() :], first).name
+        head = told if SUM.search(told) else ""  # 分别完成投资
+        names = [namer.normal(s, first.dimension) for s in with_common_head(subjects, head)]
         names = [namer.without_place(n, p.words) if p is not None else n for n, p in zip(names, places, strict=True)]
         if subject is not None and not any(names):
             names = [subject.name] * len(run)  # 全国、全省分别增长…
@@ -91,7 +99,12 @@ def respectively(
     elif (
         subject is not None
         and len(subject.recent) >= len(run)
-        and (SHARES.match(words) or GROWN.fullmatch(words) or namer.says_nothing("".join(subjects)))
+        and (
+            SHARES.match(words)
+            or SHARED.fullmatch(words)
+            or GROWN.fullmatch(words)
+            or namer.says_nothing("".join(subjects))
+        )
     ):
         names = list(subject.recent[-len(run) :])  # 游客…，收入…，比上年分别增长…
         entities = [subject.entity] * len(run)
@@ -100,9 +113,14 @@ def respectively(
     frame = around.when(discourse.within(clauses.before(first), clauses.earlier, clauses.span.start))
     told = clauses.earlier + clauses.text[clauses.span.start : start]
     names = [unless_of_another(name, words, told) for name in names]
-    mentions = []
+    mentions: list[Mention] = []
+    said = words[mark.start() :]
     for name, whose, quantity in zip(names, entities, run, strict=True):
-        statement = namer.statement(words[mark.start() :], quantity)
+        between = (
+            BETWEEN.fullmatch(clauses.text, mentions[-1].quantity.span.end, quantity.span.start) if mentions else None
+        )
+        said = between["grown"] or said if between is not None else said  # 分别增长8.2%和下降3.2%
+        statement = namer.statement(said, quantity)
         if quantity.dimension == "percent" and statement.measure is not Measure.GROWTH:
             shared = SHARE_NAME.search(name) or "占" in words
             statement = replace(statement, measure=Measure.SHARE if shared else Measure.RATIO)
@@ -120,10 +138,19 @@ def respectively(
     return mentions, index + len(run) - 1, Subject(names[-1], measure, names[-1], entities[-1], tuple(names))
 
 
+def _in_order(words: str) -> re.Match[str] | None:
+    """The words, where they say only that several things grew by, or have a share of, what is listed behind them."""
+    return GROWN.fullmatch(words) or SHARED.fullmatch(words)
+
+
 def _in_their_order(words: str, index: int, clauses: Clauses, subject: Subject | None) -> re.Match[str] | None:
-    """Where growths begin that are listed in the order of the subjects before: 收入达到4万元、2万元，增长5%、7%."""
+    """Where growths or shares begin that are listed in the order of the subjects before them.
+
+    收入达到4万元、2万元，增长5%、7%; 投入3亿元、4亿元，占比12%、16%
+    """
     first = clauses.quantities[index]
-    if first.dimension != "percent" or subject is None or (grown := GROWN.fullmatch(words)) is None:
+    grown = _in_order(words)
+    if first.dimension != "percent" or subject is None or grown is None:
         return None
     run = _run(index, clauses)
     listed = all(clauses.text[a.span.end : b.span.start] in ("、", "和") for a, b in pairwise(run))
@@ -221,6 +248,7 @@ def _spelt_out(words: str) -> str:
     """
     words = words.replace("存、贷款", "存款、贷款")
     words = TOWN_AND_COUNTRY.sub(r"城镇\g<who>\g<of>、农村\g<who>\g<of>", words)
+    words = CITY_AND_COUNTRY.sub(r"城市\g<of>、农村\g<of>", words)
     words = re.sub(r"第?一、(?:第)?二、?和?(?:第)?三(?:次)?产业", "三次产业", words)
     words = TWO_SECTORS.sub(r"第\g<one>产业\g<of>、第\g<other>产业\g<of>", words)
     return SECTORS.sub(r"第一产业\g<of>、第二产业\g<of>、第三产业\g<of>", words)

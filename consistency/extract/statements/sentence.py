@@ -42,13 +42,14 @@ def sentence_mentions(
         told = around.carried("indicator", "entity", "basis", "whole")
         subject = Subject(whole.indicator, whole.measure, whole.indicator, whole.entity, whole=of, evidence=told)
     found: list[Mention] = []
-    topics = TOPIC.search(clauses.earlier + around.sentence.of(around.text)) is not None
+    topics = around.whose.issuer != "" or TOPIC.search(clauses.earlier + around.sentence.of(around.text)) is not None
     done = -1
     for index, quantity in enumerate(quantities):
         if index <= done:
             continue
         if topics and (topic := _topic(quantity, around, clauses)) != around.topic:
-            around = replace(around, topic=topic)
+            here = topic.entity if topic is not None else ""
+            around = replace(around, topic=topic, whose=replace(around.whose, here=here))
             subject = replace(subject, entity=around.entity) if subject is not None else None
         listed = respectively(index, clauses, around, discourse, namer, subject)
         if listed is not None:
@@ -61,6 +62,8 @@ def sentence_mentions(
         number = ToldNumber(index, subject, clauses, around, discourse, namer)
         mention, subject = number.mention, number.subject_after
         mention = _as_before(mention, found, clauses.text, namer)
+        if found and _all_there_is(mention, found[-1]):
+            found[-1] = replace(found[-1], traits=("flow", *found[-1].traits))
         found.append(mention)
         if mention.reason != QUALIFIER and not clauses.aside(quantity):
             clauses.taken = max(clauses.taken, mention.span.end)
@@ -76,7 +79,7 @@ def _topic(quantity: Quantity, around: Surroundings, clauses: Clauses) -> Topic 
     if quantity.form == "proportion":
         return None
     said = clauses.earlier + clauses.before(quantity)
-    topic = around.whose.topic(said)
+    topic = replace(around.whose, here="").topic(said)
     return replace(topic, span=topic.span.moved(quantity.span.start - len(said))) if topic is not None else None
 
 
@@ -103,6 +106,17 @@ def _in_another_unit(quantity: Quantity, last: Mention, clauses: Clauses) -> Men
         words=quantity.span.of(clauses.text).strip(),
         traits=(*last.traits, "again"),
         reading=(*last.reading, f"again: {last.words}"),
+    )
+
+
+def _all_there_is(mention: Mention, last: Mention) -> bool:
+    """Whether a number tells all there is of what the last one told the increase of: 建成基站612个，累计达1286个."""
+    if mention.key is None or mention.key != last.key or {"flow", "stock"} & set(last.traits):
+        return False
+    return (
+        "累计" in mention.clause
+        and "stock" in mention.traits
+        and mention.quantity.base_value > last.quantity.base_value
     )
 
 

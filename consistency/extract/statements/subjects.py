@@ -8,6 +8,7 @@ from collections.abc import Collection
 from consistency.extract.statements.accounts import ACCOUNT, UNITS, ZONE_ENDS, level_in
 from consistency.extract.statements.discourse import FISCAL, Frame
 from consistency.extract.statements.names import CARRIED_OUT, Namer, Statement
+from consistency.extract.statements.normal_form import BRACKETED
 from consistency.model import Evidence, Measure
 from consistency.patterns import lazy
 from consistency.records import dataclass, replace
@@ -16,11 +17,14 @@ QUOTE_MARKS = lazy(r"[“”‘’\"]")
 # A name that says already what is measured.
 MEASURED = lazy(r"(?:量|额|率|值|数|价|收入|支出|面积|金额|投资|消费|费)$")
 # 市本级, 州级, 市直 before an account's name
-LEVEL = lazy(rf"^[{UNITS}]?(?:本级|(?<=[{UNITS}])(?:级|直))(?:财政)?(?={ACCOUNT}|[一-龥、]{{2,12}}(?:收入|支出)$)")
+LEVEL = lazy(
+    rf"^[{UNITS}]?(?:本级|(?<=[{UNITS}])(?:级|直))(?:财政|共?留用)?(?={ACCOUNT}|新增债|[一-龥、]{{2,12}}(?:收入|支出)$)"
+)
 # The head that the last of several parallel names carries for all: 钢铁、水泥两大产业产值
 COMMON_HEAD = lazy(
     r"(?:[两三四五六]大|[两三四五六]个)?"
-    r"(?P<head>产业产值|产值|增加值|占比|比重|参保率|普及率|营业收入|收入|支出|余额|产量|面积|销量|销售额|零售额|投资|利润|案件)$"
+    r"(?P<head>产业产值|总?产值|增加值|占比|比重|参保率|普及率|营业收入|收入|支出|[存贷]款余额|余额|产量|(?:播种|种植|销售|施工|竣工)?面积"
+    r"|[客货]运量|周转量|吞吐量|用电量|销量|销售额|零售额|投资|利润|案件)$"
 )
 # What a paragraph speaks of, by which a sector alone is understood: 分产业看，第一产业增长…, of investment
 VALUE_ADDED = ("增加值", "生产总值", "GDP", "经济增长", "经济总量")
@@ -35,11 +39,11 @@ REGISTERED = lazy(r"户籍(?:人口)?(?=出生|死亡|迁[入出])", needs=("户
 # 规模以上工业企业实现营业收入, 建筑业企业222家: a sector, and what is told of it
 OWNER = lazy(
     r"(?P<owner>(?:规模以上|限额以上|规上|限上)?[一-龥]{1,8}?业(?:企业)?)"
-    r"(?:实现|完成|累计){0,2}(?:主营业务收入|营业收入|营收|总产值|增加值|利润|销售额|资产|(?<=企业)(?=[0-9]))"
+    r"(?:全年|实现|完成|累计){0,3}(?:主营业务收入|营业收入|营收|总产值|增加值|利润|销售额|资产|(?<=企业)(?=[0-9]))"
 )
 # 普通小学198所，在校学生…; 普通高等教育招生1.2万人，在校生…: schools, and those who learn and teach there
 SCHOOL = lazy(
-    r"(?P<owner>(?:普通|职业|中等|高等|特殊|民办|公办|义务|成人|研究生|本专?科)*(?:小学|初中|高中|中学|学校|幼儿园|高校|院校|教育))"
+    r"(?P<owner>(?:普通|职业|中等|高等|特殊|民办|公办|义务|成人|研究生|本专?科)*(?:小学|初中|高中|中学|(?:技术)?学[校院]|幼儿园|高校|院校|教育))"
     r"(?:阶段)?(?:\d[\d.,]*万?[所个]|(?:招生|招收|在校|在园|毕业|专任))"
 )
 # 甲、乙等企业: the word behind examples; not 高等教育, 等级
@@ -77,10 +81,14 @@ PRICES = ("名义", "实际", "不变价")
 OUTPUT = ("生产总值", "增加值", "GDP")  # told by its real growth, all else by the nominal one
 COUNTING = lazy(r"(?:人次|人数|数量)$", needs=("人次", "人数", "数量"))  # 旅客人次: the visitors, as they are counted
 BARE_ACCOUNT = lazy(r"(?:安排)?(?:预算)?(?P<side>支出|收入)(?:预算(?:合计|调整)?)?")
-ZONE = lazy(rf"[一-龥]{{0,6}}?{ZONE_ENDS}(?=.{{3}})")
+ZONE = lazy(rf"[一-龥]{{0,12}}?{ZONE_ENDS}(?=.{{2}})")
 # 失业保险基金收入: one side of a fund below those that an account is told of
 SIDE_OF_A_FUND = lazy(
     r"(?P<of>(?!社会保险|社保|政府性|一般公共|地方|国有资本).{2,16}(?:基金|保险))(?:预算)?(?:收入|支出)(?:预算)?"
+)
+# 上级转移支付、专项债券等资金: a sum of all that is listed, and not of the last of it
+SUMMED = lazy(
+    r"(?:(?:19|20)\d\d年)?[^，。;:\d]{2,40}、[^，。;:、\d]{2,20}等(?:各?[类项])?(?:资金|收入|支出|债券)?", needs=("、",)
 )
 WORDS_BEHIND = lazy(r"[^，。;、:()\n\d]{0,12}")
 EXAMPLES_BEFORE = lazy(r"([^，。;:]{1,16}等)\s*$")
@@ -92,8 +100,20 @@ SIZES = ("总量", "规模", "总量均", "总数")
 RANKED_BY = lazy(r"(?<=..)(?:增速|增幅|涨幅|总量|规模)$")
 SO_FAR = lazy("^(?:累计|新建|续建|已|建成|完成)+(?=.{2})")  # 累计建成高标准农田142万亩，去年新建12万亩
 # What the parts of a whole are measured by as it is
-HEAD_OF_A_WHOLE = lazy(r"(?:(?:播种|种植|收获|销售|施工|竣工)面积|产量|增加值|总?产值|零售额|用电量|[存出]栏)$")
-PART_NAMED = lazy(r"[^。;\d]{0,8}(?:[，,]其中[:，,]?|、)[^，。;、\d]{1,8}")
+HEAD_OF_A_WHOLE = lazy(
+    r"(?P<head>(?:播种|种植|收获|销售|施工|竣工)面积|产量|增加值|总?产值|零售额|用电量|[客货]运量|(?:货物|旅客)?周转量|(?:货物|旅客|集装箱)?吞吐量|床位|用户|业务总量"
+    r"|[存出]栏)数?$"
+)
+# A sector alone, and what is told of it where it is a part
+SECTOR = lazy(r"(?:[^企产行事就]业|行业|产业|企业|[品食料酒电材饰车具]类)$")
+OF_GOODS = "类"  # 食品类零售额增长2%，饮料类增长3%: one list, though nothing says that they are parts
+OF_A_SECTOR = lazy(r"(?:增加值|零售额|总?产值|投资|用电量|营业收入|利润总额|贷款余额)$")
+# 重点支出完成情况:教育9亿元: the account whose items follow
+OPENED = lazy(
+    r"(?P<side>支出|收入)(?:主要|重点|具体|分)?(?:项目|科目)?(?:的?(?:完成|执行|安排|预算|编制))?(?:情况)?(?:分别|如下|是|为)*:[^。;:]*$"
+)
+LONGEST_ITEM = 12  # characters of an item's name
+PART_NAMED = lazy(r"[^。;\d]{0,8}(?:[，,]其中[:，,]?|、|(?P<next>[，,]))[^，。;、\d]{1,10}")
 LEVELS = lazy(r"^(?:国家级|省级|市级|区级|县级|城镇|农村|全体)")
 
 
@@ -145,23 +165,48 @@ def whole_of(name: str, words: str, subject: Subject | None, part: bool, namer: 
     return subject.whole if part or namer.shortened(name, words) else ""
 
 
-def with_head(name: str, words: str, between: str, subject: Subject | None, dimension: str, namer: Namer) -> str:
+def with_head(
+    name: str, words: str, between: str, subject: Subject | None, dimension: str, parts: bool, namer: Namer
+) -> str:
     """A part of what was told, with the noun of measure of its whole: 播种面积253万亩，其中玉米202万亩、大豆31万亩.
 
-    `words` stand before the number, `between` between it and the number before it.
+    `words` stand before the number, `between` between it and the number before it; `parts` tells that 其中 stood
+    before it in its sentence.
     """
-    if subject is None or dimension != subject.dimension or not PART_NAMED.fullmatch(between):
+    part = PART_NAMED.fullmatch(between)
+    if subject is None or dimension != subject.dimension or part is None or (part["next"] and not parts):
         return name
     head = HEAD_OF_A_WHOLE.search(subject.name)
     if (
         head is None
-        or name.endswith(head.group())
+        or name.endswith(head["head"])
         or MEASURED.search(words.rstrip())
         or MEASURED.search(name)
         or namer.is_measured(name)
     ):
         return name
+    return namer.normal(name + head["head"])
+
+
+def with_measure(name: str, subject: Subject | None, parts: bool, namer: Namer) -> str:
+    """A sector alone, a part of what was told, with what is measured there: 工业增加值增长7%，其中制造业增长8%."""
+    if subject is None or not (parts or (name.endswith(OF_GOODS) and OF_GOODS + "零售额" in subject.name)):
+        return name
+    head = OF_A_SECTOR.search(subject.name)
+    if head is None or SECTOR.search(name) is None or namer.is_measured(name) or MEASURED.search(name):
+        return name
     return namer.normal(name + head.group())
+
+
+def of_an_account(name: str, before: str, namer: Namer) -> str:
+    """An item of a list that opens with its account, with the account's noun: 重点支出完成情况:教育9亿元、科技1亿元.
+
+    `before` is all of the sentence before the number.
+    """
+    opened = OPENED.search(before) if ":" in before else None
+    if opened is None or not name or len(name) > LONGEST_ITEM or MEASURED.search(name):
+        return name
+    return name if namer.is_measured(name) or namer.has_verb(name) else namer.normal(name + opened["side"])
 
 
 def told_of(noun: str, after: str, before: str) -> str:
@@ -217,6 +262,7 @@ def with_owner(name: str, before: str, namer: Namer) -> str:
     A name that says whose it is stays as it is.
     """
     if namer.is_of_a_school(name):
+        before = BRACKETED.sub("", before) if "(" in before else before  # 中等职业教育(不含技工学校)招生
         schools = list(SCHOOL.finditer(before, max(before.rfind("。"), before.rfind("\n")) + 1))
         return namer.normal(schools[-1]["owner"] + name) if schools else name
     if not namer.is_owned(name):
@@ -333,11 +379,11 @@ def other_side(name: str, before: str) -> str:
     return one["of"] + bare["side"] if bare is not None and one is not None else name
 
 
-def with_common_head(names: list[str]) -> list[str]:
-    """Parallel names, each with the head that the last one carries for all.
+def with_common_head(names: list[str], done: str = "") -> list[str]:
+    """Parallel names, each with the head that the last one carries for all, or that stands behind them (`done`).
 
-    >>> with_common_head(["钢铁", "水泥产值"])
-    ['钢铁产值', '水泥产值']
+    >>> with_common_head(["钢铁", "水泥产值"]), with_common_head(["钢铁", "水泥"], "投资")
+    (['钢铁产值', '水泥产值'], ['钢铁投资', '水泥投资'])
     >>> with_common_head(["城镇", "农村居民人均可支配收入"])
     ['城镇居民人均可支配收入', '农村居民人均可支配收入']
     """
@@ -345,9 +391,9 @@ def with_common_head(names: list[str]) -> list[str]:
     if last != names[-1]:  # 城镇、农村居民人均可支配收入
         names = [n + last if LEVELS.fullmatch(n) else n for n in names]
     found = COMMON_HEAD.search(names[-1])
-    if found is None:
+    head = found["head"] if found is not None else done
+    if not head:
         return names
-    head = found["head"]
     return [n if n.endswith(head) or MEASURED.search(n) else n + head for n in names]
 
 
@@ -358,17 +404,19 @@ def final_name(
 
     `words` stand right before the number, `clause` is all of the clause before it.
     """
-    name = namer.shorter(with_fund(name, frame))[-30:]
     zone = frame.scope.partition("·")[0]
-    told = ZONE.match(name)
-    if told is not None and zone.endswith(told.group()):
-        name = name[told.end() :]  # 经开区政府性基金收入, of 经开区 or of 临江经开区
+    begins = ZONE.match(name)
+    if begins is not None and zone.endswith(begins.group()):
+        name = name[begins.end() :]  # 经开区政府性基金收入, of 经开区 or of 临江经开区
+    told = with_fund(name, frame)
+    name = namer.shorter(told if told == name else namer.normal(told))[-30:]  # 市级实现税收收入
     other = list(also)
     if "(" in words:
         other.append(namer.normal(re.sub(r"[()]", "", words)))
     if EXAMPLES.search(name):
         other += [name, namer.normal(clause)[-40:], namer.normal(namer.without_examples(clause))]
-    name = after_examples(name)
+    summed = SUMMED.fullmatch(clause.rstrip()) if EXAMPLES.search(name) else None
+    name = namer.normal(summed.group())[-30:] if summed is not None else after_examples(name)
     known = namer.known_end(name)
     if known and name[: -len(known)].endswith(("是", "的", "把", "将", "官方", "总体", "整体")):
         name = known

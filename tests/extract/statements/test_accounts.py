@@ -106,3 +106,80 @@ def test_whole_and_level_of_one_budget_do_not_disagree() -> None:
         f"{CITY}全市一般公共预算收入80.3亿元，增长3.2%。\n市级（含开发区，下同）一般公共预算收入30.1亿元，下降1.4%。\n"
     )
     assert not found(text)
+
+
+@pytest.mark.parametrize("kind", ["重点生态功能区", "革命老区", "产粮大县"])
+def test_what_a_transfer_is_called_after_has_no_accounts(kind: str) -> None:
+    text = f"关于云河市2023年预算执行情况的报告\n争取{kind}转移支付7.6亿元、奖励资金0.7亿元。\n"
+    assert [claim(text, words).key.scope for words in ("7.6亿元", "0.7亿元")] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scope"),
+    [
+        ("各级政府债务余额合计31.2亿元", ""),
+        ("市县两级政府债务余额31.2亿元", ""),
+        ("县（市、区）政府债务余额31.2亿元", "区县"),
+    ],
+)
+def test_all_levels_are_the_whole_and_those_below_are_apart(sentence: str, scope: str) -> None:
+    text = f"关于云河市2023年预算执行情况的报告\n市本级政府债务余额8.6亿元。{sentence}，其中一般债务15.3亿元。\n"
+    told = claim(text, "31.2亿元").key
+    assert (told.indicator, told.scope, claim(text, "15.3亿元").key.scope) == ("政府债务余额", scope, scope)
+
+
+@pytest.mark.parametrize(
+    ("lead", "scope"), [("（二）市级。", "市本级"), ("（二）云河经开区。", "云河经开区"), ("（一）全市。", "")]
+)
+def test_a_clause_that_is_a_level_alone_opens_its_accounts(lead: str, scope: str) -> None:
+    text = f"关于云河市2023年预算执行情况的报告\n市本级收入3亿元。\n{lead}一般公共预算收入6.1亿元，支出8.2亿元。\n"
+    assert [claim(text, words).key.scope for words in ("6.1亿元", "8.2亿元")] == [scope, scope]
+
+
+def test_whose_a_part_is_is_over_with_the_part() -> None:
+    text = "关于云河市2023年预算执行情况的报告\n争取转移支付9亿元，其中市本级收入3亿元；争取专项资金1.8亿元。\n"
+    assert claim(text, "1.8亿元").key.scope == ""
+
+
+def test_a_fund_that_is_added_is_not_the_one_in_force() -> None:
+    text = "关于云河市2023年预算执行情况的报告\n一般公共预算财力9亿元，加政府性基金收入3亿元。\n教育方面2.7亿元。\n"
+    assert claim(text, "2.7亿元").key.scope == ""
+
+
+def test_what_counties_hand_up_is_the_account_of_who_receives_it() -> None:
+    text = "关于云河市2023年预算执行情况的报告\n市本级收入12亿元，加上县区上解收入2.4亿元、调入资金2.8亿元。\n"
+    assert [claim(text, words).key.scope for words in ("2.4亿元", "2.8亿元")] == ["市本级", "市本级"]
+
+
+def test_the_main_expenditure_of_a_level_is_of_that_level() -> None:
+    text = "关于云河市2023年预算执行情况的报告\n市本级重点支出完成情况：教育8.3亿元、科技1.6亿元。\n"
+    assert [claim(text, words).key.scope for words in ("8.3亿元", "1.6亿元")] == ["市本级", "市本级"]
+
+
+def test_a_reason_is_no_part_of_whose_accounts_follow() -> None:
+    text = "关于云河市2023年预算执行情况的报告\n经开区收入完成2亿元，主要是经开区土地出让收入减少；经开区支出6亿元。\n"
+    assert claim(text, "6亿元").key.scope == "经开区"
+
+
+def test_what_is_left_at_the_end_of_a_year_is_not_what_was_left_before() -> None:
+    text = "关于云河市2023年预算执行情况的报告\n支出总计16亿元，年末结转2亿元，上年结转3亿元。\n"
+    assert [claim(text, words).key.indicator for words in ("2亿元", "3亿元")] == ["年末结转", "上年结转"]
+
+
+def test_the_general_budget_of_a_zone_is_that_of_its_accounts() -> None:
+    text = "关于云河市2023年预算执行情况的报告\n云河经济技术开发区一般公共预算收入完成2亿元。\n"
+    key = claim(text, "2亿元").key
+    assert (key.indicator, key.scope) == ("一般公共预算收入", "云河经济技术开发区")
+
+
+def test_a_tax_of_a_level_is_of_its_accounts() -> None:
+    text = "关于云河市2023年预算执行情况的报告\n市级增值税完成1.2亿元。\n"
+    key = claim(text, "1.2亿元").key
+    assert (key.indicator, key.scope) == ("国内增值税", "市本级")
+
+
+def test_bonds_are_of_no_social_fund() -> None:
+    text = "关于云河市2023年预算执行情况的报告\n社会保险基金收入12亿元。\n"
+    text += "发行一般债券1.5亿元，加政府专项债券还本支出2亿元。\n"
+    one, other = claim(text, "1.5亿元").key, claim(text, "2亿元").key
+    assert (one.scope, other.indicator, other.scope) == ("", "专项债券还本支出", "")

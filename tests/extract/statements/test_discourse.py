@@ -428,3 +428,30 @@ def test_what_was_done_of_the_tasks_is_no_target() -> None:
 def test_all_that_is_sought_is_no_aim() -> None:
     text = bulletin("全力争取上级支持，全年共争取转移支付资金17.2亿元。")
     assert claim(text, "17.2亿元").key.status.value == "actual"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "period"),
+    [
+        ("2021年7月以来，累计新增减税降费36亿元。", "36亿元", "2021/2023"),
+        ("2023年9月以来，新增减税降费3亿元。", "3亿元", "2023-09/12"),
+        ("2021年7月以来，新增减税降费36亿元。10月至12月，新增减税降费3亿元。", "3亿元", "2023Q4"),
+        ("“十四五”时期，民生支出总额达到93亿元。", "93亿元", "2021/2025"),
+        ("“十四五”时期，就业形势稳定。累计投入就业资金超10.8亿元。", "超10.8亿元", "2021/2025"),
+        ("“十四五”时期，贷款余额累计达到930亿元。", "930亿元", "2023"),
+    ],
+)
+def test_what_came_in_over_years_is_of_all_of_them(sentence: str, words: str, period: str) -> None:
+    assert claim(bulletin(sentence), words).key.period == period
+
+
+def test_the_items_of_a_list_are_of_the_years_that_open_it() -> None:
+    text = bulletin(
+        "2023年是收官之年。五年来，我们感恩奋进。",
+        "——经济实现新跃升。地区生产总值年均增长5.9%。",
+        "——民生得到改善。新增就业12万人。",
+        "2023年，我们做了以下工作。",
+        "——就业更加稳定。新增就业2万人。",
+    )
+    periods = [claim(text, words).key.period for words in ("5.9%", "12万人", "2万人")]
+    assert periods == ["2019/2023", "2019/2023", "2023"]

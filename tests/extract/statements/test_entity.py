@@ -178,3 +178,27 @@ def keys_of(text: str) -> list[Key]:
 def test_what_a_clause_sets_before_a_proportion_is_the_whole() -> None:
     text = bulletin("放眼全市，每3辆新能源汽车就有2辆是“青山造”。", place="云河市青山区")
     assert claim(text, "每3辆新能源汽车就有2辆").key.entity == "云河市青山区"
+
+
+def test_the_whole_is_that_of_the_neighbour_a_clause_has_named() -> None:
+    text = bulletin("邻近的荆州市，全市地区生产总值120亿元，增长5.1%。我市地区生产总值98亿元。", place="云河市")
+    assert [claim(text, words).key.entity for words in ("120亿元", "5.1%", "98亿元")] == ["湖北省荆州市"] * 2 + [
+        "云河市"
+    ]
+
+
+def test_a_report_on_a_company_tells_of_it_unless_a_place_is_named() -> None:
+    text = (
+        "荆州市城市投资有限公司2023年度跟踪评级报告\n"
+        "荆州市位于平原。2023年，全市地区生产总值120亿元，增长5.1%，为公司发展提供了良好环境。\n"
+        "同期，公司营业收入8.2亿元。期末货币资金1.6亿元。\n"
+        "截至2023年末，荆州市政府债务余额36.4亿元，其中一般债务15.2亿元。\n"
+    )
+    place, own = "荆州市", "荆州市城市投资有限公司"
+    whose = {words: claim(text, words).key.entity for words in ("120亿元", "5.1%", "8.2亿元", "1.6亿元", "15.2亿元")}
+    assert whose == {"120亿元": place, "5.1%": place, "8.2亿元": own, "1.6亿元": own, "15.2亿元": place}
+
+
+def test_the_town_itself_is_no_place_of_that_name_elsewhere() -> None:
+    text = bulletin("城镇零售额50亿元，其中城区25.8亿元，乡村零售额2.9亿元。", place="云河市")
+    assert {claim(text, words).key.entity for words in ("25.8亿元", "2.9亿元")} == {"云河市"}

@@ -176,3 +176,49 @@ def test_times_that_are_not_as_many_as_the_numbers_are_not_given_out() -> None:
 def test_growths_listed_are_those_of_the_subjects_before_in_their_order(sentence: str) -> None:
     grown = {c.mention.words: c.key.indicator for c in read(bulletin(sentence)).claims}
     assert (grown["2.1%"], grown["4.3%"]) == ("小麦产量", "玉米产量")
+
+
+def test_what_a_verb_behind_them_has_brought_about_is_of_each() -> None:
+    assert claims("工业、房地产开发分别完成投资18.2亿元、8.6亿元，分别增长8.1%和下降3.2%。") == [
+        "工业投资 level 18.2亿元",
+        "房地产开发投资 level 8.6亿元",
+        "工业投资 growth 8.1%",
+        "房地产开发投资 growth 3.2%",
+    ]
+
+
+def test_a_growth_and_a_decline_side_by_side_keep_their_signs() -> None:
+    up, down = read(bulletin("进口、出口分别增长2.1%和下降3.2%。")).claims
+    assert up.quantity.base_value > 0 > down.quantity.base_value
+
+
+@pytest.mark.parametrize(
+    ("subjects", "names"),
+    [
+        ("制造业、普惠小微贷款余额", ["制造业贷款", "普惠小微贷款"]),
+        ("铁路、公路货运量", ["铁路货运量", "公路货运量"]),
+        ("小麦、玉米播种面积", ["小麦播种面积", "玉米播种面积"]),
+    ],
+)
+def test_the_head_of_the_last_is_whole(subjects: str, names: list[str]) -> None:
+    assert claims(f"{subjects}分别增长1.5%、2.6%。") == [f"{names[0]} growth 1.5%", f"{names[1]} growth 2.6%"]
+
+
+def test_one_unit_and_one_list_of_shares_are_shared_out() -> None:
+    assert claims("教育、卫生领域分别投入4.84、3.90亿元，占比16.1%、13.0%。") == [
+        "教育投入 level 4.84",
+        "卫生领域投入 level 3.90亿元",
+        "教育投入 share 16.1%",
+        "卫生领域投入 share 13.0%",
+    ]
+
+
+def test_what_came_in_addition_is_no_part_of_their_names() -> None:
+    assert claims("绿色工厂、绿色园区分别新增11个和5个。") == ["绿色工厂 count 11个", "绿色园区 count 5个"]
+
+
+def test_support_in_town_and_country_is_told_apart() -> None:
+    assert claims("城乡低保标准分别提高到每人每月782元、612元。") == [
+        "城市低保标准 level 782元",
+        "农村低保标准 level 612元",
+    ]

@@ -121,3 +121,70 @@ def test_an_aim_told_with_its_outcome_is_a_target_of_the_same(sentence: str, wor
 )
 def test_a_document_that_is_a_budget_and_no_more_tells_what_is_meant(title: str, status: Status) -> None:
     assert claim(f"{title}\n2023年公务接待费918万元。\n", "918万元").key.status is status
+
+
+@pytest.mark.parametrize("stage", ["为年初预算", "占调整预算", "为年度计划", "完成预算"])
+def test_the_plan_beside_an_outcome_is_of_the_same_and_how_far_it_came_too(stage: str) -> None:
+    text = CITY + f"市本级教育支出42.6亿元，{stage}48.2亿元的88.4%，增长2.3%。\n"
+    planned, rate, growth = (claim(text, words).key for words in ("48.2亿元", "88.4%", "2.3%"))
+    assert (planned.indicator, planned.status, planned.scope) == ("教育支出", PLAN, "市本级")
+    assert (rate.indicator, rate.status) == ("教育支出完成率", ACTUAL)
+    assert (growth.indicator, growth.status) == ("教育支出", ACTUAL)
+
+
+def test_a_second_plan_is_of_the_subject_of_the_first() -> None:
+    text = CITY + "教育支出42.6亿元，为年初预算48.2亿元的88.4%，为调整预算43.1亿元的98.8%。\n"
+    assert claim(text, "98.8%").key.indicator == "教育支出完成率"
+    assert claim(text, "43.1亿元").key.basis == "调整"
+
+
+@pytest.mark.parametrize("rate", ["预算执行率达", "支出进度", "执行率为"])
+def test_a_rate_of_carrying_out_is_that_of_the_subject_before(rate: str) -> None:
+    assert claim(CITY + f"全市民生支出20.6亿元，{rate}96.5%。\n", "96.5%").key.indicator == "民生支出完成率"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "name"),
+    [
+        ("教育支出执行42.6亿元，增长3.2%。", "42.6亿元", "教育支出"),
+        ("加上解支出3.2亿元、债务还本支出1亿元。", "3.2亿元", "上解支出"),
+        ("争取中央、省级转移支付资金79.7亿元。", "79.7亿元", "中央省级转移支付资金"),
+        ("市级（含市本级、云河经开区，下同）实现税收收入61.4亿元。", "61.4亿元", "税收收入"),
+    ],
+)
+def test_what_leads_up_to_an_account_is_no_part_of_its_name(sentence: str, words: str, name: str) -> None:
+    assert claim(CITY + sentence + "\n", words).key.indicator == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "name", "status"),
+    [
+        ("全市教育支出31.4亿元，为汇总调整预算的92.8%。", "92.8%", "教育支出完成率", ACTUAL),
+        ("全市税收收入计划31.4亿元。", "31.4亿元", "税收收入", PLAN),
+        ("教育支出拟安排31.4亿元。", "31.4亿元", "教育支出", Status.TARGET),
+        ("编制项目绩效目标396个。", "396个", "编制项目绩效目标", ACTUAL),
+        ("重点支出完成情况：教育9.6亿元、科技0.8亿元。", "0.8亿元", "科学技术支出", ACTUAL),
+    ],
+)
+def test_plans_and_lists_of_an_account(sentence: str, words: str, name: str, status: Status) -> None:
+    key = claim(CITY + sentence + "\n", words).key
+    assert (key.indicator, key.status) == (name, status)
+
+
+def test_ordinals_zones_and_what_was_kept_are_no_part_of_an_account() -> None:
+    text = (
+        CITY
+        + "（四）云河经开区\n1．一般公共预算收入1.06亿元。\n经开区收入完成37.3亿元，市本级留用再融资债券8.7亿元。\n"
+    )
+    told = [claim(text, words).key for words in ("1.06亿元", "37.3亿元", "8.7亿元")]
+    assert [(k.indicator, k.scope) for k in told] == [
+        (REVENUE, "云河经开区"),
+        (REVENUE, "经开区"),
+        ("再融资债券", "市本级"),
+    ]
+
+
+@pytest.mark.parametrize("who", ["上级核定我市", "省财政厅核定"])
+def test_who_set_a_limit_is_no_part_of_it(who: str) -> None:
+    key = claim(CITY + f"{who}政府债务限额76.2亿元。\n", "76.2亿元").key
+    assert (key.indicator, key.scope) == ("政府债务限额", "")

@@ -572,3 +572,161 @@ def test_a_field_of_several_indicators_may_be_either() -> None:
     (growth,) = read(bulletin("房地产-8.2%。")).claims
     assert growth.key.indicator == "房地产"
     assert set(growth.mention.also) >= {"房地产开发投资", "房地产业增加值"}
+
+
+# -- what came in addition, ranks and rates that changed -----------------------------------
+
+
+def test_what_came_in_addition_is_of_the_things_named_before() -> None:
+    assert claims("规模以上工业企业684户，新增25户，比上年净增12户。比上年末净增经营主体1.2万户。") == [
+        "规模以上工业企业 count 684户",
+        "规模以上工业企业 count 25户",
+        "规模以上工业企业 count 12户",
+        "经营主体 count 1.2万户",
+    ]
+
+
+def test_so_many_of_nothing_that_is_named_are_no_claim() -> None:
+    assert claims("工业投资12亿元，新增25户。") == ["工业投资 level 12亿元"]
+
+
+def test_a_rank_that_changed_is_of_the_area_it_changed_in() -> None:
+    key = claim(bulletin("进出口总额从全国第13位升至第9位。"), "第9位").key
+    assert (key.indicator, key.scope) == ("进出口总额", "全国")
+
+
+def test_a_growth_that_turned_is_of_the_whole_time_again() -> None:
+    key = claim(bulletin("制造业增加值由前三季度下降0.8%转为增长0.5%。"), "0.5%").key
+    assert (key.indicator, key.period) == ("制造业增加值", "2023")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("床位数2610张，其中医院1820张，乡镇卫生院720张。", ["床位数", "医院床位", "乡镇卫生院床位"]),
+        ("货运量12万吨，其中铁路3万吨、公路9万吨。", ["货运量", "铁路货运量", "公路货运量"]),
+        (
+            "播种面积25万亩，其中玉米20万亩，大豆3万亩，玉米产量12万吨，化肥3万吨。",
+            ["播种面积", "玉米播种面积", "大豆播种面积", "玉米产量", "化肥"],
+        ),
+    ],
+)
+def test_parts_are_measured_as_their_whole(sentence: str, names: list[str]) -> None:
+    assert [c.key.indicator for c in read(bulletin(sentence)).claims] == names
+
+
+def test_a_remark_keeps_no_school_from_its_pupils() -> None:
+    text = bulletin("中等职业教育（不含技工学校）招生0.62万人，在校生1.83万人，毕业生0.55万人。")
+    assert claim(text, "0.55万人").key.indicator == "中等职业教育毕业生"
+
+
+def test_how_long_a_rate_has_been_so_is_no_rate() -> None:
+    assert "银行机构不良贷款率" not in [
+        c.key.indicator for c in read(bulletin("银行机构不良贷款率五年均低于全省。")).claims
+    ]
+
+
+def test_a_tender_won_is_no_part_of_the_firms() -> None:
+    assert claims("中小企业中标金额占比达到48.2%。") == ["中小企业中标金额 share 48.2%"]
+
+
+# -- parts of one thing, and sums of several -------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentences", "name"),
+    [
+        ("规模以上工业增加值增长7.5%。分门类看，采矿业增长2.1%，制造业增长8.4%。", "制造业增加值"),
+        ("固定资产投资增长7.5%，其中，房地产业下降2.1%，制造业增长8.4%。", "制造业投资"),
+        ("全社会用电量增长7.5%，其中制造业增长8.4%。", "制造业用电量"),
+        ("规模以上工业增加值增长7.5%，制造业增长8.4%。", "制造业"),
+    ],
+)
+def test_a_sector_alone_is_measured_as_what_it_is_a_part_of(sentences: str, name: str) -> None:
+    assert claim(bulletin(sentences), "8.4%").key.indicator == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("争取上级转移支付、新增专项债券等资金5.8亿元。", "上级转移支付、新增专项债券等资金"),
+        ("转移支付1.2亿元、专项债券等资金5.8亿元。", "专项债券等资金"),
+    ],
+)
+def test_a_sum_is_of_all_that_is_listed(sentence: str, name: str) -> None:
+    assert claim(bulletin(sentence), "5.8亿元").key.indicator == name
+
+
+def test_a_heading_that_ran_into_its_sentence_is_no_part_of_a_name() -> None:
+    assert claims("服务业全年批发和零售业增加值23.4亿元。") == ["批发和零售业增加值 level 23.4亿元"]
+
+
+def test_a_second_place_is_held_against_as_the_first() -> None:
+    text = bulletin("地区生产总值增长5.6%，高于全国0.6个百分点、全省0.3个百分点。")
+    one, other = claim(text, "0.6个百分点"), claim(text, "0.3个百分点")
+    assert one.key == other.key
+    assert ("of:全国" in one.mention.traits, "of:全省" in other.mention.traits) == (True, True)
+
+
+def test_what_did_not_change_did_not_grow() -> None:
+    assert claims("粮食产量12.3万吨，与上年持平。") == ["粮食产量 level 12.3万吨", "粮食产量 growth 持平"]
+
+
+def test_kinds_of_goods_are_one_list() -> None:
+    assert claims("限额以上单位食品类零售额增长2.2%，饮料类增长0.3%，家具类下降6.0%。")[1:] == [
+        "饮料类零售额 growth 0.3%",
+        "家具类零售额 growth 6.0%",
+    ]
+
+
+def test_what_is_told_before_all_there_is_came_in_addition() -> None:
+    one, other = read(bulletin("建成5G基站612个，累计达1286个。")).claims
+    assert ("flow" in one.mention.traits, "stock" in other.mention.traits) == (True, True)
+
+
+def test_a_time_in_a_name_is_no_number() -> None:
+    text = bulletin("打造15分钟便民生活圈，全域纳入240小时过境免签区域，高铁3小时直达。")
+    assert [m.reason for m in read(text).mentions] == ["qualifies a noun", "qualifies a noun", ""]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("建设未来产业加速园6个。", "建设未来产业加速园"),
+        ("推进6个未来产业加速园建设。", "未来产业加速园建设"),
+        ("支持6个和美乡村中心村。", "和美乡村中心村"),
+    ],
+)
+def test_what_may_lead_up_to_a_name_or_end_it_may_be_part_of_it(sentence: str, name: str) -> None:
+    assert claim(bulletin(sentence), "6个").key.indicator == name
+
+
+def test_how_many_those_listed_are_is_no_number_of_theirs() -> None:
+    assert "总量都是" not in [c.key.indicator for c in read(bulletin("粮食、油料、蔬菜三项总量都是全省第一。")).claims]
+
+
+def test_examples_before_what_is_counted_are_no_sum() -> None:
+    key = claim(bulletin("甲公司、乙公司、丙集团等9个世界500强央企项目落户。"), "9个").key
+    assert key.indicator == "世界500强央企项目"
+
+
+def test_a_part_without_a_name_is_no_claim() -> None:
+    text = bulletin("争取专项资金109亿元，其中安排45亿元用于重点项目。")
+    assert [m.reason for m in read(text).mentions] == ["", "no indicator"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "name"),
+    [
+        (
+            "其他服务业增加值52亿元。规模以上服务业企业全年实现营业收入37亿元；营业利润2亿元。",
+            "2亿元",
+            "规模以上服务业企业营业利润",
+        ),
+        ("规模以上服务业企业全年实现营业收入合计37亿元。", "37亿元", "规模以上服务业企业营业收入"),
+        ("移动电话用户267万户，其中中国电信45万户。", "45万户", "中国电信用户"),
+        ("高等职业技术学院1所，在校生7027人；专任教师287人。", "287人", "高等职业技术学院专任教师"),
+    ],
+)
+def test_what_is_owned_is_of_whom_was_named(sentence: str, words: str, name: str) -> None:
+    assert claim(bulletin(sentence), words).key.indicator == name
