@@ -49,14 +49,22 @@ class _Later:
 
         def asked(*told: Any) -> Any:
             nonlocal ask
-            text, span = told[place], told[1:] if spanned else ()
-            if len(span) != 1:  # from one place on, all the rest of a text would be looked through, time and again
+            if len(told) == 1 or not spanned:
+                text = told[place]
                 for word in needs:
-                    if text.find(word, *span) >= 0:
+                    if word in text:
                         break
                 else:
                     return nothing(*told)
-            ask = ask or getattr(re.compile(self.pattern, self._flags), name)
+            elif len(told) == 3:  # from one place on, all the rest of a text would be looked through, time and again
+                text, start, end = told
+                for word in needs:
+                    if text.find(word, start, end) >= 0:
+                        break
+                else:
+                    return nothing(*told)
+            if ask is None:
+                ask = getattr(re.compile(self.pattern, self._flags), name)
             return ask(*told)
 
         return asked

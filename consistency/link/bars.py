@@ -209,7 +209,5 @@ def substituted(a: Features, b: Features) -> str:
 
 def strange(a: str, b: str, b_text: str) -> int:
     """The length of the longest run of `a` whose characters the other side does not have at all."""
-    unknown = set(a).difference(b, b_text)
-    if not unknown:
-        return 0
-    return max(map(len, _RUN.findall("".join([c if c in unknown else " " for c in a]))), default=0)
+    unknown = "".join([c if c not in b and c not in b_text else " " for c in a])
+    return max(map(len, _RUN.findall(unknown)), default=0) if unknown.strip() else 0
