@@ -132,24 +132,31 @@ def mutants(source: str) -> list[Mutant]:
             for way, changed in enumerate(changes(node)):
                 whole = copy.deepcopy(sound)
                 place = next(one for at, one in enumerate(places(whole)) if at == number)
+                holder = place
                 if place is whole:
                     whole = ast.copy_location(cast(ast.stmt, changed), sound)
                 else:
-                    _replace(whole, place, changes(place)[way])
-                now = " ".join(ast.unparse(ast.fix_missing_locations(changed)).split())
-                if now != " ".join(ast.unparse(node).split()):  # return None is one already
+                    holder = _replace(whole, place, changes(place)[way])
+                shown = holder if isinstance(node, ast.Constant) and isinstance(holder, ast.expr) else changed
+                now = " ".join(ast.unparse(ast.fix_missing_locations(shown)).split())
+                if ast.unparse(changed) != ast.unparse(node):  # return None is one already
                     found.append(Mutant(statement, getattr(node, "lineno", sound.lineno), now[:150], whole))
     return found
 
 
-def _replace(tree: ast.AST, old: ast.AST, new: ast.AST) -> None:
+def _replace(tree: ast.AST, old: ast.AST, new: ast.AST) -> ast.AST:
+    """Puts another node in the place of one below the top; gives back what holds it."""
     for node in ast.walk(tree):
         for name, held in ast.iter_fields(node):
             if held is old:
                 setattr(node, name, new)
-            elif isinstance(held, list):
+            elif isinstance(held, list) and any(one is old for one in held):
                 held[:] = [new if one is old else one for one in held]
-    ast.fix_missing_locations(tree)
+            else:
+                continue
+            ast.fix_missing_locations(tree)
+            return node
+    raise ValueError("it is not in this tree")
 
 
 def put_in(module: ModuleType, source: str, mutant: Mutant) -> None:

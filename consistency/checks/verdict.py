@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from fractions import Fraction
+from itertools import combinations
 
 from consistency.extract.quantities.meaning import rounded
 from consistency.model import Bound, Claim, Quantity, Verdict
@@ -12,17 +13,11 @@ from consistency.model import Bound, Claim, Quantity, Verdict
 def verdict(one: Quantity, other: Quantity) -> Verdict:
     """Agree where what is expected of them meets, tension where only what is stated does, else conflict.
 
-    Two exact numbers of one precision must be equal: 3208亿元 and 3209亿元 do not agree.
+    Two exact numbers of one precision must be equal: 3208亿元 and 3209亿元 do not agree, nor do 三成 and 四成.
     """
     if one.form == "composition" or other.form == "composition":
         return Verdict.AGREE if _same_parts(one.value, other.value) else Verdict.CONFLICT
-    plain = one.bound is Bound.EXACT and other.bound is Bound.EXACT
-    if (
-        plain
-        and one.step == other.step
-        and one.form not in ("proportion", "tenths")
-        and other.form not in ("proportion", "tenths")
-    ):
+    if one.bound is other.bound is Bound.EXACT and one.step == other.step:
         return Verdict.AGREE if one.base_value == other.base_value else Verdict.CONFLICT
     if one.expected.meets(other.expected):
         return Verdict.TENSION if _about_another(one, other) else Verdict.AGREE
@@ -52,16 +47,13 @@ def _last_place(composition: str) -> Fraction:
     return Fraction(1, 10 ** max(len(part.partition(".")[2]) for part in composition.split(":")))
 
 
-_ORDER = {Verdict.AGREE: 0, Verdict.TENSION: 1, Verdict.CONFLICT: 2}
+_ORDER = (Verdict.AGREE, Verdict.TENSION, Verdict.CONFLICT)  # the worst last
 
 
 def worst(claims: Sequence[Claim]) -> Verdict:
     """The verdict of the two claims that differ most; the same claim read twice counts once."""
-    found, told = Verdict.AGREE, list({_meaning(c.quantity): c.quantity for c in claims}.values())
-    for place, one in enumerate(told):
-        for other in told[place + 1 :]:
-            found = max(found, verdict(one, other), key=_ORDER.__getitem__)
-    return found
+    told = {_meaning(c.quantity): c.quantity for c in claims}.values()
+    return max((verdict(one, other) for one, other in combinations(told, 2)), key=_ORDER.index, default=Verdict.AGREE)
 
 
 def _meaning(quantity: Quantity) -> Hashable:

@@ -88,6 +88,10 @@ def test_numbers_of_people(one: str, other: str, expected: Verdict) -> None:
         ("52.3%", "过半", AGREE),
         ("31.2%", "31.24%", AGREE),
         ("31.2%", "31.3%", CONFLICT),
+        # one precision, and not the same, though a number between would be told as either
+        ("三成", "四成", CONFLICT),
+        ("一半", "五分之三", CONFLICT),
+        ("一半", "二分之一", AGREE),
     ],
 )
 def test_shares_in_every_form(one: str, other: str, expected: Verdict) -> None:
@@ -106,6 +110,8 @@ def test_shares_in_every_form(one: str, other: str, expected: Verdict) -> None:
         ("增长100%", "翻一番", AGREE),
         ("增长6%左右", "增长6%左右", AGREE),
         ("增长6%左右", "增长5%左右", TENSION),  # told loosely, and not the same
+        ("增长6%左右", "增长5%", TENSION),
+        ("增长6%左右", "增长6%", AGREE),
         ("增长6%左右", "增长5.8%", AGREE),
     ],
 )
@@ -130,6 +136,10 @@ def test_a_composition_told_to_fewer_places_is_the_same() -> None:
     assert between("8.12:40.17:51.71", "8.1:40.2:51.7", subject="三次产业结构比为") is AGREE
     assert between("8:40.2:51.8", "8.0:40.2:51.8", subject="三次产业结构比为") is AGREE
     assert between("8.12:40.17:51.71", "8.1:41.2:50.7", subject="三次产业结构比为") is CONFLICT
+    assert between("8.21:40.17:51.62", "8.1:40.2:51.7", subject="三次产业结构比为") is CONFLICT
+    assert between("8.195:40.2:51.605", "8.1:40.2:51.6", subject="三次产业结构比为") is AGREE  # cut off
+    assert between("8.1:40.2:51.7", "8:40:52", subject="三次产业结构比为") is AGREE
+    assert between("8.1:40.2:51.7", "8.1:40.2", subject="三次产业结构比为") is CONFLICT  # of fewer parts
 
 
 WRITTEN = ("6.5万人", "65000人", "超5.5万人", "6万余人", "近7万人", "7.2万人", "约6.5万人", "5.4万人", "6.51万人以上")
@@ -178,6 +188,11 @@ def test_the_verdict_of_many_is_that_of_the_two_that_differ_most(written: tuple[
 def test_sides_agree_among_themselves_the_largest_first() -> None:
     groups = sides(claims("5.4万人", "6.5万人", "65000人", "6.50万人", "5.4万人"))
     assert [[c.document for c in group] for group in groups] == [["b.txt", "c.txt", "d.txt"], ["a.txt", "e.txt"]]
+
+
+def test_what_is_told_loosely_goes_to_the_side_of_what_is_told_exactly() -> None:
+    groups = sides(claims("超6万人", "近6.5万人", "6.8万人"))
+    assert [[c.document for c in group] for group in groups] == [["a.txt", "c.txt"], ["b.txt"]]
 
 
 def test_sides_are_the_same_in_whatever_order_claims_come() -> None:

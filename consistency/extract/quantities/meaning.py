@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import lru_cache
+from math import ceil, floor
 
 from consistency.interval import Interval
 from consistency.model import Bound, Quantity
@@ -162,6 +163,6 @@ def simple_fraction(value: Fraction) -> Interval:
     True
     """
     order = max(5, value.denominator + 1)
-    below = max(Fraction((value * d).__ceil__() - 1, d) for d in range(1, order + 1))
-    above = min(Fraction((value * d).__floor__() + 1, d) for d in range(1, order + 1))
+    below = max(Fraction(ceil(value * d) - 1, d) for d in range(1, order + 1))
+    above = min(Fraction(floor(value * d) + 1, d) for d in range(1, order + 1))
     return Interval((value + below) / 2, (value + above) / 2)

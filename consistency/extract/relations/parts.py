@@ -118,14 +118,14 @@ def _sure(sheet: Sheet, opening: re.Match[str], kept: Sequence[Term], listed: Se
 
 def _alike(one: str, other: str) -> bool:
     """Whether a part is told like the first one, and not the beginning of something else: 金牌…，银牌…"""
-    return one[-2:] == other[-2:] or one[-1:] == other[-1:] or not other
+    return one[-1:] == other[-1:] or not other
 
 
 def _listed(told: Told, opening: re.Match[str]) -> list[Amount]:  # noqa: C901 - what ends a list, in order
     """The amounts that a list names, without those in brackets and those that an inner list takes apart."""
     sheet = told.sheet
     start = opening.end()
-    end, bracketed = _end(sheet, opening)
+    end = _end(sheet, opening)
     sentence = sheet.sentence(opening.start())
     heads_the_sentence = BEGINNING.match(sheet.text[sentence.start : opening.start()]) is not None
     kept: list[Amount] = []
@@ -134,7 +134,7 @@ def _listed(told: Told, opening: re.Match[str]) -> list[Amount]:  # noqa: C901 -
     for amount in told.within(start, end):
         fact = amount.fact
         between = sheet.text[at : fact.start]
-        if not bracketed and depth(sheet.text[start : fact.start]) > 0:
+        if depth(sheet.text[start : fact.start]) > 0:
             continue
         if OPENING.search(between):
             return kept  # the amount held is the total of another list
@@ -160,16 +160,16 @@ def _listed(told: Told, opening: re.Match[str]) -> list[Amount]:  # noqa: C901 -
     return kept
 
 
-def _end(sheet: Sheet, opening: re.Match[str]) -> tuple[int, bool]:
-    """Where a list ends, and whether that is at the bracket it stands in; else it is the end of the sentence."""
+def _end(sheet: Sheet, opening: re.Match[str]) -> int:
+    """Where a list ends: at the bracket it stands in, else at the end of the sentence."""
     sentence = sheet.sentence(opening.start())
     if opening.group() == "由":
         made = MADE_UP.search(sheet.text, opening.end(), sentence.end)
-        return (made.start() if made else opening.end()), False
+        return made.start() if made else opening.end()
     if depth(sheet.text[sentence.start : opening.end()]) > 0:
         close = sheet.text.find(")", opening.end(), sentence.end)
-        return (close if close >= 0 else sentence.end), True
-    return sentence.end, False
+        return close if close >= 0 else sentence.end
+    return sentence.end
 
 
 def _words(sheet: Sheet, start: int, fact: Fact) -> str:
@@ -205,7 +205,7 @@ def _taken_apart(sheet: Sheet, line: Span, opening: re.Match[str], before: Seque
     """The amount that a paragraph takes apart in one way after another: the last one that is no part by itself."""
     end = opening.start()
     near = sheet.sentence(end)
-    for _ in range(2 if opening.group()[0] != "按" else 0):
+    for _ in range(2):
         near = sheet.before(near) or near
     for amount in reversed(before):
         if amount.fact.start >= end:

@@ -63,6 +63,43 @@ def test_a_bound_opens_one_side(bound: Bound, inside: int, unexpected: int, outs
     assert not stated.holds(outside)
 
 
+@pytest.mark.parametrize(
+    ("value", "bound", "stated", "expected"),
+    [
+        # a tenth beyond, or the next number as round, whichever is nearer
+        (60, Bound.OVER, (60, None), (60, 66)),
+        (55, Bound.OVER, (55, None), (55, 56)),
+        (60, Bound.AT_LEAST, (60, None), (60, 66)),
+        (60, Bound.REMAINDER, (60, None), (60, 70)),
+        (60, Bound.NEAR, (None, 60), (54, 60)),
+        (60, Bound.AT_MOST, (None, 60), (54, 60)),
+        # a twentieth to both sides, and twice that at most
+        (200, Bound.ABOUT, (180, 220), (190, 210)),
+        (3404, Bound.ABOUT, (3402, 3406), (3403, 3405)),
+        # of nought there is no tenth
+        (0, Bound.OVER, (0, None), (0, None)),
+        (0, Bound.NEAR, (None, 0), (None, 0)),
+    ],
+)
+def test_what_a_bound_states_and_what_is_expected_of_it(
+    value: int, bound: Bound, stated: tuple[int | None, int | None], expected: tuple[int | None, int | None]
+) -> None:
+    told = intervals(Fraction(value), Fraction(0), bound)
+    assert [(one.low, one.high) for one in told] == [stated, expected]
+    itself = bound in (Bound.AT_LEAST, Bound.REMAINDER, Bound.AT_MOST, Bound.ABOUT)
+    assert [one.holds(value) for one in told] == [itself, itself]
+
+
+def test_a_step_is_never_less_than_what_is_told_over_it() -> None:
+    assert intervals(Fraction(6000), Fraction(1000), Bound.OVER)[1].high == 7000
+    assert intervals(Fraction(6000), Fraction(1000), Bound.ABOUT)[1] == Interval(Fraction(5000), Fraction(7000))
+
+
+def test_nought_may_be_rounded_or_cut_off_too() -> None:
+    reach = rounded(Fraction(0), Fraction(1, 10))
+    assert [reach.holds(Fraction(n, 100)) for n in (-6, -5, 0, 9, 10)] == [False, True, True, True, False]
+
+
 def test_about_is_around_it() -> None:
     stated, expected = intervals(Fraction(200), Fraction(0), Bound.ABOUT)
     assert expected.holds(191)
@@ -76,6 +113,20 @@ def test_an_order_of_magnitude_is_open_above() -> None:
     assert stated.high is None
     assert expected.holds(8000)
     assert not expected.holds(10_000)
+    assert stated.holds(1000)
+
+
+def test_an_order_of_magnitude_that_is_gone_beyond_is_not_it() -> None:
+    stated, expected = magnitude(Fraction(1000), Bound.OVER)
+    assert (stated, expected) == (
+        Interval(Fraction(1000), None, low_open=True),
+        Interval(Fraction(1000), Fraction(2000), high_open=True),
+    )
+
+
+@pytest.mark.parametrize("bound", [Bound.NEAR, Bound.AT_MOST])
+def test_an_order_of_magnitude_that_is_not_reached_is_a_bound_like_others(bound: Bound) -> None:
+    assert magnitude(Fraction(1000), bound) == intervals(Fraction(1000), Fraction(0), bound)
 
 
 @pytest.mark.parametrize(
@@ -84,6 +135,7 @@ def test_an_order_of_magnitude_is_open_above() -> None:
         (Fraction(1, 2), Fraction(9, 20), Fraction(11, 20)),
         (Fraction(1, 3), Fraction(7, 24), Fraction(11, 30)),
         (Fraction(1, 5), Fraction(11, 60), Fraction(9, 40)),
+        (Fraction(2, 5), Fraction(11, 30), Fraction(9, 20)),  # between 1/3 and 1/2; sevenths are not told so
     ],
 )
 def test_a_simple_fraction_reaches_half_way_to_its_neighbours(part: Fraction, low: Fraction, high: Fraction) -> None:
@@ -102,15 +154,33 @@ def test_tenths_reach_half_a_tenth_to_both_sides() -> None:
         (Fraction(1, 3), "0.333333333333"),
         (Fraction(0), "0"),
         (Fraction(1, 8), "0.125"),
+        (Fraction(-1, 8), "-0.125"),
+        (Fraction(10_001, 10), "1000.1"),
+        (Fraction(100, 3), "33.333333333333"),
+        (Fraction(3, 10**12), "0.000000000003"),
     ],
 )
 def test_a_value_is_written_as_a_decimal(value: Fraction, text: str) -> None:
     assert decimal(value) == text
 
 
-@pytest.mark.parametrize(("value", "size"), [(60, 10), (840, 10), (5500, 100), (100, 100), (7, 1)])
-def test_the_next_number_as_round_is_a_step_away(value: int, size: int) -> None:
-    assert next_round(Fraction(value)) == size
+@pytest.mark.parametrize(
+    ("value", "size"),
+    [
+        ("60", "10"),
+        ("840", "10"),
+        ("5500", "100"),
+        ("100", "100"),
+        ("7", "1"),
+        ("5.5", "0.1"),
+        ("-840", "10"),
+        ("0", "1"),
+        ("1/3", "1/30"),  # no decimal is as round: a tenth
+        ("0.000000001", "0.000000001"),
+    ],
+)
+def test_the_next_number_as_round_is_a_step_away(value: str, size: str) -> None:
+    assert next_round(Fraction(value)) == Fraction(size)
 
 
 @given(positive, steps, bounds)

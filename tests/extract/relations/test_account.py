@@ -79,6 +79,19 @@ WRITTEN = (
     ),
     ("上年同期60亿元，收入62亿元，加补助15亿元，总计77亿元。", "chain: 62亿元 + 15亿元 = 77亿元"),
     ("收入62亿元，超收2亿元，加补助15亿元，总计77亿元。", "chain: 62亿元 + 15亿元 = 77亿元"),
+    (
+        "收入62亿元，加上级补助15亿元（已入库，减去退库部分）、结余5亿元，总计82亿元。",
+        "chain: 62亿元 + 15亿元 + 5亿元 = 82亿元",
+    ),
+    (
+        "上年结余10亿元，加当年收入30亿元，加上级补助2亿元，减当年支出28亿元，年末滚存结余14亿元。",
+        "chain: 10亿元 + 30亿元 + 2亿元 − 28亿元 = 14亿元",
+    ),
+    # each item in a sentence of its own
+    (
+        "收入62亿元，加上补助15亿元。加上结余5亿元。加上调入3亿元，总计85亿元。",
+        "chain: 62亿元 + 15亿元 + 5亿元 + 3亿元 = 85亿元",
+    ),
     # another account stands before it
     (
         "收入总计65亿元。支出58亿元，加上解支出3亿元、年终结转4亿元，支出总计65亿元。",
@@ -111,6 +124,10 @@ NONE = (
     "收入总计96亿元，支出总计96亿元，本年收支结余2亿元。",  # totals have what was brought forward
     "由青山县投资20亿元、云河市投资30亿元建设的项目，总投资60亿元。",
     "投资12亿元，建成学校5所，合计17个项目。",
+    "年初支出80亿元，执行中调增2亿元，调整后支出82亿元。",  # of no budget
+    "年初预算80亿元。执行中调增2亿元，调整后预算82亿元。",
+    "年初预算80亿元，民生支出2亿元，调整后预算82亿元。",  # nothing tells that it was changed by these two
+    "上年结余10亿元，减当年支出5亿元，加当年收入3亿元，年末滚存结余8亿元。",
 )
 
 
@@ -124,8 +141,35 @@ def test_no_account_is_read(line: str) -> None:
     assert told(line, *ACCOUNTS) == []
 
 
-def test_an_item_without_a_number_stays_unread() -> None:
-    (account,) = (
-        r for r in related("收入62亿元，加上结算补助、调入资金等15亿元，财力总计80亿元。") if r.kind == "chain"
-    )
-    assert account.unread
+@pytest.mark.parametrize(
+    ("line", "unread"),
+    [
+        ("收入62亿元，加上结算补助、调入资金等15亿元，财力总计80亿元。", ("加上结算补助",)),
+        ("收入62亿元，加上结算补助15亿元等，财力总计80亿元。", ("等",)),
+        ("收入62亿元，加上结算补助15亿元，因此，全县财力总计77亿元。", ()),
+        ("收入62亿元，加上补助15亿元（含专项、返还等），结余5亿元，财力总计82亿元。", ()),
+    ],
+)
+def test_an_item_without_a_number_stays_unread(line: str, unread: tuple[str, ...]) -> None:
+    (account,) = (r for r in related(line) if r.kind == "chain")
+    assert account.unread == unread
+
+
+def test_an_account_is_told_by_its_first_sign_and_its_total() -> None:
+    (account,) = (r for r in related("收入62亿元，加上级补助15亿元，财力总计77亿元。") if r.kind == "chain")
+    assert account.words == "加上…财力总计"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "收入总计65亿元。\n支出总计60亿元。\n收支相抵，年终结余5亿元。",
+        "收入总计65亿元，支出总计60亿元。\n全年运行平稳。\n收支相抵，年终结余5亿元。",
+    ],
+)
+def test_a_balance_reaches_over_three_lines(lines: str) -> None:
+    assert told(lines, "balance") == ["balance: 65亿元 − 60亿元 = 5亿元"]
+
+
+def test_a_balance_reaches_no_further() -> None:
+    assert told("收入总计65亿元，支出总计60亿元。\n一是。\n二是。\n收支相抵，年终结余5亿元。", "balance") == []

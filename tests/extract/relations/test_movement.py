@@ -2,7 +2,17 @@
 
 import pytest
 
-from tests.extract.relations.lines import told
+from consistency.extract.relations.movement import (
+    grows_from_outcome,
+    nominal,
+    of_some,
+    planned_of,
+    told_at_current_prices,
+    told_of_some,
+)
+from consistency.extract.relations.sheet import Fact, Sheet
+from tests.domain import read
+from tests.extract.relations.lines import TITLE, related, told
 
 MOVEMENTS = ("growth", "points", "difference", "times", "doubled", "change", "change of a base")
 WRITTEN = (
@@ -53,6 +63,11 @@ NO_WAY = (
     "专利980件，商标增加到900件。",
 )
 NONE = (
+    "存款余额518亿元；贷款余额增加157亿元，增长43.5%。",
+    "存款余额518亿元，按可比口径比上年增加157亿元，增长43.5%。",
+    "存款余额518亿元，年均增加57亿元，年均增长13.5%。",
+    "存款余额518亿元，比上年增加157亿元，增长约43.5%。",
+    "存款余额由12亿元增加到15亿元，按可比口径增长25%。",
     # told of another thing, or of another time
     "高新技术企业由1200家增加到1500家，其中规上企业增加200家。",
     "高新技术企业由1200家增加到1500家，比上年增加100家。",
@@ -93,3 +108,112 @@ def test_no_way_is_read(line: str) -> None:
 @pytest.mark.parametrize("line", NONE)
 def test_no_movement_is_read(line: str) -> None:
     assert told(line, *MOVEMENTS) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "falls"),
+    [
+        ("存款余额由12亿元增加到15亿元，增加3亿元。", "difference", False),
+        ("存款余额由15亿元下降到12亿元，下降3亿元。", "difference", True),
+        ("存款余额由15亿元下降到12亿元，共下降3亿元。", "difference", True),
+        ("存款余额由15亿元降低到12亿元，累计净降低3亿元。", "difference", True),
+        ("压减一般支出后，存款余额由12亿元增加到15亿元，增加3亿元。", "difference", False),
+        ("失业率为4.2%，较上年的5.1%下降0.9个百分点。", "points", True),
+        ("失业率由5.1%下降到4.2%，共下降0.9个百分点。", "points", True),
+        ("城镇化率由51.2%提高到53.6%，提高2.4个百分点。", "points", False),
+    ],
+)
+def test_a_change_goes_up_or_down(line: str, kind: str, falls: bool) -> None:
+    (movement,) = (r for r in related(line) if r.kind == kind)
+    first, second = movement.terms
+    assert first.sign == 1
+    assert (second.sign * movement.result.mention.quantity.base_value < 0) is falls  # by its sign or by its word
+    assert abs(second.sign) == 1
+
+
+@pytest.mark.parametrize(("line", "rises"), [("专利由980件增加到1200件。", True), ("专利由1200件减少到980件。", False)])
+def test_which_way_it_went_is_the_sign_of_the_second_level(line: str, rises: bool) -> None:
+    (direction,) = (r for r in related(line) if r.kind == "direction")
+    assert [t.sign for t in direction.terms] == [1, 1 if rises else -1]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "others"),
+    [
+        ("城镇化率由51.2%提高到53.6%，提高2.4个百分点，居民12万人。", "points", ["51.2%", "53.6%"]),
+        ("存款余额由12亿元增加到15亿元，增加3亿元，储户12万人。", "difference", ["12亿元", "15亿元", "3亿元"]),
+    ],
+)
+def test_the_other_readings_of_a_change_are_of_the_kind_of_its_levels(line: str, kind: str, others: list[str]) -> None:
+    (movement,) = (r for r in related(line) if r.kind == kind)
+    assert [m.words for m in movement.others] == others
+
+
+def last_percentage(line: str) -> tuple[Sheet, Fact]:
+    """The page of one line, and its last percentage."""
+    sheet = Sheet.of(read(f"{TITLE}{line}\n"))
+    return sheet, [f for f in sheet.facts if f.quantity.dimension == "percent"][-1]
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "expected"),
+    [
+        ("一般公共预算收入", "一般公共预算收入安排120亿元，增长5%。", True),
+        ("税收收入安排", "税收收入安排90亿元，增长5%。", True),
+        ("一般公共预算支出", "一般公共预算支出安排120亿元，增长5%。", False),
+        ("一般公共预算支出", "一般公共预算支出安排120亿元，比上年执行数增长5%。", True),
+        ("一般公共预算支出", "一般公共预算支出安排120亿元，较2024年完成数增长5%。", True),
+        ("一般公共预算收入", "一般公共预算收入安排120亿元，比上年预算数增长5%。", False),
+        ("一般公共预算支出", "收入比上年执行数减少。支出安排120亿元，增长5%。", False),  # said of another sentence
+    ],
+)
+def test_what_a_planned_growth_is_reckoned_from(name: str, line: str, expected: bool) -> None:
+    assert grows_from_outcome(last_percentage(line)[0], name, last_percentage(line)[1]) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "planned"),
+    [("税收收入拟安排", "税收收入"), ("税收收入安排", "税收收入"), ("税收收入", "税收收入"), ("预计", "预计")],
+)
+def test_the_plan_of_an_indicator_is_told_under_its_name(name: str, planned: str) -> None:
+    assert planned_of(name) == planned
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("限额以上单位中，商品零售增长8.5%。", True),
+        ("限上零售增长8.5%。", True),
+        ("商品零售增长8.5%（限额以上）。", True),
+        ("商品零售增长3.2%（新口径）。", True),
+        ("商品零售增长3.2%（上年为2%）。", False),
+        ("限额以上企业12家。商品零售增长3.2%。", False),
+    ],
+)
+def test_a_growth_may_be_that_of_some_alone(line: str, expected: bool) -> None:
+    sheet = Sheet.of(read(f"{TITLE}{line}\n"))
+    first = next(f for f in sheet.facts if f.quantity.dimension == "percent")
+    assert told_of_some(sheet, first) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("存款余额增长3.2%。", True),
+        ("剔除不可比因素，存款余额增长3.2%。", False),
+        ("存款余额增长3.2%，还原后增长5.1%。", False),
+        ("贷款余额按可比口径下降1%。存款余额增长3.2%。", True),
+    ],
+)
+def test_a_growth_is_nominal_where_no_other_base_is_told(line: str, expected: bool) -> None:
+    sheet, fact = last_percentage(line)
+    assert nominal(sheet, fact) is expected
+
+
+def test_what_counts_only_those_above_a_size_and_what_is_told_at_current_prices() -> None:
+    assert [of_some(name) for name in ("限上零售额", "规上工业利润", "零售额")] == [True, True, False]
+    assert [told_at_current_prices(name) for name in ("存款余额", "固定资产投资", "居民人均可支配收入")] == [
+        True,
+        False,
+        False,
+    ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.relations.lines import told
+from tests.extract.relations.lines import related, told
 
 WRITTEN = (
     ("全年获得奖牌95枚。其中，金牌31枚，银牌28枚，铜牌36枚。", "31枚 + 28枚 + 36枚 ≤ 95枚"),
@@ -30,6 +30,26 @@ WRITTEN = (
         "支出80亿元，其中：教育支出20亿元，比上年增加3亿元；卫生支出15亿元，比上年减少1亿元；其他支出45亿元。",
         "20亿元 + 15亿元 + 45亿元 = 80亿元",
     ),
+    (
+        "支出80亿元，其中教育支出20亿元，较上年多支出3亿元；卫生支出15亿元，增加2亿元；其他支出45亿元。",
+        "20亿元 + 15亿元 + 45亿元 = 80亿元",
+    ),
+    # a list ends at its bracket, at 构成 and where something is added to the whole
+    ("收入102.1亿元（含高新区17.8亿元，其中税收12亿元），支出9亿元。", "12亿元 ≤ 17.8亿元"),
+    ("债务余额120亿元（其中一般债务70亿元、专项债务50亿元），偿还8亿元。", "70亿元 + 50亿元 ≤ 120亿元"),
+    ("全年进出口总额120亿元，由出口80亿元、进口40亿元构成，利用外资8亿元。", "80亿元 + 40亿元 = 120亿元"),
+    ("收入62亿元，其中税收收入50亿元，加上级补助收入15亿元，总计77亿元。", "50亿元 ≤ 62亿元"),
+    ("全县共有学校412所，分成幼儿园218所、小学136所、中学58所。", "218所 + 136所 + 58所 = 412所"),
+    # the parts make somewhat more than the whole: a mistake, and no other list
+    (
+        "投资300亿元，分产业看，第一产业20亿元，第二产业150亿元，第三产业160亿元。",
+        "20亿元 + 150亿元 + 160亿元 ≤ 300亿元",
+    ),
+    # the whole stands two sentences before
+    (
+        "固定资产投资300亿元。增速比全省高1个百分点。分产业看，第一产业20亿元，第二产业150亿元。",
+        "20亿元 + 150亿元 ≤ 300亿元",
+    ),
     # a change, a limit, a plan of the rate and a bracket are no wholes
     ("公路里程19319公里，比上年末新增108公里；其中，高速公路1501公里。", "1501公里 ≤ 19319公里"),
     ("完成投资50亿元，超过目标45亿元，其中工业投资30亿元。", "30亿元 ≤ 50亿元"),
@@ -43,6 +63,14 @@ SEVERAL = (
     (
         "卫生技术人员4.9万人，其中医师1.8万人，护士2.4万人。按机构分，医院2.8万人，基层机构2.1万人。",
         ["parts: 1.8万人 + 2.4万人 ≤ 4.9万人", "parts: 2.8万人 + 2.1万人 ≤ 4.9万人"],
+    ),
+    (
+        "固定资产投资300亿元，其中民间投资100亿元。分产业看，第二产业150亿元；第三产业130亿元。",
+        ["parts: 100亿元 ≤ 300亿元", "parts: 150亿元 + 130亿元 ≤ 300亿元"],
+    ),
+    (
+        "固定资产投资300亿元，其中民间投资100亿元。从产业看，第二产业150亿元；第三产业130亿元。",
+        ["parts: 100亿元 ≤ 300亿元", "parts: 150亿元 + 130亿元 ≤ 300亿元"],
     ),
 )
 NONE = (
@@ -58,6 +86,7 @@ NONE = (
     "总的看，全年收入30亿元，支出28亿元。",
     "服务业主要由批发业20亿元、零售业30亿元等构成。",
     "由青山县投资20亿元、云河市投资30亿元建设的项目已开工。",
+    "固定资产投资100亿元，分产业看，第一产业20亿元，第二产业60亿元，第三产业50亿元。",  # far more than that
 )
 
 
@@ -74,3 +103,17 @@ def test_a_whole_is_taken_apart_in_several_ways(line: str, lists: list[str]) -> 
 @pytest.mark.parametrize("line", NONE)
 def test_no_list_of_parts_is_read(line: str) -> None:
     assert told(line, "parts") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "sure"),
+    [
+        ("获得奖牌95枚，其中金牌31枚，银牌28枚，铜牌36枚。", 3),
+        ("债务余额120亿元，其中一般债务70亿元、专项债务50亿元。", 2),
+        ("支出80亿元，其中教育支出20亿元，企业职工养老金15亿元。", 1),  # told otherwise: perhaps no part
+        ("支出80亿元，其中教育支出20亿元；卫生支出15亿元。", 1),
+    ],
+)
+def test_parts_that_are_told_alike_are_sure(line: str, sure: int) -> None:
+    (listing,) = (r for r in related(line) if r.kind == "parts")
+    assert listing.sure == sure

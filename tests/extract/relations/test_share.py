@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.relations.lines import told
+from tests.extract.relations.lines import related, told
 
 SHARES = ("unnamed share", "named share")
 WRITTEN = (
@@ -22,6 +22,8 @@ WRITTEN = (
     ("全县人大代表200名，其中妇女代表60名，所占比例为30%。", ["unnamed share: 60名, 200名: 30%"]),
     ("本级收入12亿元，占全市收入60亿元的20%。", ["named share: 12亿元, 60亿元: 20%"]),
     ("本级收入12亿元，占全市收入60亿元的比重为20%。", ["named share: 12亿元, 60亿元: 20%"]),
+    ("上级补助8亿元；本级收入12亿元，占全市收入60亿元的20%。", ["named share: 12亿元, 60亿元: 20%"]),
+    ("金融机构1家，其中银行1家，占总数的100%。", ["unnamed share: 1家, 1家: 100%"]),
 )
 NONE = (
     "税收收入60亿元，占一般公共预算收入的75%。",
@@ -33,6 +35,7 @@ NONE = (
     "财政支出80亿元，其中民生支出约60亿元，占75%。",
     "本级收入12亿元，占年初预算60亿元的20%。",
     "财政支出80亿元，其中民生支出60亿元，增长75%。",
+    "金融机构0家，其中银行0家，占总数的60%。",  # of nothing there is no share
 )
 
 
@@ -52,6 +55,8 @@ SIBLINGS = (
     "第一产业12亿元，占比12%，第二产业60亿元，占比60%，第三产业28亿元，占比28%。",
     "小学12万人、占12%，初中60万人、占60%，高中28万人、占28%。",
     "甲业12亿元，增长5%，占12%；乙业60亿元，增长4%，占60%；丙业28亿元，下降1%，占28%。",
+    # those of a part before are another run
+    "男性40万人，占40%；女性60万人，占60%，其中少儿12万人，占12%；成人60万人，占60%；老人28万人，占28%。",
 )
 
 
@@ -72,3 +77,14 @@ def test_shares_of_siblings_are_each_held_against_the_others(line: str) -> None:
 )
 def test_shares_of_no_common_whole_are_no_siblings(line: str) -> None:
     assert told(line, "sibling share") == []
+
+
+def test_of_very_many_siblings_the_first_dozen_are_held() -> None:
+    towns = [f"{name}镇{people}万人，占{people}%" for people, name in enumerate("甲乙丙丁戊己庚辛壬癸子丑寅卯", 2)]
+    assert len(told("；".join(towns) + "。", "sibling share")) == 12
+
+
+def test_the_other_readings_of_a_share_are_of_the_kind_of_its_whole() -> None:
+    line = "财政支出80亿元，其中民生支出60亿元，占比75%，惠及居民12万人。"
+    (share,) = (r for r in related(line) if r.kind == "unnamed share")
+    assert [m.words for m in share.others] == ["80亿元", "60亿元"]

@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.extract.relations.lines import told
+from consistency.extract.relations.sheet import Fact, Sheet
+from consistency.extract.relations.target_rate import contrary, is_of_target
+from tests.domain import read
+from tests.extract.relations.lines import TITLE, related, told
 
 WRITTEN = (
     ("完成150亿元，为年初预算300亿元的50%。", "target: 150亿元, 300亿元: 50%"),
@@ -30,6 +33,8 @@ WRITTEN = (
         "收入年初预算300亿元，实际完成150亿元，完成年初预算的50%，其中税收收入完成100亿元，完成预算的80%。",
         "target: 150亿元, 300亿元: 50%",
     ),
+    ("收入200亿元，支出完成150亿元，为年初预算300亿元的50%。", "target: 150亿元, 300亿元: 50%"),
+    ("年度目标任务1家，实际引进1家，完成目标任务的100%。", "target: 1家, 1家: 100%"),
     # counts of what was done
     ("整改问题120个，完成整改90个，整改完成率75%。", "rate: 90个, 120个: 75%"),
     ("计划投资20亿元，已完成12亿元，投资完成率60%。", "rate: 12亿元, 20亿元: 60%"),
@@ -42,6 +47,9 @@ NONE = (
     "全年办结案件320件，结案率98%。",
     "年度目标任务5000人，完成投资12亿元，完成目标任务的130%。",
     "超额完成年度目标，达到目标任务的105%。",
+    "年初预算300亿元，完成150亿元，完成预算的50%左右。",
+    "年初预算0亿元，完成2亿元，完成预算的50%。",
+    "整改问题120个，完成投资90万元，整改完成率75%。",
 )
 
 
@@ -53,3 +61,43 @@ def test_a_rate_is_read(line: str, rate: str) -> None:
 @pytest.mark.parametrize("line", NONE)
 def test_no_rate_is_read(line: str) -> None:
     assert told(line, "target", "rate") == []
+
+
+def test_the_other_readings_of_a_rate_are_of_the_kind_of_what_was_done() -> None:
+    (rate,) = (r for r in related("完成150亿元，为年初预算300亿元的50%，惠及居民12万人。") if r.kind == "target")
+    assert [m.words for m in rate.others] == ["150亿元", "300亿元"]
+
+
+def rate_of(line: str) -> tuple[Sheet, Fact]:
+    """The page of one line, and its first percentage."""
+    sheet = Sheet.of(read(f"{TITLE}{line}\n"))
+    return sheet, next(f for f in sheet.facts if f.quantity.dimension == "percent")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("完成年度目标的95%。", True),
+        ("为年初预算数的102.5%。", True),
+        ("税收收入占财政收入的80%。", False),
+        ("完成年度目标，增长5%。", False),
+    ],
+)
+def test_a_rate_may_be_that_of_a_target(line: str, expected: bool) -> None:
+    assert is_of_target(*rate_of(line)) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("完成年度目标的95%，超额完成任务。", [("more", "超额完成")]),
+        ("完成年度目标的105%，未完成年度任务。", [("less", "未完成年度任务")]),
+        ("完成年初预算的98%，短收2亿元。", [("less", "短收")]),
+        ("完成年度目标的105%，增长5%，欠收。", []),  # behind another number
+        ("完成年度目标的95%。超额完成任务。", []),
+        ("完成年度目标的95%；超额完成任务。", []),
+    ],
+)
+def test_the_words_behind_a_rate_that_tell_more_or_less(line: str, said: list[tuple[str, str]]) -> None:
+    sheet, fact = rate_of(line)
+    assert [(which, span.of(sheet.text)) for which, span in contrary(sheet, fact)] == said
