@@ -31,6 +31,23 @@ ROLES = (
     ("余额19亿元，控制在限额33亿元以内。", "19亿元 named, 33亿元以内 limit"),
     ("收入150亿元（含高新区17亿元）。", "150亿元 named, 17亿元 named aside"),
     ("占比较大的12亿元。", "12亿元 named"),
+    ("一般公共预算收入调整预算数134亿元。", "134亿元 plan"),
+    ("中期变更为134亿元。", "134亿元 plan"),
+    ("调入一般公共预算8亿元。", "8亿元 named"),  # a fund that money goes to
+    ("收入150亿元，上年80亿元，增收70亿元。", "150亿元 named, 80亿元 base, 70亿元 change"),
+    ("收入150亿元，与上年的80亿元相比，增加70亿元。", "150亿元 named, 80亿元 base, 70亿元 change"),
+    ("收入150亿元，与企业的80亿元合并。", "150亿元 named, 80亿元 named"),
+    ("收入从12亿元达到15亿元。", "12亿元 base, 15亿元 named"),
+    ("收入由企业12亿元、个人15亿元组成。", "12亿元 named, 15亿元 named"),
+    ("支出150亿元，超支1.6亿元。", "150亿元 named, 1.6亿元 shortfall"),
+    ("可用财力共计90亿元。", "90亿元 total"),
+    ("总支出90亿元。", "90亿元 total"),
+    (
+        "收入150亿元（含高新区17亿元（含街道3亿元）、开发区2亿元），支出9亿元。",
+        "150亿元 named, 17亿元 named aside, 3亿元 named aside, 2亿元 named aside, 9亿元 named",
+    ),
+    ("收入150亿元），支出9亿元（含街道3亿元）。", "150亿元 named, 9亿元 named, 3亿元 named aside"),
+    ("收入150亿元，增长5%，居全省第3位，支出9亿元。", "150亿元 named, 9亿元 named"),  # no amounts
 )
 
 
@@ -39,3 +56,27 @@ def test_an_amount_has_its_role(line: str, roles: str) -> None:
     sheet = Sheet.of(read(f"{TITLE}{line}\n"))
     amounts = Told.of(sheet, sheet.page.line(len(TITLE) + 1)).amounts
     assert ", ".join(f"{a.fact.mention.words} {a.role}{' aside' * a.aside}" for a in amounts) == roles
+
+
+@pytest.mark.parametrize(
+    ("line", "leads"),
+    [
+        ("收入12亿元，为年初预算300亿元的50%，支出8亿元。", ["收入", "为年初预算", "支出"]),
+        ("收入增长5%达12亿元。", ["达"]),
+        (f"{'甲' * 50}12亿元。", ["甲" * 40]),
+    ],
+)
+def test_the_lead_of_an_amount_is_its_words_back_to_a_mark_or_a_number(line: str, leads: list[str]) -> None:
+    sheet = Sheet.of(read(f"{TITLE}{line}\n"))
+    assert [a.lead for a in Told.of(sheet, sheet.page.line(len(TITLE) + 1)).amounts] == leads
+
+
+def test_a_relation_looks_no_further_than_sixty_amounts_to_each_side() -> None:
+    sheet = Sheet.of(read(f"{TITLE}{'收入2亿元，' * 200}\n"))
+    line = Told.of(sheet, sheet.page.line(len(TITLE) + 1))
+    middle = line.amounts[100].fact
+    assert line.before(middle.start) == line.amounts[40:100]
+    assert line.around([middle]) == line.amounts[40:161]
+    assert line.before(line.amounts[5].fact.start) == line.amounts[:5]
+    assert line.around([line.amounts[5].fact]) == line.amounts[:66]
+    assert line.within(line.amounts[3].fact.start, line.amounts[7].fact.start) == line.amounts[3:7]

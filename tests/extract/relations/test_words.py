@@ -40,7 +40,8 @@ def test_what_a_name_tells_beside_its_frame(name: str, left: str) -> None:
         ("", "产量", True),  # nothing speaks against it
         ("产量", "为", True),
         ("出口总额", "出口增速", True),  # begins alike
-        ("小学教师", "中学教师", True),  # ends alike
+        ("农村小学教师", "城市中学教师", True),  # ends alike
+        ("的", "产量", True),
         ("收入", "产量", False),
         ("税收收入", "蔬菜产量", False),
         ("财政收入", "收购财产", False),  # one character alone is no likeness
