@@ -15,7 +15,7 @@ def verdict(one: Quantity, other: Quantity) -> Verdict:
 
     Two exact numbers of one precision must be equal: 3208亿元 and 3209亿元 do not agree, nor do 三成 and 四成.
     """
-    if one.form == "composition" or other.form == "composition":
+    if one.form == other.form == "composition":
         return Verdict.AGREE if _same_parts(one.value, other.value) else Verdict.CONFLICT
     if one.bound is other.bound is Bound.EXACT and one.step == other.step:
         return Verdict.AGREE if one.base_value == other.base_value else Verdict.CONFLICT
@@ -85,7 +85,7 @@ def power_of_ten(one: Quantity, other: Quantity) -> int:
     >>> # 9.8 m² against 98,000 m²
     """
     a, b = abs(one.base_value), abs(other.base_value)
-    if not a or not b or a == b:
+    if not a or not b:
         return 0
     ratio, places = max(a, b) / min(a, b), 0
     while ratio % 10 == 0:

@@ -169,7 +169,7 @@ def _reported(report: Path, kept: Path) -> _Findings:
     try:
         told: Any = json.loads(content(report, LARGEST).decode())
         return {
-            finding["fingerprint"]: (
+            _fingerprint(finding["fingerprint"]): (
                 str(finding["rule"]),
                 tuple(sorted({named(claim["path"], kept.parent) for claim in finding["claims"]})),
             )
@@ -179,6 +179,12 @@ def _reported(report: Path, kept: Path) -> _Findings:
         raise ConfigurationError(f"{report}: cannot be read: {error.strerror}") from None
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         raise ConfigurationError(f"{report}: no report of consistency check --format json") from None
+
+
+def _fingerprint(told: object) -> str:
+    if not isinstance(told, str):
+        raise TypeError(told)
+    return told
 
 
 def decisions_of(settings: Configuration) -> Path:

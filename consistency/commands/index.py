@@ -116,7 +116,8 @@ def _renewed(
             if not quiet:
                 note_what_was_left_out(found.selection, lang)
             file.parent.mkdir(parents=True, exist_ok=True)
-            (file.parent / ".gitignore").write_text("*\n", encoding="utf-8")
+            with suppress(FileExistsError), open(file.parent / ".gitignore", "x", encoding="utf-8") as ignored:
+                ignored.write("*\n")
             with held(file, lambda: complain(say(lang, "waiting", file=file))):
                 if anew or not _usable(file, lang):
                     _removed(file)

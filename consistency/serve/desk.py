@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import field
 from pathlib import Path
 
@@ -62,9 +63,9 @@ class Desk:
         if len(self.documents()) >= MOST:
             raise NotTaken("too many", 413)
         left = self.configuration.limits.bytes
-        place.parent.mkdir(parents=True, exist_ok=True)
         beside = place.with_name(f".{place.name}.part")
         try:
+            place.parent.mkdir(parents=True, exist_ok=True)
             with open(beside, "wb") as file:
                 for piece in pieces:
                     left -= len(piece)
@@ -72,12 +73,20 @@ class Desk:
                         raise NotTaken("too large", 413)
                     file.write(piece)
             os.replace(beside, place)
+        except (
+            FileExistsError,
+            NotADirectoryError,
+            IsADirectoryError,
+        ):  # a folder of this name, or a file of a part of it
+            raise NotTaken("no such name") from None
         finally:
-            beside.unlink(missing_ok=True)
+            with suppress(FileNotFoundError, NotADirectoryError):
+                beside.unlink()
 
     def remove(self, name: str) -> None:
         """Takes a document that was dropped away again; nothing where there is none."""
-        self.place_of(name).unlink(missing_ok=True)
+        with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError, PermissionError):
+            self.place_of(name).unlink()
 
     def clear(self) -> None:
         """Takes away all that was dropped."""

@@ -25,6 +25,7 @@ from consistency.serve.session import Session, told
 from consistency.toml_tables import ConfigurationError
 
 SMALL = 64 << 10  # bytes of a decision
+LONGEST_NUMBER = 20  # figures of a length or of a place: Python makes no number of thousands
 LOOK = 0.2  # seconds from one look at the state to the next
 SIGN = 15.0  # seconds after which a silent line says that it is there
 
@@ -129,7 +130,7 @@ class _Answers:
     def annotated(self, request: Request) -> Response:
         """A draft with its findings as comments in it."""
         said = request.query_params.get("document", "")
-        number = int(said) if said.isascii() and said.isdigit() else 0
+        number = int(said) if said.isascii() and said.isdigit() and len(said) <= LONGEST_NUMBER else 0
         try:
             name, made = annotated_copy(self._session.decided_report(), number, self._desk)
         except Missing as error:
@@ -179,7 +180,7 @@ async def _json(request: Request) -> dict[str, Any]:
 async def _body(request: Request, most: int) -> list[bytes]:
     """The body of a request in pieces; one that is too large is refused before it has been sent, if it says so."""
     length = request.headers.get("content-length", "0")
-    if not length.isascii() or not length.isdigit() or int(length) > most:
+    if not length.isascii() or not length.isdigit() or len(length) > LONGEST_NUMBER or int(length) > most:
         raise NotTaken("too large", 413)
     pieces, left = [], most
     async for piece in request.stream():

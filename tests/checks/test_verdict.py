@@ -112,6 +112,7 @@ def test_shares_in_every_form(one: str, other: str, expected: Verdict) -> None:
         ("增长6%左右", "增长5%左右", TENSION),  # told loosely, and not the same
         ("增长6%左右", "增长5%", TENSION),
         ("增长6%左右", "增长6%", AGREE),
+        ("增长6%左右", "增长5%以上", AGREE),  # where the one ends the other begins
         ("增长6%左右", "增长5.8%", AGREE),
     ],
 )
@@ -208,6 +209,7 @@ def test_sides_are_the_same_in_whatever_order_claims_come() -> None:
         ("6.5万人", "6.5万人", 0),
         ("6.5万人", "6.4人", 0),
         ("6人", "60人", 1),
+        ("0人", "60人", 0),
     ],
 )
 def test_numbers_with_the_same_figures_are_so_many_places_apart(one: str, other: str, places: int) -> None:

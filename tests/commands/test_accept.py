@@ -89,6 +89,24 @@ def test_what_cannot_be_decided_is_told_in_a_line(arguments: tuple[str, ...], sa
     assert not Path("accepted.toml").exists()
 
 
+@pytest.mark.parametrize("fingerprint", ["5", "null", "true", "[]", "{}"])
+def test_a_report_whose_fingerprints_are_no_words_is_none(fingerprint: str) -> None:
+    Path("findings.json").write_text(
+        f'{{"findings": [{{"fingerprint": {fingerprint}, "rule": "CC101", "claims": []}}]}}', encoding="utf-8"
+    )
+    done = run("accept", "5", "--why", "x", "--report", "findings.json")
+    assert (done.exit_code, "findings.json: no report of consistency check" in done.stderr) == (2, True)
+
+
+def test_words_that_no_file_can_hold_leave_a_file_that_can_be_read() -> None:
+    Path("findings.json").write_text(
+        '{"findings": [{"fingerprint": "abc", "rule": "CC101", "claims": []}]}', encoding="utf-8"
+    )
+    done = run("accept", "abc", "--why", "\udcff", "--report", "findings.json")
+    assert done.exit_code == 0, done.output
+    assert [entry.finding for entry in kept()] == ["abc"]
+
+
 def test_decisions_of_a_page_are_taken_over() -> None:
     Path("decisions.toml").write_text(
         '[[accepted]]\nfinding = "aaa1"\nverdict = "done"\nwho = "王"\nnote = "已改"\n', encoding="utf-8"

@@ -99,6 +99,17 @@ def test_a_file_that_is_no_index_is_told_of_and_made_anew(content: bytes) -> Non
     assert "2 documents, 2 of them read now" in again.stdout
 
 
+def test_what_lies_in_the_place_of_the_index_leads_to_no_other_file() -> None:
+    FILE.parent.mkdir()
+    names = (".gitignore", "index.sqlite", "index.sqlite-journal")
+    for at, name in enumerate(names):
+        Path(f"{at}.md").write_text("of somebody", encoding="utf-8")
+        (FILE.parent / name).symlink_to(f"../{at}.md")
+    assert run("index", "update", "documents").exit_code == 0
+    assert [Path(f"{at}.md").read_text("utf-8") for at in range(len(names))] == ["of somebody"] * len(names)
+    assert run("index", "status").exit_code == 0
+
+
 def test_another_programs_database_is_no_index() -> None:
     FILE.parent.mkdir()
     with sqlite3.connect(FILE) as other:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import quote
@@ -10,6 +11,7 @@ from urllib.parse import quote
 import pytest
 
 from consistency.limits import Limits
+from consistency.serve.desk import NotTaken
 from tests.serve.pages import TOKEN, Served, served, written
 
 
@@ -181,3 +183,21 @@ def test_a_form_of_another_page_cannot_decide(page: Served) -> None:
     """A form can be sent anywhere, but not as JSON."""
     for kind in ("text/plain", "application/x-www-form-urlencoded", "multipart/form-data"):
         assert page.ask("decide", "POST", b"{}", Content_Type=kind).status == 415
+
+
+def test_a_name_that_is_a_folder_already_or_goes_on_behind_a_file_is_refused(page: Served, tmp_path: Path) -> None:
+    desk = replace(page.session.desk, dropped=tmp_path)
+    desk.take("a.txt", [b"one"])
+    desk.take("b.txt/c.txt", [b"two"])
+    for name in ("a.txt/c.txt", "a.txt/d/c.txt", "b.txt"):
+        with pytest.raises(NotTaken, match="no such name"):
+            desk.take(name, [b"three"])
+        desk.remove(name)
+    assert desk.documents() == ["a.txt", "b.txt/c.txt"]
+    assert (tmp_path / "a.txt").read_bytes() == b"one"
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_a_number_of_thousands_of_figures_is_none(page: Served) -> None:
+    assert page.ask("annotated?document=" + "9" * 5000).status == 404
+    assert page.ask("decide", "POST", b"{}", Content_Length="9" * 5000).status in (400, 413)

@@ -21,6 +21,7 @@ WRITTEN = (
     ("金融机构10家，其中银行6家，占总数的60%。", ["unnamed share: 6家, 10家: 60%"]),
     ("全县人大代表200名，其中妇女代表60名，所占比例为30%。", ["unnamed share: 60名, 200名: 30%"]),
     ("本级收入12亿元，占全市收入60亿元的20%。", ["named share: 12亿元, 60亿元: 20%"]),
+    ("增长5%；本级收入12亿元，占全市收入60亿元的20%。", ["named share: 12亿元, 60亿元: 20%"]),
     ("本级收入12亿元，占全市收入60亿元的比重为20%。", ["named share: 12亿元, 60亿元: 20%"]),
     ("上级补助8亿元；本级收入12亿元，占全市收入60亿元的20%。", ["named share: 12亿元, 60亿元: 20%"]),
     ("金融机构1家，其中银行1家，占总数的100%。", ["unnamed share: 1家, 1家: 100%"]),
@@ -29,6 +30,9 @@ NONE = (
     "税收收入60亿元，占一般公共预算收入的75%。",
     "一般公共预算收入80亿元，其中税收收入60亿元，民生占比75%。",  # of another thing
     "市直支出20亿元，其中教育5亿元，占全市支出的12%。",
+    "本级收入12亿元，全市收入60亿元的20%。",  # nothing tells that the one is of the other
+    "本级党员12万人，占全市收入60亿元的20%。",
+    "本级收入增长12%，占全市收入60亿元的20%。",
     "工业用电20亿千瓦时，占全社会用电量的60%。",
     "其中妇女代表60名，占30%。",
     "共有党员12000名，占总人口的8%。",
@@ -88,3 +92,10 @@ def test_the_other_readings_of_a_share_are_of_the_kind_of_its_whole() -> None:
     line = "财政支出80亿元，其中民生支出60亿元，占比75%，惠及居民12万人。"
     (share,) = (r for r in related(line) if r.kind == "unnamed share")
     assert [m.words for m in share.others] == ["80亿元", "60亿元"]
+
+
+def test_siblings_are_told_by_the_words_between_a_part_and_its_share() -> None:
+    siblings = (
+        r for r in related("少儿12万人，占12%；成人60万人，占比60%；老人28万人，占28%。") if r.kind == "sibling share"
+    )
+    assert [r.words for r in siblings] == ["，占", "，占比", "，占"]
