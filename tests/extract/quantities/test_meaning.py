@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consistency.extract.quantities.meaning import (
+    Meaning,
     around,
     decimal,
     intervals,
@@ -17,6 +18,7 @@ from consistency.extract.quantities.meaning import (
 )
 from consistency.interval import Interval
 from consistency.model import Bound
+from consistency.offsets import Span
 
 positive = st.integers(min_value=1, max_value=10**9).map(lambda n: Fraction(n, 100))
 steps = st.sampled_from([Fraction(0), Fraction(1, 100), Fraction(1, 10), Fraction(1), Fraction(10)])
@@ -34,6 +36,14 @@ def within(inner: Interval, outer: Interval) -> bool:
         and (inner.high < outer.high or (inner.high == outer.high and inner.high_open >= outer.high_open))
     )
     return low and high
+
+
+def test_a_meaning_stands_where_its_words_do() -> None:
+    reach = Interval.point(69)
+    meant = Meaning("69", "人", Fraction(69), "人", "people", Bound.EXACT, Fraction(0), reach, reach, "number", ())
+    quantity = meant.at(3, 6, 4, 6)
+    assert (quantity.span, quantity.number, quantity.value, quantity.unit) == (Span(3, 6), Span(4, 6), "69", "人")
+    assert (quantity.base_value, quantity.stated, quantity.expected, quantity.form) == (69, reach, reach, "number")
 
 
 def test_a_rounded_number_may_be_rounded_or_cut_off() -> None:
@@ -135,6 +145,7 @@ def test_an_order_of_magnitude_that_is_not_reached_is_a_bound_like_others(bound:
         (Fraction(1, 2), Fraction(9, 20), Fraction(11, 20)),
         (Fraction(1, 3), Fraction(7, 24), Fraction(11, 30)),
         (Fraction(1, 5), Fraction(11, 60), Fraction(9, 40)),
+        (Fraction(3, 5), Fraction(11, 20), Fraction(19, 30)),
         (Fraction(2, 5), Fraction(11, 30), Fraction(9, 20)),  # between 1/3 and 1/2; sevenths are not told so
     ],
 )
@@ -151,6 +162,7 @@ def test_tenths_reach_half_a_tenth_to_both_sides() -> None:
     [
         (Fraction(24_500), "24500"),
         (Fraction(-23, 10), "-2.3"),
+        (Fraction(5, 2), "2.5"),
         (Fraction(1, 3), "0.333333333333"),
         (Fraction(0), "0"),
         (Fraction(1, 8), "0.125"),
