@@ -95,8 +95,10 @@ def next_round(value: Fraction) -> Fraction:
 
 
 @lru_cache(maxsize=KEPT)
-def intervals(value: Fraction, step: Fraction, bound: Bound) -> tuple[Interval, Interval]:
+def intervals(value: Fraction, step: Fraction, bound: Bound, unit: Fraction = Fraction(1)) -> tuple[Interval, Interval]:
     """What is stated and what is expected of a number that is not negative, with its bound.
+
+    How round it is shows in the `unit` it is written in: 约1712小时 is 1711 to 1713 hours, whatever that is in seconds.
 
     >>> intervals(Fraction(55000), Fraction(1000), Bound.OVER)[1].high
     Fraction(56000, 1)
@@ -109,15 +111,15 @@ def intervals(value: Fraction, step: Fraction, bound: Bound) -> tuple[Interval, 
         return stated, stated
     if bound in (Bound.OVER, Bound.AT_LEAST):
         open_ = bound is Bound.OVER
-        reach = max(min(value + next_round(value), value * (1 + TENTH)), value + step)
+        reach = max(min(value + next_round(value / unit) * unit, value * (1 + TENTH)), value + step)
         return Interval(value, None, low_open=open_), Interval(value, reach, low_open=open_)
     if bound is Bound.REMAINDER:
-        return Interval(value, None), Interval(value, value + next_round(value), high_open=True)
+        return Interval(value, None), Interval(value, value + next_round(value / unit) * unit, high_open=True)
     if bound in (Bound.NEAR, Bound.AT_MOST):
         open_ = bound is Bound.NEAR
         low = value * (1 - TENTH)
         return Interval(None, value, high_open=open_), Interval(low, value, high_open=open_)
-    width = max(step, min(next_round(value), value * TWENTIETH))  # 约3404万 is not 3440万
+    width = max(step, min(next_round(value / unit) * unit, value * TWENTIETH))  # 约3404万 is not 3440万
     return Interval(value - 2 * width, value + 2 * width), Interval(value - width, value + width)
 
 

@@ -26,12 +26,12 @@ _PLACES = "".join((*SMALL, *FIXED, *LARGE))
 CHARACTERS = _ONES + "两" + _PLACES
 # Figures, with thousands separators or without: 1,744.5
 FIGURES = r"[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])(?:\.[0-9]++)?|[0-9]++(?:\.[0-9]++)?"
-# Figures and words in turn: 3万5千、5亿1万4千6百、200亿零4千、1兆2,345亿6,789万、13万5,571
+# Figures and words in turn: 3万5千、5亿1万4千6百、200亿零4千、1兆2,345亿6,789万、13万5,571、35万526栋
 _PART = "(?:[0-9]{1,3}(?:,[0-9]{3})++|[0-9]++)"
 MIXED = (
     rf"{_PART}[{''.join(SMALL)}{''.join(LARGE)}](?:"
     rf"(?:[零〇]?(?:{_PART}|[{_ONES}])[{_PLACES}]){{1,9}}(?:[零〇]?(?:[0-9],[0-9]{{3}}|[0-9]{{1,4}})(?![0-9.,]))?"
-    r"|(?<=[万亿])[零〇]?(?:[0-9],[0-9]{3}|[0-9]{4})(?![0-9.,]))[万亿]*+"
+    r"|(?<=[万亿])[零〇]?(?:[0-9],[0-9]{3}|[0-9]{4}|[0-9]{2,3}(?=[人元户栋家件辆头只吨次张床册名箱株位]))(?![0-9.,]))[万亿]*+"
 )
 # What may follow figures to enlarge them: 万、百万、万亿
 SCALE = lazy(rf"[{''.join(SMALL)}{''.join(LARGE)}]+")

@@ -165,7 +165,7 @@ class PlainNumbers:
         factor = Fraction(_size(pieces.scale))
         if pieces.unit:
             unit, inside = self._spellings.unit(pieces.unit)
-        if pieces.prefix and pieces.unit in ("", "°"):
+        if pieces.prefix and pieces.unit in ("", "°", "元"):
             unit = self._spellings.prefixes[pieces.prefix]
         if unit is not None and pieces.per:
             unit = self._rate(unit, pieces.per)
@@ -198,7 +198,8 @@ class PlainNumbers:
         form = FORMS.get(unit.name if unit else "", "percent" if dimension == "percent" else "number")
         if counted(unit, pieces, step):
             step = NOUGHT
-        stated, expected = intervals(value, step, bound)
+        written_in = unit.factor if unit is not None and dimension == unit.dimension else Fraction(1)
+        stated, expected = intervals(value, step, bound, written_in)
         if form == "tenths" and bound is Bound.EXACT:
             stated, expected = around(value, step / 2)
         elif more == "几" and bound is Bound.REMAINDER:  # 十几 is below twenty

@@ -124,7 +124,7 @@ def counted_in(quantity: Quantity, written: str, size: int, unit: Unit) -> Quant
     whole = size == 1 and unit.dimension in COUNTS and quantity.step >= 1
     if whole or quantity.bound is not Bound.EXACT:
         step = Fraction(0) if whole else step
-        stated, expected = intervals(abs(value), step, quantity.bound)
+        stated, expected = intervals(abs(value), step, quantity.bound, unit.factor)
         if value < 0:
             stated, expected = stated.scaled(-1), expected.scaled(-1)
     else:  # as it was rounded, so many times as large

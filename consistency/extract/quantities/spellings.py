@@ -23,6 +23,8 @@ INSIDE = ("多", "余", "半")
 # Bounds behind a number that a noun may begin with, so that more is asked of them: 5公里多, but 3家多式联运企业
 DOUBTFUL_AFTER = ("多", "余")
 
+# 收入超100亿元, 流出近30亿元: no 出超 and no 入超
+COMES_OR_GOES = lazy(r"[收支投产输流注转迁售付汇调][入出]")
 # What may follow 十, 百 or 千 after figures, besides units: 3千余, 5百万 and 2千。, and never 5百货.
 AFTER_SCALE = "余多万亿零〇0-9，。;、)\\s%以左上"
 # 万 and 亿 that begin no name: 3万 and never 3万象城
@@ -186,7 +188,13 @@ class Spellings:
             if text.startswith(word, at - len(word)):
                 first = at - len(word)
                 blocked = self.lexicon.bounds.not_after.get(word)
-                return "" if blocked and first and text[first - 1] in blocked else word
+                part = (
+                    blocked
+                    and first
+                    and text[first - 1] in blocked
+                    and not COMES_OR_GOES.match(text, max(first - 2, 0), first)
+                )
+                return "" if part else word
         return ""
 
     def unit(self, word: str) -> Spelt:
@@ -197,7 +205,12 @@ class Spellings:
         """The word that says the unit in front of a number, unless another stands behind: ¥13.5, 摄氏37°, 人民币3元."""
         for word in self._prefix.get(text[at - 1], ()):
             if text.startswith(word, at - len(word)):
-                same = not unit or unit == "°" or self.unit(unit).unit.dimension == self.prefixes[word].dimension
+                same = (
+                    not unit
+                    or unit == "°"
+                    or _of_money(word, unit)
+                    or self.unit(unit).unit.dimension == self.prefixes[word].dimension
+                )
                 return word if same else ""
         return ""
 
@@ -215,6 +228,11 @@ class Spellings:
         scale = numerals.SCALE.match(words, 1)
         at = scale.end() if scale and scale.end() < len(words) and words[1:] not in self.per else 1
         return self.per[words[at:]], Fraction(numerals.power(words[1:at]) if at > 1 else 1)
+
+
+def _of_money(word: str, unit: str | None) -> bool:
+    """Whether a unit is the 元 of a money named in front: 港币500元."""
+    return unit == "元" and word.endswith("币")
 
 
 def _by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -19,7 +19,7 @@ BEFORE_NUMBER = lazy(r"[，。;:、()!?\n]|\d+(?:\.\d+)?\s*[万亿]*[^\s一-龥]
 CLAUSE_MARK = lazy(r"[，。;:!?\n]")
 LONGEST_CLAUSE = 400  # none longer is cut
 # Dimensions of numbers that say how much of something, or how often, and no amount of anything.
-NO_AMOUNT = frozenset({"percent", "point", "points", "rank", "times", "composition", ""})
+NO_AMOUNT = frozenset({"percent", "point", "points", "rank", "times", "composition", "per_hundred_thousand", ""})
 PLAIN = frozenset({Measure.LEVEL, Measure.COUNT})
 
 

@@ -221,3 +221,9 @@ def test_a_simple_fraction_holds_itself_and_not_its_neighbours(above: int, below
     assert reach.low is not None
     assert reach.high is not None
     assert reach.low < part < reach.high
+
+
+def test_about_so_many_hours_is_as_round_as_the_hours_written() -> None:
+    hour = Fraction(3600)
+    expected = intervals(1712 * hour, Fraction(0), Bound.ABOUT, hour)[1]
+    assert (expected.low, expected.high) == (1711 * hour, 1713 * hour)
