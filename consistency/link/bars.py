@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from consistency.extract.about.wording import wording
@@ -12,7 +12,7 @@ from consistency.extract.statements.names import OF_SHARE
 from consistency.link.features import Features
 from consistency.model import Claim, Measure, Quantity
 from consistency.patterns import lazy
-from consistency.places import place_tail, same_place
+from consistency.places import known_places, place_tail, same_place
 from consistency.records import dataclass
 
 COMPARABLE = "同口径"
@@ -54,7 +54,15 @@ def _of_growth(claim: Claim) -> bool:
 def _of_one_dimension(a: Claim, b: Claim) -> bool:
     if a.quantity.dimension == b.quantity.dimension:
         return True
-    return _units_fit(a.quantity, b.quantity, wording().money.get(place_tail(a.key.entity), ""))
+    return _units_fit(a.quantity, b.quantity, _own_money(a.key.entity))
+
+
+@cache
+def _own_money(entity: str) -> str:
+    """The dimension of the money of a place, or of the one it lies in, where that is another than the nation's."""
+    place = place_tail(entity)
+    within = (parent for known in known_places().named(place) for parent in known.parents)
+    return next((money for one in (place, *within) if (money := wording().money.get(one, ""))), "")
 
 
 def _of_one_series(a: Claim, b: Claim) -> bool:

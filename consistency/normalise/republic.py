@@ -9,7 +9,26 @@ from consistency.patterns import lazy
 FIRST = 1911  # the year before the first
 LAST = 120  # no text tells of a later one
 # A text that counts so says whose it is.
-TAIWAN = ("民国", "台湾", "新台币", "主计处", "主计总处", "台北", "新北市", "高雄")
+TAIWAN = (
+    *(
+        "民国",
+        "台湾",
+        "新台币",
+        "主计处",
+        "主计总处",
+        "台北",
+        "新北市",
+        "高雄",
+        "台中市",
+        "台南市",
+        "桃园市",
+        "基隆",
+        "苗栗",
+        "屏东",
+        "澎湖",
+    ),
+    *("新竹县", "新竹市", "嘉义县", "嘉义市", "彰化县", "南投县", "云林县", "台东县", "花莲县", "宜兰县"),
+)
 MONTH = lazy(r"(?<![\d.])1[01]\d年\s*\d{1,2}月|(?m:^1[01]\d年(?=度?[一-龥]))")  # 114年12月, 114年貿易統計: nobody else
 YEAR = lazy(
     r"""

@@ -11,8 +11,8 @@ from consistency.extract.about.evidence import Candidate, Witness, likeliest, we
 from consistency.extract.about.head import BLANK, CLOSED, DocumentHead
 from consistency.extract.about.wording import wording
 from consistency.patterns import lazy
-from consistency.period import calendar_year
-from consistency.places import ENDING, NATION, WHOLES, known_places, place_tail
+from consistency.period import SINCE_JANUARY, calendar_year
+from consistency.places import ALWAYS, ENDING, NATION, WHOLES, known_places, place_tail
 from consistency.records import dataclass
 
 ENOUGH = 6000  # characters that tell which place is meant
@@ -35,9 +35,10 @@ SPOKEN = Fraction(30)  # whose level the text speaks of (全市) every time it s
 OTHER_LEVEL = Fraction(1, 10)  # of a level that the text never speaks of, where it speaks of others
 ITS_SCRIPT = Fraction(3)  # that is written in, where most places write otherwise
 
+A_PART = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?|[二三四]季度|下半年"
 _YEAR = r"(?:(?:19|20)\d\d|(?:1[0-2]|9)\d)\s*(?:[/-]\d\d)?\s*年"
-# What may stand before the place in a title: 关于, 2023年, 【, 聚焦
-BEFORE = lazy(rf"(?:^|关于|{_YEAR}度?|[《【\[(:]|名称\s*|聚焦)\s*$")
+# What may stand before the place in a title: 关于, 2023年, 2023年上半年, 前三季度, 【, 聚焦
+BEFORE = lazy(rf"(?:^|关于|{_YEAR}度?|[《【\[(:]|名称\s*|聚焦|(?:^|{_YEAR})(?:{SINCE_JANUARY}|{A_PART}))\s*$")
 BEHIND = lazy(rf"\s*(?:{_YEAR}|人民政府|政府|财政|统计|国民经济|一般公共预算|预算|决算|地方)")
 OFFICIAL = lazy(rf"{_YEAR}|人民政府|第[一二三四五六七八九十]{{1,3}}届")
 # 在青山县第十八届人民代表大会, 青山县十八届人大: what stands right before it
@@ -126,8 +127,13 @@ def places(head: DocumentHead, text: str, traditional: bool = False) -> tuple[Ca
     candidates = list(dict.fromkeys(witness.value for witness in found))
     found += [*_levels(text, candidates), *_ourselves(said, candidates)]
     if traditional:
-        found += [Witness(place, ITS_SCRIPT, "script") for place in candidates if place in FOREIGN_SCRIPT]
+        found += [Witness(place, ITS_SCRIPT, "script") for place in candidates if _in_traditional(place)]
     return weighed(found)
+
+
+def _in_traditional(place: str) -> bool:
+    """Whether a place writes Traditional characters: Hong Kong, Macao, Taiwan and the counties there."""
+    return place in FOREIGN_SCRIPT or not _parents(place).isdisjoint(FOREIGN_SCRIPT)
 
 
 def meant(candidates: Sequence[Candidate]) -> Candidate | None:
@@ -168,7 +174,7 @@ def in_full(place: str, period: str, text: str) -> str:
 
     江北区 of a text that speaks of 重庆 is 重庆市江北区, of one that speaks of 宁波 浙江省宁波市江北区.
     """
-    year = calendar_year(period)
+    year = calendar_year(period) or ALWAYS  # where no year is told, of the places that still stand
     if not place or len({p.path for p in known_places().named(place, year) if place.endswith(p.name)}) < 2:
         return place
     meant = known_places().resolve(place, year, near=text[:ENOUGH])
