@@ -98,7 +98,7 @@ def _joined(one: Stream, other: Stream, gap: Difference) -> bool:
     figures = one.words(gap.start, gap.end)
     first = other.words(gap.begin, gap.begin + 1)
     last = other.words(gap.stop - 1, gap.stop)
-    return figures == first + last and between != first + last
+    return figures == first + last and "".join(between.split()) != first + last  # 4450 is 4 450
 
 
 def _variant(kind: str, one: Stream, other: Stream, gap: Difference) -> Variant:

@@ -29,6 +29,7 @@ BODY_BOTH = 6  # the same together before the head of an institution
 CLOSE = 5  # characters in which the head of a name must stand
 EDITS = frozenset({(1, 1), (2, 2), (0, 1), (0, 2), (1, 0), (2, 0)})
 OFTEN = 3  # how often one form must stand against one of the other where a document has both
+MOVES = frozenset("涨跌升降增减")  # verbs before a number, which writers choose freely
 FARTHEST = 12  # characters of a place's name before its level
 NO_WORD = 15  # bits from which a pair of characters is taken for no word
 QUOTES = str.maketrans("", "", "”’」』》")
@@ -104,6 +105,9 @@ def _free(edit: Edit) -> bool:
     before, behind = one[gap.start - 1 : gap.start], one[gap.end : gap.end + 1]
     if is_number(before) or is_number(behind) or all(mark in known.light for mark in ours + theirs):
         return True
+    moves = behind in MOVES and is_number(one[gap.end + 1 : gap.end + 2])
+    if moves or ("的" in (before, behind) and not (ours and theirs)):
+        return True  # 出口则跌3% for 出口下跌3%; 二三产业活动的单位, 以上的运输机场: a qualifier left out
     if not ours or not theirs:
         added = ours + theirs
         if _level_left_out(one[: gap.start], added):

@@ -135,3 +135,8 @@ def test_the_cell_of_a_table_has_lost_nothing_that_its_row_or_column_tells() -> 
     prose = "公路客运量增长7.4%；乡村旅游接待人数增长9.6%；水路货运量增长5.2%。"
     assert "unit_lost" in kinds(table.replace("\t", " "), prose)
     assert not {"unit_lost", "scale_lost"} & set(kinds(table, prose))
+
+
+def test_a_number_in_groups_of_figures_is_no_two_numbers() -> None:
+    one, other = "去年全年訪港旅客4450萬人次，按年升三成。", "2024年全年訪港旅客4 450萬人次，按年升三成。"
+    assert "fused_numbers" not in kinds(one, other)

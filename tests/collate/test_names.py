@@ -28,6 +28,17 @@ def test_a_name_is_told_apart(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("政府开支微升，货物出口则跌15.3%，投资上升。", "政府开支微升，货物出口下跌15.3%，投资上升。"),
+        ("全县共有从事二三产业活动的法人单位若干个。", "全县共有从事二三产业的法人单位若干个。"),
+    ],
+)
+def test_a_verb_before_a_number_and_a_qualifier_left_out_are_no_names(one: str, other: str) -> None:
+    assert "name" not in kinds(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
         ("市长王明宝代表市政府作工作报告，回顾过去一年。", "市长王明室代表市政府作工作报告，回顾过去一年。"),
         ("县委书记陈立新主持会议并讲话。", "县委书记陈立欣主持会议并讲话。"),
         ("副县长李国强、赵卫东出席签约仪式。", "副县长李国强、赵伟东出席签约仪式。"),
