@@ -23,12 +23,13 @@ DATE = lazy(
 YEARS = lazy(r"(?P<first>(?:19|20)\d\d)\s*年?\s*[-—~至到]+\s*(?P<last>(?:19|20)\d\d)\s*年")
 # 12月、12月份、九月; not 1-11月
 MONTH = lazy(
-    r"(?<![\d\-—~个一二三四五六七八九十、])(?<!(?<!截)至)(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
-    r"\s*月(?:份|末|底)?(?!\d|\s*\d{1,2}\s*日|[一二三四五六七八九十]{1,3}日|\s*[-—~至到]+\s*\d{1,2}\s*月)"
+    r"(?<![\d\-—~个前首一二三四五六七八九十、])(?<!(?<!截)至)(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
+    r"\s*月(?:份|末|底)?(?!\d|\s*\d{1,2}\s*日|[一二三四五六七八九十]{1,3}日|\s*[-—~至到]+\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月)"
 )
-# 1-11月、元至5月, 1、2月份、一、二月
+# 1-11月、元至5月, 七月至九月, 1、2月份、一、二月
 MONTHS = lazy(
     r"(?<![\d亿万千百多余美港])(?P<first>\d{1,2}|元)\s*月?(?:份)?\s*[-—~至到]+\s*(?P<last>\d{1,2})\s*月(?:份)?"
+    r"|(?<![一二三四五六七八九十])(?P<first_month>十[一二]?|[一二三四五六七八九])月(?:份)?[-—~至到]+(?P<last_month>十[一二]?|[一二三四五六七八九])月(?:份)?"
 )
 TWO_MONTHS = lazy(r"(?<![\d、.])(?P<first>[1一])、(?P<last>[2二])月(?:份)?(?!\d)")
 # 1-12月、12月止、截至12月末, 11月1日零时: the whole year
@@ -44,12 +45,12 @@ QUARTER = lazy(
 )
 # 截至2024年1月31日: so far in the year, told of by its month
 AS_OF = lazy(r"截[至止](?:到)?(?:(?:19|20)\d\d年)?(?P<month>1[0-2]|[1-9])月\d{1,2}日")
-# 前10个月、首九个月
-UNTIL = lazy(r"(?<![比较与])[首前](?P<until>1[0-2]|[2-9]|十[一二]?|[二两三四五六七八九])个月")
+# 前10个月、首九个月, 前9月; not 目前9月
+UNTIL = lazy(r"(?<![比较与目此日])[首前](?P<until>1[0-2]|[2-9]|十[一二]?|[二两三四五六七八九])个?月(?!\d)")
 # 上半年、前三季度、1—9月: from January on, which holds for what follows it until the whole year is told of
 SINCE_JANUARY = (
     r"上半年|(?:一|前[二三])季度|(?<![\d亿万千百])(?:1|元)\s*月?(?:份)?\s*[-—~至到]+\s*(?:[2-9]|1[01])\s*月(?:份)?"
-    r"|首[二两三2-3]?季(?!度)|[首前](?:1[01]|[2-9]|十一?|[二两三四五六七八九])个月"
+    r"|首[二两三2-3]?季(?!度)|(?<![目此日])[首前](?:1[01]|[2-9]|十一?|[二两三四五六七八九])个?月(?!\d)"
 )
 # 上半年增长3%，全年5%: the year after all
 WHOLE = lazy(r"(?P<whole>全年)")
@@ -89,11 +90,13 @@ PARTS = (
         (DAYS, "日"),
         (QUARTER, "季"),
         (QUARTER, "半年"),
-        (UNTIL, "个月"),
+        (UNTIL, "月"),
         (WHOLE, "全年"),
     ),
     *((HOLIDAY, mark) for mark in ("假", "期间", "黄金周", "节日", "天")),
 )
+# 较2023年10月增长, 较6至8月上升
+COMPARED_WITH = lazy(r"[比较](?:(?:19|20)\d\d年|去年|上年|今年)?$", needs=("比", "较"))
 OF_A_YEAR = lazy(r"\d{4}[^/\d].*")  # 2024H1, 2024-01/09, 2024春节
 SPELT_DAYS = lazy(r"(\d{4})-(\d\d)-(\d\d)(?:/(\d\d)-(\d\d))?")  # 2025-10-01/10-08
 # The forms of a period that is no plain words: 2023, 2021/2025, 2023-12, 2023-01/11, 2023Q1, 2023Q1-3, 2023H1
@@ -187,7 +190,12 @@ def named(words: str, year: str) -> NamedPeriod:
     if ended is not None:
         return NamedPeriod(year, ended.start() if told is None else min(start, ended.start()), max(end, ended.end()))
     forms = [form for form, mark in PARTS if mark in words]
-    parts = [(m.start(), -m.end(), m) for form in forms for m in form.finditer(words)]
+    parts = [
+        (m.start(), -m.end(), m)
+        for form in forms
+        for m in form.finditer(words)
+        if not COMPARED_WITH.search(words, max(0, m.start() - 8), m.start())
+    ]
     if not parts or not year:
         return NamedPeriod(year if told is not None else given, start, end)
     part = max(parts, key=lambda n: n[:2])[2]
@@ -217,7 +225,8 @@ def _part_of_year(found: re.Match[str]) -> str:
         return ""
     said = found.groupdict()
     if "first" in said:
-        first, last = _number(said["first"].replace("元", "1")), _number(said["last"])
+        first = _number((said["first"] or said.get("first_month") or "").replace("元", "1"))
+        last = _number(said["last"] or said.get("last_month") or "")
         return SEASONS.get((first, last), f"-{first:02}/{last:02}")
     if "month1" in said:
         return _days(int(said["month1"]), int(said["day1"]), int(said["month2"] or said["month1"]), said["day2"])

@@ -53,7 +53,7 @@ class Extractor:
         page = page_of(document.text)
         folded = page.folded
         shape = blocks(folded.text, [table.on(page) for table in document.tables])
-        context = overridden(about(document, page).context, told)
+        context = overridden(about(document, page, told.period if told else "").context, told)
         discourse = Discourse(context, self._lexicon)
         issuer = issuer_in(context.title) if context.kind == ON_A_COMPANY else ""
         namer, whose = self._namer.of(context.entity), Whose(context.entity, context.period, issuer=issuer)
@@ -118,6 +118,8 @@ def overridden(context: Context, told: Context | None) -> Context:
     given: dict[str, Any] = {
         f.name: said for f in fields(Context) if isinstance(said := getattr(told, f.name), str) and said
     }
+    if told.period and context.period.startswith(told.period) and not context.period_sure:
+        del given["period"]  # the part of the year told
     context = replace(context, **given)
     if told.entity:
         context = replace(context, entity_sure=told.entity_sure)

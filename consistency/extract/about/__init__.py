@@ -31,8 +31,10 @@ class About:
     publishers: tuple[Candidate, ...] = ()
 
 
-def about(document: Document, page: Page | None = None) -> About:
+def about(document: Document, page: Page | None = None, year: str = "") -> About:
     """What the text of a document and, more weakly, its file say of it; what they do not tell stays empty.
+
+    `year` is the one it is told to be of, for a text that names none: it may tell of a part of it.
 
     >>> found = about(Document("a.txt", "青山县2023年国民经济和社会发展统计公报\\n全县粮食产量12万吨。\\n")).context
     >>> found.entity, found.period, found.kind
@@ -52,7 +54,7 @@ def about(document: Document, page: Page | None = None) -> About:
     if likeliest(periods, time.DOUBT) is None and beside.period:
         periods = (Candidate.alone(beside.period, "file"),)
     when = likeliest(periods, time.DOUBT)
-    period = time.season(head, text, sort, when.value) if when is not None else ""
+    period = time.season(head, text, sort, when.value if when is not None else year if year.isdecimal() else "")
     date = date or (time.despatched(head, text, period) if sort == kind.NEWS else "")
     entity = place.in_full(place.written(where.value, head), period, text) if where is not None else ""
     bodies = publishers(head)

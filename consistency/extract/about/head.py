@@ -26,6 +26,7 @@ YEAR = lazy(r"(?P<year>(?:19|20)\d\d)\s*(?:[/-]\d\d)?\s*年")
 # 丽 江 市, 新 乡 市 统 计 局: characters set apart to fill a line
 APART = lazy(r"(?<![一-龥])[一-龥](?:[ \u3000]{1,3}[一-龥]){2,}(?![一-龥])", needs=(" ", "\u3000"))
 FURNITURE = lazy(r"首页|当前位置|您的位置|导航|来源|字体|发布时间|发布于|作者|编辑|分类:|下载|附件|目录|[>»|].*[>»|]")
+LABEL = lazy(r"^新闻(?:公报|稿)(?:\s|$)")  # the sort of page, above its title
 NO_TITLE = lazy(rf"[。；|]|:$|^{DATE.pattern}$|{FURNITURE.pattern}")
 # …的报告, …统计公报[1], …预算草案(书面), where a title ends
 CLOSED = lazy(r"(?:公报|报告|草案|预算|决算|公告|通知|摘要|演辞)》?(?:\([^()]{1,8}\)|\[\d\])*\s*(?:\d{4})?$")
@@ -37,7 +38,9 @@ RUN_IN = lazy(
 # ——2024年1月12日在青山县第十八届人民代表大会第三次会议上
 SITTING = lazy(r"^\s*[—–─-]|会议上[^，。]{0,20}$|^(?:人民代表大会|第[一-十]{1,3}次会议)")
 # 中新社北京9月30日电 (记者某某), 本报讯: what a piece of news begins with, behind its title
-DESPATCHED = lazy(r"\d{1,2}月\d{1,2}日\s*(?:电|讯)|^.{0,6}(?:本报|本网)讯|\(记者")
+DESPATCHED = lazy(
+    r"\d{1,2}月\d{1,2}日\s*(?:电|讯)|^.{0,6}(?:本报|本网)讯|[(〔【]记者|记者[^，。]{2,10}/[^，。]{2,6}报[导道]"
+)
 # 《…公报》公布, 据《…公报》: it tells of another document
 QUOTED = lazy(r"》[^,，。]{0,4}(?:公布|发布|显示|出炉|指出)|^据?《[^》]*》[^((]|公报显示")
 PUBLISHER = lazy(
@@ -84,7 +87,7 @@ def _whole(line: str) -> str:
 def _titles(lines: Sequence[str]) -> Iterator[Witness]:
     """The lines that read like a title, joined where it runs over several."""
     for at, line in enumerate(lines):
-        if ORDINAL.match(line) or SITTING.search(line) or DATE.fullmatch(line.strip("()[]【】 ")):
+        if ORDINAL.match(line) or LABEL.match(line) or SITTING.search(line) or DATE.fullmatch(line.strip("()[]【】 ")):
             continue
         if PUBLISHER.match(line) and YEAR.search(line) and not _of_a_sort(line):
             continue  # 来源：云河市统计局 2024年3月1日

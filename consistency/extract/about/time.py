@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
@@ -30,12 +31,17 @@ CELL = lazy(r"(?m)(?:^|[|\t])\s*(?P<year>(?:19|20)\d\d)\s*(?=[|\t]|$)")
 SPAN = lazy(r"(?:19|20)\d\d\s*年?\s*[-—–~至到]+\s*(?:19|20)\d\d\s*年?")
 # 与2019年相比, 相当于2019年同期, 恢复至2019年的九成: a year that others are held against
 HELD_AGAINST = lazy(
-    r"[与同和跟较比至于到]\s*(?:19|20)\d\d\s*年|(?:19|20)\d\d\s*年(?:同期|同季|同月|[^，。\n]{1,8}以来)"
+    r"(?:[与同和跟较比于到]|(?<!截)至)\s*(?:19|20)\d\d\s*年|(?:19|20)\d\d\s*年(?:同期|同季|同月|[^，。\n]{1,8}以来)"
 )
 # 第十四个五年规划和2035年远景目标纲要
 FAR_OFF = lazy(r"(?:19|20)\d\d\s*年远景目标")
 # 县情概况(2025年版): when an edition came out
 EDITION = lazy(r"(?:19|20)\d\d\s*年?版")
+# 发布《2023年青山县统计公报》: the publication that a piece of news tells of
+TOLD_OF = lazy(
+    r"(?P<year>(?:19|20)\d\d)年(?:度)?(?:[^，。;\n\d]|\([^()]*\)){0,30}?(?:公报|年报|年度报告|年鉴)",
+    needs=("公报", "年报", "报告", "年鉴"),
+)
 # 2024年，全市…; 局长:2024年，我市…: a year that a sentence opens with, or what somebody says
 OPENED = lazy(r"(?m)(?:^|[。;:])[\s“]*(?P<year>(?:19|20)\d\d)\s*年(?=[，,全我]|[末底])")
 # ——2024年1月在…会议上: a sitting whose day is not told
@@ -52,11 +58,24 @@ LAST_YEAR = lazy(r"(?<![比较与和同])去年(?!同期)")
 # 上半年、前三季度、1-7月
 SEASON = lazy(
     r"(?P<season>前?[一二三四1-4]季度|第[一二三四1-4]季(?!度)|首季(?!度)|[首前][二两三2-3]季(?!度)|"
-    r"[首前](?:1[01]|[2-9]|十一?|[二两三四五六七八九])个月|[上下]半年|"
+    r"(?<![目此日])[首前](?:1[01]|[2-9]|十一?|[二两三四五六七八九])个?月(?!\d)|[上下]半年|"
     r"(?<![\d亿万千百])(?:1|元)\s*[-—~至]+\s*\d{1,2}\s*月(?!\s*\d{1,2}\s*日))"
 )
+A_MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 SEASON_TOLD = lazy(rf"(?:今年|(?:19|20)\d\d年)(?:以来)?[，,]?{SEASON.pattern}")
-MONTH_NAMED = lazy(r"(?<![-—~至到\d])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?!\d|[-—~至到])")
+MONTH_NAMED = lazy(r"(?<![-—~至到首前\d])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?!\d|[-—~至到])")
+HALF_YEARLY = lazy(r"半年度?报告?")  # of a firm
+# 5月，…同比增长: what behind a month tells its figures
+FIGURES = lazy(r"份?(?![起前初])[^。;]*(?:同比|按年|环比|按月|一年前|同月|年[增减升跌])")
+# 统计处公布，7至9月失业率…按年; 国庆假期，…同比: the part of the year whose figures a piece of news opens with
+LEADING = lazy(
+    rf"""
+    (?: ^ | [\n。;!?】)讯电] | (?:显示|公布|发布|获悉)[，:] ) \s* (?:今年)?
+    (?P<part> {periods.HOLIDAY.pattern} | {SEASON.pattern} | (?:{A_MONTH}(?:月份?)?[-—~至到])?{A_MONTH}月份? )
+    (?!\d|[起前初]) (?= [^。;]* (?:同比|按年|环比|按月|年[增减升跌]|去年|上年|较) )
+    """,
+    re.VERBOSE,
+)
 SEASON_OPENING = lazy(rf"(?m)^[ \t]*(?:今年|(?:19|20)\d\d年)?{SEASON.pattern}[，,]")
 # 新华社某地4月3日电; 全年, 年末, 第四季: of a year that is over
 DESPATCH_DAY = lazy(r"(?<!年)(?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[1-9])日\s*[电讯]")
@@ -105,9 +124,15 @@ def _read(head: DocumentHead, kind: str, date: str) -> Iterator[Witness]:
         yield Witness(str(int(date[:4]) - 1), odds, "date", date)
     if date and not reports and periods.HOLIDAY.search(head.title):  # told of as soon as they are over
         yield Witness(date[:4], IN_A_HEADING, "date", date)
+    elif date and kind == NEWS and (leading := _leading(head)):
+        month = periods.month_of(periods.of_words(leading, "2000"))
+        year = int(date[:4]) - (month > int(date[5:7]))  # in January of last December
+        yield Witness(str(year), OPENS, "opening", leading)
     opening = periods.DATE.sub(" ", head.opening[len(head.title) :][:OPENING])
     if lead := OPENED.findall(opening) or plain_years(opening):
         yield Witness(lead[0], OPENS, "opening", f"{lead[0]}年")
+    if kind == NEWS and (of := TOLD_OF.search(opening)):
+        yield Witness(of["year"], IN_A_HEADING, "publication", of.group())
     told = f"{head.title} {opening}"
     if kind in COUNTED and (names := [word for word in wording().counts if word in told]):
         name = min(names, key=told.index)  # with the one before, only compared
@@ -149,11 +174,14 @@ def season(head: DocumentHead, text: str, kind: str, year: str) -> str:
     title = head.title
     if kind != "bulletin" and (days := periods.HOLIDAY.search(title)) is not None:
         return periods.of_words(days.group(), year)
-    title_says = SEASON.search(title)
+    if HALF_YEARLY.search(title):
+        return f"{year}H1"
+    title_says, month = SEASON.search(title), MONTH_NAMED.search(title)
+    if title_says is None and month is not None and kind == NEWS and _told_again(month, head):
+        return periods.of_words(month.group(), year)
     if title_says is None and (kind == "bulletin" or WHOLE_TOLD.search(text[:ENOUGH])):
         return year
     opening = "" if kind == "bulletin" else text[:OPENING]
-    month = MONTH_NAMED.search(title)
     if title_says and month:
         return year  # of a month and of all that went before: 九月产量回升，前三季度增长3%
     if month is not None and kind == NEWS and YEAR.search(title):
@@ -162,4 +190,24 @@ def season(head: DocumentHead, text: str, kind: str, year: str) -> str:
     if told is not None and periods.year_of(periods.of_words(told.group(), year)) != year:
         told = None  # 2022年第四季 in a text on 2023
     words = SEASON_OPENING.search(opening) or title_says or told
+    if words is None and kind == NEWS and (leading := _leading(head)):
+        return periods.of_words(leading, year)
     return periods.of_words(words["season"], year) if words is not None else year
+
+
+def _leading(head: DocumentHead) -> str:
+    """The part of the year whose figures a piece of news opens with, where its opening names no year."""
+    opening = periods.DATE.sub(" ", head.opening[len(head.title) :])[:OPENING]
+    told = LEADING.search(opening)
+    return told["part"] if told is not None and not YEAR.search(opening, 0, told.end()) else ""
+
+
+def _told_again(month: re.Match[str], head: DocumentHead) -> bool:
+    """Whether a piece opens with figures of the month that its title names: “5月零售跌3%”, and then “5月零售额…同比….
+
+    December is not asked: what is told of it goes with the year.
+    """
+    named = periods.of_words(month.group(), "2000")
+    opening = head.opening[len(head.title) :][:OPENING]
+    figures = (found for found in MONTH_NAMED.finditer(opening) if FIGURES.match(opening, found.end()))
+    return named != "2000-12" and any(periods.of_words(found.group(), "2000") == named for found in figures)

@@ -39,7 +39,8 @@ STATED = lazy(
 TO_A_DAY = r"\d{1,2}月\d{1,2}日?\s*[-—~至到]+\s*(?:\d{1,2}月)?\d{1,2}日"  # 10月1日至8日
 # A part of the year that a sentence opens with holds for the sentences after it, until one tells of another time.
 SINCE = lazy(
-    rf"(?:^|[。;!?])\s*(?:(?:今年|(?:19|20)\d\d年)?(?P<part>{periods.SINCE_JANUARY}|{periods.HOLIDAY.pattern}|{TO_A_DAY})(?:[七八\d]天)?(?=[，以全我])"
+    rf"(?:^|[。;!?])\s*(?:(?:今年|(?:19|20)\d\d年)?(?P<part>{periods.SINCE_JANUARY}|{periods.HOLIDAY.pattern}|{TO_A_DAY})(?:[七八\d]天)?(?:合计|累计)?"
+    r"(?=[，以全我]|[^。;，]{2,24}\d[^。;]*(?:同比|按年|年[增减]))"
     r"|(?:(?:19|20)\d\d年|全年|年末|年底|截至|今年|去年|下半年|[二三四]季度|\d{1,2}月))"
 )
 # 2023年9月，旅客12万人次，同比增长3%。…: a month or quarter, in the press; what follows goes on with its figures
@@ -81,14 +82,18 @@ PART = lazy(r"(?P<year>\d{4})(?:Q(?P<quarter>\d)|-(?P<month>\d\d))")
 PART_OF_YEAR = lazy(r"\d{4}(?:-\d\d(?:/\d\d)?|Q\d(?:-\d)?|H1)")
 TOLD_AGAINST = lazy(r"同比|环比|截[至止]|[比较](?:上年|去年|上月|年初)")  # what came about is told against
 SPAN = lazy(r"\d{4}/\d{4}", needs=("/",))  # of years, as a period
+# 8.6万架次，是2023年的2.4倍: the year that is compared with
+TIMES_OF_A_YEAR = lazy(r"(?:是|为|相当于|达到?)(?:19|20)\d\d年的$")
 # 去年，…, at the head of a clause
-LAST_YEAR = lazy(r"(?:^|[，。;])(?P<last>去年)")
+LAST_YEAR = lazy(r"(?:^|[，。;])(?:截[至止]到?)?(?P<last>去年)(?!同)")
 # 第十四个五年规划纲要: what is told of 到2025年 is an aim, and its growth that of all its years
 PLAN_OF_YEARS = lazy(r"五年?”?规划|规划纲要|规划和|发展规划")
 # 去年，全市…; not 比去年, 去年同期
 LOOKED_BACK = lazy(r"(?<![比较与和同])去年(?!同|底|末)")
 OUTCOME = lazy(r"[，、;(]实际(?:完成|达到|为)?$", needs=("实际",))  # 预期目标6%，实际5.8%: what came of an aim
-MEANT = lazy(r"[将拟]|力争|预期|目标|计划|预计")  # what is meant to come
+MEANT = lazy(r"[将拟]|力争|预期|目标|计划|预计|预测|预估|预料|料将|有望")  # what is meant or seen to come
+# 会议提出，今年增长7%
+PROPOSED = lazy(r"(?:会议|报告|草案|纲要|规划)[^，。;]{0,6}(?:提出|明确|确定)[，:]?今年", needs=("今年",))
 CLAUSE, SENTENCE = "，。;、", ";。"  # what ends them
 # A digest of how a budget was carried out is of accounts as the report is
 TITLED_BUDGET = lazy(r"预算(?:执行|草案|调整)|决算|财政收支", needs=("预算", "决算", "财政收支"))
@@ -417,11 +422,16 @@ class Discourse:
         dated = said.without(ASIDE) if "(" in before else said
         if ("由" in before or "从" in before) and STARTED_THEN.search(before):
             dated = said.without(STARTED_THEN)
+        elif before.endswith("年的") and TIMES_OF_A_YEAR.search(before):
+            dated = said.without(TIMES_OF_A_YEAR)
         year, status, told, rule = periods.year_of(frame.period), frame.status, dated, "sentence"
         why: Evidence | None = None
         years = list(TOLD_YEAR.finditer(dated.text)) if "年" in dated.text else []
         this = before.find("今年") if not years else -1
         now = self._this_year(year, before[this:]) if this >= 0 else ""
+        coming = before.rfind("明年") if not years else -1
+        if coming > this and (now := self._this_year(year, "预计")):
+            now, this = str(int(now) + 1), coming
         stated = _stated(earlier.text) if not years and not now else ()
         if years:
             spans = [s for s in periods.YEARS.finditer(dated.text) if s.end() >= years[-1].end() > s.start()]
@@ -431,11 +441,13 @@ class Discourse:
         if (years or (stated and stated[-1]["year"])) and self._context.period:
             status = self._status_of(year, frame)
         elif now and now != year[:4]:
-            outcome = self._of_the_press and not MEANT.search(before, this)
+            clause = max(before.rfind(mark, 0, this) for mark in CLAUSE) + 1
+            outcome = self._of_the_press and this != coming and not MEANT.search(before, clause)
             year, status = now, Status.ACTUAL if outcome else Status.TARGET
             why = said.evidence("period", "year of publication", this, this + 2)
         elif "去年" in before and (last := LAST_YEAR.search(before)) and self._context.date:
             year, status = str(int(self._context.date[:4]) - 1), Status.ACTUAL
+            told = said.behind(last.start("last"))
             why = said.evidence("period", "year of publication", *last.span("last"))
         if self._plan and years and dated.text.endswith("到", 0, years[-1].start()):
             status = Status.TARGET
@@ -492,6 +504,8 @@ class Discourse:
                 return frame.stands(Status.TARGET, near, meant)
             if "目标" in clause.text and (meant := _GOAL.search(clause.text)):
                 return frame.stands(Status.TARGET, clause, meant)
+            if "今年" in near.text and (aimed := PROPOSED.search(near.text)):
+                return frame.stands(Status.TARGET, near, aimed)
             if "计划" in said.text and (aimed := _PLANNED.search((whole := said.since("。")).text)):
                 return frame.stands(Status.TARGET, whole, aimed)
             if planned := self._budget.search(clause.text):

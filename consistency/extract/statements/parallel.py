@@ -172,7 +172,7 @@ def _over_times(
     """
     before = clauses.before(run[0])
     frame = around.when(discourse.within(before, clauses.earlier, clauses.span.start))
-    listed = next(reversed(list(TIMES.finditer(before))), None)
+    listed = next(reversed([m for m in TIMES.finditer(before) if not _in_a_remark(before, m.start())]), None)
     times = _times(listed, frame.year or frame.period) if listed is not None else []
     if listed is None or len(run) < 2 or len(times) != len(run) or periods.YEAR.search(before, listed.end()):
         return None
@@ -195,6 +195,11 @@ def _over_times(
         statement = replace(statement, sign=told.sign)
         mentions.append(keyed(around, quantity, statement, name, (), then, span, entity, basis=basis))
     return mentions, Subject(name, statement.measure, name, entity)
+
+
+def _in_a_remark(words: str, at: int) -> bool:
+    """Whether a place lies in brackets: 疫情前(2017年至2018年)."""
+    return words.count("(", 0, at) > words.count(")", 0, at)
 
 
 def _times(listed: re.Match[str], year: str) -> list[str]:
