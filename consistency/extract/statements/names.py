@@ -23,7 +23,8 @@ SHARE_IN = lazy(
 SHARE_NAME = lazy(r"(?:占比|比重|比例|份额|占有率)$")
 # …提高到2025年的7.4万元: the year before a number is no part of the name
 AS_OF = lazy(
-    r"(?:(?:(?:19|20)\d\d年|上年|去年|今年|目前|现在)?(?:第?[一二三四1-4]季度?|[上下]半年|\d{1,2}月份?|年[底末])?|年[底末])的$"
+    r"(?:(?:(?:19|20)\d\d年|上年|去年|今年|目前|现在)?(?:第?[一二三四1-4]季度?|[上下]半年|(?:\d{1,2}月份?至)?\d{1,2}月份?|年[底末]"
+    r"|(?:[一二三四五六七八九十]{1,2}月至)?[一二三四五六七八九十]{1,2}月)?|年[底末])的$"
 )
 # 筹资标准提高到人均60元, 达到每人每月800元: whom the amount is for, and no part of the name
 FOR_EACH = lazy(r"(?<=[到至为达])(?:[年月]?人均|户均|每人每?[年月天日]?|每[户亩]每?[年月]?|每[年月])$")
@@ -37,7 +38,7 @@ EXECUTION = lazy(
 TIMES_OF = lazy(r"(?:为|是|相当于|达到?)(?P<whole>[^，。;]{2,12}?)的$")
 # 比全市平均水平高 · 高于全国 · 高出全省平均水平
 AGAINST = lazy(
-    r"(?:(?:比(?![重例率])|较)(?P<other>[^，。;比较]{2,16}?)(?P<verb>高|低|快|慢|多|少)|(?P<verb2>高于|低于|高出|快于|慢于|领先)(?P<other2>[^，。;]{2,16}?))$",
+    r"(?:(?:比(?![重例率])|较)(?P<other>[^，。;比较]{2,16}?)(?P<verb>高|低|快|慢|多|少)|(?P<verb2>高于|低于|高出|快于|慢于|领先)(?P<other2>[^，。;]{2,16}?(?<!的)))$",
     needs=("比", "较", "于", "高出", "领先"),
 )
 
@@ -106,7 +107,7 @@ class Namer(NormalForm):
         )
         self._said: dict[tuple[str, str, str, str, bool], Statement] = {}  # what words of one document say
         self._modifier = lazy(
-            r"^(?:国家级|省级|市级|区级|县级|[省市区县旗州]本级|城镇|农村|乡村|新建|续建|前期|国际|国家|男|女|人均|外资|民营|国有|其他|省|市|区|县|乡镇|街道|全球|全国)$"
+            r"^(?:国家级|省级|市级|区级|县级|[省市区县旗州]本级|城镇|农村|乡村|新建|续建|前期|国际|国家|男|女|[人日月]均|外资|民营|国有|其他|省|市|区|县|乡镇|街道|全球|全国)$"
         )
 
     def of(self, entity: str) -> Self:
@@ -270,7 +271,7 @@ class Namer(NormalForm):
         if head is None:
             return "", 0
         quoted, body = QUOTED.match(words), head.group()
-        if body[0] in "的，" or COMPARED_WITH.match(words):
+        if body[0] in "的，或" or COMPARED_WITH.match(words):
             return "", 0
         stop = self._verbs.search(body, 1 if not quoted else quoted.end())
         if stop is not None and stop.start() == 0:

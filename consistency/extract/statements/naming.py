@@ -61,7 +61,8 @@ SO = lazy(r"[一-龥]{6,16}")
 GROWS_BY = lazy(r"的?(?:高速|较快|快速|中高速)?增长(?![率点极])")
 # 突破千亿的城市, 超100万人的省份: what is of that size, or more
 OF_ITS_SIZE = lazy(
-    r"的(?:[一-龥]{0,4})(?:市|省份?|县|区|州|国家|企业|公司|项目|行业|产业|园区|单位|乡镇|村|城)(?=[，。;:、()“”\s]|$)"
+    r"的(?:[一-龥]{0,4})(?:市|省份?|县|区|州|国家|企业|公司|项目|行业|产业|园区|单位|乡镇|村|城|机场|港口|银行|学校|医院|家庭)"
+    r"(?=[，。;:、()“”\s\d]|[共达]?有|$)"
 )
 # 粮食、油料、蔬菜三项总量都是全省第一: how many those listed are
 SUMMING_UP = lazy(
@@ -69,6 +70,7 @@ SUMMING_UP = lazy(
 )
 # 15分钟便民生活圈, 240小时过境免签: a name that a time is part of
 IN_THAT_TIME = lazy(r"(?:(?![以之]内|[左右])[一-龥]){0,10}(?:圈|免签|直播|值守|便利店|通勤)")
+OF_A_SIZE = lazy(r"[一-龥]{0,4}(?:城市|产业|集群|企业|园区|市场|平台|俱乐部|项目|县|区|镇|港)")  # 万亿级城市
 COMPARED = lazy(
     r"(?:增速|增幅|涨幅|降幅)?(?:比|较|高于|低于|快于|慢于|和|与|及)?(?P<place>[^，。;]{2,12}?)(?:平均水平|平均|水平)?"
 )
@@ -127,10 +129,11 @@ def told(
     place = around.whose.at(head)
     if place is None or (name.startswith(place.words) and namer.is_measured(name)):
         return NamedBy(name, statement)  # 全国重点文物保护单位 is a name
-    rest = "" if compared and compared["place"] == place.words else namer.without_place(name, place.words)
+    whole = compared is not None and compared["place"] == place.words  # 全国(7.0%); not 香港旅客(12万人次)
+    rest = "" if whole else namer.without_place(name, place.words)
     if not rest:
         statement = replace(statement, attribute="")  # 进出口增长3%，全国为4%: of the subject before
-    return NamedBy(rest, statement, place.entity, place.words, aside=bool(compared))
+    return NamedBy(rest, statement, place.entity, place.words, aside=whole)
 
 
 def counted_before(index: int, words: str, start: int, clauses: Clauses, namer: Namer) -> str:
@@ -222,6 +225,8 @@ def qualifies(quantity: Quantity, behind: str, text: str, namer: Namer) -> bool:
     if quantity.dimension.startswith("duration") and IN_THAT_TIME.match(behind):
         return True
     if quantity.dimension in COUNTS and SUMMING_UP.match(behind):
+        return True
+    if quantity.form == "magnitude" and OF_A_SIZE.match(behind) and quantity.span.of(text).endswith("级"):
         return True
     if quantity.bound is not Bound.EXACT and OF_ITS_SIZE.match(behind):
         return True

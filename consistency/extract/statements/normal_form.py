@@ -12,17 +12,26 @@ from consistency.places import known_places
 
 # Signs that a remark is there, or a time, or what leads off a name
 BRACKET = lazy(r"[(\[【]")
-MARK_OF_TIME = lazy("[年月季]|^十")
+MARK_OF_TIME = lazy("[年月季]|^十|期间")
 LEADING_OFF = ("按", "根", "据", "依")
-# 全市粮食产量, 粮食产量全市: the place that a whole is
+# 全市粮食产量, 粮食产量全市, 公司营业收入: the place or the firm that a whole is
 WHOLE_BEFORE = lazy(
-    r"^(?:[全我本该][省市区县州旗盟](?=.{2})|(?:各级|[省市县州]{2}[两三]级|县)(?=政府债[务券]|一般公共|政府性基金)|[全本][港澳](?=.{2})|全(?=地区))"
+    r"""
+    ^ (?: [全我本该][省市区县州旗盟](?=.{2}) | [全本][港澳](?=.{2}) | 全(?=地区)
+      | (?:各级|[省市县州]{2}[两三]级|县) (?=政府债[务券]|一般公共|政府性基金)
+      | (?:[本该]?公司|本集团|本行) (?:实现|全年)*
+        (?= 总资产|净资产|资产|营业|营收|净利|归[属母]|扣[非除]|不良|资本充足|拨备|发放贷款|吸收存款
+          | 累计|汽车|销量|产量|新能源|研发|境外|海外|毛利|综合毛利|经营 ) )
+    """,
+    re.VERBOSE,
 )
 WHOLE_BEHIND = lazy(r"(?<=.{2})在?全[市省国区县州]$|(?:(?<=[余限]额)|(?<=营业收入)|(?<=利润总额))合计$")
 AT = ("在", "于")
 ALL_THAT_GREW = lazy("总产量?$")  # 小麦总产, 小麦总产量: 小麦产量
 DONE_TO = lazy("^(?:改造|整治|治理|修复|加装)|(?:改造|建设|整治|治理|修复|提升|改扩建|发放|加装)$")
-WHEN = frozenset({"全年", "年内", "年末", "年底", "去年", "今年", "上年", "当年"})  # alone, the name is left out
+WHEN = frozenset(
+    {"全年", "年内", "年末", "年底", "去年", "今年", "明年", "上年", "当年"}
+)  # alone, the name is left out
 DONE = lazy("实现|完成")
 AIMED = lazy(r"(?:预期|计划|增速|增长)?目标值?$", needs=("目标",))  # GDP目标5%: of a known indicator, what it is to be
 # 生产汽车12万辆, 产茶3千吨, 种粮9万亩: what was made or sown, by its quantity and not its worth
@@ -40,7 +49,8 @@ TIMES = lazy(
     r"[比较与]?(?:19|20)\d\d\s*(?:[-—~至]\s*(?:19|20)?\d\d\s*)?年(?:度|[末底](?=[一-龥]{2}))?(?:同期)?(?:相比)?"
     r"|(?:\d{1,2}\s*月?\s*[-—~至到]\s*)?\d{1,2}\s*月份?(?:末|底)?|^(?:上|下)半年|^前?[一二三四]季度"
     r"|(?<=.{3})(?:去年|今年)?在?第[一二三四1-4]季度?$|(?<=.{2})(?:去年|今年)底?$|^十[一二三四五六七]五(?:时期|期间|以来|末)(?=.{2})"
-    r"|^[一二三四五六七八九十]{1,2}月(?:份)?的?(?=.{2})|(?:^|(?<=年))(?:第[一二三四1-4]|首[二两三2-3]?)季(?!度)|^[首前](?:\d{1,2}|[一二两三四五六七八九十]{1,2})个月"
+    r"|^[一二三四五六七八九十]{1,2}月(?:份)?的?(?=.{2})|(?:^|(?<=年))(?:第[一二三四1-4]|首[二两三2-3]?)季(?!度)|^[首前](?:\d{1,2}|[一二两三四五六七八九十]{1,2})个?月(?:份)?"
+    r"|[一二三四五六七八九十]{1,2}月(?:份)?[-—~至到][一二三四五六七八九十]{1,2}月(?:份)?的?|在?该(?:两|段|几|个)*期间"
 )
 # 增加值由前三季度下降0.8%转为…: from when it changed, and no part of the name
 FROM_THEN = lazy(
@@ -48,7 +58,7 @@ FROM_THEN = lazy(
 )
 # 比2022年增收1.2亿元, 比前一年多, 与上年同期比较上升, 较第二季上升
 COMPARED_YEAR = (
-    r"(?:[比较](?:(?:19|20)\d\d|[上前]一|前)年(?:同[期月季]|末)?|[比较与](?:上年|去年)同[期季月](?:相?比较?)?"
+    r"(?:[比较](?:(?:19|20)\d\d|[上前]一|前)年(?:同[期月季]|(?:\d{1,2}月)?[末底])?|[比较与](?:上年|去年)同[期季月](?:相?比较?)?"
     r"|[比较与和](?:一年前|上年)(?:同[期季月])?(?:相?比较?)?，?|[比较](?:第[一二三四1-4]|上一?)(?:季度?|个?月)(?!同))"
 )
 # 而第二季的升幅, 上一季出口: the part of the year, behind what leads up to it
@@ -67,10 +77,22 @@ ADDED = lazy(
 HAVING = lazy(r"^(?:共?有|拥有)(?![线效色机关限序害偿价轨力利毒声氧形组])(?=.{2})")
 # 增长的主要原因是土地出让收入增加: why another number is as it is, and what is told for it
 REASON = lazy(r"^[^，。;]{0,10}(?:原因|因素)(?:是|为|在于)(?:由于|因为)?(?=.{2})|^[^，。;]{0,6}(?:由于|因为)(?=.{2})")
+# 主计总处今天公布消费者物价, 他预测经济增长: who says it, not what
+SAID_BY = lazy(r"^[^，。;]{2,14}?[处局部会院行署厅委所](?:今|昨)?[天日]?(?:\(\d+\)日)?(?:公布|发布)的?(?=.{2})")
+SEEN_BY = lazy(r"^[我他她](?:们)?(?:预测|预计|预期|预料)(?=.{2})")
+# 来自内地的旅客: 内地旅客
+FROM = lazy(r"^来自(?=.{2,}[旅游住访]客)", needs=("来自",))
+# 主计总处将经济成长率调整为…: who sets it, not what
+SET_BY = lazy(r"^[^，。;将]{2,14}?[处局部会院行署厅委所]将(?![来军近])(?=.{2})", needs=("将",))
 # 市七届人大四次会议批准的…, 汇总各级人代会批准的…: who approved it, not what
 APPROVED = lazy(
     r"^[^，。;]{0,24}?(?:批准|审定|核定|备案|调整后)的(?=.{2})"
     r"|^[^，。;]{0,8}核定(?:[我全][省市县区州]|本级)?(?=(?:新增)?(?:地方)?政府债务)"
+)
+# What else is no part of a name, each with a mark that most words lack
+MORE = (
+    *(("公布", SAID_BY), ("发布", SAID_BY), ("预", SEEN_BY), ("来自", FROM), ("将", SET_BY)),
+    *(("的", APPROVED), ("核定", APPROVED), ("加", ADDED)),
 )
 # 收入年初预算合计, 支出预算数: the account, and that it is a plan of it
 PLANNED = lazy(r"(?<=收入|支出)(?:(?:年初|调整后?的?)?预算(?:数|合计|总额)?|计划数?)$|^年初(?=(?:收入|支出)预算)")
@@ -105,6 +127,7 @@ PARTNER = r"[对与同](?!外(?:贸|国)|华)[一-龥“”]{2,10}?(?=(?:贸易)
 COMPARING = ("比", "较")
 SO_FAR = "累计"  # 累计新增学位: within the time that is told of
 AGAINST_BEFORE = lazy(r"[比较](?:上年|去年|年初|(?:19|20)\d\d年)同?[期末底]?")
+STEADILY = lazy(r"(?:稳步|持续|逐步|不断|大幅|明显|快速|逐年|逐季|逐月|连年|继续)+$")  # how it moved
 # What is said of an indicator before its number: 粮食产量再创新高，达到…
 PREDICATE = lazy(
     r"(?:再创|创|屡创|连创|持续|稳步|继续|实现|保持|平稳|总体|首次|再次|突破|迈上|站上|跨越|达到|快速|较快|明显|大幅|稳定|有所|再上)"
@@ -138,9 +161,8 @@ class NormalForm:
         self._lead = lazy(
             rf"^(?:(?:{either(w('lead'))})(?!率)(?!(?<=加上)(?:[年级]|解(?!决)))(?!(?<=年[终末])结[转余])(?!(?<=和)[美谐平田])|其(?![他余它中实次])|将(?![军来乐])|{MEANT_TO}|\d{{1,2}}[.．、)](?!\d)|\d{{1,2}}(?:(?:\.\d{{1,2}})+\s|\s(?=[一-龥]{{2}}))|[一二三四五六七八九十]是(?=.{{2}})|\s|[—\-·•、,，:及与]|和(?![美谐平田]))+"
         )
-        self._tail = lazy(
-            rf"(?:(?!(?<=[人户亩地年平])均|(?<=[出入])超)(?:{either(w('tail'))}|均|(?<![模虚])拟)|\s|[—\-~、,:])+$"
-        )
+        kept = r"(?<=[人户亩地年平日月])均|(?<=[出入])(?<![收支投产输流注转迁售付汇调][出入])超"  # 人均, 外贸出超
+        self._tail = lazy(rf"(?:(?!{kept})(?:{either(w('tail'))}|均|(?<![模虚])拟)|\s|[—\-~、,:])+$")
         # What words with a lead begin with, and those with a tail end in; most have none.
         self._lead_starts = frozenset(
             {word[0] for word in w("lead")} | set("其将原计一二三四五六七八九十—-·•、,，:和及与")
@@ -192,7 +214,7 @@ class NormalForm:
     def _plain(self, words: str) -> str:
         """Words without remarks, marks and times, and without what tells who says it, why, and what it is added to."""
         body = BRACKETED.sub("", words) if BRACKET.search(words) else words
-        body = QUOTES.sub("", body).strip(" \t，。;:、-—/<>=")
+        body = QUOTES.sub("", body).strip(" \t，。;:、-—/<>=").replace("中国内地", "内地")
         if "年" in body:
             body = RUN_INTO.sub("", HEADED.sub("", body))
         if "、" in body:
@@ -202,10 +224,9 @@ class NormalForm:
             body = body[:-1] if body[-1:] in AT and len(body) > 2 else body  # 开支在2025年第三季
         if body[:1] in LEADING_OFF:
             body = ATTRIBUTED.sub("", RECKONED.sub("", body))
-        if "的" in body or "核定" in body:
-            body = APPROVED.sub("", body)
-        if "加" in body:
-            body = ADDED.sub("", body)
+        for mark, more in MORE:
+            if mark in body:
+                body = more.sub("", body)
         if "因" in body or "由于" in body:
             body = REASON.sub("", body)
         return body
@@ -363,8 +384,11 @@ class NormalForm:
         """Whether the lexicon has the name as an indicator of its own."""
         return name in self._dimensions
 
-    def known_subject(self, before: str) -> tuple[str, bool]:
-        """The known indicator that the clause before names, and whether of its growth: 城乡收入比持续缩小，由…."""
+    def known_subject(self, before: str, moved: bool = False) -> tuple[str, bool]:
+        """The known indicator that the clause before names, and whether of its growth: 城乡收入比持续缩小，由….
+
+        Where it `moved` from one number to another, a clause that tells of its growth names it, be it known or not.
+        """
         clause = re.split(r"[，。;:]", before[-LONGEST_CLAUSE:].rstrip("，"))[-1]
         if len(clause) >= LONGEST_CLAUSE:
             return "", False
@@ -372,6 +396,8 @@ class NormalForm:
         name = self.clean(self.uncompared(clause[: growth.start()] if growth is not None else clause))
         bare = GROWTH_NAME.sub("", name)
         known = next((n for n in (name, bare) if n in self._aliases), "") or self._known_head(clause)
+        if not known and moved and growth is not None and len(bare) > 2:
+            known = STEADILY.sub("", bare)
         return known, bool(known) and (bare != name or clause.endswith(("增长", "增速")))
 
     def _known_head(self, clause: str) -> str:

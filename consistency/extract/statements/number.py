@@ -16,6 +16,7 @@ from consistency.extract.statements.subjects import (
     Subject,
     account_of,
     adjusted,
+    as_a_part,
     basis_of,
     final_name,
     of_an_account,
@@ -118,6 +119,10 @@ class ToldNumber:
         self._end = self._quantity.span.end
         self._words = self._text[self._start : self._quantity.span.start]
         self._behind = self._text[self._end : clauses.right(index)]
+        if index and self._between(self._quantity.span.start).strip() == "或":  # 增加4万人或0.35%: one change, twice
+            once = clauses.quantities[index - 1].span.start
+            self._start = clauses.start_of_clause(once)
+            self._words = self._text[self._start : once]
 
     @once
     def mention(self) -> Mention:
@@ -206,7 +211,8 @@ class ToldNumber:
         if EARLIER_LEVEL.fullmatch(self._words) and self._quantity.form not in ("rank", "unchanged"):
             return COMPARED
         compared = COMPARED_WITH.fullmatch(self._words)
-        return COMPARED if compared and FASTER.match(self._behind) else ""
+        beside = compared is not None and self._words.startswith(("高于", "低于", "快于", "慢于"))
+        return COMPARED if beside or (compared and FASTER.match(self._behind)) else ""
 
     @once
     def _unsaid(self) -> str:
@@ -275,7 +281,8 @@ class ToldNumber:
             whose = counted_before(self._index, self._words, self._start, self._clauses, self._namer)
             return whose + name, statement, span
         opening = self._clauses.span.start
-        name, grown = self._namer.known_subject(self._text[opening : self._start])
+        moved = STARTING.match(self._words) is not None and CHANGED.search(self._text, self._end) is not None
+        name, grown = self._namer.known_subject(self._text[opening : self._start], moved)
         return name, as_growth(statement) if grown else statement, Span(opening, self._end) if name else span
 
     @once
@@ -283,9 +290,13 @@ class ToldNumber:
         """The name with what the sentence says of it besides, the other names it allows, and the frame they leave."""
         name, frame = self._first[0], self._when
         clauses, namer = self._clauses, self._namer
+        known_as = self._naming.also
         if not self._inherited:
             said = clauses.earlier + self._text[clauses.span.start : self._start]
             name = with_owner(unless_of_another(name, self._words, said), said, namer)
+            if self.statement.measure is Measure.GROWTH:
+                alone, name = name, as_a_part(name, said)
+                known_as += (alone,) if alone != name else ()
             if name and self._before is not None and self._index:
                 between = self._between(self._quantity.span.start)
                 parts = PARTS_ALONE.search(self._said_before) is not None
@@ -298,7 +309,7 @@ class ToldNumber:
         if self._before is not None:
             name = other_side(name, self._before.name)
         clause = self._text[clauses.start_of_clause(self._quantity.span.start) : self._quantity.span.start]
-        name, also = final_name(name, self._naming.also, self._words, clause, frame, namer)
+        name, also = final_name(name, known_as, self._words, clause, frame, namer)
         return name, also, frame
 
     def _between(self, end: int) -> str:

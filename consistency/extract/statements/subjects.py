@@ -31,6 +31,10 @@ VALUE_ADDED = ("增加值", "生产总值", "GDP", "经济增长", "经济总量
 SPOKEN_OF = lazy(
     rf"{'|'.join(VALUE_ADDED)}|产值|投资|税收(?:收入)?|营业收入|收入|用电量|贷款|存款|零售总?额|销售总?额|销售面积|进出口|出口|外资|利润|就业|从业|薪酬|工资|价格|能耗|贡献率"
 )
+# 其中制造业增长9%; 分门类看，采矿业…: a sector, and what says that it is told as a part
+SECTOR = lazy(r"[一-龥、]{1,14}(?<![企就毕失开停作产农林牧渔工商])业")
+PARTS_TOLD = lazy(r"其中|分[^，。;]{1,10}看")
+HEADS_OF_SECTORS = ("增加值", "产值", "投资", "用电量", "利润", "营业收入", "税收", "税收收入")
 # 户籍出生2.91万人，死亡4.36万人: those of the residents by registration, as the birth told before
 VITAL = ("出生", "死亡", "迁入", "迁出")
 REGISTERED_ALL = lazy(r"户籍(?:总)?人口[为达共]?\d", needs=("户籍",))
@@ -50,7 +54,7 @@ SCHOOL = lazy(
 EXAMPLES = lazy(r"(?<![高中初同平均上下优劣相对])等(?![级候于])", needs=("等",))
 # 环比增长, 比上月上涨: growth against the month or quarter before, another thing than that against the year before
 MONTHLY = lazy(
-    r"(?:环比|[比较]上月(?!同)|[比较](?:上一?|第[一二三四1-4])季度?(?!同)|按[季月](?![看度])|(?<![一二三四1-4前首两每])季[增减](?=\d|了|约|\s*$))"
+    r"(?:环比|[比较]上月(?!同)|[比较](?:上一?|第[一二三四1-4])季度?(?!同)|按[季月](?![看度])|(?<![一二三四1-4前首两每])季[增减](?=\d|了|约|\s*$)|(?<![\d一二三四五六七八九十个本当])月[增减](?=\d|了|约|逾|近|\s*$))"
     r"(?!.*(?:同比|按年|年[增减]|[比较与](?:上年|去年)))"
 )
 # 同口径增长, 扣除留抵退税因素后增长: on the accounts of the year before, made comparable
@@ -65,8 +69,12 @@ STAGE = lazy(r"(?P<adjusted>调整(?:为|后|预算|数)|调[增减]为|修订�
 REMARKED = 60  # characters before a number in which a remark is its own
 # 年均增长, 两年平均增长
 AVERAGED = lazy(r"(?:年均|年平均|年复合)[^，。;]*$", needs=("年均", "年平均", "年复合"))
-# 较2019年增长, 比2015年提高: growth since an earlier year than the last
-SINCE_THEN = lazy(r"[比较](?P<year>(?:19|20)\d\d)年(?:同期|末|底)?[^，。;]*$", needs=("比", "较"))
+# 较2019年增长, 比2015年提高, 与2018年末(…普查)相比，增长: growth since an earlier year than the last
+SINCE_THEN = lazy(
+    r"(?:[比较](?=(?:19|20)\d\d年(?:同期|末|底)?[^，。;]*$)|与(?=(?:19|20)\d\d年[末底]?(?:\([^()]{0,30}\))?相比，?[^，。;]*$))"
+    r"(?P<year>(?:19|20)\d\d)年.*$",
+    needs=("比", "较"),
+)
 # At constant prices, 名义 and 实际 of a level, (2020年不变价), (环比物量)
 CONSTANT = lazy(r"\([^()]{0,12}(?:(?:不变|可比)价|环比物量)[^()]{0,6}\)[^，。;]{0,8}$", needs=("价", "环比物量"))
 PRICED = lazy(r"(?P<real>实际|实质)|名义", needs=("实际", "实质", "名义"))
@@ -254,6 +262,19 @@ def unless_of_another(name: str, words: str, before: str, default: str = VALUE_A
         return name
     last = next(reversed(SPOKEN_OF.findall(before)), default)
     return name if last in VALUE_ADDED else name.removesuffix("增加值") + last
+
+
+def as_a_part(name: str, before: str) -> str:
+    """A sector alone, that grew as a part of what was told before it, with the noun of measure of that.
+
+    >>> as_a_part("采矿业", "规上工业增加值增长8%，其中制造业增长9%，"), as_a_part("采矿业", "规上工业增加值增长8%，")
+    ('采矿业增加值', '采矿业')
+    """
+    sentence = before[before.rfind("。") + 1 :]
+    if SECTOR.fullmatch(name) is None or PARTS_TOLD.search(sentence) is None:
+        return name
+    last = next(reversed(SPOKEN_OF.findall(before)), "")
+    return name + last if last in HEADS_OF_SECTORS else name
 
 
 def with_owner(name: str, before: str, namer: Namer) -> str:

@@ -1,0 +1,237 @@
+"""How the press retells a release: which part of the year its figures are of, and what it calls them."""
+
+import pytest
+
+from consistency.extract.mentions import Extractor
+from consistency.model import Context, Document, Status
+from consistency.pipeline import understood
+from tests.domain import bulletin, claim, found, meet, mention, read, rules
+
+MACAO = "六月旅客逾25萬人次\n2024年7月20日\n統計暨普查局公佈，六月本澳入境旅客25.4萬人次，按年升15.4%。\n"
+HONG_KONG = "5月零售跌11.5%\n2024年7月4日\n政府統計處公布，本港5月零售業總銷貨價值305億元，按年跌11.5%。\n"
+
+
+def test_figures_that_follow_those_of_a_month_are_of_it() -> None:
+    """The month of the title, with which the piece opens, whatever is expected of the whole year."""
+    text = MACAO + "內地旅客（17.4萬人次）按年升21.2%。\n當局預計全年旅客可達330萬人次。\n"
+    assert claim(text, "17.4萬人次".replace("萬", "万")).key.period == "2024-06"
+    assert claim(text, "330万人次").key.period == "2024"
+
+
+def test_a_month_of_the_title_that_the_piece_does_not_open_with_is_none_of_its_own() -> None:
+    text = "3月起实施新规 云和县企业受益\n2024年3月4日\n云和县规上工业企业共有312家，同比增加12家。\n"
+    assert claim(text, "312家").key.period == "2024"
+
+
+@pytest.mark.parametrize(
+    ("opening", "period"),
+    [
+        ("统计局公布，7至9月失业率3.1%，较6至8月上升", "2024Q3"),
+        ("统计局公布，七月至九月失业率3.1%，较六月至八月上升", "2024Q3"),
+        ("国庆假期，云和县接待游客41.2万人次，同比增长9.8%", "2024国庆"),
+        ("今年前9月，云和县出口41.2亿元，同比增长9.8%", "2024Q1-3"),
+    ],
+)
+def test_what_a_piece_opens_with_holds_for_its_next_paragraphs(opening: str, period: str) -> None:
+    text = f"云和县交出新答卷\n2024年10月17日\n{opening}。\n全县住宿企业平均出租率83.5%。\n去年同期为81%。\n"
+    assert claim(text, "83.5%").key.period == period
+
+
+def test_a_piece_of_january_opens_with_a_month_of_the_year_before() -> None:
+    text = "云和县旅游火热\n2025年1月9日\n统计局公布，12月青山县接待游客41.2万人次，同比增长9.8%。\n"
+    assert claim(text, "41.2万人次").key.period == "2024-12"
+
+
+def test_the_year_of_the_publication_told_of_is_that_of_the_piece() -> None:
+    text = (
+        "云和县在校生8.4万人\n本报6月20日讯 县教育局发布2023年全县教育事业发展统计公报。\n"
+        "全县幼儿园131所，小学685所。\n2022年，全县幼儿园143所。\n"
+    )
+    assert claim(text, "685所").key.period == "2023"
+    assert claim(text, "143所").key.period == "2022"
+
+
+def test_a_piece_that_names_no_year_is_of_the_part_it_tells_of_in_the_year_of_the_others() -> None:
+    document = Document("a.txt", "上半年云和县出口增长11.6%\n云和县出口38.2亿元，民营企业出口25.7亿元。\n")
+    reading = understood(Extractor(rules().lexicon), document, Context(period="2025", period_sure=40))
+    assert reading.context.period == "2025H1"
+
+
+def test_a_month_that_is_compared_with_is_not_the_time() -> None:
+    text = "台灣113年第3季國民所得統計\n經濟成長率4.17%，較10月概估上修0.2個百分點；民間消費年增2.58%。\n"
+    assert claim(text, "2.58%").key.period == "2024Q3"
+
+
+def test_next_year_is_the_one_after_that_of_the_piece() -> None:
+    text = "主計總處上修今年經濟成長率\n2024/11/29\n主計總處將今年經濟成長率調整為4.27%。明年經濟成長率預測3.29%。\n"
+    this, coming = claim(text, "4.27%").key, claim(text, "3.29%").key
+    assert (this.period, coming.period, coming.status) == ("2024", "2025", Status.TARGET)
+    assert this.indicator == coming.indicator == "地区生产总值"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "name"),
+    [
+        ("孕产妇死亡率6.8/10万，婴儿死亡率3.2‰。", "6.8/10万", "孕产妇死亡率"),
+        ("高速公路出口流量7256万辆次，日均181.4万辆次。", "181.4万辆次", "日均高速公路出口流量"),
+        ("电动车共有76439辆，较2022年底增加68%。", "68%", "电动车"),
+        ("公司实现营业收入38.46亿元。", "38.46亿元", "营业收入"),
+        ("公司全年营业收入38.46亿元。", "38.46亿元", "营业收入"),
+        ("归属于上市公司股东的净利润5.27亿元。", "5.27亿元", "归母净利润"),
+        ("接着为超级市场货品（上升0.8%）。", "0.8%", "超级市场货品"),
+        ("来自邻县的旅客12万人次。", "12万人次", "邻县的旅客"),
+    ],
+)
+def test_a_number_is_named_by_what_it_is_of(sentence: str, number: str, name: str) -> None:
+    assert claim(bulletin(sentence), number).key.indicator == name
+
+
+def test_visitors_from_a_place_are_still_those_of_the_one_that_tells() -> None:
+    text = "澳門特別行政區2024年旅客統計\n香港旅客（617,430人次）按年減少1.7%，台灣旅客（59,861人次）增加38.5%。\n"
+    key = claim(text, "38.5%").key
+    assert (key.entity, key.indicator) == ("澳门特别行政区", "台湾旅客")
+
+
+def test_a_change_told_as_a_number_or_a_rate_is_one_change() -> None:
+    text = bulletin("就业人数116.7万人，比上年减少4万人或3.4%。")
+    assert claim(text, "4万人").key.measure == "change"
+    assert claim(text, "3.4%").key.measure == "growth"
+    assert mention(text, "3.4%").quantity.base_value < 0
+
+
+def test_a_sector_told_as_a_part_is_measured_as_its_whole() -> None:
+    text = bulletin("规上工业增加值增长8.6%，其中制造业增长4.9%，采矿业增长3.1%。", "建筑业增长2.2%。")
+    assert claim(text, "3.1%").key.indicator == "采矿业增加值"
+    invested = bulletin("固定资产投资增长5%。分行业看，制造业增长9%，批发和零售业下降3%。")
+    assert claim(invested, "3%").key.indicator == "批发和零售业投资"
+
+
+def test_growth_since_the_last_census_is_reckoned_on_it() -> None:
+    text = bulletin("全县共有法人单位2.6万个，与2018年末（第四次全国经济普查年份）相比，增长48.6%。")
+    assert claim(text, "48.6%").key.basis == "较2018年"
+
+
+def test_what_the_months_so_far_open_with_holds_for_the_sentence_after() -> None:
+    text = HONG_KONG + "首5個月合計，出口貨值按年升6.1%。進口貨值升8.2%。\n"
+    assert claim(text, "8.2%").key.period == "2024-01/05"
+
+
+def test_a_release_and_a_piece_meet_in_the_month_and_differ() -> None:
+    release = "澳門特別行政區2024年6月入境旅客統計\n入境旅客25.4萬人次，內地旅客（17.4萬人次）按年增加21.2%。\n"
+    piece = MACAO + "內地旅客按年升22.1%，達17.4萬人次。\n"
+    assert meet(release, piece, "17.4万人次", "17.4万人次")
+    assert [f.rule for f in found(release, piece)] == ["CC105"]
+
+
+def test_a_place_behind_a_part_of_the_year_is_that_of_the_title() -> None:
+    text = "2025年上半年广西外贸情况\n南宁海关\n据南宁海关统计，上半年广西进出口3826.4亿元。\n"
+    assert read(text).context.entity == "广西壮族自治区"
+
+
+def test_a_half_yearly_report_is_of_the_half_year() -> None:
+    text = "江州银行2024年半年度报告摘要\n本行实现营业收入78.3亿元。\n"
+    assert read(text).context.period == "2024H1"
+
+
+def test_the_end_of_last_year_is_told_behind_the_day_of_the_piece() -> None:
+    text = "云和县企业增多\n云和报 2025年1月20日 记者获悉，截至去年底，云和县绿色企业216家，去年同期为198家。\n"
+    assert claim(text, "216家").key.period == "2024"
+
+
+def test_last_year_at_this_time_is_a_year_before_once() -> None:
+    text = "4月賭收18.8億\n2025年5月2日\n博彩監察協調局公佈，本澳首四個月賭收76.5億元，去年同期為74.6億元。\n"
+    assert claim(text, "74.6亿元").key.period == "2024-01/04"
+
+
+def test_a_multiple_of_a_year_is_not_of_that_year() -> None:
+    assert claim(bulletin("低空飞行8.6万架次，是2021年的2.4倍。"), "2.4倍").key.period == "2023"
+
+
+@pytest.mark.parametrize("who", ["主計總處今公布", "主計總處今（6）日公布", "主計總處昨天發布"])
+def test_who_publishes_a_figure_today_is_no_part_of_its_name(who: str) -> None:
+    text = f"4月消費者物價\n2025/05/06\n{who}消費者物價指數（CPI）年增2.03%，月增0.21%。\n"
+    assert claim(text, "2.03%").key.indicator == "居民消费价格"
+    assert claim(text, "0.21%").key.basis == "环比"
+
+
+def test_what_somebody_foresees_for_this_year_has_not_come_about() -> None:
+    text = "預算案\n2025年2月27日\n他預測今年香港經濟增長2%至3%，基本通脹率1.5%。\n本港去年經濟增長2.5%。\n"
+    foreseen, inflation = claim(text, "2%至3%").key, claim(text, "1.5%").key
+    assert (foreseen.indicator, foreseen.status, inflation.status) == ("地区生产总值", Status.TARGET, Status.TARGET)
+
+
+def test_income_above_a_sum_is_no_surplus() -> None:
+    assert claim(bulletin("软件业务收入超13.7亿元。"), "超13.7亿元").key.indicator == "软件业务收入"
+    assert claim(bulletin("外贸出超80.5亿元。"), "80.5亿元").key.indicator == "外贸出超"
+
+
+def test_counties_of_taiwan_are_places_and_tell_their_money_as_dollars() -> None:
+    release = "新竹縣政府主計處\n113年新竹縣家庭收支概況\n113年本縣平均每戶消費支出118萬6,407元。\n"
+    piece = "新竹縣每戶消費逾百萬元\n〔記者／新竹報導〕2025/10/20\n113年新竹縣平均每戶消費支出新台幣118萬6407元。\n"
+    assert read(release).context.entity == "新竹县"
+    assert meet(release, piece, "118万6,407元", "新台币118万6407元")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "name"),
+    [
+        ("访港旅客人数稳步上升，由第二季的847万人次，升至第四季的1068万人次。", "1068万人次", "访港旅客人数"),
+        ("入境旅客下跌31.5%，以致服务出口下跌27.1%。", "27.1%", "服务出口"),
+        ("入学率持续下降，由93.4%降至91.2%。", "91.2%", "入学率"),
+    ],
+)
+def test_what_moved_is_told_in_the_clause_before(sentence: str, number: str, name: str) -> None:
+    assert claim(bulletin(sentence), number).key.indicator == name
+
+
+def test_what_lies_below_is_compared_with_and_no_change() -> None:
+    text = bulletin("全年旅客3400万人次，高于2023年初估计的2580万人次。", "人均收入高于全国平均水平2580元。")
+    assert mention(text, "2580万人次").reason == "what is compared with"
+    assert claim(text, "2580元").key.measure == "change"
+
+
+def test_a_city_of_a_size_is_no_indicator() -> None:
+    assert mention(bulletin("增速在全国GDP万亿级城市中居前。"), "万亿级").reason == "qualifies a noun"
+
+
+def test_years_in_a_remark_are_not_those_of_the_numbers_behind() -> None:
+    text = bulletin("旅客量已超过疫情前（2017年至2018年平均）水平，甲地、乙地旅客分别恢复至116%及106%。")
+    assert {claim(text, number).key.period for number in ("116%", "106%")} == {"2023"}
+
+
+def test_a_year_up_to_whose_end_figures_stand_is_told_of() -> None:
+    text = "云和县卫健委新闻发布会实录\n2025年3月20日\n截至2024年底，云和县公立医院28家。\n云和县人均预期寿命78.9岁。\n"
+    assert claim(text, "78.9岁").key.period == "2024"
+
+
+def test_the_sort_of_a_page_is_no_title() -> None:
+    text = "新聞公報\n二零二五年第一季本地生產總值\n政府統計處發表數字。\n本港私人消費開支下跌1.1%。\n"
+    context = read(text).context
+    assert (context.kind, context.period) == ("news", "2025Q1")
+
+
+def test_what_a_sitting_proposes_for_this_year_is_a_target() -> None:
+    text = "云和县两会\n2025年1月9日\n云和县人大会议提出，今年全县地区生产总值增长7%左右，新增就业6.2万人。\n"
+    assert claim(text, "7%左右").key.status is Status.TARGET
+    assert claim(text, "6.2万人").key.status is Status.TARGET
+
+
+def test_airports_of_a_size_are_counted_and_the_size_is_none_of_theirs() -> None:
+    text = bulletin("旅客吞吐量1000万人次以上的运输机场40个。")
+    assert mention(text, "1000万人次以上").reason == "qualifies a noun"
+
+
+def test_who_comes_second_is_told_of_the_subject_before() -> None:
+    text = bulletin("全县登记房屋3500栋，其中甲镇684栋最多，乙镇552栋次之。", "其中甲镇684栋居冠。")
+    assert "次之" not in {c.key.indicator for c in read(text).claims}
+
+
+def test_a_sector_told_as_a_part_meets_its_bare_name() -> None:
+    one = bulletin("规上工业增加值增长8.6%，其中高技术制造业增长61.9%。")
+    other = "青山县2023年经济社会发展成绩单\n高技术制造业+61.9%。\n规上工业增加值增长8.6%。\n"
+    assert meet(one, other, "61.9%", "+61.9%")
+
+
+def test_a_year_of_the_republic_is_known_by_a_county_of_taiwan() -> None:
+    text = "雲林蔬菜產量\n2024/06/20\n雲林縣府農業處統計，112年雲林縣蔬菜種植面積4萬1286公頃。\n"
+    assert claim(text, "4万1286公顷").key.period == "2023"
