@@ -63,7 +63,7 @@ LONG = lazy(
 # 2022年底至2023年底: the year between
 BETWEEN_ENDS = lazy(r"(?P<first>(?:19|20)\d\d)年年?[底末]\s*[-—~至到]+\s*(?P<last>(?:19|20)\d\d)年年?[底末]")
 # 2019/20年度, 2019-20财政年度: a year of account that lies in two
-OF_ACCOUNT = lazy(r"(?<!\d)(?P<first>(?:19|20)\d\d)\s*[/-]\s*(?:20)?(?P<last>\d\d)\s*(?:财政)?年度")
+OF_ACCOUNT = lazy(r"(?<!\d)(?P<first>(?:19|20)\d\d)\s*[/至-]\s*(?:20)?(?P<last>\d\d)\s*(?:财政)?年度")
 # 春节假期, “五一”小长假: days that are told of by themselves
 HOLIDAY = lazy(
     r"(?<![比较与])“?(?P<holiday>春节|国庆|中秋|五一|端午|清明|元旦|双节)(?:节|”)?(?:、?中秋)?节?”?"

@@ -41,6 +41,7 @@ TO_A_DAY = r"\d{1,2}月\d{1,2}日?\s*[-—~至到]+\s*(?:\d{1,2}月)?\d{1,2}日"
 SINCE = lazy(
     rf"(?:^|[。;!?])\s*(?:(?:今年|(?:19|20)\d\d年)?(?P<part>{periods.SINCE_JANUARY}|{periods.HOLIDAY.pattern}|{TO_A_DAY})(?:[七八\d]天)?(?:合计|累计)?"
     r"(?=[，以全我]|[^。;，]{2,24}\d[^。;]*(?:同比|按年|年[增减]))"
+    r"|截[至止]到?(?:(?:19|20)\d\d年)?(?P<until_end>\d{1,2}月[末底])(?=，)"
     r"|(?:(?:19|20)\d\d年|全年|年末|年底|截至|今年|去年|下半年|[二三四]季度|\d{1,2}月))"
 )
 # 2023年9月，旅客12万人次，同比增长3%。…: a month or quarter, in the press; what follows goes on with its figures
@@ -547,6 +548,9 @@ class Discourse:
         monthly = _monthly(earlier.text) if self._context.kind == "news" else ()
         if monthly and (not since or since[-1].end() <= monthly[-1].end()):
             since = monthly
+        if since and (end_of := since[-1].groupdict().get("until_end")):  # 截至3月末，…: what stands there then
+            why = earlier.evidence("period", "sentence before", *since[-1].span("until_end"))
+            return periods.of_words(f"{end_of}，", year), why
         if since and since[-1]["part"]:
             why = earlier.evidence("period", "sentence before", *since[-1].span("part"))
             end = since[-1].end("part")

@@ -235,3 +235,24 @@ def test_a_sector_told_as_a_part_meets_its_bare_name() -> None:
 def test_a_year_of_the_republic_is_known_by_a_county_of_taiwan() -> None:
     text = "雲林蔬菜產量\n2024/06/20\n雲林縣府農業處統計，112年雲林縣蔬菜種植面積4萬1286公頃。\n"
     assert claim(text, "4万1286公顷").key.period == "2023"
+
+
+def test_the_day_and_the_paper_beside_a_title_are_none() -> None:
+    text = "去年底人口68.83萬　老年人口佔14.6%\n2025年3月4日 濠江日報\n去年底本澳總人口68.83萬人。\n老年人口佔14.6%。\n"
+    assert read(text).context.period == "2024"
+
+
+def test_what_stands_there_at_the_end_of_a_month_does_so_in_the_next_sentence() -> None:
+    text = bulletin("截至3月末，5G基站439.5万个。5G用户10.68亿户，比上年末净增5439万户。")
+    assert claim(text, "10.68亿户").key.period == "2023-03"
+    change = claim(text, "5439万户").key
+    assert (change.indicator, change.measure) == ("5G用户", "change")
+
+
+def test_an_area_sown_has_its_own_name() -> None:
+    assert claim(bulletin("牡丹产业绽放新姿，种植面积50万亩。"), "50万亩").key.indicator == "种植面积"
+
+
+def test_a_year_of_account_lies_in_two() -> None:
+    text = "醫院管理局年報\n2023至24年度，本港公立醫院43間。\n"
+    assert claim(text, "43间").key.period == "2023/2024"
