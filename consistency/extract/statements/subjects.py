@@ -34,6 +34,7 @@ SPOKEN_OF = lazy(
 # 其中制造业增长9%; 分门类看，采矿业…: a sector, and what says that it is told as a part
 SECTOR = lazy(r"[一-龥、]{1,14}(?<![企就毕失开停作产农林牧渔工商])业")
 PARTS_TOLD = lazy(r"其中|分[^，。;]{1,10}看")
+OF_VALUE_ADDED = lazy(r"(?:制造|采矿|供应|建筑|服务|金融)业$")
 HEADS_OF_SECTORS = ("增加值", "产值", "投资", "用电量", "利润", "营业收入", "税收", "税收收入")
 # 户籍出生2.91万人，死亡4.36万人: those of the residents by registration, as the birth told before
 VITAL = ("出生", "死亡", "迁入", "迁出")
@@ -267,14 +268,20 @@ def unless_of_another(name: str, words: str, before: str, default: str = VALUE_A
 def as_a_part(name: str, before: str) -> str:
     """A sector alone, that grew as a part of what was told before it, with the noun of measure of that.
 
-    >>> as_a_part("采矿业", "规上工业增加值增长8%，其中制造业增长9%，"), as_a_part("采矿业", "规上工业增加值增长8%，")
-    ('采矿业增加值', '采矿业')
+    Where nothing was told before it, the growth of manufacturing or services is that of their value added.
+
+    >>> as_a_part("采矿业", "固定资产投资增长8%，其中制造业增长9%，"), as_a_part("采矿业", "固定资产投资增长8%，")
+    ('采矿业投资', '采矿业')
+    >>> as_a_part("采矿业", "")
+    '采矿业增加值'
     """
-    sentence = before[before.rfind("。") + 1 :]
-    if SECTOR.fullmatch(name) is None or PARTS_TOLD.search(sentence) is None:
+    if SECTOR.fullmatch(name) is None:
         return name
-    last = next(reversed(SPOKEN_OF.findall(before)), "")
-    return name + last if last in HEADS_OF_SECTORS else name
+    spoken_of = SPOKEN_OF.findall(before)
+    if not spoken_of:
+        return name + VALUE_ADDED[0] if OF_VALUE_ADDED.search(name) else name
+    part = PARTS_TOLD.search(before, before.rfind("。") + 1) is not None and spoken_of[-1] in HEADS_OF_SECTORS
+    return name + spoken_of[-1] if part else name
 
 
 def with_owner(name: str, before: str, namer: Namer) -> str:
