@@ -43,7 +43,9 @@ HEADS = lazy(r"[。;!?，,]\s*")
 OPENINGS = lazy(r"(?:^|[。;!?，,:])\s*(?:(?:19|20)\d\d年[末底度]?|截[至止][^，。;]{2,12}|同期|全年)*[，,]?")
 # 青山市城市投资有限公司2025年度跟踪评级报告: whose report it is
 ISSUER = lazy(r"(?:报告名称|关于)?(?P<name>[一-龥()]{2,40}?(?:有限(?:责任)?|股份)公司)", needs=("公司",))
+CHINA = lazy(r"中国(?=经济|国内生产总值|GDP)")
 COMPANY = lazy(r"公司|发行人|评级对象")
+BELOW = ("区", "县", "旗")  # 克拉玛依区 is not 克拉玛依
 COMMON = ("城区", "郊区", "矿区")  # names of places, and what any city has
 # A province's or a city's name goes without its ending too: 重庆, 内蒙古
 SHORT = (4, 3, 2)
@@ -112,7 +114,7 @@ class Whose:
         whole = WHOLE.match(words)
         if whole is not None:
             return PlaceAtHead(whole.group(), self._whole(whole.group()))
-        own = next((n for n in self._names if words.startswith(n)), "")
+        own = next((n for n in self._names if words.startswith(n) and not words.startswith(BELOW, len(n))), "")
         return PlaceAtHead(own, self.entity) if own else self._full(words) or self._short(words)
 
     def topic(self, words: str) -> Topic | None:
@@ -147,6 +149,8 @@ class Whose:
         """
         spoken = max((said.end() for said in COMPANY.finditer(words)), default=0)
         opened = (head.end() for head in OPENINGS.finditer(words, spoken))
+        if (nation := CHINA.search(words, spoken)) is not None:
+            return Topic(NATION, Span(*nation.span()))
         if any(self.at(words[end : end + LONGEST]) is not None for end in opened):
             return None
         return Topic(self.issuer, Span(max(0, spoken - len("公司")), spoken))

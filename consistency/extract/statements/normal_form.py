@@ -197,7 +197,7 @@ class NormalForm:
         names = {entity, *parts, *(p[:-1] for p in parts if len(p) > 2), *known_places().called(entity)} - {""}
         if names:
             spelt = either(tuple(sorted(names, key=lambda n: (-len(n), n))))
-            own._place = lazy(rf"^(?:{spelt})的?(?=.{{2}})")
+            own._place = lazy(rf"^(?:{spelt})(?!(?<!区|县|旗)[区县旗])的?(?=.{{2}})")
         return own
 
     def normal(self, words: str, dimension: str = "") -> str:

@@ -202,3 +202,15 @@ def test_a_report_on_a_company_tells_of_it_unless_a_place_is_named() -> None:
 def test_the_town_itself_is_no_place_of_that_name_elsewhere() -> None:
     text = bulletin("城镇零售额50亿元，其中城区25.8亿元，乡村零售额2.9亿元。", place="云河市")
     assert {claim(text, words).key.entity for words in ("25.8亿元", "2.9亿元")} == {"云河市"}
+
+
+def test_a_district_called_as_its_city_is_not_the_city() -> None:
+    text = bulletin("克拉玛依区地区生产总值86亿元，独山子区地区生产总值19亿元。", place="克拉玛依市")
+    told = [claim(text, words).key for words in ("86亿元", "19亿元")]
+    assert [k.indicator for k in told] == ["地区生产总值"] * 2
+    assert [k.entity.endswith(name) for k, name in zip(told, ("克拉玛依区", "独山子区"), strict=True)] == [True, True]
+
+
+def test_a_report_on_a_company_tells_of_the_nation_where_it_speaks_of_it() -> None:
+    text = "荆州市城市投资有限公司2023年度跟踪评级报告\n公司位于荆州市。中国经济展现出韧性，一季度GDP同比增长5.0%。\n"
+    assert claim(text, "5.0%").key.entity == "全国"
