@@ -38,6 +38,7 @@ from consistency.records import once, replace
 
 # A sentence of growth, in which a bare percentage is one: 出口增长5%，进口3%
 GROWING = lazy(r"[增升涨降减跌]|同比|速度|[+-]\d")
+SO_FAR_IN_ALL = "累计"
 # …5万亿元台阶已被设为2026年的主要目标
 SET_AS_AIM = lazy(
     r"[^，。;\d]{0,8}(?:设为|列为|定为|作为|确定为|设定为)(?:(?P<year>(?:19|20)\d\d)年)?[^，。;]{0,24}目标(?!任务的?完成)",
@@ -167,15 +168,16 @@ class ToldNumber:
 
     @once
     def _of_the_field(self) -> tuple[str, ...]:
-        """The indicators it may be of, where it stands right behind the name of a field: 旅游1.2亿人次/900亿/+5%.
+        """The indicators it may be of, where it stands behind the name of a field: 旅游1.2亿人次/900亿/+5%, 零售跌3%.
 
         Of the numbers behind that, a growth is of what was told just before, and one without a unit of what was not.
         """
         before = self._before.meant if self._inherited and self._before is not None else ""
-        if not before and not self._words.endswith(self.name):
+        grown = self.statement.measure is Measure.GROWTH
+        if not before and not grown and not self._words.endswith(self.name):
             return ()  # 财政安排3亿元
         fits = self._namer.of_the_field(self.name, self._quantity.dimension)
-        if before in fits and self.statement.measure is Measure.GROWTH:
+        if before in fits and grown:
             return (before,)
         return tuple(one for one in fits if one != before) if not self._quantity.dimension else fits
 
@@ -258,7 +260,18 @@ class ToldNumber:
     @property
     def _inherited(self) -> bool:
         """Whether it is told of the subject before."""
-        return not self._told.name and self._before is not None
+        return self._before is not None and (not self._told.name or self._sums_up)
+
+    @property
+    def _sums_up(self) -> bool:
+        """Whether it tells what the subject came to so far: 销售面积38万平方米，1-11月累计销售298万平方米."""
+        name, before = self._told.name, self._before
+        return (
+            before is not None
+            and name.startswith(SO_FAR_IN_ALL)
+            and name.removeprefix(SO_FAR_IN_ALL) in before.name
+            and before.dimension == self._quantity.dimension != ""
+        )
 
     @once
     def _subject(self) -> Subject | None:

@@ -551,6 +551,18 @@ def test_a_vehicle_or_a_round_of_contracts_is_not_counted(sentence: str) -> None
     assert read(bulletin(sentence)).mentions == ()
 
 
+def test_what_it_came_to_so_far_is_of_the_subject_and_of_its_own_time() -> None:
+    text = (
+        "洛阳市2024年12月商品房销售\n"
+        "12月，新建商品房销售面积38.2万平方米，1-12月累计销售298.6万平方米。1—12月，固定资产投资增长6%。\n"
+    )
+    assert [(c.key.indicator, c.key.period) for c in read(text).claims] == [
+        ("商品房销售面积", "2024-12"),
+        ("商品房销售面积", "2024"),
+        ("固定资产投资", "2024"),
+    ]
+
+
 # -- a field alone ------------------------------------------------------------------------
 
 
