@@ -50,8 +50,10 @@ OF_A_MONTH = lazy(
     r"(?P<part>(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月|第[一二三四1-4]季度?|[二三四]季度)"
     r"(?:份)?(?!\d)(?=[^。;]*(?:同比|按年|环比|一年前|上年同月|年[增减]))"
 )
-# Words of the whole year or its end, whatever part of it the text around them tells of; not 比年初增加.
-WHOLE_YEAR = lazy(r"全年|年末|年底|(?<![比较])年初|本年度|(?<!\d)1\s*月?份?\s*[-—~至到]+\s*12\s*月", needs=("年", "12"))
+# Words of the whole year or its end, whatever part of it the text around them tells of; not 比年初增加, 比上年末净增.
+WHOLE_YEAR = lazy(
+    r"全年|(?<!上)年[末底]|(?<![比较])年初|本年度|(?<!\d)1\s*月?份?\s*[-—~至到]+\s*12\s*月", needs=("年", "12")
+)
 # Words of a single year: in a section on five years they tell of the last one.
 YEARLY = lazy(r"全年|去年|年末|年底|同比|[比较]上年|[比较]去年|本年度", needs=("年", "同比"))
 A_MONTH = lazy(r"(?:[二三四]季度|\d{1,2}月)$")

@@ -36,6 +36,7 @@ SECTOR = lazy(r"[一-龥、]{1,14}(?<![企就毕失开停作产农林牧渔工�
 PARTS_TOLD = lazy(r"其中|分[^，。;]{1,10}看")
 OF_VALUE_ADDED = lazy(r"(?:制造|采矿|供应|建筑|服务|金融)业$")
 HEADS_OF_SECTORS = ("增加值", "产值", "投资", "用电量", "利润", "营业收入", "税收", "税收收入")
+PARTNERS = lazy(r"(?:输往|运往|销往|来自|源自|对|向|自).{2,}的")  # with whom one trades
 # 户籍出生2.91万人，死亡4.36万人: those of the residents by registration, as the birth told before
 VITAL = ("出生", "死亡", "迁入", "迁出")
 REGISTERED_ALL = lazy(r"户籍(?:总)?人口[为达共]?\d", needs=("户籍",))
@@ -445,7 +446,7 @@ def final_name(
         other += [name, namer.normal(clause)[-40:], namer.normal(namer.without_examples(clause))]
     summed = SUMMED.fullmatch(clause.rstrip()) if EXAMPLES.search(name) else None
     name = namer.normal(summed.group())[-30:] if summed is not None else after_examples(name)
-    known = namer.known_end(name)
+    known = "" if PARTNERS.match(name) else namer.known_end(name)  # 输往亚洲的出口总额 is not all of it
     if known and name[: -len(known)].endswith(("是", "的", "把", "将", "官方", "总体", "整体")):
         name = known
     elif known:
