@@ -166,7 +166,7 @@ SAID = lazy(r"[一-龥]|[A-Za-z]{2}")  # what a name has: (3,4] is none
 # A cell with words of its own: 进出口357亿
 OWN_WORDS = lazy(r"[一-龥]{2,}")
 BY_PLACE = lazy(
-    r"[各分逐]月|[各分按](?:行业|产业|领域|品种|类别)|历年|(?:各|分)(?:地区|县区|区县|市县|县市区|县[(（]?市、?区[)）]?|市州|市|州|县|街道|乡镇)"
+    r"[各分逐]月|[各分按](?:行业|产业|领域|品种|类别|税种|险种|科目|级次|部门|项目)|历年|(?:各|分)(?:地区|县区|区县|市县|县市区|县[(（]?市、?区[)）]?|市州|市|州|县|街道|乡镇)"
 )
 FORM_NUMBER = lazy(r"(?<![一-龥])(?:[一-龥]{2})?\d{1,2}表(?=\s|$)")  # of a printed form: 公开08表
 TITLE_MARKS = lazy(
@@ -816,7 +816,7 @@ class _Table:
                 side = Side.UNKNOWN  # at which prices a 變動率 of output is, beside its amounts, nobody says
         reason = unreadable(quantity) or missing(name, period, entity) or self._unmeasured(side, name, quantity)
         money = quantity.dimension in ("money", "percent", "point", "")
-        key_scope = "" if measure is Measure.RANK else self._scope(name, scope, money, entity)
+        key_scope = over.among if measure is Measure.RANK else self._scope(name, scope, money, entity)
         key = Key(entity, name, measure, period, status, key_scope, basis=basis)
         span = cell.span if cell.span.end - cell.span.start <= len(cell.text) else quantity.span
         return Mention(

@@ -55,6 +55,7 @@ class Head:
     span: str = ""  # several years: 2021—2025年
     basis: str = ""  # what a growth is reckoned on, where that is no outcome: 较预算
     index: str = ""  # the index a column tells: 居民消费价格指数
+    among: str = ""  # where a rank is one: 全省
     month: bool = False  # of one month, which the caption tells: 本月
     month_before: bool = False  # of the month before that: 上月
     so_far: bool = False  # of the year up to that month: 1-本月, 累计
@@ -125,7 +126,7 @@ COMPARED = lazy(rf"{AGAINST}(?:增减|增加|减少|升降|变动|变化|下降|
 AMOUNT = lazy("金额|数额|绝对[数额值量]")  # under 增减比较: by how much, and not by what part
 UP = lazy(r"[增升涨]")
 PLANNED = lazy(
-    r"(?:收支|收入|支出)计划|(?:核准|年初|调整后?|变动|全年|年度)*预算(?:安排)?(?:数|额|指标)?(?!收|支|财|外|内|转|稳|管|单位|资|拨)|调整数"
+    r"(?:收支|收入|支出)计划|(?:核准|年初|调整后?|变动|全年|年度)*预算(?:安排)?(?:数|额|指标)?(?!收|支|财|外|内|转|稳|管|单位|资|拨|税|非税)|调整数"
 )
 AIMED = lazy(r"(?:预期|计划|规划)?目标(?:值|数)?|(?:年度|全年)?计划(?:数|值)?|预期(?!寿命)(?:数|值)?|规划值")
 EXPECTED = lazy(r"预[计测](?:执行|完成)?(?:数|值)?|快报(?:数)?|初步(?:统计|核算)(?:数)?")
@@ -154,6 +155,7 @@ ORDINAL = lazy(
 # What counts without another word: 人数, 户数
 COUNTED = lazy(r"(?:^|[一-龥 ])(?P<unit>[人户])(?:口)?数$")
 OPEN = lazy(r"[(（][^()（）]*$")  # a bracket that lost its end with the marks around a name
+AMONG = lazy("[在居]?(?P<area>全[国省市区县州])(?:的)?$")  # 全省位次, GDP在全市的排名
 BOTH_WAYS = lazy("(?<=增)、(?=减)|(?<=升)、(?=降)|(?<=涨)、(?=跌)")  # 增、减金额 is 增减金额
 # A name again in English, in brackets with the mark of a note or without: 通胀率 (Inflation rate)1, 总户数 Households
 GLOSS = lazy(
@@ -218,6 +220,8 @@ class HeadReader:
         if "百分点" in body and not unit:
             body, unit = body.replace("百分点", ""), "百分点"
         side, sign, rest = self._side(body, percent, unit)
+        among = AMONG.search(rest) if side is Side.RANK else None
+        rest = AMONG.sub("", rest) if among is not None else rest
         if index and not CHANGED_INDEX.search(body):
             side = Side.INDEX if side in (Side.VALUE, Side.GROWTH, Side.UNKNOWN) else side
         compared = re.search(AGAINST, body) if side in (Side.GROWTH, Side.CHANGE, Side.UNKNOWN) else None
@@ -236,6 +240,7 @@ class HeadReader:
             unit=unit if unit or side not in (Side.GROWTH, Side.SHARE, Side.RATE) else "%",
             side=side,
             sign=sign,
+            among=among["area"] if among is not None else "",
             year=years[-1] if years else "",
             part=WITHIN_MONTHS.sub("", part.group()) if part else "",
             back=back,

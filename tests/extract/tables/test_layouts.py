@@ -1119,3 +1119,21 @@ def test_a_growth_and_a_loss_with_a_mark_between_are_a_change() -> None:
         + tabs("项目/2022年/2023年/增、减金额", "公务接待费/402/391/-11", "因公出国费/102/98/-4")
     )
     assert [measure for _, measure, *_ in claims(text)][:3] == ["level", "level", "change"]
+
+
+def test_a_rank_is_one_among_all_that_its_head_names() -> None:
+    text = bulletin(*tabs("指标/总量（亿元）/全省位次", "建筑业总产值/80.2/12", "工业投资/43.1/9").splitlines())
+    ranks = [claim.key for claim in read(text).claims if str(claim.key.measure) == "rank"]
+    assert [(key.entity, key.subject, key.scope) for key in ranks] == [
+        ("青山县", "建筑业总产值", "全省"),
+        ("青山县", "工业投资", "全省"),
+    ]
+
+
+def test_a_title_tells_what_is_divided_by_taxes() -> None:
+    text = (
+        BUDGET
+        + "2023年青山县税收收入分税种完成情况\n单位：万元\n"
+        + tabs("税种/完成数/增长%", "契税/402/3.1", "合计/502/2.4")
+    )
+    assert [name for name, *_ in claims(text)] == ["契税", "契税", "税收收入", "税收收入"]
