@@ -978,7 +978,10 @@ class _Table:
                 scope, column = ALL_OF_IT, ""
             elif place is not None and place.words == column:
                 entity, column, scope = place.entity, "", ALL_OF_IT if column.startswith("全") else scope
-        return entity, self._named_by(row, column), scope
+        name = self._named_by(row, column)
+        if self._transfers and name.endswith("支出") and entity != reader.context.entity:  # what is given, not spent
+            name = reader.namer.normal(name.removesuffix("支出") + "转移支付")
+        return entity, name, scope
 
     def _named_by(self, row: _Row, column: str) -> str:
         """What a row and the head of a column without its owner name together."""

@@ -166,6 +166,18 @@ def test_of_several_units_the_first_is_that_of_amounts() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("一般公共预算税收收入", "一般公共预算税收收入"),
+        ("一般公共预算“三公”经费", "一般公共预算“三公”经费"),
+        ("教育支出预算数", "教育支出"),
+    ],
+)
+def test_a_budget_in_a_name_is_no_plan(words: str, name: str) -> None:
+    assert said(words).name == name
+
+
 @given(st.text(alphabet="年月增长减比上同期预算数完成占重%()（）亿万元:、 2023-—一二其中指位次", max_size=30))
 def test_any_words_are_a_head(words: str) -> None:
     found = said(words)

@@ -537,7 +537,11 @@ def test_growth_as_taiwan_writes_it() -> None:
         "| 項目 | 單位 | 111年 | 112年 | 年增率（%） |\n|---|---|---|---|---|\n"
         "| 民間消費 | 新臺幣億元 | 103,302 | 114,011 | 10.37 |\n| 政府消費 | 新臺幣億元 | 31,020 | 31,900 | 2.84 |\n"
     )
-    assert [(name, measure, period) for name, measure, period, *_ in claims(text)][2] == ("民间消费", "growth", "2023")
+    assert [(name, measure, period) for name, measure, period, *_ in claims(text)][2] == (
+        "私人消费开支",
+        "growth",
+        "2023",
+    )
 
 
 def test_a_row_that_tells_how_columns_are_reckoned_is_neither_head_nor_data() -> None:
@@ -1137,3 +1141,15 @@ def test_a_title_tells_what_is_divided_by_taxes() -> None:
         + tabs("税种/完成数/增长%", "契税/402/3.1", "合计/502/2.4")
     )
     assert [name for name, *_ in claims(text)] == ["契税", "契税", "税收收入", "税收收入"]
+
+
+def test_what_is_transferred_to_a_place_is_not_what_that_spends() -> None:
+    text = "2023年江苏省南京市对各区专项转移支付分地区分科目执行情况表\n南京市财政局\n单位：万元\n" + tabs(
+        "科目/江宁区/溧水区", "教育支出/402/391", "农林水支出/102/98"
+    )
+    assert [(c.key.entity[-3:], c.key.subject) for c in read(text).claims] == [
+        ("江宁区", "教育转移支付"),
+        ("溧水区", "教育转移支付"),
+        ("江宁区", "农林水转移支付"),
+        ("溧水区", "农林水转移支付"),
+    ]
