@@ -220,33 +220,29 @@ class HeadReader:
         if "百分点" in body and not unit:
             body, unit = body.replace("百分点", ""), "百分点"
         side, sign, rest = self._side(body, percent, unit)
-        among = AMONG.search(rest) if side is Side.RANK else None
-        rest = AMONG.sub("", rest) if among is not None else rest
+        rest, among = _among(side, rest)
         if index and not CHANGED_INDEX.search(body):
             side = Side.INDEX if side in (Side.VALUE, Side.GROWTH, Side.UNKNOWN) else side
-        compared = re.search(AGAINST, body) if side in (Side.GROWTH, Side.CHANGE, Side.UNKNOWN) else None
         several = YEARS.search(rest)
         rest = YEARS.sub("", rest)
         years = YEAR.findall(rest)
         part = PART.search(rest)
         of_then = side in (Side.VALUE, Side.RANK) or (side is Side.GROWTH and GREW_THEN.search(body) is not None)
         back = 1 if of_then and BEFORE.search(rest) else 0
-        status = self._standing(rest)
         last_month = side is Side.VALUE and LAST_MONTH.search(rest) is not None
-        rest = self._left_of(LAST_MONTH.sub("", rest) if last_month else rest)
-        against = compared.group() if compared is not None else ""
+        left = self._left_of(LAST_MONTH.sub("", rest) if last_month else rest)
         return Head(
-            name="" if self._value.fullmatch(rest) else TOGETHER.sub("", rest),
+            name="" if self._value.fullmatch(left) else TOGETHER.sub("", left),
             unit=unit if unit or side not in (Side.GROWTH, Side.SHARE, Side.RATE) else "%",
             side=side,
             sign=sign,
-            among=among["area"] if among is not None else "",
+            among=among,
             year=years[-1] if years else "",
             part=WITHIN_MONTHS.sub("", part.group()) if part else "",
             back=back,
-            status=status,
+            status=self._standing(rest),
             span=several.group() if several is not None else "",
-            basis=_basis(side, body, against, priced is not None and bool(priced["constant"])),
+            basis=_basis(side, body, priced is not None and bool(priced["constant"])),
             month=MONTH.search(body) is not None,
             month_before=last_month,
             so_far=SO_FAR.search(body) is not None,
@@ -324,6 +320,12 @@ class HeadReader:
         return status
 
 
+def _among(side: Side, words: str) -> tuple[str, str]:
+    """The words of the head of a rank without those that tell among whom it is one, and these: 全省."""
+    among = AMONG.search(words) if side is Side.RANK else None
+    return (words, "") if among is None else (AMONG.sub("", words), among["area"])
+
+
 def index_named(words: str) -> str:
     """The index that words name, without a place before it: 青山县居民消费价格指数."""
     named = NAMED_INDEX.search(words)
@@ -368,7 +370,7 @@ def joined(front: str, name: str) -> str:
     return front + name
 
 
-def _basis(side: Side, words: str, against: str, constant: bool) -> str:
+def _basis(side: Side, words: str, constant: bool) -> str:
     """What a growth is reckoned on, where it is neither the year before nor its outcome: 较预算, 年均, 环比.
 
     An amount may be at `constant` prices. A rate of what was done the year before is none of a plan.
@@ -377,6 +379,8 @@ def _basis(side: Side, words: str, against: str, constant: bool) -> str:
         return "不变价" if constant else ""
     if side is Side.RATE:
         return "与上年之比" if OF_LAST_YEAR.search(words) else ""
+    compared = re.search(AGAINST, words) if side in (Side.GROWTH, Side.CHANGE, Side.UNKNOWN) else None
+    against = compared.group() if compared is not None else ""
     if re.search("预算|计划", against):
         return "较预算"
     if re.search("上月|上季|按[季月]", against) or re.search(r"(?<![^ ])[季月][增减](?!减)", words):
