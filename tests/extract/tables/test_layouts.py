@@ -263,7 +263,7 @@ def test_the_two_sides_of_accounts_are_in_no_name() -> None:
         "事业收入",
         "教育支出",
         "年初结转和结余",
-        "结转和结余",
+        "年末结转和结余",
         "收入总计",
         "支出总计",
     ]
