@@ -166,7 +166,7 @@ class Namer(NormalForm):
                 return replace(told, by=growth.span())
             alone = not body[: growth.start()].strip()
             compared = growth["compare"] or alone or growth.group() in BY_SO_MUCH
-            if compared and not self._flow.search(body):
+            if compared and (growth["compare"] or not self._flow.search(body)):
                 name, start = self._clean(body[: growth.start()], quantity.dimension)
                 return replace(self._inherit(name, start, Measure.CHANGE, sign, traits), by=growth.span())
         share = (SHARE_OF.search(words.rstrip()) or SHARE_IN.search(words.rstrip())) if percent else None

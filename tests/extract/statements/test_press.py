@@ -245,7 +245,8 @@ def test_the_day_and_the_paper_beside_a_title_are_none() -> None:
 def test_what_stands_there_at_the_end_of_a_month_does_so_in_the_next_sentence() -> None:
     text = bulletin("截至3月末，5G基站439.5万个。5G用户10.68亿户，比上年末净增5439万户。")
     assert claim(text, "10.68亿户").key.period == "2023-03"
-    assert claim(text, "5439万户").key.indicator == "5G用户"
+    change = claim(text, "5439万户").key
+    assert (change.indicator, change.measure) == ("5G用户", "change")
 
 
 def test_an_area_sown_has_its_own_name() -> None:
