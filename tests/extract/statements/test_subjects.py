@@ -593,7 +593,7 @@ def test_what_came_in_addition_is_of_the_things_named_before() -> None:
     assert claims("规模以上工业企业684户，新增25户，比上年净增12户。比上年末净增经营主体1.2万户。") == [
         "规模以上工业企业 count 684户",
         "规模以上工业企业 count 25户",
-        "规模以上工业企业 count 12户",
+        "规模以上工业企业 change 12户",
         "经营主体 count 1.2万户",
     ]
 
