@@ -27,6 +27,7 @@ BEHIND = 12  # characters between a number and the one right behind it
 TELLING = 3  # figures of a number that is not told twice by chance
 TELLING_GROWTH = 2  # figures of the growth of one indicator
 CLOSE = Fraction(2, 100)  # of an account: by no more accounts close otherwise than they were told to stand
+FAR = Fraction(10, 100)  # of an account: nothing that closing it brings changes it by so much
 APART = 10  # an unsure meeting of amounts more than so many times apart is one of two things
 AMOUNTS = frozenset({Measure.LEVEL, Measure.COUNT})
 # The parameters a rule of this kind may give, each a list, and what may stand in it.
@@ -63,22 +64,26 @@ class Disagreement:
     def revised(self) -> bool:
         """Whether one of the numbers is told to have been revised, and so differs from what was told before.
 
-        So does what accounts closed with (决算数) from what they stood at (执行数), or where no slip makes one of the
-        other.
+        So does what accounts closed with (决算数) from what they stood at (执行数), or where the two are not far apart and
+        no slip makes one of the other.
         """
         traits = [claim.mention.traits for claim in (self.one, self.other)]
         if len({"revised" in of for of in traits}) == 2:
             return True
         if len({"closed" in of for of in traits}) == 1:
             return False
-        return any("standing" in of for of in traits) or not self._slipped
+        return any("standing" in of for of in traits) or not (self._slipped or self._by_more_than(FAR))
 
     @property
     def _slipped(self) -> bool:
         """Whether a slip makes one number of the other, and no mere figure that differs in two that are close."""
         cause = slip(self.one.quantity, self.other.quantity)
+        return cause is not None and (cause.name != "figure" or self._by_more_than(CLOSE))
+
+    def _by_more_than(self, share: Fraction) -> bool:
+        """Whether the numbers differ by more than that share of the larger one."""
         small, large = sorted((abs(self.one.quantity.base_value), abs(self.other.quantity.base_value)))
-        return cause is not None and (cause.name != "figure" or large - small > CLOSE * large)
+        return large - small > share * large
 
     @property
     def unexplained(self) -> bool:

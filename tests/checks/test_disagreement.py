@@ -33,6 +33,7 @@ def test_closed_accounts_do_not_contradict_what_they_stood_at() -> None:
     assert {f.rule for f in found(closed, stood + "全县一般公共预算收入完成22.9亿元。\n")} == {"CC109"}
     assert {f.rule for f in found(closed, stood + "全县一般公共预算收入完成23.1亿元。\n")} == {"CC109"}
     assert {f.rule for f in found(closed, stood + "全县一般公共预算收入完成24.3亿元。\n")} == {"CC101"}
+    assert {f.rule for f in found(closed, stood + "全县一般公共预算收入完成17.9亿元。\n")} == {"CC101"}  # too far apart
     assert {f.rule for f in found(closed, stood + "全县一般公共预算收入完成2.34亿元。\n")} == {"CC104"}
 
 
