@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from consistency.engine import Rules, load_rules
 from consistency.lexicon import Lexicon, WordList
 from consistency.limits import LIMITS, Limits
 from consistency.model import Severity
-from consistency.records import dataclass, replace
 from consistency.selection import excluded_by
 from consistency.toml_tables import ConfigurationError, Table, is_there, load, nearest
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from consistency.checks import (
@@ -34,7 +35,6 @@ from consistency.lexicon import FILES as WORDS
 from consistency.lexicon import Lexicon, load_lexicon
 from consistency.link import Linking, load_linking
 from consistency.model import ClaimSet, Finding, Severity
-from consistency.records import dataclass, replace
 from consistency.rule_folder import rule_folder
 from consistency.toml_tables import ConfigurationError, Table, load, nearest
 

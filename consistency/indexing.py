@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +19,6 @@ from consistency.model import Problem
 from consistency.near import Profile, unpacked
 from consistency.pipeline import PlaceOf, Told, asked, nowhere, problem_of, understood
 from consistency.readers import content, document_of
-from consistency.records import dataclass
 from consistency.workers import HERE, Failure, Workers
 
 BATCH = 32  # documents for each process or worker between two moments at which what was done is on the disk

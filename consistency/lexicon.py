@@ -6,12 +6,12 @@ Everything here is loaded from `rules/*.toml`; the code knows the shape, not the
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
 from consistency.model import Bound, Measure, Unit
-from consistency.records import dataclass
 from consistency.toml_tables import Table, load
 
 # The groups of `rules/wording.toml`.

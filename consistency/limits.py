@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-
-from consistency.records import dataclass
+from dataclasses import dataclass
 
 PIECE = 256 << 10  # bytes; a document has its seconds for each of these that it begins
 

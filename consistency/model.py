@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -15,7 +15,6 @@ from importlib import import_module
 
 from consistency.interval import Interval
 from consistency.offsets import Span
-from consistency.records import dataclass
 from consistency.text.page import Page, page_of
 from consistency.text.tables import TableBlock
 

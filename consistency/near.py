@@ -14,7 +14,7 @@ from array import array
 from base64 import b64decode, b64encode
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 
 from consistency.checks.damaged import UNREADABLE
 from consistency.collate.collation import side_by_side
@@ -24,7 +24,6 @@ from consistency.collate.witness import Witnesses
 from consistency.damage import masked
 from consistency.model import Context, Reading, Summary
 from consistency.places import place_tail
-from consistency.records import dataclass
 from consistency.reprints import copies, shingles
 
 SHINGLE = "I"  # four bytes

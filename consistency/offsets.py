@@ -6,10 +6,9 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
-
-from consistency.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,6 @@ from consistency.acceptance import accepted as accepting
 from consistency.acceptance.accepted import Acceptance, Accepted, Decided, acceptance, read_accepted
 from consistency.acceptance.baseline import Baseline, carried, gone, joined, read_baseline, states
 from consistency.model import Report
-from consistency.records import dataclass
 from consistency.report.standing import marked
 from consistency.report.wording import said, say
 

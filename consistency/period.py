@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from consistency.patterns import lazy
-from consistency.records import dataclass
 
 # Months that have a name together: 1-6月 is 上半年
 SEASONS = {(1, 3): "Q1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (1, 6): "H1", (7, 12): "H2", (1, 9): "Q1-3"}

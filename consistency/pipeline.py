@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple, Protocol
 
@@ -23,7 +24,6 @@ from consistency.near import Company, Profile, near, unpacked, witnessed
 from consistency.readers import find, read
 from consistency.readers.refusals import Refusal
 from consistency.readers.sidecar import sidecar
-from consistency.records import dataclass, replace
 from consistency.reprints import families
 from consistency.workers import HERE, Failure, TimeIsUp, Why, Workers, within
 

@@ -7,6 +7,7 @@ a place is first asked for, and then kept.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import compress, count, product
 from operator import add
@@ -14,7 +15,6 @@ from pathlib import Path
 from typing import Literal
 
 from consistency.patterns import either, lazy
-from consistency.records import dataclass
 from consistency.rule_folder import rule_folder
 
 FILE = "places.tsv"

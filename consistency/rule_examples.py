@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from consistency.checks.one_problem import rules_of
 from consistency.checks.rule import Example, Rule
@@ -10,7 +11,6 @@ from consistency.engine import Rules
 from consistency.extract.mentions import Extractor
 from consistency.model import Document, Finding
 from consistency.pipeline import compared, understood
-from consistency.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

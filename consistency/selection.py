@@ -6,12 +6,12 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePath, PurePosixPath
 
 from consistency.model import Problem
 from consistency.readers import find
-from consistency.records import dataclass
 from consistency.toml_tables import ConfigurationError
 
 NAMED = 3  # files that were left out, up to which each is named

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
@@ -21,7 +22,6 @@ from consistency.model import (
     Report,
     Summary,
 )
-from consistency.records import replace
 
 T = TypeVar("T")
 

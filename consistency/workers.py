@@ -15,11 +15,10 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
-
-from consistency.records import dataclass
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

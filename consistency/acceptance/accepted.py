@@ -19,14 +19,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from consistency.acceptance.participants import newcomers
 from consistency.model import Finding
-from consistency.records import dataclass, replace
 from consistency.toml_tables import Table, load, nearest, parsed
 
 

@@ -11,13 +11,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from consistency.acceptance.participants import majority, named, newcomers, participants
 from consistency.files import content as bytes_of
 from consistency.model import FINGERPRINTS, Finding
-from consistency.records import dataclass, replace
 from consistency.toml_tables import ConfigurationError
 
 SCHEMA = 1

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 from consistency.acceptance.accepted import Accepted, parsed_accepted, read_accepted
 from consistency.files import held, write_whole
 from consistency.patterns import lazy
-from consistency.records import replace
 from consistency.toml_tables import ConfigurationError, nearest
 
 SHOWN = 3  # fingerprints that a complaint names

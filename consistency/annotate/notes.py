@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from consistency.model import Claim, Context, Finding, Report, Severity
 from consistency.offsets import Span
-from consistency.records import dataclass
 from consistency.report.columns import surroundings
 from consistency.report.escaping import flowing, visible
 from consistency.report.places import LocatedText, pages

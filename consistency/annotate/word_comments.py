@@ -10,6 +10,7 @@ import copy
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -21,7 +22,6 @@ from consistency.readers.packages import Package, Unreadable, attribute, local, 
 from consistency.readers.refusals import Refusal
 from consistency.readers.word import pieces_of
 from consistency.readers.word_story import SIGNS
-from consistency.records import dataclass
 
 _TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CONTENT_TYPES = "[Content_Types].xml"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from consistency.checks.causes import slip_between
@@ -26,7 +26,6 @@ from consistency.model import (
     Verdict,
 )
 from consistency.offsets import Span
-from consistency.records import dataclass, replace
 
 # What the message of a rule of arithmetic may name.
 WORDS = frozenset({"indicator", "period", "stated", "derived", "how"})

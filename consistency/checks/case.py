@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from consistency.checks.identities import Identities
 from consistency.checks.ledger import Ledger
@@ -10,7 +11,6 @@ from consistency.collate.variant import Variant
 from consistency.extract.relations.sheet import Sheet
 from consistency.lexicon import Lexicon
 from consistency.model import ClaimSet, Reading
-from consistency.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 from consistency.checks.verdict import power_of_ten
 from consistency.model import Quantity
 from consistency.period import in_chinese
-from consistency.records import dataclass
 
 SCALES = {3: "千", 4: "万", 8: "亿"}
 LEAST_FIGURES = 3  # of shorter numbers any two differ in one figure, though not by an exchange of both

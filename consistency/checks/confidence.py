@@ -11,12 +11,11 @@ the rule itself is.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from pathlib import Path
 
 from consistency.model import Claim, Finding, Reading, Severity, Status
-from consistency.records import dataclass, replace
 from consistency.toml_tables import load
 
 FILE = "confidence.toml"

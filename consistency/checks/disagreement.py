@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from hashlib import sha256
 
@@ -16,7 +17,6 @@ from consistency.extract.relations.terms import begins_with_minus
 from consistency.link.comparisons import clauses_alike
 from consistency.link.order import IN_ONE_PASSAGE
 from consistency.model import Claim, ClaimSet, Finding, Measure, Meeting, Mention, Quantity, Severity, Status, Verdict
-from consistency.records import dataclass, replace
 from consistency.reprints import independent
 
 CERTAIN = Fraction(90, 100)  # below this likeness a disagreement may be a meeting of two things: information only
@@ -64,8 +64,8 @@ class Disagreement:
     def revised(self) -> bool:
         """Whether one of the numbers is told to have been revised, and so differs from what was told before.
 
-        So does what accounts closed with (决算数) from what they stood at (执行数), or where the two are not far apart and
-        no slip makes one of the other.
+        So does what accounts closed with (决算数) from what they stood at (执行数), or where the two are near, and no
+        slip makes one of the other.
         """
         traits = [claim.mention.traits for claim in (self.one, self.other)]
         if len({"revised" in of for of in traits}) == 2:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from consistency.checks.amounts import divided, minus, times
 from consistency.interval import Interval
 from consistency.patterns import lazy
-from consistency.records import dataclass
 
 TOKEN = lazy(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?)(?P<percent>%)?(?![^\s+\-*/()=<>])"

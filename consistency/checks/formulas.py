@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 
@@ -22,7 +23,6 @@ from consistency.checks.rule import Rule
 from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.interval import Interval
 from consistency.model import Bound, Finding, Measure, Mention
-from consistency.records import dataclass
 
 CASES = frozenset(
     f"{case}{where}" for case in ("sum", "quotient", "balance", "bound", "formula") for where in ("", " across")

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from consistency.checks import breach, charity
@@ -29,7 +30,6 @@ from consistency.extract.relations.movement import (
 from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.interval import Interval
 from consistency.model import Finding, Mention, Relation
-from consistency.records import replace
 
 CASES = frozenset({"levels", "points", "change", "from to"})
 PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES}

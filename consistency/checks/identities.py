@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
@@ -10,7 +11,6 @@ from consistency.checks.formula import Formula, FormulaError, Operand, parse
 from consistency.extract.relations.spelling import canonical
 from consistency.lexicon import Lexicon
 from consistency.patterns import lazy
-from consistency.records import dataclass
 from consistency.toml_tables import Table, load, nearest
 
 FILE = "identities.toml"

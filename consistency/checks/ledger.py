@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from consistency.checks.identities import Identities
 from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.extract.relations.terms import core
 from consistency.model import Key, Measure, Quantity, Status
 from consistency.places import place_tail
-from consistency.records import dataclass, replace
 
 OUTCOME, TARGET, PLAN = "outcome", "target", "plan"
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from consistency.records import dataclass
 from consistency.toml_tables import load
 
 FILE = "measured.toml"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from consistency.checks.verdict import verdict
 from consistency.collate.atlas import Atlas
 from consistency.collate.variant import MECHANICAL
 from consistency.model import Claim, Finding, Passage, Severity, Verdict
 from consistency.offsets import Span
-from consistency.records import replace
 
 Number = tuple[str, Span]
 ALSO = "also"  # the evidence that names the other rules

@@ -7,6 +7,7 @@ what levels and growth of its parts make, where both are told at current prices.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from consistency.checks import breach
@@ -20,7 +21,6 @@ from consistency.extract.relations.movement import of_some, told_of_some
 from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.interval import Interval
 from consistency.model import Bound, Finding
-from consistency.records import dataclass
 
 CASES = frozenset({"range", "weighted"})
 PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES}

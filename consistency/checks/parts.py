@@ -7,6 +7,7 @@ the parts of an open list make a little more than the whole; `most`, they make a
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
@@ -20,7 +21,6 @@ from consistency.extract.relations.terms import alike
 from consistency.interval import Interval
 from consistency.lexicon import COUNTS
 from consistency.model import Bound, Finding, Mention, Relation, Term
-from consistency.records import dataclass
 
 CASES = frozenset({"closed", "part", "near", "most"})
 PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES}

@@ -9,6 +9,7 @@ not there last year, and nothing says so.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from math import floor
 
@@ -20,7 +21,6 @@ from consistency.checks.causes import slip_between
 from consistency.checks.rule import Rule
 from consistency.interval import Interval
 from consistency.model import Finding, Relation, Term
-from consistency.records import replace
 
 CASES = frozenset({"sum", "growth", "rate", "share", "change"})
 PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES}

@@ -10,6 +10,7 @@ told elsewhere an outcome falls short before the miss is clear.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from consistency.checks import breach
@@ -22,7 +23,6 @@ from consistency.extract.relations.targets_told import TargetsTold, no_outcome, 
 from consistency.interval import Interval
 from consistency.lexicon import Lexicon
 from consistency.model import Bound, Finding, Passage
-from consistency.records import dataclass, replace
 
 CASES = frozenset({"left out", "all met", "unknown", "said"})
 PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES, "lower": frozenset(), "short": None}

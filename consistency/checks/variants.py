@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from consistency.checks.case import Case
 from consistency.checks.disagreement import fingerprint
@@ -10,7 +11,6 @@ from consistency.checks.rule import Rule
 from consistency.collate.atlas import Atlas
 from consistency.collate.variant import Variant
 from consistency.model import ClaimSet, Finding, Passage, Severity, Verdict
-from consistency.records import replace
 from consistency.reprints import independent
 
 KINDS = frozenset({"name", "stage", "trend", "scope", "title", "alternative", "value"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from consistency.collate.differences import differences
 from consistency.collate.gathering import gathered, without_repeats
@@ -22,7 +23,6 @@ from consistency.model import Context, Passage, Reading
 from consistency.offsets import Span
 from consistency.patterns import lazy
 from consistency.places import same_place
-from consistency.records import replace
 
 YEAR = lazy(r"(?:19|20)\d\d")
 Damaged = Mapping[str, Sequence[Span]]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from consistency.collate.atlas import Atlas
 from consistency.collate.variant import MECHANICAL, Variant
 from consistency.model import Passage
 from consistency.offsets import Span
-from consistency.records import replace
 
 TOLD_RIGHTLY = MECHANICAL | {"name", "uncued", "stage"}  # kinds whose first side is the one meant already
 

@@ -9,6 +9,7 @@ is no word.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from consistency.collate.differences import Difference, agreeing, nearby
 from consistency.collate.persons import of_person
@@ -19,7 +20,6 @@ from consistency.collate.words import words
 from consistency.damage.characters import characters
 from consistency.model import Passage
 from consistency.places import ENDING, known_places
-from consistency.records import dataclass, replace
 
 LEFT, RIGHT, BOTH = 3, 2, 8  # tokens of the clause that must agree before, behind and together
 EARLY, LONG = 6, 12  # the same where two characters stand for two: before, and together

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
@@ -15,7 +16,6 @@ from consistency.collate.variant import Variant
 from consistency.collate.words import words
 from consistency.model import Passage
 from consistency.patterns import lazy
-from consistency.records import dataclass
 
 OBJECT, COUNTED_OBJECT, SUBJECT = 6, 5, 4  # tokens that two things must share, with a number, before a trend
 GRAM = 4  # tokens by which statements are brought together

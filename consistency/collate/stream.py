@@ -10,6 +10,7 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from zlib import crc32
 
 from consistency.collate.words import words
@@ -17,7 +18,6 @@ from consistency.model import Document
 from consistency.normalise import Folded
 from consistency.offsets import Span
 from consistency.patterns import lazy
-from consistency.records import dataclass
 from consistency.text.page import Page, page_of
 
 # Tokens: a number, a square measure in any spelling, a Latin word with its figures, each Han character of a run, a per

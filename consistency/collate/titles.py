@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from consistency.collate.quoting import quoted
@@ -14,7 +15,6 @@ from consistency.collate.variant import Variant
 from consistency.collate.words import words
 from consistency.model import Passage
 from consistency.patterns import lazy
-from consistency.records import dataclass
 
 LONGEST = 30  # characters of a title
 SUBJECT = 3  # characters of one who holds a title

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 
 from consistency.collate.stream import Stream
 from consistency.model import Key, Reading
 from consistency.places import same_place
-from consistency.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

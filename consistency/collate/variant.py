@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from consistency.model import Passage
-from consistency.records import dataclass
 
 # What a copy loses without anybody having meant it.
 MECHANICAL = frozenset(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from consistency.collate.stream import Stream, stream
 from consistency.model import Passage, Reading
 from consistency.normalise import fold
 from consistency.offsets import Span
-from consistency.records import dataclass
 
 BEFORE, BEHIND = 5, 3  # tokens around an unreadable place that another document must have
 WIDEST = 40  # tokens that may stand between them there

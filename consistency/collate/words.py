@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
-from consistency.records import dataclass
 from consistency.rule_folder import rule_folder
 from consistency.toml_tables import Table, load
 

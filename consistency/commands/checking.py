@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from consistency.commands.output import at_work, complain
 from consistency.commands.sources import note_what_was_left_out, sources
 from consistency.index import FOLDER
-from consistency.records import replace
 from consistency.workers import HERE, Workers
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 from consistency.commands.options import STANDARD_INPUT
 from consistency.commands.output import Impossible, complain, spare
-from consistency.records import dataclass
 
 if TYPE_CHECKING:
     from consistency.configuration import Configuration

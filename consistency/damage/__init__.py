@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from consistency.damage import figures, glyphs, sentences
 from consistency.damage.aside import DAMAGED, MASKING, hurt, in_damage, masked, set_aside
@@ -11,7 +12,6 @@ from consistency.damage.gbk import UNKNOWN
 from consistency.damage.place import Source, source_of
 from consistency.model import Damage, Document, Reading
 from consistency.offsets import Span
-from consistency.records import replace
 from consistency.text.page import Page, page_of
 
 __all__ = ["DAMAGED", "FINDERS", "MASKING", "UNKNOWN", "damages", "examined", "hurt", "in_damage", "masked"]

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import accumulate
 
 from consistency.model import Damage, Mention, Quantity, Reading
 from consistency.offsets import Span
-from consistency.records import replace
 
 # Kinds of damage in which a figure may be lost or changed.
 MASKING = frozenset({"slip", "mojibake", "eaten_digit", "unknown_character"})

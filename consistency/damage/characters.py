@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from consistency.normalise.script import to_simplified
-from consistency.records import dataclass
 
 TABLE = Path(__file__).with_name("characters.txt")
 APART = 2  # what it costs more that a character does not follow the one before it inside a known pair

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from consistency.model import Damage, Document
 from consistency.normalise import Folded
 from consistency.normalise.pinyin import residue, without
 from consistency.offsets import Span
-from consistency.records import dataclass
 from consistency.text.page import Page
 
 LONGEST = 160  # code points of a span: what is longer is shown by its beginning

@@ -9,6 +9,7 @@ character; pairs that code nothing vanished; full-width marks may have become ha
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -18,7 +19,6 @@ from consistency.damage.gbk import LEADS, LONE, UNKNOWN, decode, encode, makes_n
 from consistency.normalise.width import to_half_width
 from consistency.offsets import Span
 from consistency.patterns import lazy
-from consistency.records import dataclass
 
 LONGEST = 40  # characters of a slip
 AROUND = 24  # characters before and behind it that have a say

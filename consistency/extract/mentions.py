@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from consistency.extract.about import about
@@ -23,7 +23,6 @@ from consistency.model import Context, Document, Grid, Key, Mention, Quantity, R
 from consistency.normalise import Folded
 from consistency.offsets import Span
 from consistency.patterns import lazy
-from consistency.records import replace
 from consistency.text.blocks import Block, Heading, blocks
 from consistency.text.page import page_of
 from consistency.text.tables import TableBlock

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from consistency.extract.quantities.shared_units import unit_of
 from consistency.extract.statements.discourse import DATED, Discourse, Frame
@@ -10,7 +11,6 @@ from consistency.extract.tables.cells import CAPTION_UNIT, UNIT_NOTE, label_colu
 from consistency.lexicon import Lexicon
 from consistency.model import Reading
 from consistency.offsets import Span
-from consistency.records import dataclass
 from consistency.text.blocks import Block, Heading, blocks
 from consistency.text.tables import TableBlock
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from consistency.index.store import Store, key_of
 from consistency.model import Context, Problem, Reading
 from consistency.readers import content
-from consistency.records import dataclass
 
 Told = tuple[str, Context | None]  # the path of a document, and what is told of it beside it
 Found = TypeVar("Found")

@@ -15,14 +15,13 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import Self
 
 from consistency.index.packing import Unpackable, unpack
 from consistency.model import Context, Reading
-from consistency.records import dataclass
 
 FILE = "index.sqlite"
 OURS = 0x636F6E73  # the mark by which SQLite files are told from those of other programs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -13,7 +14,6 @@ from consistency.link.features import Features
 from consistency.model import Claim, Measure, Quantity
 from consistency.patterns import lazy
 from consistency.places import known_places, place_tail, same_place
-from consistency.records import dataclass
 
 COMPARABLE = "同口径"
 NAMES = 4096  # names whose member of a series is kept

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from consistency.model import Claim, Measure, Status
 from consistency.places import place_tail
-from consistency.records import dataclass
 
 COMMON = 60  # a pair of characters in more facts of a block than this finds no candidates
 CANDIDATES = 96  # candidates of a fact, at most

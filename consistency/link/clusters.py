@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import pairwise, product
 
 from consistency.lexicon import Lexicon
@@ -16,7 +16,6 @@ from consistency.link.order import IN_ONE_PASSAGE, NONE, Order
 from consistency.link.weights import Linking, probability
 from consistency.model import Bound, Claim, ClaimSet, Measure, Meeting, Verdict
 from consistency.patterns import lazy
-from consistency.records import dataclass
 
 NEAR = 40  # two numbers this close in one sentence, or one table, are never one fact told twice
 BESIDE = 60  # characters between a number and those next to it, at most

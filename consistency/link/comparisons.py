@@ -8,6 +8,8 @@ two being of one thing is learnt (`consistency/link/weights.py`).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 from typing import Protocol
 
@@ -15,7 +17,6 @@ from consistency.link.bars import reckoned_apart, strange
 from consistency.link.features import Features, alike, contained, cosine, shortened
 from consistency.link.order import LEVELS, NONE
 from consistency.model import Claim
-from consistency.records import dataclass, once
 
 TENTHS = (95, *range(90, -1, -10))
 BESIDE_ONE_NAME = ("one name, alike", "one name, not alike")
@@ -38,12 +39,12 @@ class Pair:
     alone: bool = False
     order: str = NONE
 
-    @once
+    @cached_property
     def clause(self) -> float:
         """How alike the clauses around them are."""
         return cosine(self.features.context, self.others.context)
 
-    @once
+    @cached_property
     def own(self) -> float:
         """How alike the words are that each stands between, from comma to comma."""
         return cosine(self.features.own, self.others.own)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from consistency.lexicon import Lexicon
 from consistency.link.blocking import block_of
 from consistency.link.clusters import Block, all_features, blocks, in_order
 from consistency.link.weights import Linking
 from consistency.model import Claim, Meeting
-from consistency.records import replace
 
 ASPECTS = ("place", "period", "status", "measure")  # what makes a block, in the order of `block_of`
 

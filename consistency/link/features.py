@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from math import sqrt
 from operator import mul
 
@@ -10,7 +11,6 @@ from consistency.lexicon import Lexicon
 from consistency.link.frequencies import Frequencies, bigrams
 from consistency.model import Claim, Mention
 from consistency.patterns import either, lazy
-from consistency.records import once
 
 # In units of the weight of a pair of characters seen in one claim only:
 TELLING = 1.8  # the least weight of another name that a meeting may rest on
@@ -76,67 +76,67 @@ class Features:
         self.known = claim.mention.name in vocabulary.known
         self.bare = claim.mention.name in vocabulary.too_general
 
-    @once
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """Its name, and of the others the sentence allows those that tell enough for a meeting to rest on."""
         least = TELLING * self._vocabulary.frequencies.rarest
         return self._mention.name, *(n for n in self._mention.also if self._vocabulary.weight(n) >= least)
 
-    @once
+    @cached_property
     def grams(self) -> tuple[Vector, ...]:
         """The pairs of characters of each name."""
         return tuple(self._vocabulary.pairs(_JOINED.sub("", name)) for name in self.names)
 
-    @once
+    @cached_property
     def characters(self) -> tuple[Vector, ...]:
         """The characters of each name."""
         return tuple(self._vocabulary.characters(_JOINED.sub("", name)) for name in self.names)
 
-    @once
+    @cached_property
     def context(self) -> Vector:
         """The pairs of characters of the words around the number."""
         return self._vocabulary.frequencies.vector(bigrams(self._words_around))
 
-    @once
+    @cached_property
     def own(self) -> Vector:
         """Those of the words between the two commas that it stands between."""
         own = self._mention.clause or self._mention.context
         return self._vocabulary.frequencies.vector(bigrams(self._vocabulary.around(own, self._mention)))
 
-    @once
+    @cached_property
     def heading(self) -> Vector:
         """Those of the heading it stands under."""
         return self._vocabulary.pairs(self._mention.heading)
 
-    @once
+    @cached_property
     def modifiers(self) -> frozenset[str]:
         """The restricting words of its name."""
         return self._vocabulary.restrictive(self._mention.name)
 
-    @once
+    @cached_property
     def around(self) -> frozenset[str]:
         """The restricting words of its names and of the words around it."""
         words = (self._mention.name, *self._mention.also, self._mention.context)
         return self._vocabulary.restrictive(" ".join(words))
 
-    @once
+    @cached_property
     def generic(self) -> bool:
         """Whether its name says too little by itself; what the lexicon has as an indicator says enough."""
         light = self._vocabulary.weight(self._mention.name) < LIGHT * self._vocabulary.frequencies.rarest
         light = light and self._mention.name not in self._vocabulary.measured
         return not self.known and (light or self.bare)
 
-    @once
+    @cached_property
     def text(self) -> str:
         """All its words."""
         return self._mention.name + "|".join(self._mention.also) + self._words_around
 
-    @once
+    @cached_property
     def beside(self) -> frozenset[tuple[str, str]]:
         """What the numbers next to it tell of."""
         return frozenset((other.mention.name, other.key.measure) for other in self._beside)
 
-    @once
+    @cached_property
     def _words_around(self) -> str:
         return self._vocabulary.around(self._mention.context, self._mention)
 

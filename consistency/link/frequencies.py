@@ -8,13 +8,12 @@ with each other does not depend on what else is read with them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from math import log, sqrt
 from operator import add, mul
 from pathlib import Path
 
 from consistency.patterns import lazy
-from consistency.records import dataclass
 from consistency.toml_tables import ConfigurationError
 
 FILE = "frequencies.tsv"

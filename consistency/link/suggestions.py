@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
 from consistency.lexicon import Lexicon
 from consistency.model import Claim, ClaimSet
-from consistency.records import dataclass
 
 LIKELY = Decimal("0.5")  # the least probability of a meeting that says anything of its names
 SAME = ("equal", "told around")  # how the restricting words of two names of one thing stand

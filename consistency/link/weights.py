@@ -9,12 +9,12 @@ it is one of one thing. They are kept in hundredths of a bit in `rules/link.toml
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from pathlib import Path
 
 from consistency.link.comparisons import COMPARISONS
 from consistency.link.frequencies import Frequencies, load_frequencies
-from consistency.records import dataclass
 from consistency.toml_tables import Table, load
 
 FILE = "link.toml"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 from consistency.acceptance.accepted import Accepted, Decided
@@ -19,7 +20,6 @@ from consistency.model import Finding, Report
 from consistency.on_record import known, marked_by
 from consistency.pipeline import check
 from consistency.readers.sidecar import beside
-from consistency.records import dataclass
 from consistency.report.focus import concerning
 from consistency.selection import selected
 from consistency.standard_input import kept, renamed

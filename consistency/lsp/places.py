@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from lsprotocol import types
 from pygls.workspace import PositionCodec
 
 from consistency.model import Claim, Finding, Report, Severity
-from consistency.records import dataclass
 from consistency.report.escaping import LINE_END, flowing
 from consistency.report.focus import calling
 from consistency.report.places import LocatedText, pages

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from consistency.normalise.pinyin import residue, without
 from consistency.normalise.republic import of_the_common_era
@@ -14,7 +15,6 @@ from consistency.normalise.width import to_half_width
 from consistency.normalise.years import years_in_figures
 from consistency.offsets import OffsetMap, Span
 from consistency.radicals import characters
-from consistency.records import dataclass
 
 # Steps that keep every character in its place, in the order they are taken.
 STEPS: tuple[Callable[[str], str], ...] = (characters, to_half_width, to_simplified, years_in_figures)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from consistency.limits import LIMITS, Limits
@@ -14,7 +15,6 @@ from consistency.readers.folders import documents, spelling, suffix, unknown_suf
 from consistency.readers.libreoffice import SUFFIXES, office
 from consistency.readers.plain_text import read_plain_text
 from consistency.readers.refusals import Refusal, is_unicode, of_error
-from consistency.records import replace
 
 # A reader takes the path, for the document to bear, and the bytes of the file. It raises nothing for bad bytes.
 Reader = Callable[[str, bytes], Document | Problem]

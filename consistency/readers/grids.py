@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field, replace
 
 from consistency.patterns import lazy
 from consistency.readers.laid_out import LaidOutLine, LaidOutTable, Origin, Piece, run_on
-from consistency.records import dataclass, replace
 
 _SENTENCE = lazy("[。！？；!?;]")
 _UNIT_LINE = lazy(r"单位\s*[:：]")

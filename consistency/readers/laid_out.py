@@ -6,7 +6,7 @@ A table becomes rows of cells between bars, empty ones kept, so that every value
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from consistency.model import Context, Document, Problem
@@ -14,7 +14,6 @@ from consistency.offsets import Span
 from consistency.patterns import lazy
 from consistency.radicals import characters
 from consistency.readers.refusals import Refusal
-from consistency.records import dataclass
 from consistency.text.tables import Cell, TableBlock
 
 Landmarks = tuple[tuple[int, str], ...]

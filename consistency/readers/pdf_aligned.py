@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -13,7 +14,6 @@ from consistency.readers.pdf_characters import Char
 from consistency.readers.pdf_lines import TextLine, line_of
 from consistency.readers.pdf_tables import Ruled
 from consistency.readers.pdf_wrapped import VALUE, rows
-from consistency.records import replace
 
 Item = TextLine | Ruled
 Spans = list[tuple[float, float]]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from statistics import median
 
 from consistency.patterns import lazy
 from consistency.readers.laid_out import SUPERSCRIPTS, tidy
 from consistency.readers.pdf_characters import Char
-from consistency.records import dataclass
 
 APART = 0.5  # of the type size: base lines further apart are lines of their own
 WORD_GAP = 0.22  # of the type size: letters and figures further apart are two words

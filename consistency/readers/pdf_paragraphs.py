@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from consistency.patterns import lazy
 from consistency.readers.grids import pieces
@@ -14,7 +15,6 @@ from consistency.readers.pdf_columns import Item
 from consistency.readers.pdf_lines import TextLine, gone_on
 from consistency.readers.pdf_tables import Ruled
 from consistency.readers.pdf_wrapped import MARKED, VALUE
-from consistency.records import dataclass, replace
 
 Margins = dict[tuple[int, int], tuple[float, float]]  # (column, width of the page): left and right edge
 

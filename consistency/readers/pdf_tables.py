@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from consistency.patterns import lazy
 from consistency.readers.grids import GridCell
 from consistency.readers.laid_out import run_on, tidy
 from consistency.readers.pdf_characters import Char, PdfSheet, RuledLine
 from consistency.readers.pdf_lines import TextLine, lines_of, run_in
-from consistency.records import dataclass, replace
 
 NEAR = 3.0  # points: lines that end so close to each other meet
 FEWEST = 3  # lines that make rows by themselves

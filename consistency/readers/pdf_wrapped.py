@@ -7,13 +7,13 @@ have fitted. The other cells of the row stand at the top of it, at the bottom, o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise
 from math import inf
 
 from consistency.patterns import lazy
 from consistency.readers.pdf_lines import TextLine, gone_on
-from consistency.records import dataclass
 
 Printed = Sequence[TextLine | None]  # what stands on one height, in each column
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
 from consistency.patterns import lazy
 from consistency.readers.laid_out import LaidOutLine, Piece
-from consistency.records import dataclass
 
 # Elements that show no text of the page, or text that is struck out.
 _UNSHOWN = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from lxml import etree
@@ -18,7 +18,6 @@ from consistency.readers.signatures import format_of
 from consistency.readers.web_furniture import UNSHOWN, furniture, link_runs
 from consistency.readers.web_tables import table_pieces
 from consistency.readers.web_titles import title_line
-from consistency.records import dataclass
 
 # Pictures within the page do not count. A page's tree takes many times its size; a report of 200 pages has 1 MB.
 LARGEST = 8 << 20

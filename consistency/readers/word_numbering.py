@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 from consistency.patterns import lazy
 from consistency.readers.laid_out import tidy
 from consistency.readers.packages import attribute, child, local
-from consistency.records import dataclass
 
 DEEPEST = 9  # levels
 LARGEST = 9999  # number of an item

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from consistency.readers.grids import GridCell, pieces, prose
 from consistency.readers.laid_out import SUPERSCRIPTS, LaidOutLine, Origin, Piece, run_on, tidy
 from consistency.readers.packages import attribute, child, local
-from consistency.records import dataclass, replace
 
 # What is not part of the text as it will stand: deletions, codes of fields, readings above characters, properties.
 _SKIPPED = (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from lxml import etree
@@ -20,7 +20,6 @@ from consistency.readers.number_formats import BUILT_IN, shown
 from consistency.readers.packages import LARGEST_TABLE, Package, Unreadable, attribute, child, local, streamed
 from consistency.readers.properties import of_package
 from consistency.readers.refusals import Refusal
-from consistency.records import dataclass
 
 MOST_CELLS = 300_000  # values of a sheet
 # What a formula shows that was never calculated; a whole workbook of them is refused.

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
-
-from consistency.records import dataclass
 
 if TYPE_CHECKING:  # the command line's help needs the names of the forms and nothing more
     from consistency.checks.rule import Rule

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.text import Text
 
 from consistency.model import Context, Evidence, Mention, Reading
-from consistency.records import dataclass
 from consistency.report.as_json import SCHEMA, dump
 from consistency.report.coverage import with_doubt
 from consistency.report.escaping import flowing, visible

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from consistency.model import Finding
-from consistency.records import dataclass
 from consistency.report.differences import Piece, pieces
 from consistency.report.escaping import flowing
 from consistency.report.places import LocatedText

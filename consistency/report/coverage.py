@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from fractions import Fraction
 
 from consistency.damage import hurt
 from consistency.extract.about.company import SOMETIME, SOMEWHERE
 from consistency.model import Reading, Report
 from consistency.places import place_tail
-from consistency.records import dataclass
 from consistency.report.escaping import flowing
 from consistency.report.focus import Focused
 from consistency.report.sides import DOT

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import accumulate
@@ -11,7 +12,6 @@ from itertools import accumulate
 from consistency.normalise import Folded, fold
 from consistency.offsets import Span
 from consistency.patterns import lazy
-from consistency.records import dataclass
 
 _TOKEN = lazy(r"\d+|.", re.DOTALL)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
 from consistency.acceptance.participants import majority, participants
 from consistency.collate.variant import MECHANICAL
 from consistency.model import Claim, Finding, Passage, Report, Severity, Verdict
-from consistency.records import dataclass, replace
 from consistency.report.standing import open_findings
 
 # What is added to the evidence of a finding that is the matter of another document: its drafts all stand with the

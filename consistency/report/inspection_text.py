@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from rich.cells import cell_len
@@ -16,7 +17,6 @@ from consistency.extract.outline import Outline, Section
 from consistency.model import Damage, Mention, Reading
 from consistency.normalise.pinyin import residue, without
 from consistency.offsets import Span
-from consistency.records import dataclass
 from consistency.report.coverage import with_doubt
 from consistency.report.escaping import flowing, visible
 from consistency.report.lines import ShownLine, shown

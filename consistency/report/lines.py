@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
 from consistency.patterns import lazy
-from consistency.records import dataclass
 
 _OPENING = "（《〈“‘「『【〔⟦‹"
 _CLOSING = "，。、；：！？）》〉”’」』】〕⟧›％…"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from consistency.checks import verdict
 from consistency.model import Claim, ClaimSet, Finding, Key, Report, Verdict
-from consistency.records import dataclass
 from consistency.report.escaping import flowing
 from consistency.report.places import LocatedText
 from consistency.report.sides import Place, letter, sides

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from rich.text import Text
 
 from consistency.model import Finding
-from consistency.records import dataclass
 from consistency.report.columns import surroundings
 from consistency.report.lines import ShownLine
 from consistency.report.places import LocatedText

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from consistency.model import Claim, Mention, Passage, Reading
 from consistency.offsets import Span
 from consistency.patterns import lazy
-from consistency.records import dataclass
 from consistency.report.escaping import LINE_END, visible
 
 REACH = 60  # code points of context on each side of a span

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from consistency.model import Claim, Mention, Passage
-from consistency.records import dataclass
 from consistency.report.escaping import flowing
 from consistency.report.places import LocatedText
 

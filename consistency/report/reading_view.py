@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from consistency.offsets import Span
-from consistency.records import dataclass
 from consistency.report.escaping import flowing
 from consistency.report.places import LocatedText
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.text import Text
 
 from consistency.patterns import lazy
-from consistency.records import replace
 from consistency.report.escaping import flowing
 from consistency.report.lines import ShownLine, shown
 from consistency.report.text import WIDTH

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
 from consistency.interval import Interval
 from consistency.model import Claim, Quantity, Verdict
-from consistency.records import dataclass
 from consistency.report.figures import RANK, figure, understood
 from consistency.report.sides import Place
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from string import ascii_uppercase
 
 from consistency.checks import verdict
 from consistency.model import Claim, Finding, Key, Measure, Passage, Quantity
 from consistency.patterns import lazy
-from consistency.records import dataclass
 from consistency.report.differences import folded
 from consistency.report.escaping import flowing, visible
 from consistency.report.figures import understood

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields, replace
 from types import MappingProxyType
 
 from consistency.acceptance.baseline import NEW, UNCHANGED
 from consistency.model import Finding, Report
-from consistency.records import dataclass, replace
 from consistency.report.escaping import flowing
 from consistency.report.wording import say
 

@@ -6,14 +6,13 @@ import os
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from consistency.configuration import Configuration
 from consistency.engine import Rules
 from consistency.readers import READERS
 from consistency.readers.folders import suffix
-from consistency.records import dataclass
 
 DEEPEST, LONGEST = 8, 200  # folders in the name of a document that is dropped; bytes in each of its parts
 MOST = 2000  # documents that are dropped

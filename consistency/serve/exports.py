@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from consistency.annotate import ANNOTATORS, annotated
 from consistency.model import Problem, Report
 from consistency.readers.folders import suffix
-from consistency.records import dataclass
 from consistency.report import Made, findings_csv, renderer
 from consistency.report.findings_table import decision
 from consistency.report.wording import said, say

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from time import monotonic
 from typing import Any
@@ -23,7 +24,6 @@ from consistency.indexing import borrowed, renewed
 from consistency.model import Finding, Report
 from consistency.pipeline import check
 from consistency.readers.folders import suffix
-from consistency.records import dataclass, replace
 from consistency.report import Made
 from consistency.report.focus import concerning
 from consistency.report.page_data import page_data, script_json

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from consistency.offsets import Span
 from consistency.patterns import lazy
-from consistency.records import dataclass
 from consistency.text.lines import ORDINAL, Line, lines
 from consistency.text.page import sentences
 from consistency.text.tables import TableBlock, Tables

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 from consistency.offsets import Span
 from consistency.patterns import lazy
-from consistency.records import dataclass
 from consistency.text.run_in import cuts
 
 # 一、 · （一） · 1. · 第一章 · 附件1, at the head of a line

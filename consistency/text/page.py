@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from consistency.normalise import Folded, fold
 from consistency.offsets import Span
 from consistency.patterns import lazy
-from consistency.records import dataclass
 
 SENTENCE_END = lazy(r"[。!?]|……")
 CLAUSE_MARKS = "，;、:"

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise, takewhile
 
 from consistency.offsets import Span
 from consistency.patterns import lazy
-from consistency.records import dataclass, replace
 from consistency.text.lines import ORDINAL, Line
 from consistency.text.page import Page
 

@@ -7,6 +7,7 @@ the place for short; so every witness is heard, and what each is worth stands in
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from consistency.extract.about import kind, place, time
@@ -15,7 +16,6 @@ from consistency.extract.about.head import PUBLISHER, DocumentHead, day, publish
 from consistency.model import Context, Document
 from consistency.normalise import fold
 from consistency.normalise.script import is_traditional
-from consistency.records import dataclass, replace
 from consistency.text.page import Page, page_of
 
 

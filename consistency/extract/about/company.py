@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from consistency.model import Context
 from consistency.places import same_place
-from consistency.records import replace
 
 SOMEWHERE, SOMETIME = "某地", "某年"  # of documents that nobody tells anything of: they can only meet one another
 OF_THE_OTHERS, UNTOLD = 40, 20  # how sure that is, in hundredths

@@ -8,10 +8,9 @@ are held against those of its rivals and against the doubt that it is none of th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from math import prod
-
-from consistency.records import dataclass
 
 CERTAIN = 100  # hundredths
 UNSURE = 30  # what the file alone says of its document

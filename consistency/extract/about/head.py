@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from consistency.extract.about.evidence import Candidate, Witness, likeliest, weighed
@@ -11,7 +12,6 @@ from consistency.extract.about.wording import wording
 from consistency.patterns import lazy
 from consistency.period import DATE
 from consistency.places import known_places
-from consistency.records import dataclass
 from consistency.text.lines import ORDINAL
 
 LINES = 80  # of the head: a copied page has its menus there, and its title below them

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from consistency.extract.about.evidence import Candidate, Witness, likeliest, weighed
@@ -13,7 +14,6 @@ from consistency.extract.about.wording import wording
 from consistency.patterns import lazy
 from consistency.period import SINCE_JANUARY, calendar_year
 from consistency.places import ALWAYS, ENDING, NATION, WHOLES, known_places, place_tail
-from consistency.records import dataclass
 
 ENOUGH = 6000  # characters that tell which place is meant
 MANY_PARTS = 3  # provinces: a text that names so many is hardly about any of them

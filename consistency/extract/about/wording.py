@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from consistency.patterns import either, lazy
-from consistency.records import dataclass
 from consistency.rule_folder import rule_folder
 from consistency.toml_tables import load
 

@@ -7,6 +7,7 @@ here every numeral is one. For cells, forms and lists of values; dates and names
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from consistency.extract.quantities import numerals
@@ -23,7 +24,6 @@ from consistency.lexicon import Lexicon
 from consistency.model import Bound, Quantity
 from consistency.offsets import OffsetMap, Span
 from consistency.patterns import lazy
-from consistency.records import replace
 
 # A blank beside a Chinese character says nothing: 三千 八百, 百 分 之2.4
 BLANK = lazy(r"(?<=[一-龥])[ ]+(?=[一-龥0-9])|(?<=[0-9])[ ]+(?=[一-龥])|(?<=[-负])[ ]+(?=[0-9])")

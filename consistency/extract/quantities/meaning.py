@@ -6,6 +6,7 @@ writer would have meant by them (not 5000). All in base units, all exact.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil, floor
@@ -13,7 +14,6 @@ from math import ceil, floor
 from consistency.interval import Interval
 from consistency.model import Bound, Quantity
 from consistency.offsets import Span
-from consistency.records import dataclass
 
 TENTH = Fraction(1, 10)
 TWENTIETH = Fraction(1, 20)

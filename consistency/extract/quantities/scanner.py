@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -37,7 +38,6 @@ from consistency.lexicon import COUNTS, Lexicon
 from consistency.model import Bound, Quantity
 from consistency.offsets import Span
 from consistency.patterns import lazy
-from consistency.records import replace
 
 # What a form gives: the quantity, or nothing, and where to go on.
 Read = tuple[Quantity | None, int]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from consistency.extract.quantities.meaning import intervals
@@ -11,7 +12,6 @@ from consistency.interval import times
 from consistency.lexicon import COUNTS, Units
 from consistency.model import Bound, Quantity, Unit
 from consistency.patterns import lazy
-from consistency.records import replace
 
 # Between two numbers of a list
 LISTED = lazy(r"[ ]?[、和及与][ ]?")

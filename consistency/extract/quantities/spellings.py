@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 from consistency.extract.quantities import numerals
 from consistency.lexicon import Lexicon
 from consistency.model import Bound, Unit
 from consistency.patterns import lazy
-from consistency.records import once
 
 # What a price or a speed is per, besides the units themselves: 元/月、吨/日
 PER = {"日": "天", "月": "个月"}
@@ -148,7 +148,7 @@ class Spellings:
         self._prefix = _by_last(units.prefixes)
         self.prefix_ends = frozenset(self._prefix)
 
-    @once
+    @cached_property
     def mixed(self) -> re.Pattern[str]:
         """Figures and words in turn, with what may stand behind them; made when first asked for, as texts seldom do."""
         return self._written(numerals.MIXED, self._rest_of_figures).as_rate

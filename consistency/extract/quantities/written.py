@@ -7,13 +7,13 @@ never its last figures: of “45 21元” nothing is read.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from consistency.extract.quantities.meaning import NOUGHT
 from consistency.interval import Interval
 from consistency.model import Bound, Quantity
 from consistency.offsets import OffsetMap, Span
 from consistency.patterns import lazy
-from consistency.records import replace
 
 UNREADABLE = "unreadable"  # the form of a number that stands there and cannot be read whole
 _WORDS = "零〇○一二三四五六七八九"

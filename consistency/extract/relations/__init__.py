@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from consistency.extract.relations.account import accounts, balances
 from consistency.extract.relations.cumulative import cumulative
@@ -16,7 +17,6 @@ from consistency.extract.relations.tabled import tabled
 from consistency.extract.relations.target_rate import target_rates
 from consistency.model import Reading, Relation
 from consistency.patterns import lazy
-from consistency.records import replace
 
 PASSAGE = lazy("[，。;]")  # what a passage has, and no cell of a word or a number
 # Each reads one line of a document.

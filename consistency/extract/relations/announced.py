@@ -21,9 +21,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from consistency.patterns import lazy
-from consistency.records import dataclass
 
 NUMERALS = {n: i for i, n in enumerate("二三四五六七八九十", 2)} | {"两": 2}
 # No part of a longer number, and no number of the others: 第三, 十二, 前两, 其他三

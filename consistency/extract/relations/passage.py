@@ -23,13 +23,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from consistency.extract.relations.sheet import Fact, Sheet
 from consistency.model import Measure
 from consistency.offsets import Span
 from consistency.patterns import lazy
-from consistency.records import dataclass
 
 
 class Role(StrEnum):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from consistency.lexicon import COUNTS
 from consistency.model import Claim, Key, Measure, Mention, Passage, Quantity, Reading
 from consistency.offsets import Span
 from consistency.patterns import lazy
-from consistency.records import dataclass
 from consistency.text.page import Page
 
 # Five hundred characters without a mark, up to one that is part of no number, where one of the last hundred is none

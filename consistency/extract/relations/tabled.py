@@ -19,6 +19,7 @@ Numbers are held against each other as they were rounded, each in its last place
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate, permutations
 from math import lcm
 from typing import NamedTuple
@@ -28,7 +29,6 @@ from consistency.extract.tables.heads import Side
 from consistency.model import EMPTY, UNREAD, Bound, Grid, GridRow, Mention, Reading, Relation, Status, Term
 from consistency.patterns import lazy
 from consistency.period import year_of
-from consistency.records import dataclass, replace
 
 BORNE_OUT = 4  # rows in which a law of columns comes out, for the table to say it
 EXCEPTIONS = 4  # of so many rows in which it comes out, one may break it

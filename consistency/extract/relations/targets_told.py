@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from consistency.extract.relations.sheet import Fact, Sheet
@@ -27,7 +28,6 @@ from consistency.lexicon import Lexicon
 from consistency.model import Status
 from consistency.offsets import Span
 from consistency.patterns import lazy
-from consistency.records import dataclass
 
 MISSED = lazy(
     r"未(?:能)?(?:完成|达到|实现|达)(?:预期|目标|年度|全年|年初)|(?:低于|不及|没有达到|逊于)(?:预期|目标|年度目标|年初目标)"

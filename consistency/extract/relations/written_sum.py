@@ -6,13 +6,13 @@ written_sum := number (+ number)+ = number
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 
 from consistency.extract.quantities.meaning import rounded
 from consistency.interval import Interval
 from consistency.offsets import Span
 from consistency.patterns import lazy
-from consistency.records import dataclass
 
 SUM = lazy(
     r"(?<![\d.+=])(?P<terms>\d+(?:\.\d+)?(?:\s*\+\s*\d+(?:\.\d+)?)+)\s*=\s*(?P<made>\d+(?:\.\d+)?)(?![\d.+])",

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
 from consistency.offsets import OffsetMap, Span, cut_out
 from consistency.patterns import either, lazy
 from consistency.places import known_places
-from consistency.records import dataclass
 
 REMEMBERED = 16  # the numbers of a sentence ask after the same words before it, one after the other
 CLAUSES = 512  # clauses whose words on accounts are kept: the numbers of a paragraph ask after the same

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from consistency.model import Quantity
 from consistency.offsets import Span
 from consistency.patterns import lazy
-from consistency.records import once
 
 # Where a clause, and with it a subject, may begin.
 CLAUSE = lazy(r"[，。;:、()!?/\n|“”]|——|--|\s{2,}|(?<=[一-龥]) (?=[一-龥“])")
@@ -67,7 +67,7 @@ class Clauses:
         before = bisect_right(self._ends, at)
         return self._ends[before - 1] if before else self.span.start
 
-    @once
+    @cached_property
     def _ends(self) -> tuple[int, ...]:
         return tuple(mark.end() for mark in END.finditer(self.text, self.span.start, self.span.end))
 
@@ -75,7 +75,7 @@ class Clauses:
         """The words of the sentence before a number."""
         return self.text[self.span.start : quantity.span.start]
 
-    @once
+    @cached_property
     def earlier(self) -> str:
         """The words of the paragraph before the sentence, as far back as a reader remembers them."""
         return self.text[max(self.paragraph, self.span.start - REMEMBERED) : self.span.start]
@@ -84,13 +84,13 @@ class Clauses:
         """Whether a number stands in a remark between a name and its own number: 人口(包括31个省的)140万人."""
         return any(remark.start() < quantity.span.start < remark.end() for remark in self._remarks)
 
-    @once
+    @cached_property
     def _inside_names(self) -> frozenset[int]:
         """Where 、 stands inside a name and divides nothing: 电力、热力生产和供应业."""
         names = self._listed.finditer(self.text, self.span.start, self.span.end)
         return frozenset(at for name in names for at in range(*name.span()) if self.text[at] == "、")
 
-    @once
+    @cached_property
     def _remarks(self) -> tuple[re.Match[str], ...]:
         return tuple(BETWEEN.finditer(self.text, self.span.start, self.span.end))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from consistency import period as periods
@@ -15,7 +16,6 @@ from consistency.lexicon import Lexicon
 from consistency.model import Context, Evidence, Status
 from consistency.offsets import OffsetMap, Span, cut_out
 from consistency.patterns import either, lazy
-from consistency.records import dataclass, replace
 from consistency.text.blocks import Heading
 
 # A year that is told of: not “比2019年” nor the year of a full date.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from consistency.extract.statements.accounts import ZONE_ENDS
 from consistency.offsets import Span
 from consistency.patterns import lazy
 from consistency.period import calendar_year
 from consistency.places import ENDING, NATION, WHOLES, Place, known_places, place_tail
-from consistency.records import dataclass, once, replace
 
 # 全市, 我省, 本区: a whole by its level, for the place that speaks
 WHOLE = lazy(rf"(?P<whole>[全我本该][{WHOLES}]|{NATION}|我国)(?![级直属辖])")
@@ -93,7 +94,7 @@ class Whose:
     here: str = ""  # the place that a clause has set, of which 全市 is told then
     issuer: str = ""  # the company that the document is a report on: what it tells is the company's by default
 
-    @once
+    @cached_property
     def _own(self) -> Place | None:
         return known_places().resolve(self.entity, self._in_year, near=self.entity)
 
@@ -101,7 +102,7 @@ class Whose:
     def _in_year(self) -> int | None:
         return calendar_year(self.year)
 
-    @once
+    @cached_property
     def _names(self) -> tuple[str, ...]:
         return own_names(self.entity)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields, replace
 
 from consistency.extract.quantities.written import UNREADABLE
 from consistency.extract.statements.discourse import Frame, fiscal_scope
@@ -12,7 +12,6 @@ from consistency.extract.statements.names import Statement
 from consistency.model import Evidence, Key, Measure, Mention, Quantity, Status
 from consistency.offsets import Span
 from consistency.patterns import lazy
-from consistency.records import dataclass, replace
 
 ASPECTS = tuple(f.name for f in fields(Key))
 MAX_SPAN = 150  # code points; a claim's span is tight

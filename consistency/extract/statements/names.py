@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from typing import Self
 
 from consistency.extract.statements.normal_form import ADJUNCT, AIMED, BRACKETED, GROWTH_NAME, NormalForm
 from consistency.lexicon import COUNTS, Lexicon
 from consistency.model import Measure, Quantity
 from consistency.patterns import either, lazy
-from consistency.records import dataclass, replace
 
 # 占全市比重、占一般公共预算支出的 — the whole that a share is of
 SHARE_OF = lazy(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 
 from consistency.extract.statements.accounts import ZONE_ENDS
 from consistency.extract.statements.clauses import CLAUSE, Clauses
@@ -14,7 +15,6 @@ from consistency.lexicon import COUNTS
 from consistency.model import Bound, Measure, Quantity
 from consistency.offsets import Span
 from consistency.patterns import lazy
-from consistency.records import dataclass, replace
 
 # 超额完成40所的年度目标任务, 高于5%的预期目标: the number is the target of what was said before
 AIM = lazy(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cached_property
 
 from consistency.extract.statements.clauses import Clauses
 from consistency.extract.statements.discourse import Discourse, Frame
@@ -34,7 +36,6 @@ from consistency.model import Evidence, Measure, Mention, Status
 from consistency.offsets import Span
 from consistency.patterns import lazy
 from consistency.period import since_january
-from consistency.records import once, replace
 
 # A sentence of growth, in which a bare percentage is one: 出口增长5%，进口3%
 GROWING = lazy(r"[增升涨降减跌]|同比|速度|[+-]\d")
@@ -125,7 +126,7 @@ class ToldNumber:
             self._start = clauses.start_of_clause(once)
             self._words = self._text[self._start : once]
 
-    @once
+    @cached_property
     def mention(self) -> Mention:
         """The number with its key, or with the reason why it is no claim."""
         if self._aside:
@@ -137,7 +138,7 @@ class ToldNumber:
         reason = self._unsaid
         return replace(self._keyed, key=None, reason=reason) if reason else self._keyed
 
-    @once
+    @cached_property
     def subject_after(self) -> Subject | None:
         """The subject in force behind it: what it is told of itself, unless it only says more of the one before."""
         subject = self._subject
@@ -159,14 +160,14 @@ class ToldNumber:
 
     # -- what it is told of ---------------------------------------------------------------
 
-    @once
+    @cached_property
     def name(self) -> str:
         """The indicator; a share of what is made is told with 产量 or without."""
         name = self._full[0]
         shared = self.statement.measure is Measure.SHARE or OF_SHARE in self.statement.traits
         return PRODUCED.sub("", name) if shared else name
 
-    @once
+    @cached_property
     def _of_the_field(self) -> tuple[str, ...]:
         """The indicators it may be of, where it stands behind the name of a field: 旅游1.2亿人次/900亿/+5%, 零售跌3%.
 
@@ -201,7 +202,7 @@ class ToldNumber:
         """What the words say of its measure."""
         return self._first[1]
 
-    @once
+    @cached_property
     def _aside(self) -> str:
         """Why it is no claim whatever stands around it."""
         if qualifies(self._quantity, self._behind, self._text, self._namer):
@@ -216,7 +217,7 @@ class ToldNumber:
         beside = compared is not None and self._words.startswith(("高于", "低于", "快于", "慢于"))
         return COMPARED if beside or (compared and FASTER.match(self._behind)) else ""
 
-    @once
+    @cached_property
     def _unsaid(self) -> str:
         """Why it is no claim although its words were read."""
         text = self._text
@@ -248,11 +249,11 @@ class ToldNumber:
         alike = subject.dimension == self._quantity.dimension != ""
         return alike and NAMELESS_PART.fullmatch(self._between(self._quantity.span.start)) is not None
 
-    @once
+    @cached_property
     def _naming(self) -> Naming:
         return named(self._index, self._quantity, self._start, self._words, self._behind, self._clauses, self._namer)
 
-    @once
+    @cached_property
     def _told(self) -> NamedBy:
         bound = self._text[self._quantity.span.start : self._quantity.number.start]  # 高于5%的预期目标
         return told(self._naming, self._words, bound, self._behind, self._before, self._around, self._namer)
@@ -273,7 +274,7 @@ class ToldNumber:
             and before.dimension == self._quantity.dimension != ""
         )
 
-    @once
+    @cached_property
     def _subject(self) -> Subject | None:
         """The subject before; behind a semicolon without what the last number said more of it."""
         subject = self._before
@@ -281,7 +282,7 @@ class ToldNumber:
             return replace(subject, full=subject.name)  # 生产总值4亿元，人均6万元;一季度增长3%
         return subject
 
-    @once
+    @cached_property
     def _first(self) -> tuple[str, Statement, Span]:
         """The name that the words give, or that of the subject; what they say of it; and the span of all this."""
         name, statement, span = self._told.name, self._told.statement, self._naming.span
@@ -298,7 +299,7 @@ class ToldNumber:
         name, grown = self._namer.known_subject(self._text[opening : self._start], moved)
         return name, as_growth(statement) if grown else statement, Span(opening, self._end) if name else span
 
-    @once
+    @cached_property
     def _full(self) -> tuple[str, tuple[str, ...], Frame]:
         """The name with what the sentence says of it besides, the other names it allows, and the frame they leave."""
         name, frame = self._first[0], self._when
@@ -336,7 +337,7 @@ class ToldNumber:
         """The year, status and accounts in force for it."""
         return self._full[2]
 
-    @once
+    @cached_property
     def _when(self) -> Frame:
         """The frame by the words before it: reached by the end of some years is of the last, an aim is a target."""
         clauses, statement = self._clauses, self.statement
@@ -362,13 +363,13 @@ class ToldNumber:
             frame = replace(frame, period=aimed["year"])
         return self._discourse.over_its_years(frame) if statement.measure is Measure.GROWTH else frame
 
-    @once
+    @cached_property
     def _said_before(self) -> str:
         return self._clauses.before(self._quantity)
 
     # -- whose, of which subgroup, on which basis -------------------------------------------
 
-    @once
+    @cached_property
     def entity(self) -> str:
         """The place it is of: the one its words name, that of the subject, or the document's."""
         subject = self._subject
@@ -378,7 +379,7 @@ class ToldNumber:
             return subject.entity  # the sentence goes on with the place it has named
         return self._around.entity
 
-    @once
+    @cached_property
     def whole(self) -> str:
         """The subgroup it is told of, empty for the place's own."""
         subject = self._subject
@@ -388,14 +389,14 @@ class ToldNumber:
         part = subject is not None and subject.whole != "" and self._around.tells_parts(subject.since, start)
         return whole_of(self._full[0], self._words, subject, part, self._namer)
 
-    @once
+    @cached_property
     def account(self) -> str:
         """The account or the prices in which its indicator is told, where a remark says so."""
         if self._inherited and self._subject is not None:
             return self._subject.account
         return self._remark[0].what if self._full[0] else ""
 
-    @once
+    @cached_property
     def _remark(self) -> tuple[Basis, int]:
         """A remark on the account or the prices, and from where its place counts."""
         remark = account_of(self._said_before)
@@ -403,7 +404,7 @@ class ToldNumber:
             return remark, self._clauses.span.start
         return prices_of(self._words, self._full[0]), self._start
 
-    @once
+    @cached_property
     def _reckoning(self) -> Basis:
         """What a growth is reckoned on, or which budget a plan is."""
         if self.frame.status is Status.PLAN:
@@ -411,7 +412,7 @@ class ToldNumber:
         grown = self.statement.measure is Measure.GROWTH
         return basis_of(self._said_before, self.name, self.frame.period) if grown else UNTOLD
 
-    @once
+    @cached_property
     def basis(self) -> str:
         """What it is reckoned on, empty where that is the usual."""
         if self._reckoning.what or self.frame.status is Status.PLAN:
@@ -420,7 +421,7 @@ class ToldNumber:
 
     # -- the key, and what set it -----------------------------------------------------------
 
-    @once
+    @cached_property
     def _keyed(self) -> Mention:
         return keyed(
             self._around,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from consistency import period as periods
@@ -22,7 +23,6 @@ from consistency.extract.statements.subjects import (
 from consistency.model import Measure, Mention, Quantity
 from consistency.offsets import Span
 from consistency.patterns import lazy
-from consistency.records import replace
 
 RESPECTIVELY = lazy(r"分别|依次|各(?=增|降|下降|提高|占|达|为|是)", needs=("分别", "依次", "各"))
 GROWN = lazy(r"(?:同比|比上年|较上年)?(?:增长|下降|上升|上涨|提高)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from consistency.extract.statements.clauses import Clauses
 from consistency.extract.statements.discourse import Discourse
@@ -16,7 +17,6 @@ from consistency.lexicon import COUNTS
 from consistency.model import Measure, Mention, Quantity
 from consistency.offsets import Span
 from consistency.patterns import lazy
-from consistency.records import replace
 
 # 69541万吨(13908亿斤), 12亿美元(合86亿元)
 AGAIN = lazy(r"\s*\(\s*(?:折算为?|(?:约|合|折合|折|即|相当于|约合){0,2})\s*", needs=("(",))

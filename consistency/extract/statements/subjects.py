@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from consistency.extract.statements.accounts import ACCOUNT, UNITS, ZONE_ENDS, level_in
 from consistency.extract.statements.discourse import FISCAL, Frame
@@ -11,7 +12,6 @@ from consistency.extract.statements.names import CARRIED_OUT, Namer, Statement
 from consistency.extract.statements.normal_form import BRACKETED
 from consistency.model import Evidence, Measure
 from consistency.patterns import lazy
-from consistency.records import dataclass, replace
 
 QUOTE_MARKS = lazy(r"[“”‘’\"]")
 # A name that says already what is measured.

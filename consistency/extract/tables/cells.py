@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
 
@@ -56,7 +56,6 @@ from consistency.model import (
 from consistency.offsets import Span
 from consistency.patterns import either, lazy
 from consistency.period import month_before, month_of, of_words, year_of
-from consistency.records import dataclass, replace
 from consistency.text.tables import DASHES, YEARS, Cell, TableBlock, beside
 
 REPEATED = "several rows of this name"

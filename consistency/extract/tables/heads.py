@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from consistency.extract.quantities.numerals import SCALE
@@ -16,7 +17,6 @@ from consistency.lexicon import Lexicon, Units
 from consistency.model import Status
 from consistency.patterns import either, lazy
 from consistency.period import HOLIDAY, SINCE_JANUARY
-from consistency.records import dataclass, replace
 
 PERCENT = (
     "%",
