@@ -46,7 +46,7 @@ OPENINGS = lazy(r"(?:^|[。;!?，,:])\s*(?:(?:19|20)\d\d年[末底度]?|截[至�
 ISSUER = lazy(r"(?:报告名称|关于)?(?P<name>[一-龥()]{2,40}?(?:有限(?:责任)?|股份)公司)", needs=("公司",))
 CHINA = lazy(r"中国(?=经济|国内生产总值|GDP)")
 COMPANY = lazy(r"公司|发行人|评级对象")
-BELOW = ("区", "县", "旗")  # 克拉玛依区 is not 克拉玛依
+BELOW = ("区", "县", "旗")  # 长沙县 is not 长沙
 COMMON = ("城区", "郊区", "矿区")  # names of places, and what any city has
 # A province's or a city's name goes without its ending too: 重庆, 内蒙古
 SHORT = (4, 3, 2)
