@@ -70,6 +70,10 @@ SUMMING_UP = lazy(
 )
 # 15分钟便民生活圈, 240小时过境免签: a name that a time is part of
 IN_THAT_TIME = lazy(r"(?:(?![以之]内|[左右])[一-龥]){0,10}(?:圈|免签|直播|值守|便利店|通勤)")
+# 十年增加50万人, 三年累计投入9亿元: in how long something came about
+SPANNED = lazy(r"(?:[累共合]计|[净新]增|增[加长收产]|减[少收产]|下降|上升|提[高升]|翻|多|少)")
+# 道路、铁路、民航共发送旅客: what all of them did, and not the last of them
+TOGETHER = lazy(r"^[^共]{1,6}(?:共|合计|累计)(?=.{3})", needs=("共", "合计", "累计"))
 OF_A_SIZE = lazy(r"(?!的)[一-龥]{0,4}(?:城市|产业|集群|企业|园区|市场|平台|俱乐部|项目|县|区|镇|港)")  # 万亿级城市
 COMPARED = lazy(
     r"(?:增速|增幅|涨幅|降幅)?(?:比|较|高于|低于|快于|慢于|和|与|及)?(?P<place>[^，。;]{2,12}?)(?:平均水平|平均|水平)?"
@@ -156,6 +160,9 @@ def named(
         name = f"连续{namer.normal(so.group())}" if so is not None else ""
         return Naming(name, (), replace(statement, name=name, measure=Measure.LEVEL), Span(start, end))
     name, end = statement.name, quantity.span.end
+    of_all = TOGETHER.match(name) if clauses.text[start - 1 : start] == "、" else None
+    if of_all is not None and namer.has_verb(name[of_all.end() :]):
+        name = name[of_all.end() :]
     also: tuple[str, ...] = ()
     noun, length = _noun_behind(quantity, behind, namer)
     if quantity.form == "proportion" and quantity.unit:
@@ -219,10 +226,10 @@ def runs_on(quantity: Quantity, words: str, behind: str) -> bool:
 
 
 def qualifies(quantity: Quantity, behind: str, text: str, namer: Namer) -> bool:
-    """Whether a number only qualifies the noun behind it: 年产值1亿元以上企业, 人口超千万的城市, 15分钟生活圈."""
+    """Whether a number only qualifies the noun behind it, or what came about: 人口超千万的城市, 十年增加50万人."""
     if quantity.dimension == "percent":
         return False
-    if quantity.dimension.startswith("duration") and IN_THAT_TIME.match(behind):
+    if quantity.dimension.startswith("duration") and (IN_THAT_TIME.match(behind) or SPANNED.match(behind)):
         return True
     if quantity.dimension in COUNTS and SUMMING_UP.match(behind):
         return True

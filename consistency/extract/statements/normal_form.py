@@ -32,6 +32,7 @@ DONE_TO = lazy("^(?:改造|整治|治理|修复|加装)|(?:改造|建设|整治|
 WHEN = frozenset(
     {"全年", "年内", "年末", "年底", "去年", "今年", "明年", "上年", "当年"}
 )  # alone, the name is left out
+YEARS_LONG = lazy(r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})年(?:来|间)?")  # 十年增加50万人: in how long
 DONE = lazy("实现|完成")
 AIMED = lazy(r"(?:预期|计划|增速|增长)?目标值?$", needs=("目标",))  # GDP目标5%: of a known indicator, what it is to be
 # 生产汽车12万辆, 产茶3千吨, 种粮9万亩: what was made or sown, by its quantity and not its worth
@@ -40,6 +41,7 @@ MADE = lazy(
 )
 SOWN = lazy(r"^(?:种植?|播种)(?P<thing>(?!面积)[^的植]{1,6})$")
 BLANK = lazy(r"\s+|^的")
+AVERAGED = lazy(r"^(?P<before>.{2,}?)(?P<each>[日月]均)(?=.{2})", needs=("日均", "月均"))  # 公路日均流量: 日均公路流量
 BROUGHT = lazy(r"(?:全年|累计|实现|完成|达到)+$")
 # Remarks in brackets inside a name: 地区生产总值(GDP), 固定资产投资(不含农户)
 BRACKETED = lazy(r"[(\[][^()\[\]]{0,160}[)\]]|^【[^【】]{1,16}】")
@@ -259,8 +261,9 @@ class NormalForm:
         if "全" in body or body.endswith("合计"):
             body = WHOLE_BEHIND.sub("", body)
         name = self._canonical(BLANK.sub("", self._made(body, dimension)))
-        if name in WHEN:
+        if name in WHEN or ("年" in name and YEARS_LONG.fullmatch(name)):
             return ""
+        name = AVERAGED.sub(r"\g<each>\g<before>", name)
         if "目标" in name and self.is_known(aimed := self.whole(AIMED.sub("", name), dimension)):
             return aimed
         told = DONE.sub("", name)

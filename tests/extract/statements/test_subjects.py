@@ -563,6 +563,23 @@ def test_what_it_came_to_so_far_is_of_the_subject_and_of_its_own_time() -> None:
     ]
 
 
+def test_in_how_long_something_came_about_is_no_fact_of_its_own() -> None:
+    assert claims("常住人口70.5万人，十年增加5.06万人。") == [
+        "常住人口 count 70.5万人",
+        "常住人口 change 5.06万人",
+    ]
+
+
+def test_what_several_did_together_is_not_of_the_last_of_them() -> None:
+    (sent,) = read(bulletin("道路、铁路、民航共发送旅客86.3万人次。")).claims
+    assert sent.key.indicator == "发送旅客"
+
+
+def test_a_daily_average_is_one_name_wherever_it_says_so() -> None:
+    one, other = bulletin("公路出口流量128万辆次，日均3.2万辆次。"), bulletin("公路日均出口流量3.2万辆次。")
+    assert {claim(text, "3.2万辆次").key.indicator for text in (one, other)} == {"日均公路出口流量"}
+
+
 # -- a field alone ------------------------------------------------------------------------
 
 
