@@ -133,6 +133,19 @@ def test_no_imports_go_round_in_a_circle() -> None:
     TopologicalSorter({dotted(path): imports(path) for path in MODULES}).prepare()
 
 
+def test_a_module_gives_a_name_to_one_thing() -> None:
+    again = []
+    for path in MODULES:
+        named = set[str]()
+        for statement in ast.parse(path.read_text(encoding="utf-8")).body:
+            targets = statement.targets if isinstance(statement, ast.Assign) else ()
+            for name in [target.id for target in targets if isinstance(target, ast.Name)]:
+                if name in named:
+                    again.append(f"{path.relative_to(ROOT)}:{statement.lineno} {name}")
+                named.add(name)
+    assert not again
+
+
 def test_a_name_is_of_one_type() -> None:
     """A reader who meets a type knows which it is: no two public classes of the program bear one name."""
     classes = [

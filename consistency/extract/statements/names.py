@@ -252,12 +252,14 @@ class Namer(NormalForm):
 
     def _inherit(self, name: str, start: int, measure: Measure, sign: int, traits: tuple[str, ...]) -> Statement:
         """The statement, its name set aside where it is only an attribute of what was named before."""
-        if name in self._attribute or not name or self.is_flow(name):
+        if name in self._attribute or not name:
             return Statement("", start, measure, sign, attribute=name, traits=traits)
         if ADJUNCT.fullmatch(name):
             return Statement("", start, measure, sign, traits=traits)
         if self._modifier.match(name):
             return Statement("", start, measure, sign, attribute="+" + name, traits=traits)
+        if self.is_flow(name):
+            return Statement("", start, measure, sign, attribute=name, traits=traits)
         return Statement(name, start, measure, sign, traits=traits)
 
     # -- the noun behind ----------------------------------------------------------------

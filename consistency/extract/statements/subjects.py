@@ -115,7 +115,7 @@ HEAD_OF_A_WHOLE = lazy(
     r"|[存出]栏)数?$"
 )
 # A sector alone, and what is told of it where it is a part
-SECTOR = lazy(r"(?:[^企产行事就]业|行业|产业|企业|[品食料酒电材饰车具]类)$")
+LISTED_SECTOR = lazy(r"(?:[^企产行事就]业|行业|产业|企业|[品食料酒电材饰车具]类)$")
 OF_GOODS = "类"  # 食品类零售额增长2%，饮料类增长3%: one list, though nothing says that they are parts
 OF_A_SECTOR = lazy(r"(?:增加值|零售额|总?产值|投资|用电量|营业收入|利润总额|贷款余额)$")
 # 重点支出完成情况:教育9亿元: the account whose items follow
@@ -203,7 +203,7 @@ def with_measure(name: str, subject: Subject | None, parts: bool, namer: Namer) 
     if subject is None or not (parts or (name.endswith(OF_GOODS) and OF_GOODS + "零售额" in subject.name)):
         return name
     head = OF_A_SECTOR.search(subject.name)
-    if head is None or SECTOR.search(name) is None or namer.is_measured(name) or MEASURED.search(name):
+    if head is None or LISTED_SECTOR.search(name) is None or namer.is_measured(name) or MEASURED.search(name):
         return name
     return namer.normal(name + head.group())
 
