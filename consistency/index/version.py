@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from consistency.lexicon import Lexicon
+from consistency.lexicon import Lexicon, WordList
 from consistency.limits import LIMITS, Limits
 from consistency.rule_folder import PACKAGE, rule_folder
 
@@ -18,9 +19,17 @@ AFTERWARDS = ("acceptance", "checks", "collate", "commands", "link", "report")
 
 def version(lexicon: Lexicon, limits: Limits = LIMITS) -> bytes:
     """A mark that is another as soon as the same document might be understood otherwise, or be too much to read."""
-    words = (lexicon.aliases, lexicon.dimensions, lexicon.alone, lexicon.fields, lexicon.measured, lexicon.told_in)
-    told = json.dumps((words, limits.elements), ensure_ascii=False, sort_keys=True)
+    told = json.dumps((lexicon, limits.elements), default=_spelt_out, ensure_ascii=False, sort_keys=True)
     return sha256(_program() + told.encode("utf-8", "surrogatepass")).digest()
+
+
+def _spelt_out(value: object) -> object:
+    """A part of a lexicon as JSON has it: its fields by name, sets in order, exact numbers as they are written."""
+    if isinstance(value, WordList):
+        return value.meaning  # the rest comes of it
+    if is_dataclass(value):
+        return {each.name: getattr(value, each.name) for each in fields(value)}
+    return sorted(value) if isinstance(value, frozenset) else str(value)
 
 
 @cache
