@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from consistency.commands.output import at_work, complain
 from consistency.commands.sources import note_what_was_left_out, sources
 from consistency.index import FOLDER
-from consistency.workers import HERE, Workers
 
 if TYPE_CHECKING:
     from consistency.configuration import Configuration
     from consistency.engine import Rules
     from consistency.index.known import Known
     from consistency.model import Report
+    from consistency.workers import Workers
 
 
 def checked(
@@ -27,7 +27,7 @@ def checked(
     exclude: Sequence[str] = (),
     stdin_name: str | None = None,
     outputs: Sequence[str] = (),
-    workers: Workers = HERE,
+    workers: Workers | None = None,
     indexed: bool = True,
     drafts: Sequence[str] = (),
     quiet: bool,
@@ -40,13 +40,15 @@ def checked(
     """
     from consistency.pipeline import check
     from consistency.report.wording import say
+    from consistency.workers import HERE
 
     with sources(paths, exclude, configuration, stdin_name, outputs) as found:
         if not quiet:
             note_what_was_left_out(found.selection, lang)
         with at_work(say(lang, "at work"), quiet), index_of(configuration, rules, lang, indexed) as kept:
             chosen = found.led_to(drafts)
-            report = found.named(check(found.paths, rules, workers=workers, kept=kept, drafts=chosen, **found.told))
+            done_by = workers or HERE
+            report = found.named(check(found.paths, rules, workers=done_by, kept=kept, drafts=chosen, **found.told))
             return replace(report, problems=found.problems(report.problems))
 
 

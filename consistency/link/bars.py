@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from consistency.extract.about.wording import wording
@@ -13,17 +13,17 @@ from consistency.extract.statements.names import OF_SHARE
 from consistency.link.features import Features
 from consistency.model import Claim, Measure, Quantity
 from consistency.patterns import lazy
+from consistency.period import SPAN_OF_YEARS
 from consistency.places import known_places, place_tail, same_place
 
 COMPARABLE = "同口径"
-NAMES = 4096  # names whose member of a series is kept
+NAMES = 4096  # names whose member of a series is kept, and places whose money is
 MONEYED = "亿"
 # Which one of a series: 2号线, 三期, 第5标段
 _SERIES = lazy(r"(?:\d+|[一二三四五六七八九十]+)(?=号线|号楼|期|标段|环)")
 _LEVEL = lazy(r"^([省市县区州盟旗师])级$")
 # 全省平均水平, 规模以上工业增速: the same other thing as 全省, 规模以上工业
 _LEVELLED = lazy(r"(?:平均)?(?:水平|增速|增幅)$|平均$")
-_YEARS = lazy(r"\d{4}/\d{4}", needs=("/",))
 _RUN = lazy(r"[一-龥A-Za-z]{2,}")
 
 
@@ -57,7 +57,7 @@ def _of_one_dimension(a: Claim, b: Claim) -> bool:
     return _units_fit(a.quantity, b.quantity, _own_money(a.key.entity))
 
 
-@cache
+@lru_cache(maxsize=NAMES)
 def _own_money(entity: str) -> str:
     """The dimension of the money of a place, or of the one it lies in, where that is another than the nation's."""
     place = place_tail(entity)
@@ -103,7 +103,7 @@ def _of_a_share(claim: Claim) -> bool:
 def _both_came_or_both_stood(a: Claim, b: Claim) -> bool:
     if (a.document, a.mention.sentence) == (b.document, b.mention.sentence) and _came(a) != _came(b):
         return False  # 企业684户，新增25户
-    if _came(a) and _came(b) and _YEARS.fullmatch(a.key.period):
+    if _came(a) and _came(b) and SPAN_OF_YEARS.fullmatch(a.key.period):
         return True  # 五年来新增8万个, 五年来累计新增8万个
     return not (_flow_against_stock(a, b) or _flow_against_stock(b, a))
 

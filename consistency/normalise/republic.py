@@ -9,26 +9,9 @@ from consistency.patterns import lazy
 FIRST = 1911  # the year before the first
 LAST = 120  # no text tells of a later one
 # A text that counts so says whose it is.
-TAIWAN = (
-    *(
-        "民国",
-        "台湾",
-        "新台币",
-        "主计处",
-        "主计总处",
-        "台北",
-        "新北市",
-        "高雄",
-        "台中市",
-        "台南市",
-        "桃园市",
-        "基隆",
-        "苗栗",
-        "屏东",
-        "澎湖",
-    ),
-    *("新竹县", "新竹市", "嘉义县", "嘉义市", "彰化县", "南投县", "云林县", "台东县", "花莲县", "宜兰县"),
-)
+TAIWAN = ("民国", "台湾", "新台币", "主计处", "主计总处", "台北", "新北市", "高雄")
+CITIES = ("台中市", "台南市", "桃园市", "基隆", "新竹市", "嘉义市")
+COUNTIES = ("苗栗", "屏东", "澎湖", "新竹县", "嘉义县", "彰化县", "南投县", "云林县", "台东县", "花莲县", "宜兰县")
 MONTH = lazy(r"(?<![\d.])1[01]\d年\s*\d{1,2}月|(?m:^1[01]\d年(?=度?[一-龥]))")  # 114年12月, 114年貿易統計: nobody else
 YEAR = lazy(
     r"""
@@ -50,7 +33,7 @@ def of_the_common_era(text: str) -> list[tuple[int, int, str]]:
     >>> of_the_common_era("台湾114年12月出口增长，近110年来最高")
     [(2, 5, '2025')]
     """
-    if not any(words in text for words in TAIWAN) and MONTH.search(text) is None:
+    if not any(words in text for words in (*TAIWAN, *CITIES, *COUNTIES)) and MONTH.search(text) is None:
         return []
     found = ((year, int(next(filter(None, year.groups())))) for year in YEAR.finditer(text))
     return [(*year.span(), str(FIRST + number)) for year, number in found if 0 < number <= LAST]

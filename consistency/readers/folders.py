@@ -35,7 +35,7 @@ def documents(
         yield mode
     elif stat.S_ISDIR(mode):
         taken = suffixes if inside is None else inside
-        found = list(_within(plain, taken, [os.path.realpath(one) for one in (plain, *named) if os.path.isdir(one)]))
+        found = list(_within(plain, taken, (plain, *named)))
         yield from found or [Refusal.NO_DOCUMENTS.of(plain, known=listed(taken))]
     elif not stat.S_ISREG(mode):
         yield Refusal.NOT_A_FILE.of(plain)
@@ -115,7 +115,8 @@ def _astray(link: str, here: str, named: Collection[str]) -> Problem | None:
     real = os.path.realpath(link)
     if _holds(real, here):
         return Refusal.LOOP.of(link)
-    return None if any(_holds(folder, real) for folder in named) else Refusal.ELSEWHERE.of(link)
+    inside = any(_holds(os.path.realpath(path), real) for path in named)
+    return None if inside else Refusal.ELSEWHERE.of(link)
 
 
 def _holds(folder: str, inside: str) -> bool:

@@ -72,11 +72,8 @@ class Desk:
                         raise NotTaken("too large", 413)
                     file.write(piece)
             os.replace(beside, place)
-        except (
-            FileExistsError,
-            NotADirectoryError,
-            IsADirectoryError,
-        ):  # a folder of this name, or a file of a part of it
+        except (FileExistsError, NotADirectoryError, IsADirectoryError):
+            # a folder has this name, or a file a part of it
             raise NotTaken("no such name") from None
         finally:
             with suppress(FileNotFoundError, NotADirectoryError):

@@ -12,7 +12,7 @@ from consistency.extract.about.evidence import Candidate, Witness, likeliest, we
 from consistency.extract.about.head import BLANK, CLOSED, DocumentHead
 from consistency.extract.about.wording import wording
 from consistency.patterns import lazy
-from consistency.period import SINCE_JANUARY, calendar_year
+from consistency.period import A_MONTH, SINCE_JANUARY, calendar_year
 from consistency.places import ALWAYS, ENDING, NATION, WHOLES, known_places, place_tail
 
 ENOUGH = 6000  # characters that tell which place is meant
@@ -35,7 +35,7 @@ SPOKEN = Fraction(30)  # whose level the text speaks of (全市) every time it s
 OTHER_LEVEL = Fraction(1, 10)  # of a level that the text never speaks of, where it speaks of others
 ITS_SCRIPT = Fraction(3)  # that is written in, where most places write otherwise
 
-A_PART = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?|[二三四]季度|下半年"
+A_PART = rf"{A_MONTH}月份?|[二三四]季度|下半年"
 _YEAR = r"(?:(?:19|20)\d\d|(?:1[0-2]|9)\d)\s*(?:[/-]\d\d)?\s*年"
 # What may stand before the place in a title: 关于, 2023年, 2023年上半年, 前三季度, 【, 聚焦
 BEFORE = lazy(rf"(?:^|关于|{_YEAR}度?|[《【\[(:]|名称\s*|聚焦|(?:^|{_YEAR})(?:{SINCE_JANUARY}|{A_PART}))\s*$")

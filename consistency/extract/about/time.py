@@ -13,6 +13,7 @@ from consistency.extract.about.head import DocumentHead
 from consistency.extract.about.kind import NEWS, YEARLY
 from consistency.extract.about.wording import wording
 from consistency.patterns import lazy
+from consistency.period import A_MONTH
 
 ENOUGH = 6000  # characters that tell which year is meant
 OPENING = 300  # characters in which a text says what part of the year it is about
@@ -58,12 +59,11 @@ LAST_YEAR = lazy(r"(?<![比较与和同])去年(?!同期)")
 # 上半年、前三季度、1-7月
 SEASON = lazy(
     r"(?P<season>前?[一二三四1-4]季度|第[一二三四1-4]季(?!度)|首季(?!度)|[首前][二两三2-3]季(?!度)|"
-    r"(?<![目此日])[首前](?:1[01]|[2-9]|十一?|[二两三四五六七八九])个?月(?!\d)|[上下]半年|"
+    rf"{periods.SOME_MONTHS}|[上下]半年|"
     r"(?<![\d亿万千百])(?:1|元)\s*[-—~至]+\s*\d{1,2}\s*月(?!\s*\d{1,2}\s*日))"
 )
-A_MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 SEASON_TOLD = lazy(rf"(?:今年|(?:19|20)\d\d年)(?:以来)?[，,]?{SEASON.pattern}")
-MONTH_NAMED = lazy(r"(?<![-—~至到首前\d])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?!\d|[-—~至到])")
+MONTH_NAMED = lazy(rf"(?<![-—~至到首前\d]){A_MONTH}月(?!\d|[-—~至到])")
 HALF_YEARLY = lazy(r"半年度?报告?")  # of a firm
 # 5月，…同比增长: what behind a month tells its figures
 FIGURES = lazy(r"份?(?![起前初])[^。;]*(?:同比|按年|环比|按月|一年前|同月|年[增减升跌])")

@@ -25,6 +25,7 @@ from math import lcm
 from typing import NamedTuple
 
 from consistency.extract.relations.movement import told_at_current_prices
+from consistency.extract.relations.sheet import NO_AMOUNT
 from consistency.extract.tables.heads import Side
 from consistency.model import EMPTY, UNREAD, Bound, Grid, GridRow, Mention, Reading, Relation, Status, Term
 from consistency.patterns import lazy
@@ -37,7 +38,7 @@ TOTAL = lazy(r"(?:合计|总计|小计|总数|共计)$")
 ALL = lazy(r"(?:合计|总计|总数|共计)$")
 OF_WHICH = lazy(r"^\s*(?:其中|\#|[*＊])")
 PERCENT = frozenset({"percent", ""})
-NO_SUM = frozenset({"percent", "point", "points", "rank", "times", "composition", "per_hundred_thousand"})
+NO_SUM = NO_AMOUNT - {""}  # a cell may have no unit
 HUNDRED = 100
 NEXT_TO = 2  # rows before and behind a sum that may belong to it
 LONGEST = 120  # rows of a sum

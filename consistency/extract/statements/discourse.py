@@ -77,14 +77,13 @@ LOOKS_BACK = lazy(
 )
 RETROSPECT = lazy(r"回顾|完成情况|执行情况")
 ANNEXED = lazy(r"\s*附|.{0,6}(?:名词解释|注释|说明)")
+ITEM = ("——", "--", "──")  # what a paragraph of a list begins with
 COMING = lazy(r"今年|明年|下一步|下一年|新的一年|今后")
 # 2026年4月28日, （发布时间：2026年4月28日）: when the text came out, not what it tells of
-ITEM = ("——", "——", "--", "──")  # what a paragraph of a list begins with
 DATED = lazy(rf"[(【]?(?:[一-龥]{{2,6}}:)?\s*{periods.DATE.pattern}[^一-龥]{{0,12}}")
 PART = lazy(r"(?P<year>\d{4})(?:Q(?P<quarter>\d)|-(?P<month>\d\d))")
 PART_OF_YEAR = lazy(r"\d{4}(?:-\d\d(?:/\d\d)?|Q\d(?:-\d)?|H1)")
 TOLD_AGAINST = lazy(r"同比|环比|截[至止]|[比较](?:上年|去年|上月|年初)")  # what came about is told against
-SPAN = lazy(r"\d{4}/\d{4}", needs=("/",))  # of years, as a period
 # 8.6万架次，是2023年的2.4倍: the year that is compared with
 TIMES_OF_A_YEAR = lazy(r"(?:是|为|相当于|达到?)(?:19|20)\d\d年的$")
 # 去年，…, at the head of a clause
@@ -186,7 +185,7 @@ class Frame:
 
     def at_its_end(self) -> Frame:
         """The frame of a state at the end of a span of years: what was reached by then is of the last year."""
-        if not SPAN.fullmatch(self.period) or not self.year:
+        if not periods.SPAN_OF_YEARS.fullmatch(self.period) or not self.year:
             return self
         return replace(
             self, period=self.period[5:] if self.status is Status.TARGET else min(self.period[5:], self.year)
@@ -470,7 +469,7 @@ class Discourse:
                 why = part or why
         if status is not frame.status and PART_OF_YEAR.fullmatch(period) and TOLD_AGAINST.search(before):
             status = frame.status  # 2024年1—4月，…同比增长3%: part of a later year, and over already
-        if SPAN.fullmatch(period) and self._context.period and period[:4] > self._context.period[:4]:
+        if periods.SPAN_OF_YEARS.fullmatch(period) and self._context.period and period[:4] > self._context.period[:4]:
             status = Status.TARGET  # “十五五”时期，…
         seen = [why] if why is not None else []
         if why is not None and status is not frame.status:

@@ -98,6 +98,11 @@ class Whose:
     def _own(self) -> Place | None:
         return known_places().resolve(self.entity, self._in_year, near=self.entity)
 
+    @cached_property
+    def _around(self) -> frozenset[str]:
+        """The document's place and those that it lies in, by their names."""
+        return frozenset((*self._own.parents, self._own.name)) if self._own is not None else frozenset()
+
     @property
     def _in_year(self) -> int | None:
         return calendar_year(self.year)
@@ -194,11 +199,10 @@ class Whose:
         for ending in reversed(list(NAMED.finditer(words[:LONGEST]))):
             name = words[: ending.end()]
             known = [p for p in known_places().named(name, self._in_year) if name.endswith(p.name)]
-            around = {*self._own.parents, self._own.name} if self._own is not None else set()
-            if name in COMMON and not any(around & set(p.parents) for p in known):
+            if name in COMMON and not any(self._around & set(p.parents) for p in known):
                 continue
             if known:
-                near = [p for p in known if around & set(p.parents)] if len(known) > 1 else known
+                near = [p for p in known if self._around & set(p.parents)] if len(known) > 1 else known
                 return PlaceAtHead(name, self._as_own(near[0].path) if len(near) == 1 else name)
         return None
 

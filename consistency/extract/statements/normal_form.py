@@ -29,9 +29,8 @@ WHOLE_BEHIND = lazy(r"(?<=.{2})在?全[市省国区县州]$|(?:(?<=[余限]额)|
 AT = ("在", "于")
 ALL_THAT_GREW = lazy("总产量?$")  # 小麦总产, 小麦总产量: 小麦产量
 DONE_TO = lazy("^(?:改造|整治|治理|修复|加装)|(?:改造|建设|整治|治理|修复|提升|改扩建|发放|加装)$")
-WHEN = frozenset(
-    {"全年", "年内", "年末", "年底", "去年", "今年", "明年", "上年", "当年"}
-)  # alone, the name is left out
+# Alone they are when, and the name is left out.
+WHEN = frozenset({"全年", "年内", "年末", "年底", "去年", "今年", "明年", "上年", "当年"})
 YEARS_LONG = lazy(r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})年(?:来|间)?")  # 十年增加50万人: in how long
 DONE = lazy("实现|完成")
 AIMED = lazy(r"(?:预期|计划|增速|增长)?目标值?$", needs=("目标",))  # GDP目标5%: of a known indicator, what it is to be
@@ -93,8 +92,14 @@ APPROVED = lazy(
 )
 # What else is no part of a name, each with a mark that most words lack
 MORE = (
-    *(("公布", SAID_BY), ("发布", SAID_BY), ("预", SEEN_BY), ("来自", FROM), ("将", SET_BY)),
-    *(("的", APPROVED), ("核定", APPROVED), ("加", ADDED)),
+    ("公布", SAID_BY),
+    ("发布", SAID_BY),
+    ("预", SEEN_BY),
+    ("来自", FROM),
+    ("将", SET_BY),
+    ("的", APPROVED),
+    ("核定", APPROVED),
+    ("加", ADDED),
 )
 # 收入年初预算合计, 支出预算数: the account, and that it is a plan of it
 PLANNED = lazy(r"(?<=收入|支出)(?:(?:年初|调整后?的?)?预算(?:数|合计|总额)?|计划数?)$|^年初(?=(?:收入|支出)预算)")
@@ -127,7 +132,7 @@ PRICED = lazy(r"(?:名义|实际|实质)(?=(?:人均)?(?:地区|本地|国内|�
 PARTNER = r"[对与同](?!外(?:贸|国)|华)[一-龥“”]{2,10}?(?=(?:贸易)?进出口|出口|进口|贸易|投资)"
 # 比上年末净增经营主体1.2万户: against when it was counted, and no part of the name
 COMPARING = ("比", "较")
-SO_FAR = "累计"  # 累计新增学位: within the time that is told of
+IN_ALL_SO_FAR = "累计"  # 累计新增学位: within the time that is told of
 AGAINST_BEFORE = lazy(r"[比较](?:上年|去年|年初|(?:19|20)\d\d年)同?[期末底]?")
 STEADILY = lazy(r"(?:稳步|持续|逐步|不断|大幅|明显|快速|逐年|逐季|逐月|连年|继续)+$")  # how it moved
 # What is said of an indicator before its number: 粮食产量再创新高，达到…
@@ -255,7 +260,7 @@ class NormalForm:
             return self.whole(self._aliases[body], dimension)
         if body[:1] in COMPARING and (against := AGAINST_BEFORE.match(body)) and self._flow.match(body, against.end()):
             body = body[against.end() :]
-        flow = self._flow.match(body, len(SO_FAR) if body.startswith(SO_FAR) else 0)
+        flow = self._flow.match(body, len(IN_ALL_SO_FAR) if body.startswith(IN_ALL_SO_FAR) else 0)
         if flow is not None and flow.end() < len(body) - 1:
             body = body[flow.end() :]
         if "全" in body or body.endswith("合计"):

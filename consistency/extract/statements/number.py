@@ -12,6 +12,7 @@ from consistency.extract.statements.discourse import Discourse, Frame
 from consistency.extract.statements.keying import Surroundings, keyed
 from consistency.extract.statements.names import BARE, CARRIED_OUT, OF_SHARE, Namer, Statement, as_growth
 from consistency.extract.statements.naming import NamedBy, Naming, counted_before, named, qualifies, runs_on, told
+from consistency.extract.statements.normal_form import IN_ALL_SO_FAR
 from consistency.extract.statements.subjects import (
     UNTOLD,
     Basis,
@@ -39,7 +40,6 @@ from consistency.period import since_january
 
 # A sentence of growth, in which a bare percentage is one: 出口增长5%，进口3%
 GROWING = lazy(r"[增升涨降减跌]|同比|速度|[+-]\d")
-SO_FAR_IN_ALL = "累计"
 # …5万亿元台阶已被设为2026年的主要目标
 SET_AS_AIM = lazy(
     r"[^，。;\d]{0,8}(?:设为|列为|定为|作为|确定为|设定为)(?:(?P<year>(?:19|20)\d\d)年)?[^，。;]{0,24}目标(?!任务的?完成)",
@@ -269,8 +269,8 @@ class ToldNumber:
         name, before = self._told.name, self._before
         return (
             before is not None
-            and name.startswith(SO_FAR_IN_ALL)
-            and name.removeprefix(SO_FAR_IN_ALL) in before.name
+            and name.startswith(IN_ALL_SO_FAR)
+            and name.removeprefix(IN_ALL_SO_FAR) in before.name
             and before.dimension == self._quantity.dimension != ""
         )
 

@@ -99,12 +99,7 @@ def respectively(
     elif (
         subject is not None
         and len(subject.recent) >= len(run)
-        and (
-            SHARES.match(words)
-            or SHARED.fullmatch(words)
-            or GROWN.fullmatch(words)
-            or namer.says_nothing("".join(subjects))
-        )
+        and (SHARES.match(words) or _in_order(words) or namer.says_nothing("".join(subjects)))
     ):
         names = list(subject.recent[-len(run) :])  # 游客…，收入…，比上年分别增长…
         entities = [subject.entity] * len(run)
