@@ -1,9 +1,8 @@
 """Which documents of an archive may have a say in what is told of some drafts; the others need not be read.
 
-A finding or a claim set that a draft takes part in rests on numbers of its places, on passages that documents share,
-and on damage of the same sort. So those documents are near that tell of a place that a draft tells of, or have the same
-damage, and those that stand side by side with one of these. All else is told by outlines: who copies whom, and which
-documents share enough numbers to be laid side by side.
+A check of drafts holds each of them against every other document, and not the others against one another. What can meet
+a draft, or share a passage with it, tells of a place and a year that the draft tells of: those documents are near. All
+else is told by cards.
 """
 
 from __future__ import annotations
@@ -12,15 +11,13 @@ import json
 import zlib
 from array import array
 from base64 import b64decode, b64encode
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import astuple, dataclass, replace
+from typing import Any, Self
 
-from consistency.checks.damaged import UNREADABLE
-from consistency.collate.collation import side_by_side
+from consistency.collate.collation import YEAR, side_by_side
 from consistency.collate.siblings import Numbered, numbered
 from consistency.collate.stream import stream
-from consistency.collate.witness import Witnesses
 from consistency.damage import masked
 from consistency.model import Context, Reading, Summary
 from consistency.places import place_tail
@@ -31,78 +28,89 @@ Pairs = frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
-    """What of a document decides which others it is near; `unreadable` tells that others may know what stood there."""
+class Card:
+    """What a report says of a document of which nothing is told, and the places and years the document tells of."""
 
-    digest: str
+    summary: Summary
+    topics: frozenset[str]
+
+    @classmethod
+    def of(cls, reading: Reading) -> Self:
+        """The card of a document as understood."""
+        return cls(reading.summary, _topics(reading))
+
+    def packed(self) -> bytes:
+        """The card as bytes, without the path of its document; the same again for the same one."""
+        told = self.summary
+        counts = told.characters, told.quantities, told.claims
+        return _packed([told.digest, astuple(told.context), *counts, sorted(self.topics)])
+
+    @classmethod
+    def unpacked(cls, packed: bytes, path: str) -> Self | None:
+        """The card that was packed, as that of the document at a path; nothing for bytes that are none."""
+        try:
+            digest, context, characters, quantities, claims, topics = _unpacked(packed)
+            return cls(Summary(path, digest, Context(*context), characters, quantities, claims), frozenset(topics))
+        except (ValueError, TypeError, zlib.error):
+            return None
+
+    def at(self, place: int) -> Summary:
+        """What a report says of the document, at its place among all."""
+        return replace(self.summary, place=place)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What of a document decides whose copy it is, and which others are laid beside it."""
+
     context: Context
-    characters: int
-    quantities: int
-    claims: int
     marks: int
-    unreadable: bool
-    places: frozenset[str]
-    damages: frozenset[str]
     numbers: frozenset[str]
     shingles: frozenset[int]
 
     @classmethod
-    def of(cls, reading: Reading) -> Profile:
+    def of(cls, reading: Reading) -> Self:
         """The outline of a document as understood."""
         told = numbered(stream(reading.document, masked(reading.damages), reading.page))
-        text = reading.document.text
-        return cls(
-            reading.document.digest,
-            reading.context,
-            len(text),
-            len(reading.mentions),
-            len(reading.claims),
-            told.length,
-            any(damage.kind in UNREADABLE for damage in reading.damages),
-            frozenset(place_tail(entity) for entity in (reading.context.entity, *_entities(reading))),
-            frozenset(f"{damage.kind} {damage.span.of(text)}" for damage in reading.damages),
-            told.numbers,
-            frozenset(shingles(reading.page.text)),
-        )
-
-    def summary(self, path: str, place: int) -> Summary:
-        """What a report says of the document, at its place among all, where nothing of it concerns a draft."""
-        return Summary(path, self.digest, self.context, self.characters, self.quantities, self.claims, place)
+        return cls(reading.context, told.length, told.numbers, frozenset(shingles(reading.page.text)))
 
     def packed(self) -> bytes:
         """The outline as bytes; the same again for the same one."""
-        digest, context, *counts, places, damages, numbers, marks = astuple(self)
-        told = [digest, list(context), *counts, *(sorted(words) for words in (places, damages, numbers))]
-        told.append(b64encode(array(SHINGLE, sorted(marks)).tobytes()).decode())
-        return zlib.compress(json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
+        marks = b64encode(array(SHINGLE, sorted(self.shingles)).tobytes()).decode()
+        return _packed([astuple(self.context), self.marks, sorted(self.numbers), marks])
+
+    @classmethod
+    def unpacked(cls, packed: bytes) -> Self | None:
+        """The outline that was packed; nothing for bytes that are none."""
+        try:
+            context, length, numbers, marks = _unpacked(packed)
+            return cls(Context(*context), length, frozenset(numbers), frozenset(array(SHINGLE, b64decode(marks))))
+        except (ValueError, TypeError, zlib.error):
+            return None
 
 
-def unpacked(packed: bytes) -> Profile | None:
-    """The outline that was packed; nothing for bytes that are none."""
-    try:
-        digest, context, *counts, places, damages, numbers, marks = json.loads(
-            zlib.decompress(packed).decode("utf-8", "surrogatepass")
-        )
-        characters, quantities, claims, length, unreadable = counts
-        return Profile(
-            digest,
-            Context(*context),
-            characters,
-            quantities,
-            claims,
-            length,
-            unreadable,
-            frozenset(places),
-            frozenset(damages),
-            frozenset(numbers),
-            frozenset(array(SHINGLE, b64decode(marks))),
-        )
-    except (ValueError, TypeError, zlib.error):
-        return None
+def _packed(told: object) -> bytes:
+    return zlib.compress(json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
 
 
-def _entities(reading: Reading) -> set[str]:
-    return {mention.key.entity for mention in reading.mentions if mention.key is not None}
+def _unpacked(packed: bytes) -> list[Any]:
+    found = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
+    if not isinstance(found, list):
+        raise TypeError(found)
+    return found
+
+
+def _topics(reading: Reading) -> frozenset[str]:
+    """The places a document tells of, each with the years it tells of there: 洛阳市2023.
+
+    Claims meet where both are the same, and passages are laid side by side where the places of two documents and one of
+    the years that they name are.
+    """
+    context = reading.context
+    years = {context.period[:4], *YEAR.findall(context.title)}
+    own = {(context.entity, year) for year in years}
+    told = {(claim.key.entity, claim.key.period[:4]) for claim in reading.claims}
+    return frozenset(place_tail(place) + year for place, year in own | told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,31 +129,12 @@ class Company:
         pairs = side_by_side(told, [outlines[path].context for path in paths], family)
         return cls(family, frozenset((paths[one], paths[other]) for one, other in pairs))
 
-
-def near(drafts: Collection[str], outlines: Mapping[str, Profile], company: Company) -> frozenset[str]:
-    """The documents that may have a say in what is told of the drafts, these among them."""
-    places = {place for path in drafts for place in outlines[path].places}
-    damages = {damage for path in drafts for damage in outlines[path].damages}
-    found = {
-        path
-        for path, outline in outlines.items()
-        if path in drafts or not places.isdisjoint(outline.places) or not damages.isdisjoint(outline.damages)
-    }
-    beside: dict[str, list[str]] = defaultdict(list)
-    for one, other in company.pairs:
-        beside[one].append(other)
-        beside[other].append(one)
-    waiting = list(found)
-    while waiting:
-        more = [path for path in beside[waiting.pop()] if path not in found]
-        found.update(more)
-        waiting += more
-    return frozenset(found)
+    def beside(self, drafts: Collection[str]) -> Pairs:
+        """The pairs that are laid side by side for the sake of drafts, all of them where there are none."""
+        return frozenset(pair for pair in self.pairs if not (drafts and {*drafts}.isdisjoint(pair)))
 
 
-def witnessed(unreadable: Reading, drafts: Sequence[Reading]) -> bool:
-    """Whether a draft tells what stood in an unreadable place of another document."""
-    path = unreadable.document.path
-    witnesses = Witnesses([unreadable, *drafts])
-    places = (damage.span for damage in unreadable.damages if damage.kind in UNREADABLE)
-    return any(witnesses.reading(path, span) is not None for span in places)
+def near(drafts: Iterable[Card], cards: Mapping[str, Card]) -> frozenset[str]:
+    """The documents that may have a say in what is told of some drafts: they tell of a place and year of theirs."""
+    topics = frozenset(topic for draft in drafts for topic in draft.topics)
+    return frozenset(path for path, card in cards.items() if not topics.isdisjoint(card.topics))

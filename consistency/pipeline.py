@@ -20,7 +20,7 @@ from consistency.lexicon import Lexicon
 from consistency.limits import LIMITS, Limits
 from consistency.link import claim_sets
 from consistency.model import ClaimSet, Context, Document, Finding, Problem, Reading, Report, Summary
-from consistency.near import Company, Profile, near, unpacked, witnessed
+from consistency.near import Card, Company, Profile, near
 from consistency.readers import find, read
 from consistency.readers.refusals import Refusal
 from consistency.readers.sidecar import sidecar
@@ -46,7 +46,10 @@ def nowhere(path: str) -> str:
 
 
 class Kept(Protocol):
-    """Readings of earlier runs, such as an index has, and their outlines, packed."""
+    """Readings of earlier runs, such as an index has, and their cards and outlines, packed."""
+
+    def cards(self, told: Sequence[Told], largest: int) -> Mapping[str, bytes]:
+        """The cards by path of those documents, of at most so many bytes, whose content has been read before."""
 
     def outlines(self, told: Sequence[Told], largest: int) -> Mapping[str, bytes]:
         """The outlines by path of those documents, of at most so many bytes, whose content has been read before."""
@@ -88,15 +91,13 @@ def check(
     """The report on the documents that `paths` name: read, linked, judged.
 
     The same documents give the same report whatever the order of the paths, the workers and what is `kept`.
-    Where only what concerns some of the documents is asked for, the `drafts`, the others are read as far as they may
-    have a say in it; what is told of the drafts is the same.
+    Where only what concerns some of the documents is asked for, the `drafts`, each of them is held against every other
+    document, and the others are not held against one another: those that have no say in it are left out.
     """
     told, missing = asked(paths, place_of)
     run = _Run(rules.lexicon, workers, limits, kept)
-    chosen = _near(told, frozenset(drafts), run) if kept is not None and drafts else None
-    if chosen is None:
-        read, failed = _all(told, run)
-        chosen = _Chosen(read, failed)
+    asked_about = frozenset(drafts)
+    chosen = _near(told, asked_about, run) if asked_about else _Chosen(*_all(told, run))
     readings, company = chosen.readings, chosen.company
     problems = (*missing, *chosen.problems)
     late: list[Reading] = []
@@ -104,7 +105,7 @@ def check(
         size = sum(len(reading.document.text.encode()) for reading in readings)
         try:
             with within(limits.seconds_of(size)):
-                found, sets = compared(readings, rules, company)
+                found, sets = compared(readings, rules, company, asked_about)
             break
         except TimeIsUp:
             late += _slow(readings, rules, limits)
@@ -115,28 +116,34 @@ def check(
     return Report(readings, found, shared, tuple(sorted(problems, key=lambda p: p.path)), others=chosen.others)
 
 
-def compared(readings: Sequence[Reading], rules: Rules, company: Company | None = None) -> Compared:
+def compared(
+    readings: Sequence[Reading], rules: Rules, company: Company | None = None, drafts: Collection[str] = ()
+) -> Compared:
     """What the rules find in documents as understood, and which of their claims met: the middle of the program."""
-    case = case_of(readings, rules, company)
+    case = case_of(readings, rules, company, drafts)
     return Compared(findings(rules, case), case.sets)
 
 
-def case_of(readings: Sequence[Reading], rules: Rules, company: Company | None = None) -> Case:
+def case_of(
+    readings: Sequence[Reading], rules: Rules, company: Company | None = None, drafts: Collection[str] = ()
+) -> Case:
     """What rules look at, of documents as understood.
 
     Claims are linked and their values judged, copies of one text are counted as one source, and the passages that
-    documents share are collated. Where these are some of the documents of a run, `company` knows what copies what, and
-    which passages are shared, among all of them.
+    documents share are collated; where there are `drafts`, only theirs. `company` knows what copies what, and which
+    passages are shared, where that is known already.
     """
     claims = [claim for reading in readings for claim in reading.claims]
-    sets = judged(claim_sets(claims, rules.lexicon, rules.linking))
+    sets = judged(claim_sets(claims, rules.lexicon, rules.linking, drafts))
     family = families({r.document.path: r.page.text for r in readings}) if company is None else company.family
-    by_place = sheets(readings)
+    own = [reading for reading in readings if not drafts or reading.document.path in drafts]
+    by_place = sheets(own)
     return Case(
         readings=tuple(readings),
+        own=tuple(own),
         sets=sets,
         family=family,
-        variants=collation_of(readings, family, None if company is None else company.pairs),
+        variants=collation_of(readings, family, None if company is None else company.beside(drafts)),
         sheets=by_place,
         ledgers=tuple(ledger(sheet, rules.identities) for sheet in by_place),
         identities=rules.identities,
@@ -200,49 +207,41 @@ def _lacking(contexts: Mapping[str, Context]) -> dict[str, Context | None]:
     return {path: new for (path, old), new in zip(contexts.items(), given, strict=True) if new != old}
 
 
-def _near(told: Sequence[Told], drafts: frozenset[str], run: _Run) -> _Chosen | None:
-    """The drafts and the documents near them as understood, the others by their outlines; nothing where all are asked.
-
-    They are where no draft could be read, where something of a draft cannot be read, or a draft tells what cannot be
-    read elsewhere: then every document is asked for what it has in that place.
-    """
-    beside, kept = dict(told), run.kept
-    assert kept is not None
-    there = _outlines([one for one in told if one[0] not in drafts], run)
+def _near(told: Sequence[Told], drafts: frozenset[str], run: _Run) -> _Chosen:
+    """The drafts and the documents near them as understood, the others by their cards."""
+    beside = dict(told)
+    there = _cards([one for one in told if one[0] not in drafts], run)
     first = _readings([one for one in told if one[0] not in there], run)
     problems = tuple(result for result in first if isinstance(result, Problem))
     read = {result.document.path: result for result in first if isinstance(result, Reading)}
-    if drafts.isdisjoint(read):
-        return None
-    contexts = {path: (read.get(path) or there[path]).context for path in beside if path in read or path in there}
+    contexts = {
+        path: read[path].context if path in read else there[path].summary.context
+        for path in beside
+        if path in read or path in there
+    }
     lacking = _lacking(contexts)
     beside |= lacking
-    anew = _outlines([one for one in lacking.items() if one[0] in there], run)
-    there = {path: anew.get(path, outline) for path, outline in there.items() if path in anew or path not in lacking}
+    anew = _cards([one for one in lacking.items() if one[0] in there], run)
+    there = {path: anew.get(path, card) for path, card in there.items() if path in anew or path not in lacking}
     documents = {path: reading.document for path, reading in read.items()}
     again = _readings([one for one in lacking.items() if one[0] not in there], run, documents)
     read |= {result.document.path: result for result in again if isinstance(result, Reading)}
-    outlines = {path: Profile.of(read[path]) if path in read else there[path] for path in contexts}
-    company = Company.of(outlines)
-    those = near(drafts & read.keys(), outlines, company)
-    unreadable = [path for path in outlines if outlines[path].unreadable]
-    wanted = sorted(those | set(unreadable))
-    for result in _readings([(path, beside[path]) for path in wanted if path not in read], run):
-        if not isinstance(result, Reading):
-            return None
-        read[result.document.path] = result
-    about = [read[path] for path in sorted(drafts & read.keys())]
-    if any(path in drafts or witnessed(read[path], about) for path in unreadable):
-        return None
+    cards = {path: Card.of(read[path]) if path in read else there[path] for path in contexts}
+    those = near([cards[path] for path in drafts & cards.keys()], cards)
+    not_read = [(path, beside[path]) for path in sorted(those) if path not in read]
+    read |= {result.document.path: result for result in _readings(not_read, run) if isinstance(result, Reading)}
+    outlines = run.kept.outlines(not_read, run.limits.bytes) if run.kept is not None else {}
+    packed = {path: Profile.unpacked(outline) for path, outline in outlines.items()}
+    company = Company.of({path: packed.get(path) or Profile.of(read[path]) for path in those})
     readings = tuple(read[path] for path in sorted(those))
-    others = tuple(outlines[path].summary(path, at) for at, path in enumerate(outlines) if path not in those)
+    others = tuple(card.at(at) for at, (path, card) in enumerate(cards.items()) if path not in those)
     return _Chosen(readings, problems, company, others)
 
 
-def _outlines(told: Sequence[Told], run: _Run) -> dict[str, Profile]:
-    """The outlines of those documents that are kept."""
-    packed = run.kept.outlines(told, run.limits.bytes) if run.kept is not None else {}
-    return {path: outline for path, found in packed.items() if (outline := unpacked(found)) is not None}
+def _cards(told: Sequence[Told], run: _Run) -> dict[str, Card]:
+    """The cards of those documents that are kept."""
+    packed = run.kept.cards(told, run.limits.bytes) if run.kept is not None else {}
+    return {path: card for path, found in packed.items() if (card := Card.unpacked(found, path)) is not None}
 
 
 def _readings(

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from consistency.cli import main
 from consistency.index.store import Store
 from consistency.model import Reading
-from consistency.near import Company, Profile, near, unpacked
+from consistency.near import Card, Profile, near
 from tests.domain import bulletin, in_company, read, report
 
 ARCHIVE = {
@@ -36,16 +36,17 @@ def said(*options: str) -> str:
     return CliRunner().invoke(main, ["check", "draft.txt", "--against", "archive", "--lang", "en", *options]).stdout
 
 
-def test_an_outline_comes_back_as_it_was() -> None:
-    outline = Profile.of(read(bulletin(*in_company("全年粮食产量12.6万吨，占全市的3%。"))))
-    assert unpacked(outline.packed()) == outline
-    assert unpacked(b"noise") is None
+def test_cards_and_outlines_come_back_as_they_were() -> None:
+    there = read(bulletin(*in_company("全年粮食产量12.6万吨，占全市的3%。")))
+    assert Card.unpacked(Card.of(there).packed(), "a.txt") == Card.of(there)
+    assert Profile.unpacked(Profile.of(there).packed()) == Profile.of(there)
+    assert Card.unpacked(b"noise", "a.txt") is None
+    assert Profile.unpacked(Card.of(there).packed()) is None
 
 
-def test_documents_of_the_places_of_a_draft_are_near_and_what_stands_beside_them() -> None:
-    outlines = {name: Profile.of(read(text, name)) for name, text in {**ARCHIVE, "draft.txt": DRAFT}.items()}
-    found = near(["draft.txt"], outlines, Company.of(outlines))
-    assert found == {"draft.txt", "archive/a.txt", "archive/a-reprint.txt", "archive/c.txt"}
+def test_documents_that_tell_of_a_place_and_year_of_a_draft_are_near() -> None:
+    cards = {name: Card.of(read(text, name)) for name, text in ARCHIVE.items()}
+    assert near([Card.of(read(DRAFT, "draft.txt"))], cards) == {"archive/a.txt", "archive/a-reprint.txt"}
 
 
 @pytest.mark.parametrize("form", ["json", "text", "markdown", "sarif", "junit", "github"])
@@ -65,12 +66,21 @@ def test_documents_of_other_places_are_not_read(monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(Store, "reading", noted)
     said()
-    assert sorted(set(asked)) == ["archive/a-reprint.txt", "archive/a.txt", "archive/c.txt", "draft.txt"]
+    assert sorted(set(asked)) == ["archive/a-reprint.txt", "archive/a.txt", "draft.txt"]
 
 
 @pytest.mark.usefixtures("project")
-def test_what_cannot_be_read_in_a_draft_is_asked_of_every_document() -> None:
+def test_what_cannot_be_read_in_a_draft_is_asked_of_documents_of_its_place() -> None:
     there = "全市基本养老保险参保人数达到了三十一万七千人左右，比上年末又增加了不少"
-    Path("archive/b.txt").write_text(bulletin(f"{there}。", place="云河市"), encoding="utf-8")
+    Path("archive/b.txt").write_text(bulletin(f"{there}。"), encoding="utf-8")
     Path("draft.txt").write_text(DRAFT + there.replace("人数", "人\ufffd") + "。\n", encoding="utf-8")
+    assert "the other documents suggest" in said()
     assert said() == said("--no-index")
+
+
+@pytest.mark.usefixtures("project")
+def test_what_is_wrong_between_other_documents_is_not_told_of_a_draft() -> None:
+    for name, number in (("d", "5.1"), ("e", "7.4")):
+        Path(f"archive/{name}.txt").write_text(bulletin(f"全年棉花产量{number}万吨。"), encoding="utf-8")
+    assert "棉花" in CliRunner().invoke(main, ["check", "archive"]).stdout
+    assert "棉花" not in said()

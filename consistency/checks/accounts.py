@@ -26,7 +26,7 @@ PARAMS: Mapping[str, frozenset[str] | None] = {"cases": CASES}
 def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     """The findings of all rules of this kind."""
     found = []
-    for reading in case.readings:
+    for reading in case.own:
         known = charity.settled(reading.relations)
         found += [b for r in reading.relations if (b := judged(r, known)) is not None]
     return breach.findings(rules, [*found, *(b for sheet in case.sheets for b in _written(sheet))])

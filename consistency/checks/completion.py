@@ -27,7 +27,7 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     """The findings of all rules of this kind."""
     found: list[Breach] = []
     related: set[tuple[str, int]] = set()
-    for reading in case.readings:
+    for reading in case.own:
         for relation in reading.relations:
             if relation.kind in CASES:
                 related.add((relation.result.mention.document, relation.result.mention.number.start))

@@ -39,9 +39,9 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     losses = [v for v in case.variants if v.kind in MECHANICAL]
     found = [lost(taken[v.kind], v, case.family) for v in losses if v.kind in taken]
     witnesses = Witnesses(case.readings)
-    numbers = {reading.document.path: in_damage(reading) for reading in case.readings}
+    numbers = {reading.document.path: in_damage(reading) for reading in case.own}
     seen: Counter[tuple[str, ...]] = Counter()
-    for reading, damage in _alone(case.readings, losses):
+    for reading, damage in _alone(case.own, losses):
         rule = taken.get(damage.kind)
         if rule is not None:
             path = reading.document.path

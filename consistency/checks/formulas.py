@@ -88,7 +88,7 @@ def _above_limits(one: Ledger, limits: Sequence[Limit]) -> Iterator[Breach]:
 
 def _wholes(case: Case) -> Wholes:
     """The total that each part of a list is told to be part of, by its name in formulas: 户籍人口…，其中城镇人口…"""
-    lists = (r for reading in case.readings for r in reading.relations if r.kind == "parts")
+    lists = (r for reading in case.own for r in reading.relations if r.kind == "parts")
     listed = ((part.mention, found.result.mention.key) for found in lists for part in found.terms)
     return {_at(part): term(whole, case.identities) for part, whole in listed if whole is not None}
 

@@ -51,7 +51,7 @@ MOVEMENTS = {
 
 def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     """The findings of all rules of this kind."""
-    found = [b for reading in case.readings for r in reading.relations for b in _moved(r)]
+    found = [b for reading in case.own for r in reading.relations for b in _moved(r)]
     return breach.findings(rules, [*found, *_levels(case.ledgers), *_points(case.ledgers)])
 
 

@@ -39,7 +39,7 @@ class Whole:
 def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     """The findings of all rules of this kind; a list belongs to the first case that fits it."""
     found = []
-    for reading in case.readings:
+    for reading in case.own:
         known = charity.settled(reading.relations)
         lists = [r for r in reading.relations if r.kind == "parts"]
         found += [b for r in lists if (b := judged(r, case.identities.classes, known)) is not None]

@@ -32,7 +32,7 @@ CHOICES = 3  # wholes that are tried, the nearest first
 
 def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     """The findings of all rules of this kind."""
-    found = [b for reading in case.readings for r in reading.relations for b in (*_unnamed(r), *_sibling(r))]
+    found = [b for reading in case.own for r in reading.relations for b in (*_unnamed(r), *_sibling(r))]
     for one in case.ledgers:
         for fact in one.sheet.facts:
             if fact.quantity.form == "composition":

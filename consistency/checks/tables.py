@@ -38,7 +38,7 @@ RELATIONS = {
 
 def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     """The findings of all rules of this kind."""
-    related = (r for reading in case.readings for r in reading.relations if r.kind in RELATIONS)
+    related = (r for reading in case.own for r in reading.relations if r.kind in RELATIONS)
     return breach.findings(rules, [b for r in related if (b := judged(r)) is not None])
 
 

@@ -1,8 +1,9 @@
 """The file of the index: what was read, by what it was read from, and which document has which reading.
 
     reading   key → the reading, packed
-    outline   key → what decides which documents it is near, packed
-    document  path → the key of its reading
+    card      key → what a report says of the document where it tells nothing of it, packed
+    outline   key → what decides whose copy it is, and which others are laid beside it, packed
+    document  path → the key of its reading, the digest of what its file held, and the stamp that the file had
 
 A key is made of the content of a document, its suffix, what is told of it beside, and the version of what reads it. So
 nothing in the file is ever out of date: it is found, or it is not. Whatever happens to a run, SQLite gives the file
@@ -20,17 +21,22 @@ from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import Self
 
+from consistency.index.contents import Content
 from consistency.index.packing import Unpackable, unpack
 from consistency.model import Context, Reading
 
 FILE = "index.sqlite"
 OURS = 0x636F6E73  # the mark by which SQLite files are told from those of other programs
-FORM = 2  # of the tables
+FORM = 3  # of the tables
+NOTHING = b"null"  # what is told beside a document of which nothing is
+SPARE = 4  # of so many pages of the file one may be empty before it is made smaller
 PATIENCE = 30.0  # seconds that a run waits for another to be done with a batch
 TABLES = """
 CREATE TABLE reading (key BLOB PRIMARY KEY, packed BLOB NOT NULL);
+CREATE TABLE card (key BLOB PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE outline (key BLOB PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE document (path TEXT PRIMARY KEY, key BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE document
+    (path TEXT PRIMARY KEY, key BLOB NOT NULL, digest BLOB NOT NULL, stamp TEXT NOT NULL) WITHOUT ROWID;
 """
 
 
@@ -40,11 +46,20 @@ class Unusable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class KeptReading:
-    """A reading as it is kept: under which key, packed, and its outline, packed too."""
+    """A reading as it is kept: under which key, packed, and its card and outline, packed too."""
 
     key: bytes
     packed: bytes
+    card: bytes
     outline: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A document as an index has it: the key of its reading, and what its file held."""
+
+    key: bytes
+    content: Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +71,11 @@ class Held:
     bytes: int
 
 
-def key_of(version: bytes, path: str, data: bytes, told: Context | None) -> bytes:
+def key_of(version: bytes, path: str, digest: bytes, told: Context | None) -> bytes:
     """The key of the reading of a document: the same for the same bytes, whatever the file is called."""
-    beside = json.dumps(None if told is None else astuple(told), ensure_ascii=False)
-    parts = (version, PurePath(path).suffix.lower().encode("utf-8", "surrogatepass"), beside.encode(), data)
-    return sha256(b"".join(sha256(part).digest() for part in parts)).digest()
+    beside = NOTHING if told is None else json.dumps(astuple(told), ensure_ascii=False).encode("utf-8", "surrogatepass")
+    suffix = PurePath(path).suffix.lower().encode("utf-8", "surrogatepass")
+    return sha256(b"".join(sha256(part).digest() for part in (version, suffix, beside, digest))).digest()
 
 
 class Store:
@@ -91,18 +106,25 @@ class Store:
             return None if row is None else unpack(row[0], path)
         return None
 
+    def card(self, key: bytes) -> bytes | None:
+        """The card of the reading under a key, packed."""
+        row = self._connection.execute("SELECT packed FROM card WHERE key = ?", (key,)).fetchone()
+        return None if row is None else bytes(row[0])
+
     def outline(self, key: bytes) -> bytes | None:
         """The outline of the reading under a key, packed."""
         row = self._connection.execute("SELECT packed FROM outline WHERE key = ?", (key,)).fetchone()
         return None if row is None else bytes(row[0])
 
-    def keep(self, entries: Iterable[KeptReading], documents: Mapping[str, bytes]) -> None:
+    def keep(self, entries: Iterable[KeptReading], documents: Mapping[str, Entered]) -> None:
         """Adds readings, and takes down which of them documents have: all or nothing."""
         with self._whole():
             for entry in entries:
                 self._connection.execute("INSERT OR REPLACE INTO reading VALUES (?, ?)", (entry.key, entry.packed))
+                self._connection.execute("INSERT OR REPLACE INTO card VALUES (?, ?)", (entry.key, entry.card))
                 self._connection.execute("INSERT OR REPLACE INTO outline VALUES (?, ?)", (entry.key, entry.outline))
-            self._connection.executemany("INSERT OR REPLACE INTO document VALUES (?, ?)", documents.items())
+            rows = ((path, found.key, *found.content) for path, found in documents.items())
+            self._connection.executemany("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?)", rows)
 
     def forget_all_but(self, paths: Collection[str], keys: Collection[bytes]) -> int:
         """Drops the documents at other paths and the readings under other keys; how many readings there were."""
@@ -111,9 +133,12 @@ class Store:
             gone = [(path,) for path in there if path not in paths]
             self._connection.executemany("DELETE FROM document WHERE path = ?", gone)
             old = [(key,) for (key,) in self._connection.execute("SELECT key FROM reading") if key not in keys]
-            self._connection.executemany("DELETE FROM reading WHERE key = ?", old)
-            self._connection.executemany("DELETE FROM outline WHERE key = ?", old)
-        if old:
+            for table in ("reading", "card", "outline"):
+                self._connection.executemany(f"DELETE FROM {table} WHERE key = ?", old)
+        (empty,), (all_,) = (
+            self._connection.execute(f"PRAGMA {of}").fetchone() for of in ("freelist_count", "page_count")
+        )
+        if empty * SPARE > all_:
             self._connection.execute("VACUUM")
         return len(old)
 
@@ -126,9 +151,10 @@ class Store:
         if self._connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise Unusable("damaged")
 
-    def documents(self) -> dict[str, bytes]:
-        """The keys of the readings of all documents, by their paths."""
-        return dict(self._connection.execute("SELECT path, key FROM document ORDER BY path"))
+    def documents(self) -> dict[str, Entered]:
+        """All documents, by their paths."""
+        rows = self._connection.execute("SELECT path, key, digest, stamp FROM document ORDER BY path")
+        return {path: Entered(key, Content(digest, stamp)) for path, key, digest, stamp in rows}
 
     def held(self) -> Held:
         """What the index holds."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, product
 
@@ -40,10 +40,15 @@ class _Fact:
     claims: list[int] = field(default_factory=list)
 
 
-def claim_sets(claims: Sequence[Claim], lexicon: Lexicon, linking: Linking) -> tuple[ClaimSet, ...]:
-    """The claims that meet, as sets in a fixed order; each claim is in one set at most."""
+def claim_sets(
+    claims: Sequence[Claim], lexicon: Lexicon, linking: Linking, drafts: Collection[str] = ()
+) -> tuple[ClaimSet, ...]:
+    """The claims that meet, as sets in a fixed order; each claim is in one set at most.
+
+    Where there are `drafts`, only the claims of these are held against the others, and every set has one of theirs.
+    """
     claims = in_order(claims)
-    return linked(claims, all_features(claims, lexicon, linking), linking)
+    return linked(claims, all_features(claims, lexicon, linking), linking, drafts)
 
 
 def in_order(claims: Sequence[Claim]) -> list[Claim]:
@@ -51,18 +56,24 @@ def in_order(claims: Sequence[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda c: (c.document, c.span, c.mention.number))
 
 
-def linked(claims: Sequence[Claim], known: Sequence[Features], linking: Linking) -> tuple[ClaimSet, ...]:
+def linked(
+    claims: Sequence[Claim], known: Sequence[Features], linking: Linking, drafts: Collection[str] = ()
+) -> tuple[ClaimSet, ...]:
     """The claim sets of claims in their order, with their features."""
-    found = (one for block in blocks(claims, known, linking).values() for one in block.sets())
+    found = (one for block in blocks(claims, known, linking, drafts).values() for one in block.sets())
     return tuple(sorted(found, key=lambda s: (s.claims[0].document, s.claims[0].span)))
 
 
-def blocks(claims: Sequence[Claim], known: Sequence[Features], linking: Linking) -> dict[tuple[str, ...], Block]:
+def blocks(
+    claims: Sequence[Claim], known: Sequence[Features], linking: Linking, drafts: Collection[str] = ()
+) -> dict[tuple[str, ...], Block]:
     """The blocks of several claims, linked twice: what met at first tells the order in which the rest is told."""
     members: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, claim in enumerate(claims):
         members[block_of(claim)].append(index)
-    made = {key: Block(claims, known, members[key], linking) for key in sorted(members) if len(members[key]) > 1}
+    asked = {block_of(claim) for claim in claims if claim.document in drafts} if drafts else members
+    several = (key for key in sorted(asked) if len(members[key]) > 1)
+    made = {key: Block(claims, known, members[key], linking, drafts) for key in several}
     order = Order(claims, (pair for block in made.values() for pair in block.met()))
     beside: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
     for a, b in order.pairs():
@@ -87,12 +98,17 @@ def all_features(claims: Sequence[Claim], lexicon: Lexicon, linking: Linking) ->
 
 
 class Block:
-    """The claims of one block."""
+    """The claims of one block; where there are drafts, only their facts are held against the others."""
 
     def __init__(
-        self, claims: Sequence[Claim], known: Sequence[Features], members: Sequence[int], linking: Linking
+        self,
+        claims: Sequence[Claim],
+        known: Sequence[Features],
+        members: Sequence[int],
+        linking: Linking,
+        drafts: Collection[str] = (),
     ) -> None:
-        self.claims, self.known, self.members, self.linking = claims, known, members, linking
+        self.claims, self.known, self.members, self.linking, self.drafts = claims, known, members, linking, drafts
         self.facts = self._facts()
         self._likes: dict[tuple[str, str], list[int]] = defaultdict(list)  # facts of one name in one document
         for fact in self.facts:
@@ -132,7 +148,7 @@ class Block:
         out, done = [], set()
         for fact in self.facts:
             group = cluster[fact.index]
-            if id(group) in done:
+            if id(group) in done or not any(self._asked(f) for f in group):
                 continue
             done.add(id(group))
             members = sorted(
@@ -327,7 +343,7 @@ class Block:
         """Pairs of facts of different documents to be compared."""
         if len({fact.document for fact in self.facts}) < 2:
             return set()
-        return candidates([self._found(fact) for fact in self.facts])
+        return candidates([self._found(fact) for fact in self.facts], self.drafts)
 
     def _found(self, fact: _Fact) -> Found:
         """By what a fact is found: the pairs of characters of its names, and the rarest of its clause."""
@@ -340,6 +356,10 @@ class Block:
         context = self.known[index].context
         return sorted(context, key=lambda g: (-context[g], g))[:6]
 
+    def _asked(self, fact: int) -> bool:
+        """Whether a fact is of a draft, or there is none."""
+        return not self.drafts or self.facts[fact].document in self.drafts
+
     def _fit(self, one: set[int], other: set[int]) -> bool:
         """Whether two clusters may become one: a document twice only where it restates itself, all pairs alike."""
         for a in sorted(one)[:WITNESSES]:
@@ -347,7 +367,7 @@ class Block:
                 if self.facts[a].document == self.facts[b].document:
                     if not self._restated(a, b):
                         return False
-                elif self._score(a, b) < self.linking.decision.together:
+                elif (self._asked(a) or self._asked(b)) and self._score(a, b) < self.linking.decision.together:
                     return False
         return True
 

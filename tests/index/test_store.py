@@ -12,8 +12,9 @@ from click.testing import CliRunner, Result
 
 from consistency.cli import main
 from consistency.files import held
+from consistency.index.contents import Content
 from consistency.index.packing import Unpackable, pack, unpack
-from consistency.index.store import KeptReading, Store, Unusable
+from consistency.index.store import Entered, KeptReading, Store, Unusable
 from consistency.model import Context, Document, Reading
 from tests.domain import bulletin, in_company, read, report
 
@@ -136,7 +137,7 @@ def kept_where_no_page_is_left(entry: KeptReading) -> None:
     with Store.opened(FILE) as store:
         (pages,) = store._connection.execute("PRAGMA page_count").fetchone()
         store._connection.execute(f"PRAGMA max_page_count = {pages}")
-        store.keep([entry], {"c.txt": entry.key})
+        store.keep([entry], {"c.txt": Entered(entry.key, Content(b"", ""))})
 
 
 def test_a_full_disk_loses_nothing() -> None:
@@ -144,7 +145,7 @@ def test_a_full_disk_loses_nothing() -> None:
     plain = reported()
     large = Reading(Document("c.txt", "".join(map(chr, range(0x4E00, 0x9FA5)))), Context(), ())
     with pytest.raises(Unusable, match="full"):
-        kept_where_no_page_is_left(KeptReading(b"new", pack(large), b""))
+        kept_where_no_page_is_left(KeptReading(b"new", pack(large), b"", b""))
     assert "2 documents, 2 readings" in run("index", "status").stdout
     assert reported() == plain
 
