@@ -11,6 +11,7 @@ from consistency.configuration import Configuration, configured_rules
 from consistency.model import Problem, Reading, Report
 from consistency.pipeline import check as checked
 from consistency.pipeline import read_all
+from consistency.readers import find
 from consistency.report import RENDERERS, renderer
 from consistency.report.focus import concerning
 from consistency.selection import led_to
@@ -43,14 +44,15 @@ def check(
     drafts, others, named = _listed(paths), _listed(against), texts or {}
     with ExitStack() as held:
         files = {name: held.enter_context(kept(text.encode(), TEXT)) for name, text in named.items()}
-        every = (*drafts, *files.values(), *others)
-        report = checked(every, known.chosen(tuple(select), tuple(ignore)), workers=Processes(jobs))
+        own = (*drafts, *files.values())
+        chosen = known.chosen(tuple(select), tuple(ignore))
+        asked = led_to(find((*own, *others))[0], own) if others else ()
+        report = checked((*own, *others), chosen, workers=Processes(jobs), drafts=asked)
     for name, file in files.items():
         report = renamed(report, file, name)
     if not others:
         return report
-    asked = led_to((reading.document.path for reading in report.readings), drafts)
-    return concerning(report, asked | named.keys())
+    return concerning(report, led_to((reading.document.path for reading in report.readings), drafts) | named.keys())
 
 
 def read(path: str | os.PathLike[str]) -> Reading | Problem:

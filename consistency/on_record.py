@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -31,8 +31,11 @@ def known(baseline: Path | None, accepted: Path | None) -> OnRecord:
     return OnRecord(recorded, () if accepted is None else read_accepted(accepted), baseline, accepted)
 
 
-def marked_by(report: Report, known: OnRecord, lang: str) -> tuple[Report, tuple[str, ...]]:
-    """The report with the findings that were recorded or accepted marked, and notes; as it is where no file tells."""
+def marked_by(report: Report, known: OnRecord, lang: str, *, whole: bool = True) -> tuple[Report, tuple[str, ...]]:
+    """The report with the findings that were recorded or accepted marked, and notes; as it is where no file tells.
+
+    Only a `whole` report, not one on drafts, shows which records match nothing any longer.
+    """
     if known.baseline is None and known.accepted is None:
         return report, ()
     found, holding = report.findings, Acceptance()
@@ -40,8 +43,10 @@ def marked_by(report: Report, known: OnRecord, lang: str) -> tuple[Report, tuple
     beside = known.baseline.parent if known.baseline is not None else Path()
     if known.accepted is not None:
         holding = acceptance(entries, found, date.today(), known.accepted.parent)
+        holding = holding if whole else replace(holding, unmatched=())
     older = known.baseline if recorded.version != known.recorded.version else None
-    notes = tuple(_notes(holding, known.baseline, len(gone(recorded, found)), older, lang))
+    lapsed = len(gone(recorded, found)) if whole else 0
+    notes = tuple(_notes(holding, known.baseline, lapsed, older, lang))
     newcomers = joined(recorded, found, beside)
     standing = states(recorded, found, newcomers)
     return marked(report, standing, _reasons(entries, holding, lang), {**holding.joined, **newcomers}), notes

@@ -49,7 +49,7 @@ def test_documents_that_tell_of_a_place_and_year_of_a_draft_are_near() -> None:
     assert near([Card.of(read(DRAFT, "draft.txt"))], cards) == {"archive/a.txt", "archive/a-reprint.txt"}
 
 
-@pytest.mark.parametrize("form", ["json", "text", "markdown", "sarif", "junit", "github"])
+@pytest.mark.parametrize("form", ["json", "text", "markdown", "html", "sarif", "junit", "github"])
 def test_a_draft_is_told_the_same_with_an_index_and_without(project: Path, form: str) -> None:
     assert said("--format", form) == said("--format", form, "--no-index")
     assert "draft.txt" in said("--format", form)
@@ -84,3 +84,15 @@ def test_what_is_wrong_between_other_documents_is_not_told_of_a_draft() -> None:
         Path(f"archive/{name}.txt").write_text(bulletin(f"全年棉花产量{number}万吨。"), encoding="utf-8")
     assert "棉花" in CliRunner().invoke(main, ["check", "archive"]).stdout
     assert "棉花" not in said()
+
+
+@pytest.mark.usefixtures("project")
+def test_records_of_what_is_wrong_elsewhere_have_not_lapsed_for_a_draft() -> None:
+    Path("archive/d.txt").write_text(report("粮食产量达到45.7万吨。", place="云河市"), encoding="utf-8")
+    whole = ("check", ".", "--baseline", "baseline.json", "--lang", "en")
+    CliRunner().invoke(main, ["baseline", "write", "."])
+    Path("consistency-baseline.json").rename("baseline.json")
+    told = CliRunner().invoke(main, ["check", "draft.txt", *whole[2:], "--against", "archive"]).stderr
+    assert "no finding any longer" not in told
+    Path("archive/d.txt").unlink()
+    assert "no finding any longer" in CliRunner().invoke(main, [*whole]).stderr

@@ -204,8 +204,6 @@ def check(
         before = known(baseline or settings.baseline, settings.accepted)
         check_outputs(outputs, [file for file in (before.baseline, before.accepted, settings.file) if file is not None])
         changed = _changed(changed_since)
-        forms = {form, *(another for another, _ in also)}
-        alone = before.baseline or before.accepted or annotate or "html" in forms
         with engine_of(engine, jobs, scheduler, scratch, rules.lexicon, lang) as reading:
             report = checked(
                 (*paths, *against),
@@ -216,11 +214,11 @@ def check(
                 outputs=outputs,
                 workers=reading,
                 indexed=indexed,
-                drafts=paths if against and not alone else (),
+                drafts=paths if against else (),
                 quiet=quiet,
                 lang=lang,
             )
-        report, notes = marked_by(report, before, lang)
+        report, notes = marked_by(report, before, lang, whole=not against)
     for note in () if quiet else notes:
         complain(note)
     drafts = [(stdin_name or path) if path == options.STANDARD_INPUT else path for path in paths]

@@ -202,7 +202,7 @@ class Session:
                 self._show(report)
                 self._say(
                     at="ready",
-                    count=len(report.readings),
+                    count=len(report.readings) + len(report.others),
                     time=f"{datetime.now():%H:%M:%S}",
                     version=self.state.version + 1,
                 )
@@ -237,6 +237,7 @@ class Session:
             )
             self._say(at="comparing")
             known = Known(store, version(desk.rules.lexicon, settings.limits))
+            asked = led_to(found.paths, [*desk.paths, str(desk.dropped)])
             report = check(
                 found.paths,
                 desk.rules,
@@ -244,6 +245,7 @@ class Session:
                 place_of=settings.place_of,
                 limits=settings.limits,
                 kept=known,
+                drafts=asked if desk.archive else (),
             )
         problems = {problem.path: problem for problem in (*found.problems, *report.problems)}
         report = replace(report, problems=tuple(problems[path] for path in sorted(problems)))

@@ -236,6 +236,25 @@ def test_what_else_is_read_has_no_say_in_who_meets_whom(chosen: list[str], rng: 
     assert tuple(s for s in among if s.claims[0].document in texts) == alone
 
 
+@given(chosen=st.lists(st.sampled_from(ELSEWHERE), max_size=4), copies=st.integers(0, 3))
+@settings(max_examples=10, deadline=None)
+def test_a_draft_meets_every_other_document_as_if_alone_with_it(chosen: list[str], copies: int) -> None:
+    """Nor is any set told of that has no claim of the draft."""
+    archive = [report(*OTHER_WORDS)] * (1 + copies) + chosen
+    claims = [list(read(text, f"{at}.txt").claims) for at, text in enumerate([bulletin(*FACTS), *archive])]
+    found = claim_sets([c for own in claims for c in own], *LEARNT, drafts={"0.txt"})
+    assert all(any(c.document == "0.txt" for c in s.claims) for s in found)
+    for other in range(1, len(claims)):
+        alone = claim_sets([*claims[0], *claims[other]], *LEARNT, drafts={"0.txt"})
+        path = f"{other}.txt"
+        assert met(found, path) == met(alone, path)
+
+
+def met(sets: tuple[ClaimSet, ...], path: str) -> set[tuple[Claim, Claim]]:
+    """Which claims of a document met which of the first."""
+    return {(a, b) for s in sets for a in s.claims for b in s.claims if a.document == "0.txt" and b.document == path}
+
+
 def test_sets_come_in_order_of_document_and_place_and_no_claim_twice() -> None:
     found = linked(bulletin(*FACTS), report(*OTHER_WORDS), report(*reversed(FACTS)))
     assert len(found) > len(FACTS)
