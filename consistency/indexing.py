@@ -17,7 +17,7 @@ from consistency.index.version import version
 from consistency.lexicon import Lexicon
 from consistency.limits import LIMITS, Limits
 from consistency.model import Context, Problem
-from consistency.near import Card, Profile
+from consistency.near import Brief, Profile
 from consistency.pipeline import PlaceOf, Told, asked, nowhere, problem_of, understood
 from consistency.readers import content, document_of
 from consistency.workers import HERE, Failure, Workers
@@ -71,9 +71,9 @@ def renewed(
 
 
 def _context(store: Store, key: bytes, path: str) -> Context | None:
-    """What a document is about, by its card."""
-    card = Card.unpacked(store.card(key) or b"", path)
-    return None if card is None else card.summary.context
+    """What a document is about, by its brief."""
+    brief = Brief.unpacked(store.brief(key) or b"", path)
+    return None if brief is None else brief.summary.context
 
 
 def borrowed(file: Path, ours: Path) -> Path:
@@ -164,4 +164,4 @@ def _entry(
         return document
     reading = understood(extractor, document, beside)
     outline = Profile.of(reading).packed()
-    return _Taken(Entered(key, found), KeptReading(key, pack(reading), Card.of(reading).packed(), outline))
+    return _Taken(Entered(key, found), KeptReading(key, pack(reading), Brief.of(reading).packed(), outline))

@@ -2,7 +2,7 @@
 
 A check of drafts holds each of them against every other document, and not the others against one another. What can meet
 a draft, or share a passage with it, tells of a place and a year that the draft tells of: those documents are near. All
-else is told by cards.
+else is told by briefs.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ Pairs = frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class Brief:
     """What a report says of a document of which nothing is told, and the places and years the document tells of."""
 
     summary: Summary
@@ -36,18 +36,18 @@ class Card:
 
     @classmethod
     def of(cls, reading: Reading) -> Self:
-        """The card of a document as understood."""
+        """The brief of a document as understood."""
         return cls(reading.summary, _topics(reading))
 
     def packed(self) -> bytes:
-        """The card as bytes, without the path of its document; the same again for the same one."""
+        """The brief as bytes, without the path of its document; the same again for the same one."""
         told = self.summary
         counts = told.characters, told.quantities, told.claims
         return _packed([told.digest, astuple(told.context), *counts, sorted(self.topics)])
 
     @classmethod
     def unpacked(cls, packed: bytes, path: str) -> Self | None:
-        """The card that was packed, as that of the document at a path; nothing for bytes that are none."""
+        """The brief that was packed, as that of the document at a path; nothing for bytes that are none."""
         try:
             digest, context, characters, quantities, claims, topics = _unpacked(packed)
             return cls(Summary(path, digest, Context(*context), characters, quantities, claims), frozenset(topics))
@@ -134,7 +134,7 @@ class Company:
         return frozenset(pair for pair in self.pairs if not (drafts and {*drafts}.isdisjoint(pair)))
 
 
-def near(drafts: Iterable[Card], cards: Mapping[str, Card]) -> frozenset[str]:
+def near(drafts: Iterable[Brief], briefs: Mapping[str, Brief]) -> frozenset[str]:
     """The documents that may have a say in what is told of some drafts: they tell of a place and year of theirs."""
     topics = frozenset(topic for draft in drafts for topic in draft.topics)
-    return frozenset(path for path, card in cards.items() if not topics.isdisjoint(card.topics))
+    return frozenset(path for path, brief in briefs.items() if not topics.isdisjoint(brief.topics))

@@ -20,7 +20,7 @@ from consistency.lexicon import Lexicon
 from consistency.limits import LIMITS, Limits
 from consistency.link import claim_sets
 from consistency.model import ClaimSet, Context, Document, Finding, Problem, Reading, Report, Summary
-from consistency.near import Card, Company, Profile, near
+from consistency.near import Brief, Company, Profile, near
 from consistency.readers import find, read
 from consistency.readers.refusals import Refusal
 from consistency.readers.sidecar import sidecar
@@ -46,10 +46,10 @@ def nowhere(path: str) -> str:
 
 
 class Kept(Protocol):
-    """Readings of earlier runs, such as an index has, and their cards and outlines, packed."""
+    """Readings of earlier runs, such as an index has, and their briefs and outlines, packed."""
 
-    def cards(self, told: Sequence[Told], largest: int) -> Mapping[str, bytes]:
-        """The cards by path of those documents, of at most so many bytes, whose content has been read before."""
+    def briefs(self, told: Sequence[Told], largest: int) -> Mapping[str, bytes]:
+        """The briefs by path of those documents, of at most so many bytes, whose content has been read before."""
 
     def outlines(self, told: Sequence[Told], largest: int) -> Mapping[str, bytes]:
         """The outlines by path of those documents, of at most so many bytes, whose content has been read before."""
@@ -208,9 +208,9 @@ def _lacking(contexts: Mapping[str, Context]) -> dict[str, Context | None]:
 
 
 def _near(told: Sequence[Told], drafts: frozenset[str], run: _Run) -> _Chosen:
-    """The drafts and the documents near them as understood, the others by their cards."""
+    """The drafts and the documents near them as understood, the others by their briefs."""
     beside = dict(told)
-    there = _cards([one for one in told if one[0] not in drafts], run)
+    there = _briefs([one for one in told if one[0] not in drafts], run)
     first = _readings([one for one in told if one[0] not in there], run)
     problems = tuple(result for result in first if isinstance(result, Problem))
     read = {result.document.path: result for result in first if isinstance(result, Reading)}
@@ -221,27 +221,27 @@ def _near(told: Sequence[Told], drafts: frozenset[str], run: _Run) -> _Chosen:
     }
     lacking = _lacking(contexts)
     beside |= lacking
-    anew = _cards([one for one in lacking.items() if one[0] in there], run)
-    there = {path: anew.get(path, card) for path, card in there.items() if path in anew or path not in lacking}
+    anew = _briefs([one for one in lacking.items() if one[0] in there], run)
+    there = {path: anew.get(path, brief) for path, brief in there.items() if path in anew or path not in lacking}
     documents = {path: reading.document for path, reading in read.items()}
     again = _readings([one for one in lacking.items() if one[0] not in there], run, documents)
     read |= {result.document.path: result for result in again if isinstance(result, Reading)}
-    cards = {path: Card.of(read[path]) if path in read else there[path] for path in contexts}
-    those = near([cards[path] for path in drafts & cards.keys()], cards)
+    briefs = {path: Brief.of(read[path]) if path in read else there[path] for path in contexts}
+    those = near([briefs[path] for path in drafts & briefs.keys()], briefs)
     not_read = [(path, beside[path]) for path in sorted(those) if path not in read]
     read |= {result.document.path: result for result in _readings(not_read, run) if isinstance(result, Reading)}
     outlines = run.kept.outlines(not_read, run.limits.bytes) if run.kept is not None else {}
     packed = {path: Profile.unpacked(outline) for path, outline in outlines.items()}
     company = Company.of({path: packed.get(path) or Profile.of(read[path]) for path in those})
     readings = tuple(read[path] for path in sorted(those))
-    others = tuple(card.at(at) for at, (path, card) in enumerate(cards.items()) if path not in those)
+    others = tuple(brief.at(at) for at, (path, brief) in enumerate(briefs.items()) if path not in those)
     return _Chosen(readings, problems, company, others)
 
 
-def _cards(told: Sequence[Told], run: _Run) -> dict[str, Card]:
-    """The cards of those documents that are kept."""
-    packed = run.kept.cards(told, run.limits.bytes) if run.kept is not None else {}
-    return {path: card for path, found in packed.items() if (card := Card.unpacked(found, path)) is not None}
+def _briefs(told: Sequence[Told], run: _Run) -> dict[str, Brief]:
+    """The briefs of those documents that are kept."""
+    packed = run.kept.briefs(told, run.limits.bytes) if run.kept is not None else {}
+    return {path: brief for path, found in packed.items() if (brief := Brief.unpacked(found, path)) is not None}
 
 
 def _readings(

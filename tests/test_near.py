@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from consistency.cli import main
 from consistency.index.store import Store
 from consistency.model import Reading
-from consistency.near import Card, Profile, near
+from consistency.near import Brief, Profile, near
 from tests.domain import bulletin, in_company, read, report
 
 ARCHIVE = {
@@ -36,17 +36,17 @@ def said(*options: str) -> str:
     return CliRunner().invoke(main, ["check", "draft.txt", "--against", "archive", "--lang", "en", *options]).stdout
 
 
-def test_cards_and_outlines_come_back_as_they_were() -> None:
+def test_briefs_and_outlines_come_back_as_they_were() -> None:
     there = read(bulletin(*in_company("全年粮食产量12.6万吨，占全市的3%。")))
-    assert Card.unpacked(Card.of(there).packed(), "a.txt") == Card.of(there)
+    assert Brief.unpacked(Brief.of(there).packed(), "a.txt") == Brief.of(there)
     assert Profile.unpacked(Profile.of(there).packed()) == Profile.of(there)
-    assert Card.unpacked(b"noise", "a.txt") is None
-    assert Profile.unpacked(Card.of(there).packed()) is None
+    assert Brief.unpacked(b"noise", "a.txt") is None
+    assert Profile.unpacked(Brief.of(there).packed()) is None
 
 
 def test_documents_that_tell_of_a_place_and_year_of_a_draft_are_near() -> None:
-    cards = {name: Card.of(read(text, name)) for name, text in ARCHIVE.items()}
-    assert near([Card.of(read(DRAFT, "draft.txt"))], cards) == {"archive/a.txt", "archive/a-reprint.txt"}
+    briefs = {name: Brief.of(read(text, name)) for name, text in ARCHIVE.items()}
+    assert near([Brief.of(read(DRAFT, "draft.txt"))], briefs) == {"archive/a.txt", "archive/a-reprint.txt"}
 
 
 @pytest.mark.parametrize("form", ["json", "text", "markdown", "html", "sarif", "junit", "github"])

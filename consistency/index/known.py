@@ -35,9 +35,9 @@ class Known:
         """
         return self._found(self.store.reading, told, largest)
 
-    def cards(self, told: Sequence[Told], largest: int) -> Mapping[str, bytes]:
-        """The cards of the same documents, packed."""
-        return self._found(lambda key, path: self.store.card(key), told, largest)
+    def briefs(self, told: Sequence[Told], largest: int) -> Mapping[str, bytes]:
+        """The briefs of the same documents, packed."""
+        return self._found(lambda key, path: self.store.brief(key), told, largest)
 
     def outlines(self, told: Sequence[Told], largest: int) -> Mapping[str, bytes]:
         """The outlines of the same documents, packed."""

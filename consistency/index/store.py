@@ -1,7 +1,7 @@
 """The file of the index: what was read, by what it was read from, and which document has which reading.
 
     reading   key → the reading, packed
-    card      key → what a report says of the document where it tells nothing of it, packed
+    brief      key → what a report says of the document where it tells nothing of it, packed
     outline   key → what decides whose copy it is, and which others are laid beside it, packed
     document  path → the key of its reading, the digest of what its file held, and the stamp that the file had
 
@@ -33,7 +33,7 @@ SPARE = 4  # of so many pages of the file one may be empty before it is made sma
 PATIENCE = 30.0  # seconds that a run waits for another to be done with a batch
 TABLES = """
 CREATE TABLE reading (key BLOB PRIMARY KEY, packed BLOB NOT NULL);
-CREATE TABLE card (key BLOB PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE brief (key BLOB PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE outline (key BLOB PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE document
     (path TEXT PRIMARY KEY, key BLOB NOT NULL, digest BLOB NOT NULL, stamp TEXT NOT NULL) WITHOUT ROWID;
@@ -46,11 +46,11 @@ class Unusable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class KeptReading:
-    """A reading as it is kept: under which key, packed, and its card and outline, packed too."""
+    """A reading as it is kept: under which key, packed, and its brief and outline, packed too."""
 
     key: bytes
     packed: bytes
-    card: bytes
+    brief: bytes
     outline: bytes
 
 
@@ -106,9 +106,9 @@ class Store:
             return None if row is None else unpack(row[0], path)
         return None
 
-    def card(self, key: bytes) -> bytes | None:
-        """The card of the reading under a key, packed."""
-        row = self._connection.execute("SELECT packed FROM card WHERE key = ?", (key,)).fetchone()
+    def brief(self, key: bytes) -> bytes | None:
+        """The brief of the reading under a key, packed."""
+        row = self._connection.execute("SELECT packed FROM brief WHERE key = ?", (key,)).fetchone()
         return None if row is None else bytes(row[0])
 
     def outline(self, key: bytes) -> bytes | None:
@@ -121,7 +121,7 @@ class Store:
         with self._whole():
             for entry in entries:
                 self._connection.execute("INSERT OR REPLACE INTO reading VALUES (?, ?)", (entry.key, entry.packed))
-                self._connection.execute("INSERT OR REPLACE INTO card VALUES (?, ?)", (entry.key, entry.card))
+                self._connection.execute("INSERT OR REPLACE INTO brief VALUES (?, ?)", (entry.key, entry.brief))
                 self._connection.execute("INSERT OR REPLACE INTO outline VALUES (?, ?)", (entry.key, entry.outline))
             rows = ((path, found.key, *found.content) for path, found in documents.items())
             self._connection.executemany("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?)", rows)
@@ -133,7 +133,7 @@ class Store:
             gone = [(path,) for path in there if path not in paths]
             self._connection.executemany("DELETE FROM document WHERE path = ?", gone)
             old = [(key,) for (key,) in self._connection.execute("SELECT key FROM reading") if key not in keys]
-            for table in ("reading", "card", "outline"):
+            for table in ("reading", "brief", "outline"):
                 self._connection.executemany(f"DELETE FROM {table} WHERE key = ?", old)
         (empty,), (all_,) = (
             self._connection.execute(f"PRAGMA {of}").fetchone() for of in ("freelist_count", "page_count")
