@@ -51,7 +51,7 @@ class Configuration:
         >>> Configuration(places={"north/": "甲省乙县"}).place_of("north/2023/report.txt")
         '甲省乙县'
         """
-        inside = _from(self.folder, path)
+        inside = _from(self.folder, path) if self.places else ""
         return next((place for pattern, place in self.places.items() if excluded_by((pattern,))(inside)), "")
 
 

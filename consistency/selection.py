@@ -7,11 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import PurePath, PurePosixPath
 
 from consistency.model import Problem
 from consistency.readers import find
+from consistency.readers.folders import real_path
 from consistency.toml_tables import ConfigurationError
 
 NAMED = 3  # files that were left out, up to which each is named
@@ -57,7 +58,8 @@ def selected(
             chosen += [path] if not replaced or os.path.realpath(path) != replaced else []
             continue
         found, problems = find([path], paths)
-        out = {p for p in (*found, *(x.path for x in problems)) if here(_within(path, p)) or there(_within(project, p))}
+        every = (*found, *(problem.path for problem in problems)) if exclude or project_exclude else ()
+        out = {p for p in every if here(_within(path, p)) or there(_within(project, p))}
         taken = [file for file in found if file not in out and not (replaced and os.path.realpath(file) == replaced)]
         chosen += taken
         wrong += [problem for problem in problems if problem.path not in out]
@@ -67,13 +69,14 @@ def selected(
 
 def _others(folder: str, documents: Sequence[str]) -> tuple[str, ...]:
     """The files of a folder that are neither documents nor tell of one; hidden ones go without saying."""
-    known = {os.path.realpath(file) for file in documents}
-    known |= {os.path.realpath(beside) for file in documents for beside in (f"{file}.toml", _stem(file) + ".toml")}
+    real = partial(real_path, folders={})
+    known = {real(each) for file in documents for each in (file, f"{file}.toml", _stem(file) + ".toml")}
     others = []
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        files = (PurePath(place, name).as_posix() for name in sorted(names) if not name.startswith("."))
-        others += [file for file in files if os.path.realpath(file) not in known]
+        inside = os.path.join(PurePath(place).as_posix(), "") if place != os.curdir else ""
+        files = (inside + name for name in sorted(names) if not name.startswith("."))
+        others += [file for file in files if real(file) not in known]
     return tuple(others)
 
 
@@ -89,7 +92,8 @@ def led_to(documents: Iterable[str], paths: Iterable[str]) -> frozenset[str]:
     """Those of the documents that paths lead to: the files named, and what is in the folders named."""
     real = {os.path.realpath(path) for path in paths}
     inside = tuple(os.path.join(path, "") for path in real)
-    return frozenset(d for d in documents if (at := os.path.realpath(d)) in real or at.startswith(inside))
+    folders: dict[str, str] = {}
+    return frozenset(d for d in documents if (at := real_path(d, folders)) in real or at.startswith(inside))
 
 
 def listed(files: Sequence[str]) -> str:

@@ -18,17 +18,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import astuple, dataclass
 from hashlib import sha256
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Self
 
 from consistency.index.contents import Content
 from consistency.index.packing import Unpackable, unpack
 from consistency.model import Context, Reading
+from consistency.readers.folders import suffix
 
 FILE = "index.sqlite"
 OURS = 0x636F6E73  # the mark by which SQLite files are told from those of other programs
 FORM = 3  # of the tables
-NOTHING = b"null"  # what is told beside a document of which nothing is
 SPARE = 4  # of so many pages of the file one may be empty before it is made smaller
 PATIENCE = 30.0  # seconds that a run waits for another to be done with a batch
 TABLES = """
@@ -73,9 +73,9 @@ class Held:
 
 def key_of(version: bytes, path: str, digest: bytes, told: Context | None) -> bytes:
     """The key of the reading of a document: the same for the same bytes, whatever the file is called."""
-    beside = NOTHING if told is None else json.dumps(astuple(told), ensure_ascii=False).encode("utf-8", "surrogatepass")
-    suffix = PurePath(path).suffix.lower().encode("utf-8", "surrogatepass")
-    return sha256(b"".join(sha256(part).digest() for part in (version, suffix, beside, digest))).digest()
+    beside = json.dumps(None if told is None else astuple(told), ensure_ascii=False)
+    parts = version, *(text.encode("utf-8", "surrogatepass") for text in (suffix(path), beside)), digest
+    return sha256(b"".join(sha256(part).digest() for part in parts)).digest()
 
 
 class Store:

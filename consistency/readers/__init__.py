@@ -11,7 +11,7 @@ from hashlib import sha256
 from consistency.limits import LIMITS, Limits
 from consistency.model import Document, Problem
 from consistency.patterns import lazy
-from consistency.readers.folders import documents, spelling, suffix, unknown_suffix
+from consistency.readers.folders import documents, real_path, spelling, suffix, unknown_suffix
 from consistency.readers.libreoffice import SUFFIXES, office
 from consistency.readers.plain_text import read_plain_text
 from consistency.readers.refusals import Refusal, is_unicode, of_error
@@ -92,13 +92,14 @@ def find(paths: Sequence[str], beside: Sequence[str] = ()) -> tuple[tuple[str, .
     """
     spellings: dict[str, str] = {}
     problems: dict[str, Problem] = {}
+    folders: dict[str, str] = {}
     inside = [suffix for suffix in READERS if office() or suffix not in SUFFIXES]
     for path in paths:
         for found in documents(path, READERS, inside, (*paths, *beside)):
             if isinstance(found, Problem):
                 problems[found.path] = found
             else:
-                real = os.path.realpath(found)
+                real = real_path(found, folders)
                 spellings[real] = min(found, spellings.get(real, found))
     return tuple(sorted(spellings.values())), tuple(problems[path] for path in sorted(problems))
 

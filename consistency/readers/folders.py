@@ -55,8 +55,24 @@ def spelling(path: str) -> str:
 
 
 def suffix(path: str) -> str:
-    """What READERS goes by: the last suffix in small letters."""
-    return PurePath(path).suffix.lower()
+    """What READERS goes by: the last suffix in small letters.
+
+    >>> suffix("reports/2024.pdf.TXT"), suffix("reports.2024/.txt"), suffix("2024.")
+    ('.txt', '', '')
+    """
+    name = path.rpartition("/")[2]
+    at = name.rfind(".")
+    return name[at:].lower() if 0 < at < len(name) - 1 else ""
+
+
+def real_path(path: str, folders: dict[str, str]) -> str:
+    """The real path of a file; those of the folders that files lie in are looked up once, and kept in `folders`."""
+    folder, name = os.path.split(path)
+    if name in ("", os.curdir, os.pardir) or os.path.islink(path):
+        return os.path.realpath(path)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    return os.path.join(folders[folder], name)
 
 
 def unknown_suffix(path: str, suffixes: Collection[str]) -> Problem:
@@ -90,7 +106,8 @@ def _within(top: str, suffixes: Collection[str], named: Collection[str]) -> Iter
             yield of_error(folder, error)
             continue
         inner = []
-        for path in (spelling(os.path.join(folder, name)) for name in names):
+        inside = "" if folder == os.curdir else os.path.join(folder, "")
+        for path in (inside + name for name in names):
             mode = _mode(path)
             known = suffix(path) in suffixes
             if not isinstance(mode, Problem) and stat.S_ISDIR(mode):
@@ -99,7 +116,7 @@ def _within(top: str, suffixes: Collection[str], named: Collection[str]) -> Iter
                     yield wrong
                 else:
                     inner.append(path)
-            elif not known or ABOUT.fullmatch(PurePath(path).name):
+            elif not known or ABOUT.fullmatch(os.path.basename(path)):
                 continue
             elif not is_unicode(path):
                 yield Refusal.NAME.of(path)

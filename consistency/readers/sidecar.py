@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from consistency.model import Context
@@ -28,8 +29,8 @@ def sidecar(path: str) -> Context | None:
 
 def beside(path: str) -> Path | None:
     """The file beside a document that tells of it; None without one."""
-    files = (Path(path + ".toml"), Path(path).with_suffix(".toml"))
-    return next((file for file in files if is_there(file) and str(file) != path), None)
+    files = (path + ".toml", os.path.splitext(path)[0] + ".toml")
+    return next((Path(file) for file in files if os.path.lexists(file) and file != path and is_there(Path(file))), None)
 
 
 def _context(path: Path) -> Context:

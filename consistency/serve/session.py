@@ -236,26 +236,23 @@ class Session:
                 done=self._read,
             )
             self._say(at="comparing")
-            known = Known(store, version(desk.rules.lexicon, settings.limits))
-            asked = led_to(found.paths, [*desk.paths, str(desk.dropped)])
+            asked = led_to(found.paths, [*desk.paths, str(desk.dropped)]) if desk.archive else frozenset()
             report = check(
                 found.paths,
                 desk.rules,
                 workers=Processes(desk.jobs),
                 place_of=settings.place_of,
                 limits=settings.limits,
-                kept=known,
-                drafts=asked if desk.archive else (),
+                kept=Known(store, version(desk.rules.lexicon, settings.limits)),
+                drafts=asked,
             )
         problems = {problem.path: problem for problem in (*found.problems, *report.problems)}
         report = replace(report, problems=tuple(problems[path] for path in sorted(problems)))
-        drafts = led_to((reading.document.path for reading in report.readings), [*desk.paths, str(desk.dropped)])
+        drafts = asked & {reading.document.path for reading in report.readings}
         folder = f"{desk.dropped.as_posix()}/"
         if own:  # the page, and decisions, call them by the names they were dropped with
             report = renamed(report, folder, "")
-        if desk.archive and drafts:
-            report = concerning(report, {path.removeprefix(folder) for path in drafts})
-        return report
+        return concerning(report, {path.removeprefix(folder) for path in drafts}) if drafts else report
 
     def _read(self, done: int, count: int) -> None:
         """Tells how many of how many documents are read."""
