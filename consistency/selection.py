@@ -69,15 +69,17 @@ def selected(
 
 def _others(folder: str, documents: Sequence[str]) -> tuple[str, ...]:
     """The files of a folder that are neither documents nor tell of one; hidden ones go without saying."""
-    real = partial(real_path, folders={})
-    known = {real(each) for file in documents for each in (file, f"{file}.toml", _stem(file) + ".toml")}
-    others = []
+    found, others = frozenset(documents), list[str]()
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         inside = os.path.join(PurePath(place).as_posix(), "") if place != os.curdir else ""
         files = (inside + name for name in sorted(names) if not name.startswith("."))
-        others += [file for file in files if real(file) not in known]
-    return tuple(others)
+        others += [file for file in files if file not in found]
+    if not others:
+        return ()
+    real = partial(real_path, folders={})
+    known = {real(each) for file in documents for each in (file, f"{file}.toml", _stem(file) + ".toml")}
+    return tuple(file for file in others if real(file) not in known)
 
 
 def _stem(file: str) -> str:

@@ -41,7 +41,8 @@ def variants(
     was written: they are left out of the comparison. `beside` are the pairs to be laid side by side, where that is
     known already.
     """
-    ordered = sorted(readings, key=lambda r: r.document.path)
+    laid = None if beside is None else {path for pair in beside for path in pair}
+    ordered = sorted((r for r in readings if laid is None or r.document.path in laid), key=lambda r: r.document.path)
     streams = [stream(r.document, damaged.get(r.document.path, ()), r.page) for r in ordered]
     if beside is None:
         pairs = side_by_side([numbered(s) for s in streams], [r.context for r in ordered], family)

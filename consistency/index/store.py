@@ -17,6 +17,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import astuple, dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Self
@@ -74,8 +75,13 @@ class Held:
 def key_of(version: bytes, path: str, digest: bytes, told: Context | None) -> bytes:
     """The key of the reading of a document: the same for the same bytes, whatever the file is called."""
     beside = json.dumps(None if told is None else astuple(told), ensure_ascii=False)
-    parts = version, *(text.encode("utf-8", "surrogatepass") for text in (suffix(path), beside)), digest
-    return sha256(b"".join(sha256(part).digest() for part in parts)).digest()
+    parts = version, *(text.encode("utf-8", "surrogatepass") for text in (suffix(path), beside))
+    return sha256(b"".join(map(_digest, parts)) + digest).digest()
+
+
+@lru_cache(maxsize=64)  # they are the same for most documents
+def _digest(part: bytes) -> bytes:
+    return sha256(part).digest()
 
 
 class Store:

@@ -94,8 +94,9 @@ def find(paths: Sequence[str], beside: Sequence[str] = ()) -> tuple[tuple[str, .
     problems: dict[str, Problem] = {}
     folders: dict[str, str] = {}
     inside = [suffix for suffix in READERS if office() or suffix not in SUFFIXES]
+    named = (*paths, *beside)
     for path in paths:
-        for found in documents(path, READERS, inside, (*paths, *beside)):
+        for found in documents(path, READERS, inside, named):
             if isinstance(found, Problem):
                 problems[found.path] = found
             else:
