@@ -111,14 +111,14 @@ class PlainNumbers:
         before = self.before(text, first, found)
         half = text[end : end + 1] == "半" and HALVES.match(text, end) is not None and bool(found["unit"])
         grown = written[-1] == "倍" and GROWN.search(text, max(0, first - 8), first - len(before)) is not None
-        key = (before, sign, written, prefix, half, grown)
+        key = (before, sign, written, prefix, half, grown, counter)
         meaning = self._meanings.get(key, UNREAD)
         if meaning is UNREAD:
             pieces = apart(found)._replace(before=before, sign=sign, half=half, grown=grown, prefix=prefix)
             meaning = self._keep(key, pieces._replace(unit=counter) if counter else pieces)
         if meaning is None:
             return None
-        if key == ("", "", found.group(), "", False, False) and written[-1] not in " 倍" and not counter:
+        if key == ("", "", found.group(), "", False, False, "") and written[-1] not in " 倍":
             if len(self.alone) >= KEPT:
                 self.alone.clear()
             self.alone[written] = meaning

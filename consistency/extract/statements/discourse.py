@@ -92,7 +92,8 @@ LAST_YEAR = lazy(r"(?:^|[，。;])(?:截[至止]到?)?(?P<last>去年)(?!同)")
 PLAN_OF_YEARS = lazy(r"五年?”?规划|规划纲要|规划和|发展规划")
 # 去年，全市…; not 比去年, 去年同期
 LOOKED_BACK = lazy(r"(?<![比较与和同])去年(?!同|底|末)")
-OUTCOME = lazy(r"[，、;(]实际(?:完成|达到|为)?$", needs=("实际",))  # 预期目标6%，实际5.8%: what came of an aim
+# 预期目标6%，实际5.8%: what came of an aim
+OUTCOME = lazy(r"[，、;(]实际(?:完成|达到|为|支出|收入)?$", needs=("实际",))
 MEANT = lazy(r"[将拟]|力争|预期|目标|计划|预计|预测|预估|预料|料将|有望")  # what is meant or seen to come
 # 会议提出，今年增长7%
 PROPOSED = lazy(r"(?:会议|报告|草案|纲要|规划)[^，。;]{0,6}(?:提出|明确|确定)[，:]?今年", needs=("今年",))
@@ -105,7 +106,11 @@ ONLY_MEANT = lazy(
     needs=("预算",),
 )
 # 2025年重点工作安排, 行动方案; not 工作计划完成情况
-TASKS = lazy(r"(?:工作安排|工作要点|工作计划|目标任务|任务分解|任务清单|(?:实施|行动|工作)方案|行动计划)(?:的通知)?$")
+TASKS = lazy(
+    r"(?:工作(?:安排|要点|计划|思路|打算)|目标任务|任务分解|任务清单|(?:实施|行动|工作)方案|行动计划)(?:的通知)?$"
+)
+OF_WHAT_WAS = lazy(r"总结|回顾|完成情况|执行情况")  # 2024年工作总结和2025年工作要点: of what was done, to begin with
+OPENING_YEAR = lazy(r"\s*((?:19|20)\d\d)年[，,]")
 CARRIED_OUT_TOO = lazy(r"执行|决算|完成|调整|绩效|审计")
 WHOLE = OffsetMap.of_cuts([], 0)
 # 2024年计划新增学位1200个、床位300张: meant, and not yet done; not 计划完成率, 计划新增1200个，实际新增1150个
@@ -213,6 +218,8 @@ def _of_title(title: str) -> Status:
     ('plan', 'actual')
     """
     bare = title.strip('“”"《》 ')
+    if OF_WHAT_WAS.search(title) is not None:
+        return Status.ACTUAL
     if TASKS.search(bare) is not None:
         return Status.TARGET
     only_meant = ONLY_MEANT.search(bare) is not None and CARRIED_OUT_TOO.search(title) is None
@@ -286,6 +293,8 @@ class Discourse:
         self.own = own_names(context.entity)
         self._level: AccountsTold | None = None  # whose accounts a paragraph under this heading has put in force,
         self._fund: AccountsTold | None = None  # and which fund
+        # 2024年工作总结和2025年工作要点: from the paragraph on that opens with the coming year, of its tasks
+        self._tasks_follow = OF_WHAT_WAS.search(context.title) is not None and TASKS.search(context.title) is not None
         self._plan = PLAN_OF_YEARS.search(context.title) is not None
         self._looked_back = False  # whether 去年 has been told of: 今年 is the year after it
         self._wider = False  # whether 市级 is more than 市本级 here
@@ -308,6 +317,9 @@ class Discourse:
             )
         if self.frame.budget:
             self._level, self._fund = self._accounts(self._said.without(OVER), None, "paragraph before")
+        coming = OPENING_YEAR.match(text) if self._tasks_follow else None
+        if coming is not None and coming[1] > self._context.period[:4]:
+            self._stack, self._base = [], replace(self._base, period=coming[1], status=Status.TARGET)
         self._wider = self._wider or WIDER.search(text) is not None
         self._looked_back = self._looked_back or LOOKED_BACK.search(text) is not None
         self._said, opening = Words(text, at), text[:24]

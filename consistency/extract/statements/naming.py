@@ -111,6 +111,10 @@ class NamedBy:
     aside: bool = False
 
 
+# 支出预算46亿元，实际支出51.9亿元: what came of it
+SPENT = lazy(r"(?:全年|当年|年终|最终)?实际(?P<side>支出|收入)(?:完成|实现)?", needs=("实际",))
+
+
 def told(
     naming: Naming, words: str, bound: str, behind: str, subject: Subject | None, around: Surroundings, namer: Namer
 ) -> NamedBy:
@@ -125,6 +129,9 @@ def told(
         return NamedBy("", statement, aim=True)
     if subject is not None and not statement.attribute and PLAN_BEFORE.fullmatch(words):
         return NamedBy("", statement, plan=True)
+    spent = SPENT.fullmatch(words) if subject is not None and not statement.attribute else None
+    if spent is not None and subject is not None and subject.name.endswith(spent["side"]):
+        return NamedBy("", replace(statement, name=""))
     zone = ZONE.match(name) if around.whose.entity else None
     if zone is not None and namer.is_measured(own := namer.normal(name[zone.end() :])) and not FISCAL.search(own):
         return NamedBy(own, statement, around.whose.part(zone.group()), zone.group())

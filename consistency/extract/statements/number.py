@@ -96,6 +96,8 @@ AS_OF = lazy(
 COMES_IN = lazy(
     r"(?:收入|支出|投资额?|投入|产值|增加值|[零销]售总?额|进出口总?额|[出进]口总?额?|[用发]电量|产量|利润|税|人次|成交额|新增就业)$"
 )
+# 执行中因上级专款增加、债券转贷等调整为: why it was revised is no part of what
+REVISED_FOR = lazy(r"(?:^|[，。;(])[^，。;]{0,6}[因由](?!此)[^。;]{2,40}(?:调整|变更)[为至到]$", needs=("调整", "变更"))
 CARRIED = ("indicator", "entity", "whole", "basis")  # what the numbers after it take over from a subject
 
 
@@ -125,6 +127,9 @@ class ToldNumber:
             once = clauses.quantities[index - 1].span.start
             self._start = clauses.start_of_clause(once)
             self._words = self._text[self._start : once]
+        elif REVISED_FOR.search(clauses.before(self._quantity)) is not None:
+            self._start = self._quantity.span.start - len("调整为")
+            self._words = self._text[self._start : self._quantity.span.start]
 
     @cached_property
     def mention(self) -> Mention:
@@ -320,11 +325,16 @@ class ToldNumber:
                     name = of_an_account(name, self._said_before, namer)
                 name = with_measure(name, self._before, SORTED.search(self._said_before) is not None, namer)
         name, frame = of_its_level(name, frame, self._discourse.own)
-        if self._before is not None:
+        if self._before is not None and not self._behind_parts:
             name = other_side(name, self._before.name)
         clause = self._text[clauses.start_of_clause(self._quantity.span.start) : self._quantity.span.start]
         name, also = final_name(name, known_as, self._words, clause, frame, namer)
         return name, also, frame
+
+    @property
+    def _behind_parts(self) -> bool:
+        """Whether the number before is a part of something, which is over: 收入6亿元，其中养老保险3亿元;支出5亿元."""
+        return ";" in self._between(self._start) and "其中" in self._said_before.rpartition("。")[2]
 
     def _between(self, end: int) -> str:
         """What stands between the number before and a place."""

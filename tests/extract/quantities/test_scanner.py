@@ -242,6 +242,16 @@ def test_what_was_read_before_changes_nothing(text: str) -> None:
     assert fresh.read(folded) == first == READER.read(folded)
 
 
+def test_a_scale_read_before_makes_no_counter_a_scale() -> None:
+    counter, scale = "一4拾", "平4拾平"
+    fresh = QuantityReader(READER_LEXICON)
+    expected = {text: QuantityReader(READER_LEXICON).read(text) for text in (counter, scale)}
+    assert {text: fresh.read(text) for text in (counter, scale)} == expected
+    assert fresh.read(counter) == expected[counter]
+    other = QuantityReader(READER_LEXICON)
+    assert {text: other.read(text) for text in (scale, counter)} == expected
+
+
 HOSTILE = (
     "1",
     "1,111",

@@ -21,6 +21,17 @@ REVENUE = "一般公共预算收入"
         ("全市一般公共预算收入预算80.1亿元，执行中按法定程序调整为79.4亿元。", "79.4亿元", PLAN, REVENUE),
         ("全市一般公共预算收入预算80.1亿元，执行中调整为79.4亿元，实际完成81.2亿元。", "81.2亿元", ACTUAL, REVENUE),
         ("预算执行中有所变化，调整后的全市一般公共预算收入为79.4亿元。", "79.4亿元", PLAN, REVENUE),
+        ("全市一般公共预算收入预算80.1亿元，因税收减少、基金调入不足等调整为79.4亿元。", "79.4亿元", PLAN, REVENUE),
+        ("全市一般公共预算收入预算80.1亿元，实际收入81.2亿元，增长3.2%。", "81.2亿元", ACTUAL, REVENUE),
+        ("全市一般公共预算收入预算80.1亿元，实际收入81.2亿元，增长3.2%。", "3.2%", ACTUAL, REVENUE),
+        ("全市一般公共预算收入81.2亿元，比上年年初预算增长3.2%。", "3.2%", PLAN, REVENUE),
+        ("失业保险基金收入9.4亿元；支出7.1亿元。", "7.1亿元", ACTUAL, "失业保险基金支出"),
+        (
+            "社会保险基金收入9.4亿元，其中城乡居民养老保险基金收入3.6亿元；支出7.1亿元。",
+            "7.1亿元",
+            ACTUAL,
+            "社会保险基金预算支出",
+        ),
         ("经市人大批准，全市一般公共预算收入完成81.2亿元，增长3.2%。", "81.2亿元", ACTUAL, REVENUE),
         ("全市一般公共预算收入完成81.2亿元，为调整预算的98.2%，增长3.2%。", "3.2%", ACTUAL, REVENUE),
         ("全市一般公共预算收入完成81.2亿元，为调整预算的98.2%。", "98.2%", ACTUAL, REVENUE + "完成率"),
@@ -47,6 +58,15 @@ def test_an_aim_and_what_came_of_it_are_of_one_indicator(sentence: str, aimed: s
     meant, done = (claim(bulletin(sentence), number).key for number in (aimed, reached))
     assert (meant.status, meant.indicator) == (Status.TARGET, name)
     assert (done.status, done.indicator, done.measure) == (ACTUAL, name, meant.measure)
+
+
+def test_a_title_of_what_was_done_and_what_is_to_do_begins_with_what_was_done() -> None:
+    text = (
+        "云河市2023年工作总结和2024年工作要点\n2023年，教育工作取得新进展。\n新建学校12所，新增学位5200个。\n"
+        "2024年，全市计划新建学校9所。\n一是扩大供给。新增学位4100个。\n"
+    )
+    told = {number: claim(text, number).key for number in ("12所", "5200个", "9所", "4100个")}
+    assert [(key.period, key.status) for key in told.values()] == [("2023", ACTUAL)] * 2 + [("2024", Status.TARGET)] * 2
 
 
 def test_what_was_approved_does_not_contradict_what_was_done() -> None:
