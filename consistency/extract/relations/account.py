@@ -59,6 +59,8 @@ BALANCED = lazy(
 )
 SIDES = (lazy(r"收入"), lazy(r"支出"))
 CLOSED = lazy(r"总计|合计|总量|共计")
+# 上级补助收入3亿元…，收入合计9亿元: of an account, and what was collected or spent itself is told in a line before
+TRANSFERRED = lazy(r"补助|结[余转]|转贷|调[入出]|转移支付|返还|上解|债务|债券|还本|动用|调节基金")
 # What is left at the end of an account that takes something away: 减当年支出28亿元，年末滚存结余12亿元
 LEFT = lazy(
     r"^(?:年末|年终|期末|月末|累计|滚存)[^，。;、\d]{0,8}(?:结余|余额|结存|存量)(?:为|达到?)?$",
@@ -248,7 +250,23 @@ def _listed(told: Told, begin: int, end: int, apart: frozenset[int]) -> Relation
         return None
     unread = [u for a in (*items[1:], total) for u in _unread(a.gap)]
     around = told.around([items[0].fact, total.fact])
+    if items[0] is all_[0] and TRANSFERRED.search(items[0].lead):
+        earlier = _lines_before(sheet, told.line)
+        around = (*earlier, *around)
+        items = [*_collected(sheet, earlier, total), *items]
     return _relation("totalled", [_term(a) for a in items], total, total.lead, around, unread)
+
+
+def _collected(sheet: Sheet, earlier: Sequence[Amount], total: Amount) -> list[Amount]:
+    """What was collected, or spent, itself: the first amount of the last line that tells of this side of the account."""
+    side = next((side for side in SIDES if side.search(total.lead)), None)
+    own = [
+        a
+        for a in earlier
+        if side is not None and side.search(a.lead) and a.is_operand and a.fact.is_amount and a.fact.like(total.fact)
+    ]
+    line = sheet.page.line(own[-1].fact.start) if own else Span(0, 0)
+    return [a for a in own if line.start <= a.fact.start and not TRANSFERRED.search(a.lead)][:1]
 
 
 def _summed(told: Told, begin: int, end: int, apart: frozenset[int], items: int) -> Relation | None:
