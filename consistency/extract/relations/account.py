@@ -258,7 +258,7 @@ def _listed(told: Told, begin: int, end: int, apart: frozenset[int]) -> Relation
 
 
 def _collected(sheet: Sheet, earlier: Sequence[Amount], total: Amount) -> list[Amount]:
-    """What was collected, or spent, itself: the first amount of the last line that tells of this side of the account."""
+    """What was collected, or spent, itself: the first amount of the last line that tells of this side."""
     side = next((side for side in SIDES if side.search(total.lead)), None)
     own = [
         a
