@@ -44,8 +44,8 @@ QUARTER = lazy(
     r"(?<![比较与])(?:(?P<quarter>前?[一二三四1-4])季度|(?P<half>[上下])半年"
     r"|(?P<season>(?:第|[首前](?=[二两三2-3]))[一二两三四1-4]|首)季(?![度军赛播]))"
 )
-# 截至2024年1月31日: so far in the year, told of by its month
-AS_OF = lazy(r"截[至止](?:到)?(?:(?:19|20)\d\d年)?(?P<month>1[0-2]|[1-9])月\d{1,2}日")
+# 截至2024年1月31日: so far in the year, told of by its month; not 截至7月17日18时, when something going on was counted
+AS_OF = lazy(r"截[至止](?:到)?(?:(?:19|20)\d\d年)?(?P<month>1[0-2]|[1-9])月\d{1,2}日(?!\d{1,2}[时点:])")
 # 前10个月、首九个月, 前9月; not 目前9月
 UNTIL = lazy(r"(?<![比较与目此日])[首前](?P<until>1[0-2]|[2-9]|十[一二]?|[二两三四五六七八九])个?月(?!\d)")
 # 前十个月, 首8月: so many from January on, but not all

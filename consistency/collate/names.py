@@ -32,6 +32,7 @@ OFTEN = 3  # how often one form must stand against one of the other where a docu
 MOVES = frozenset("涨跌升降增减")  # verbs before a number, which writers choose freely
 FARTHEST = 12  # characters of a place's name before its level
 NO_WORD = 15  # bits from which a pair of characters is taken for no word
+LEVELS = frozenset("省市州盟县区旗乡镇")
 QUOTES = str.maketrans("", "", "”’」』》")
 
 
@@ -110,8 +111,8 @@ def _free(edit: Edit) -> bool:
         return True  # 出口则跌3% for 出口下跌3%; 二三产业活动的单位, 以上的运输机场: a qualifier left out
     if not ours or not theirs:
         added = ours + theirs
-        if _level_left_out(one[: gap.start], added):
-            return True
+        if _level_left_out(one[: gap.start], added) or LEVELS.issuperset((before, added, behind)):
+            return True  # 县区 for 县(市、区)
         if frozenset((before + ours + behind, before + theirs + behind)) in known.shortened:
             return True
         if added in known.loose or added in known.scopes or added in known.heads:

@@ -63,6 +63,8 @@ ANOTHER = lazy(r"(?<=.{2})(?:以及|[和与及])$")  # before the next number an
 # 土地出让收入增加1.6亿元: by so much, and not so much
 BY_SO_MUCH = frozenset({"增加", "减少", "增收", "减收", "增支", "减支", "增加了", "减少了"})
 QUOTED = lazy(r"\s*[“‘]([^”’]{1,20})[”’]")
+# 53700人微升至54200人: no noun
+MOVED_TO = lazy(r"(?:轻微|小幅|大幅|[微略再续])?[升降增减跌涨](?:[至到]|为(?!人))")
 COMPARED_WITH = lazy(r"[比较](?:上年|去年|同期|年初|(?:19|20)\d\d年)")
 
 # What may stand above or below another: 收入高于全市平均水平6559元
@@ -273,7 +275,7 @@ class Namer(NormalForm):
         if head is None:
             return "", 0
         quoted, body = QUOTED.match(words), head.group()
-        if body[0] in "的，或" or COMPARED_WITH.match(words):
+        if body[0] in "的，或" or COMPARED_WITH.match(words) or MOVED_TO.match(body):
             return "", 0
         stop = self._verbs.search(body, 1 if not quoted else quoted.end())
         if stop is not None and stop.start() == 0:

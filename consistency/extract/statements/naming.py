@@ -111,6 +111,8 @@ class NamedBy:
     aside: bool = False
 
 
+# 女性145万人，多于男性的140万人: what is compared with has that number
+MORE_THAN = lazy(r"(?:多于|少于|高于|低于|大于|小于).{2,}")
 # 支出预算46亿元，实际支出51.9亿元: what came of it
 SPENT = lazy(r"(?:全年|当年|年终|最终)?实际(?P<side>支出|收入)(?:完成|实现)?", needs=("实际",))
 
@@ -170,6 +172,8 @@ def named(
     of_all = TOGETHER.match(name) if clauses.text[start - 1 : start] == "、" else None
     if of_all is not None and namer.has_verb(name[of_all.end() :]):
         name = name[of_all.end() :]
+    if words.endswith("的") and MORE_THAN.match(name):
+        name = name[2:]
     also: tuple[str, ...] = ()
     noun, length = _noun_behind(quantity, behind, namer)
     if quantity.form == "proportion" and quantity.unit:
@@ -232,6 +236,12 @@ def runs_on(quantity: Quantity, words: str, behind: str) -> bool:
     return RUNNING_ON.search(words.rstrip()) is not None or THROUGHOUT.match(behind) is not None
 
 
+YEARS_OF_AGE = ("岁", "周岁")
+# 0至14岁人口31万人, 60周岁及以上的老年人; not 平均年龄38岁的职工
+OF_THAT_AGE = lazy(r"(?:\([^()]{1,12}\))?(?:及?以[上下])?的?(?:常住|户籍)?[人老儿幼少青中长婴学孩居]")
+AGED = lazy(r"(?:年龄|寿命)[^，。;]{0,4}$")
+
+
 def qualifies(quantity: Quantity, behind: str, text: str, namer: Namer) -> bool:
     """Whether a number only qualifies the noun behind it, or what came about: 人口超千万的城市, 十年增加50万人."""
     if quantity.dimension == "percent":
@@ -240,6 +250,8 @@ def qualifies(quantity: Quantity, behind: str, text: str, namer: Namer) -> bool:
         return True
     if quantity.dimension in COUNTS and SUMMING_UP.match(behind):
         return True
+    if quantity.unit in YEARS_OF_AGE and OF_THAT_AGE.match(text, quantity.span.end):
+        return AGED.search(text, max(0, quantity.span.start - 8), quantity.span.start) is None
     if quantity.form == "magnitude" and OF_A_SIZE.match(behind) and quantity.span.of(text).endswith("级"):
         return True
     if quantity.bound is not Bound.EXACT and OF_ITS_SIZE.match(behind):

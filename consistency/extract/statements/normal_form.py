@@ -107,7 +107,7 @@ PLANNED = lazy(r"(?<=收入|支出)(?:(?:年初|调整后?的?)?预算(?:数|合
 ADJUNCT = lazy(
     r"(?:预算)?执行中.*|(?:按|依|经|因|根据|受)[^，。;]{0,24}(?:程序|规定|批准|因素|影响|比较|口径)(?:等)?|不?含.+|包括.+"
     r"|[扣剔]除[^，。;]{1,20}(?:因素|影响)后?|(?:成功)?(?:站稳|站上|迈上|跨上|跃上)|比较|[比较].{2,10}(?:时期|期间|同期)|连续多?年|执行数|调整数|同口径|自然口径|(?:上年|去年)(?:同期|同月|同季)?|同期"
-    r"|实际(?:新增|新建|建成|改造|发放|培训|投入|到位)?"
+    r"|一年(?:间|来|内)?|实际(?:新增|新建|建成|改造|发放|培训|投入|到位)?"
 )
 # 计划新增公办学位1200个: what is meant to be done; not 计划生育, 计划单列市
 MEANT_TO = (
@@ -147,6 +147,8 @@ PERIODIC = "(?<![全今去上每当近明逐前后同两二三四五六七八九
 LIKEWISE = r"\([^()]{0,6}下同\)"  # 比上年(下同)增长
 # Verbs of growth right before a number alone; elsewhere they belong to nouns: 高成长性产业
 GROWS, SHRINKS = "成长", "衰退"
+# 0至14周岁, 60周岁及以上: how old, written in one way
+AGES = lazy(r"(?P<from>\d+)(?:周?岁)?(?:至|到|[-—~～])(?P<to>\d+)周?岁|周?岁(?:及?(?P<more>以[上下]))?", needs=("岁",))
 LONGEST_CLAUSE = 80  # characters of a clause that says no more than an indicator
 # What a percentage of a thing is the growth of, where nothing else is said: its value, number, area.
 MADE_IN, SOWN_IN = ("mass", "volume", "energy"), ("area",)
@@ -155,6 +157,10 @@ GROWING = ("money", "count", "energy", "area")
 
 # What else leads up to a name: ordinals, dashes, 将, 计划
 LEADS = "将原计一二三四五六七八九十—-·•、,，:和及与"
+
+
+def _one_way(age: re.Match[str]) -> str:
+    return f"{age['from']}-{age['to']}岁" if age["to"] else f"岁{age['more'] or ''}"
 
 
 class NormalForm:
@@ -240,10 +246,13 @@ class NormalForm:
 
     def _normal(self, words: str, dimension: str) -> str:  # noqa: C901 - what is no part of a name, in order
         body = self._plain(words)
+        if "岁" in body:
+            body = AGES.sub(_one_way, body)
         lead = self._lead_of(body)
         if lead is not None and lead.end() < len(body):
             body = body[lead.end() :]
         body = self._place.sub("", body)
+        body = body.removesuffix("同期") or body  # 总劳动人口同期由…
         if "值" in body or "GDP" in body:
             body = PRICED.sub("", body)
         body = HAVING.sub("", WHOLE_BEFORE.sub("", body))

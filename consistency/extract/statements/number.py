@@ -52,8 +52,8 @@ RUN = "how long it has been so"
 # 由12亿元提高到15亿元: what stood before the change is of no year that is told
 STARTING = lazy(r"(?:由|从)[^，。;]{0,24}$", needs=("由", "从"))
 CHANGED = lazy(
-    r"\s*(?:[，,]\s*)?(?:大幅|稳步|逐步|快速|进一步){0,2}"
-    r"(?:提高|提升|增加|增长|上升|扩大|下降|减少|降低|回落|缩小|调整|优化|演变|转变|变化|发展|壮大|攀升|跃升|[升降增减变转])"
+    r"\s*(?:[，,]\s*)?(?:大幅|稳步|逐步|快速|进一步|轻微|小幅|[微略续再]){0,2}"
+    r"(?:提高|提升|增加|增长|上升|扩大|下降|下跌|下滑|减少|降低|回落|缩小|收窄|调整|优化|演变|转变|变化|发展|壮大|攀升|跃升|[升降跌增减变转])"
     r"(?:到|至|为|成)"
 )
 PRODUCED = lazy(r"(?<=..)产量$")  # a share of what is made is told with or without the word: 汽车产量占全市…
@@ -95,6 +95,11 @@ AS_OF = lazy(
 )
 COMES_IN = lazy(
     r"(?:收入|支出|投资额?|投入|产值|增加值|[零销]售总?额|进出口总?额|[出进]口总?额?|[用发]电量|产量|利润|税|人次|成交额|新增就业)$"
+)
+# 最大降雨点为大店镇，降雨量386毫米: of one spot, and not of the place
+EXTREME = lazy(
+    r"(?P<where>最[大高小低强多少][^，。;\d]{0,6}[点站处地])(?:为|是|在|出现在|位于)[^，。;\d]{2,16}[，,(][^，。;]{0,10}$",
+    needs=("最",),
 )
 # 执行中因上级专款增加、债券转贷等调整为: why it was revised is no part of what
 REVISED_FOR = lazy(r"(?:^|[，。;(])[^，。;]{0,6}[因由](?!此)[^。;]{2,40}(?:调整|变更)[为至到]$", needs=("调整", "变更"))
@@ -396,6 +401,8 @@ class ToldNumber:
         if self._inherited and subject is not None:
             return subject.whole if subject.part else ""
         start = self._quantity.span.start
+        if (extreme := EXTREME.search(self._said_before)) is not None:
+            return extreme["where"]
         part = subject is not None and subject.whole != "" and self._around.tells_parts(subject.since, start)
         return whole_of(self._full[0], self._words, subject, part, self._namer)
 

@@ -129,7 +129,7 @@ def test_age_groups_are_subjects_too() -> None:
     assert claims("0-17岁、18-59岁、60岁及以上人口分别为1.8万人、6.8万人和2.5万人。") == [
         "0-17岁 count 1.8万人",
         "18-59岁 count 6.8万人",
-        "60岁及以上人口 count 2.5万人",
+        "60岁以上人口 count 2.5万人",
     ]
 
 

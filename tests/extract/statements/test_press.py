@@ -267,3 +267,32 @@ def test_what_goes_to_a_part_of_the_world_is_not_all_that_goes() -> None:
 def test_the_end_of_the_year_before_is_not_that_of_this_one() -> None:
     text = "青山县2024年一季度通信业运行情况\n5G用户10.6万户，比上年末净增5439户。\n"
     assert claim(text, "5439户").key.period == "2024Q1"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "name"),
+    [
+        ("年末0至14周岁人口31.2万人，占15.5%。", "31.2万人", "0-14岁人口"),
+        ("年末0—14岁人口31.2万人，占15.5%。", "15.5%", "0-14岁人口"),
+        ("60周岁及以上老年人口42.3万人。", "42.3万人", "60岁以上老年人口"),
+        ("人均预期寿命79.2岁，高于全省。", "79.2岁", "人均预期寿命"),
+        ("女性145.2万人，多于男性的140.6万人。", "140.6万人", "男性"),
+        ("就业不足人数由约5.37万人微升至约5.42万人。", "约5.42万人", "就业不足人数"),
+        ("总劳动人口同期由380.2万人增加至380.7万人。", "380.7万人", "总劳动人口"),
+        ("因灾死亡3人、失踪1人。", "3人", "因灾死亡人数"),
+        ("暴雨致3人遇难、1人失联。", "1人", "因灾失踪人数"),
+    ],
+)
+def test_people_by_their_age_and_what_befell_them(sentence: str, number: str, name: str) -> None:
+    assert claim(bulletin(sentence), number).key.indicator == name
+
+
+def test_what_was_counted_at_an_hour_is_of_no_month() -> None:
+    text = bulletin("截至7月17日18时，全县2.8万人受灾。", "直接经济损失6.83亿元。")
+    assert claim(text, "2.8万人").key.period == claim(text, "6.83亿元").key.period
+
+
+def test_the_greatest_of_some_spots_is_not_the_place() -> None:
+    told = bulletin("全市平均降雨量128.6毫米，最大降雨点为大店镇，降雨量386.4毫米。")
+    assert claim(told, "386.4毫米").key.whole
+    assert not found(told)
