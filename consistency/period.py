@@ -100,6 +100,7 @@ PARTS = (
 )
 # 较2023年10月增长, 较6至8月上升
 COMPARED_WITH = lazy(r"[比较](?:(?:19|20)\d\d年|去年|上年|今年)?$", needs=("比", "较"))
+HELD_AGAINST = lazy(r"份?相比")  # 与2月份相比, behind the month
 SPAN_OF_YEARS = lazy(r"\d{4}/\d{4}", needs=("/",))  # 2021/2025
 OF_A_YEAR = lazy(r"\d{4}[^/\d].*")  # 2024H1, 2024-01/09, 2024春节
 SPELT_DAYS = lazy(r"(\d{4})-(\d\d)-(\d\d)(?:/(\d\d)-(\d\d))?")  # 2025-10-01/10-08
@@ -198,7 +199,7 @@ def named(words: str, year: str) -> NamedPeriod:
         (m.start(), -m.end(), m)
         for form in forms
         for m in form.finditer(words)
-        if not COMPARED_WITH.search(words, max(0, m.start() - 8), m.start())
+        if not COMPARED_WITH.search(words, max(0, m.start() - 8), m.start()) and not HELD_AGAINST.match(words, m.end())
     ]
     if not parts or not year:
         return NamedPeriod(year if told is not None else given, start, end)

@@ -19,8 +19,8 @@ from consistency.places import known_places, place_tail, same_place
 COMPARABLE = "同口径"
 NAMES = 4096  # names whose member of a series is kept, and places whose money is
 MONEYED = "亿"
-# Which one of a series: 2号线, 三期, 第5标段
-_SERIES = lazy(r"(?:\d+|[一二三四五六七八九十]+)(?=号线|号楼|期|标段|环)")
+# Which one of a series: 2号线, 三期, 第5标段, 0-14岁
+_SERIES = lazy(r"(?:\d+|[一二三四五六七八九十]+)(?=号线|号楼|期|标段|环)|\d+(?:-\d+)?(?=岁)")
 _LEVEL = lazy(r"^([省市县区州盟旗师])级$")
 # 全省平均水平, 规模以上工业增速: the same other thing as 全省, 规模以上工业
 _LEVELLED = lazy(r"(?:平均)?(?:水平|增速|增幅)$|平均$")

@@ -11,7 +11,7 @@ from consistency.lexicon import Lexicon
 from consistency.link.bars import barred, reckoned_apart, substituted, told_apart
 from consistency.link.blocking import Found, block_of, candidates
 from consistency.link.comparisons import Pair, clauses_alike, vector
-from consistency.link.features import Features, Vocabulary, alike
+from consistency.link.features import Features, Vocabulary, alike, contained, shortened
 from consistency.link.order import IN_ONE_PASSAGE, NONE, Order
 from consistency.link.weights import Linking, probability
 from consistency.model import Bound, Claim, ClaimSet, Measure, Meeting, Verdict
@@ -25,6 +25,8 @@ PASSAGE = 30  # the likeness of clauses, in hundredths, from which on they are o
 SURE = 0  # the sum of two claims that met from which on they tell of those beside them: as likely as not
 LIKELY = 58  # the sum, three to two, from which on a sole partner is likely the right one
 FIGURE = lazy(r"\d")
+_PART_TOLD = lazy(r"\s*其中")
+UNLIKE = 0.5  # the likeness of names below which they share little
 NEVER = -1_000_000  # the sum of two claims that may not meet, in hundredths of a bit
 ALIKE_IN_ONE = 0.5  # the likeness of two names of one fact in one document
 RESTATED = 32  # facts of one name, and times one was told, that a claim or a fact is held against, at most
@@ -406,7 +408,21 @@ def bars(pair: Pair) -> tuple[tuple[str, str], ...]:
     if told_apart(pair.features, pair.others):
         return (("two indicators", " / ".join(pair.names)),)
     replaced = substituted(pair.features, pair.others)
-    return (("modifiers", replaced),) if replaced and pair.clause < ONE_PASSAGE else ()
+    if replaced and pair.clause < ONE_PASSAGE:
+        return (("modifiers", replaced),)
+    return (("part against whole", ""),) if _part_against_whole(pair) else ()
+
+
+def _part_against_whole(pair: Pair) -> bool:
+    """Whether one is told as a part of what stands before it, and the other, by an unlike name, by itself.
+
+    其中本科院校48所 is not 高等院校112所; 其中税收收入 may be 税收.
+    """
+    parts = [_PART_TOLD.match(claim.mention.clause) is not None for claim in (pair.one, pair.other)]
+    if parts[0] == parts[1] or pair.of_one_name or alike(pair.features, pair.others) >= UNLIKE:
+        return False
+    short, long = sorted(pair.names, key=len)
+    return not (contained(short, long) or shortened(short, long))
 
 
 def _sole(meeting: Meeting) -> bool:

@@ -225,3 +225,8 @@ def test_the_page_on_linking_has_a_row_for_each_aspect() -> None:
     page = Path("docs/linking.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| ([^|]+?) \| (bars|weighs) \|", page, re.MULTILINE)
     assert rows == [(aspect.name, aspect.effect) for aspect in ASPECTS]
+
+
+def test_a_part_does_not_meet_what_is_told_by_itself_under_an_unlike_name() -> None:
+    one = "全县普通、职业本专科学校112所，其中本科院校48所。"
+    assert not meet(bulletin(*in_company(one)), report(*in_company("全县高等院校112所。")), "48所", "112所")

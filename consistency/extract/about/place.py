@@ -40,8 +40,8 @@ _YEAR = r"(?:(?:19|20)\d\d|(?:1[0-2]|9)\d)\s*(?:[/-]\d\d)?\s*年"
 # What may stand before the place in a title: 关于, 2023年, 2023年上半年, 前三季度, 【, 聚焦
 BEFORE = lazy(rf"(?:^|关于|{_YEAR}度?|[《【\[(:]|名称\s*|聚焦|(?:^|{_YEAR})(?:{SINCE_JANUARY}|{A_PART}))\s*$")
 BEHIND = lazy(rf"\s*(?:{_YEAR}|人民政府|政府|财政|统计|国民经济|一般公共预算|预算|决算|地方)")
-# 长沙海关：2024年湖南省外贸情况: who says it, where another place is named behind
-SPEAKER = lazy(r"[一-龥]{0,8}(?:海关|[局厅委部署院]|银行|日报|晚报|发布):")
+# 长沙海关：2024年湖南省外贸情况, 甘肃省应急管理厅关于陇南市…的通报: who says it, where another place is named behind
+SPEAKER = lazy(r"[一-龥]{0,8}(?:(?:海关|[局厅委部署院]|银行|日报|晚报|发布):|(?:[局厅委部署]|人民政府|办公[厅室])关于)")
 OFFICIAL = lazy(rf"{_YEAR}|人民政府|第[一二三四五六七八九十]{{1,3}}届")
 # 在青山县第十八届人民代表大会, 青山县十八届人大: what stands right before it
 ASSEMBLY = lazy(r"(?P<whose>[一-龥]{2,24}?)第?(?:[一二三四五六七八九十]{1,4}|\d{1,2})届(?:人民代表大会|人大)")

@@ -43,6 +43,8 @@ TOLD_OF = lazy(
     r"(?P<year>(?:19|20)\d\d)年(?:度)?(?:[^，。;\n\d]|\([^()]*\)){0,30}?(?:公报|年报|年度报告|年鉴)",
     needs=("公报", "年报", "报告", "年鉴"),
 )
+# 2025年，全市力争…: a year that is aimed at, and not told of
+AIMED_AT = lazy(r"(?:19|20)\d\d\s*年(?=[^。;\n\d]{0,16}(?:力争|争取|确保|[将拟]|计划|目标))")
 # 2024年，全市…; 局长:2024年，我市…: a year that a sentence opens with, or what somebody says
 OPENED = lazy(r"(?m)(?:^|[。;:])[\s“]*(?P<year>(?:19|20)\d\d)\s*年(?=[，,全我]|[末底])")
 # ——2024年1月在…会议上: a sitting whose day is not told
@@ -129,7 +131,8 @@ def _read(head: DocumentHead, kind: str, date: str) -> Iterator[Witness]:
         year = int(date[:4]) - (month > int(date[5:7]))  # in January of last December
         yield Witness(str(year), OPENS, "opening", leading)
     opening = periods.DATE.sub(" ", head.opening[len(head.title) :][:OPENING])
-    if lead := OPENED.findall(opening) or plain_years(opening):
+    told_of = AIMED_AT.sub(" ", opening) if kind == NEWS else opening
+    if lead := OPENED.findall(told_of) or plain_years(told_of):
         yield Witness(lead[0], OPENS, "opening", f"{lead[0]}年")
     if kind == NEWS and (of := TOLD_OF.search(opening)):
         yield Witness(of["year"], IN_A_HEADING, "publication", of.group())

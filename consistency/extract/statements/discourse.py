@@ -46,7 +46,7 @@ SINCE = lazy(
 )
 # 2023年9月，旅客12万人次，同比增长3%。…: a month or quarter, in the press; what follows goes on with its figures
 OF_A_MONTH = lazy(
-    r"(?:^|[。;!?】讯电]|显示，|公布，|获悉，|[根依]?据[^，。;]{2,16}，)\s*(?:[按分][季月]度?来?[看计]，)?(?:今年|(?:19|20)\d\d年)?"
+    r"(?:^|[。;!?】讯电]|显示，|公布，|获悉，|[根依]?据[^，。;]{2,16}，)\s*(?:[按分][季月]度?来?[看计]，)?(?:今年|(?P<last>去年)|(?:19|20)\d\d年)?"
     r"(?P<part>(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月|第[一二三四1-4]季度?|[二三四]季度)"
     r"(?:份)?(?!\d)(?=[^。;]*(?:同比|按年|环比|一年前|上年同月|年[增减]))"
 )
@@ -566,6 +566,8 @@ class Discourse:
             return periods.of_words(f"{end_of}，", year), why
         if since and since[-1]["part"]:
             why = earlier.evidence("period", "sentence before", *since[-1].span("part"))
+            if since[-1].groupdict().get("last") and self._context.date:  # 去年12月
+                year = str(int(self._context.date[:4]) - 1)
             end = since[-1].end("part")
             ended = earlier.text[end : end + 1] if earlier.text[end : end + 1] in ("末", "底") else ""  # the year's end
             return periods.of_words(f"{since[-1]['part']}{ended}，", year), why

@@ -149,6 +149,13 @@ LIKEWISE = r"\([^()]{0,6}下同\)"  # 比上年(下同)增长
 GROWS, SHRINKS = "成长", "衰退"
 # 0至14周岁, 60周岁及以上: how old, written in one way
 AGES = lazy(r"(?P<from>\d+)(?:周?岁)?(?:至|到|[-—~～])(?P<to>\d+)周?岁|周?岁(?:及?(?P<more>以[上下]))?", needs=("岁",))
+# 65岁以上长者, 60岁以上老年人口: all people of that age are
+ELDERLY = lazy(r"(?<=岁以上)(?:老年人口?|老人|长者)$", needs=("岁",))
+# 境外实现收入, 铁路完成旅客发送量: that it came about, within its name
+DONE_WITHIN = lazy(
+    r"(?<=[一-龥]{2})(?<![未已待累计])(?:实现|完成|录得)(?=[一-龥]{0,10}(?:收入|支出|利润|增加值|产值|总额|销售额|零售额|[吞产运客货电发送]量)$)",
+    needs=("实现", "完成", "录得"),
+)
 LONGEST_CLAUSE = 80  # characters of a clause that says no more than an indicator
 # What a percentage of a thing is the growth of, where nothing else is said: its value, number, area.
 MADE_IN, SOWN_IN = ("mass", "volume", "energy"), ("area",)
@@ -247,7 +254,7 @@ class NormalForm:
     def _normal(self, words: str, dimension: str) -> str:  # noqa: C901 - what is no part of a name, in order
         body = self._plain(words)
         if "岁" in body:
-            body = AGES.sub(_one_way, body)
+            body = ELDERLY.sub("人口", AGES.sub(_one_way, body))
         lead = self._lead_of(body)
         if lead is not None and lead.end() < len(body):
             body = body[lead.end() :]
@@ -265,6 +272,8 @@ class NormalForm:
             body = OF_WHICH.sub("", PART_OF.sub("", body))
         if "预算" in body or "计划" in body:
             body = PLANNED.sub("", body)
+        if "实现" in body or "完成" in body or "录得" in body:
+            body = DONE_WITHIN.sub("", body)
         if body in self._aliases:
             return self.whole(self._aliases[body], dimension)
         if body[:1] in COMPARING and (against := AGAINST_BEFORE.match(body)) and self._flow.match(body, against.end()):

@@ -298,6 +298,8 @@ class ToldNumber:
         name, statement, span = self._told.name, self._told.statement, self._naming.span
         subject = self._subject
         if self._inherited and subject is not None:
+            if statement.measure is Measure.RATIO and (sign := self._change_in_per_cent):
+                return subject.taken_over(statement), replace(as_growth(statement), sign=sign), span
             if subject.measure is Measure.GROWTH and not statement.attribute:
                 return subject.taken_over(statement), as_growth(statement), span  # 增速上半年3.2%、前三季度4.4%
             return subject.taken_over(statement), statement, span
@@ -308,6 +310,17 @@ class ToldNumber:
         moved = STARTING.match(self._words) is not None and CHANGED.search(self._text, self._end) is not None
         name, grown = self._namer.known_subject(self._text[opening : self._start], moved)
         return name, as_growth(statement) if grown else statement, Span(opening, self._end) if name else span
+
+    @property
+    def _change_in_per_cent(self) -> int:
+        """Which way the change before it went that it tells in per cent, 0 for none: 增加2万人（0.9%）."""
+        if not self._index or self._quantity.dimension != "percent":
+            return 0
+        last = self._clauses.quantities[self._index - 1]
+        if last.dimension == "percent" or self._between(self._quantity.span.start) != "(":
+            return 0
+        grown = self._namer.grown(self._text[self._clauses.start_of_clause(last.span.start) : last.span.start])
+        return 0 if grown is None or grown["to"] else -1 if grown["down"] else 1
 
     @cached_property
     def _full(self) -> tuple[str, tuple[str, ...], Frame]:

@@ -105,6 +105,7 @@ EXAMPLES_BEFORE = lazy(r"([^，。;:]{1,16}等)\s*$")
 # Of the animals or the crop that the subject tells another side of: 小麦播种面积30万亩，单产400公斤
 OF_A_THING = ("产量", "出栏", "存栏", "出栏量", "存栏量", "单产", "亩产", "平均亩产")
 OF_THE_THING = lazy(r"(?:播种面积|种植面积|收获面积|面积|总?产量|单产|亩产|[存出]栏量?)$")
+HOUSEHOLDS = "户数"
 # What is ranked, by its size or by its growth: 收入增速居第2位、总量居第9位
 SIZES = ("总量", "规模", "总量均", "总数")
 RANKED_BY = lazy(r"(?<=..)(?:增速|增幅|涨幅|总量|规模)$")
@@ -150,6 +151,8 @@ class Subject:
         if attribute in OF_A_THING:
             thing = OF_THE_THING.sub("", self.name)
             return thing + (attribute[:2] if "栏" in attribute else attribute) if thing else ""
+        if attribute == HOUSEHOLDS and self.dimension == "people":
+            return "总户数"  # 户籍人口233万人，户数94万户: no side of the people
         if attribute.startswith("+"):
             thing = SO_FAR.sub("", LEVELS.sub("", self.name))
             return thing if attribute == "+新建" else attribute[1:] + thing
@@ -318,6 +321,8 @@ def basis_of(before: str, name: str, period: str) -> Basis:
     (Basis(what='较2019年', by=(2, 10)), Basis(what='', by=None))
     """
     found, said = next(((b, said) for b, words in BASES.items() if (said := words.search(before))), ("", None))
+    if found == "实际" and name.endswith("数量"):
+        return UNTOLD  # 扣除价格因素，销货数量下跌: whatever it is worth
     if found in ("实际", "名义") and (found == "名义") != name.endswith(OUTPUT):
         return UNTOLD
     since = SINCE_THEN.search(before)

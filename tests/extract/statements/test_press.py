@@ -274,7 +274,7 @@ def test_the_end_of_the_year_before_is_not_that_of_this_one() -> None:
     [
         ("年末0至14周岁人口31.2万人，占15.5%。", "31.2万人", "0-14岁人口"),
         ("年末0—14岁人口31.2万人，占15.5%。", "15.5%", "0-14岁人口"),
-        ("60周岁及以上老年人口42.3万人。", "42.3万人", "60岁以上老年人口"),
+        ("60周岁及以上老年人口42.3万人。", "42.3万人", "60岁以上人口"),
         ("人均预期寿命79.2岁，高于全省。", "79.2岁", "人均预期寿命"),
         ("女性145.2万人，多于男性的140.6万人。", "140.6万人", "男性"),
         ("就业不足人数由约5.37万人微升至约5.42万人。", "约5.42万人", "就业不足人数"),
@@ -296,3 +296,29 @@ def test_the_greatest_of_some_spots_is_not_the_place() -> None:
     told = bulletin("全市平均降雨量128.6毫米，最大降雨点为大店镇，降雨量386.4毫米。")
     assert claim(told, "386.4毫米").key.whole
     assert not found(told)
+
+
+def test_the_month_of_last_year_that_a_piece_opens_with_goes_on() -> None:
+    opening = "本港去年12月零售額跌9.7%\n2025年2月4日，統計處公布，去年12月零售業總銷貨額為328億元，按年跌9.7%；"
+    assert claim(opening + "食品銷貨額30億元，按年跌1.1%。\n", "30亿元").key.period == "2024-12"
+
+
+def test_a_month_that_is_held_against_is_not_the_one_told_of() -> None:
+    text = "云和县2025年3月居民消费价格\n2025年3月，全县消费价格同比下降0.2%。与2月份相比，鲜菜价格下降5.3%。\n"
+    assert claim(text, "5.3%").key.period == "2025-03"
+
+
+def test_households_are_no_side_of_the_people() -> None:
+    assert claim(bulletin("年末户籍人口23.3万人，户数9.4万户。"), "9.4万户").key.indicator == "总户数"
+
+
+@pytest.mark.parametrize(("went", "value"), [("增加", 1), ("减少", -1)])
+def test_a_change_told_again_in_per_cent_is_a_growth(went: str, value: int) -> None:
+    grown = claim(bulletin(f"年末户籍人口23.3万人，较上年末{went}2000人（0.9%）。"), "0.9%")
+    assert (grown.key.indicator, grown.key.measure) == ("户籍人口", "growth")
+    assert (grown.quantity.base_value > 0) == (value > 0)
+
+
+def test_that_it_came_about_is_no_part_of_a_name() -> None:
+    assert claim(bulletin("境外实现收入38.6亿元。"), "38.6亿元").key.indicator == "境外收入"
+    assert claim(bulletin("铁路完成旅客发送量43万人次。"), "43万人次").key.indicator == "铁路客运量"
