@@ -26,7 +26,7 @@ SURE = 0  # the sum of two claims that met from which on they tell of those besi
 LIKELY = 58  # the sum, three to two, from which on a sole partner is likely the right one
 FIGURE = lazy(r"\d")
 _PART_TOLD = lazy(r"\s*其中")
-UNLIKE = 0.5  # the likeness of names below which they share little
+LITTLE_ALIKE = 0.5  # the likeness of names below which they share little
 NEVER = -1_000_000  # the sum of two claims that may not meet, in hundredths of a bit
 ALIKE_IN_ONE = 0.5  # the likeness of two names of one fact in one document
 RESTATED = 32  # facts of one name, and times one was told, that a claim or a fact is held against, at most
@@ -419,7 +419,7 @@ def _part_against_whole(pair: Pair) -> bool:
     其中本科院校48所 is not 高等院校112所; 其中税收收入 may be 税收.
     """
     parts = [_PART_TOLD.match(claim.mention.clause) is not None for claim in (pair.one, pair.other)]
-    if parts[0] == parts[1] or pair.of_one_name or alike(pair.features, pair.others) >= UNLIKE:
+    if parts[0] == parts[1] or pair.of_one_name or alike(pair.features, pair.others) >= LITTLE_ALIKE:
         return False
     short, long = sorted(pair.names, key=len)
     return not (contained(short, long) or shortened(short, long))
