@@ -40,7 +40,7 @@ TO_A_DAY = r"\d{1,2}月\d{1,2}日?\s*[-—~至到]+\s*(?:\d{1,2}月)?\d{1,2}日"
 # A part of the year that a sentence opens with holds for the sentences after it, until one tells of another time.
 SINCE = lazy(
     rf"(?:^|[。;!?])\s*(?:(?:今年|(?:19|20)\d\d年)?(?P<part>{periods.SINCE_JANUARY}|{periods.HOLIDAY.pattern}|{TO_A_DAY})(?:[七八\d]天)?(?:合计|累计)?"
-    r"(?=[，以全我]|[^。;，]{2,24}\d[^。;]*(?:同比|按年|年[增减]))"
+    r"(?=[，以全我本该]|[^。;，]{2,24}\d[^。;]*(?:同比|按年|年[增减]))"
     r"|截[至止]到?(?:(?:19|20)\d\d年)?(?P<until_end>\d{1,2}月[末底])(?=，)"
     r"|(?:(?:19|20)\d\d年|全年|年末|年底|截至|今年|去年|下半年|[二三四]季度|\d{1,2}月))"
 )

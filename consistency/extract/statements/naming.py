@@ -53,7 +53,7 @@ ANOTHER_PLACE = lazy(r"[、和及与]?(?P<place>全[国省市区县州](?:平均
 REACHED_BY = lazy(r"\s*(?:共|累计|合计|已){0,2}(?:实现|完成|创造|贡献|达成|取得)")
 # 比全省(7.7%)、全国平均水平(7.0%): in brackets, the value of what the subject is compared with
 # 连续五年居全省第一: how long it has been so, and how it has been
-RUNNING_ON = lazy(r"(?:连续|持续)$")
+RUNNING_ON = lazy(r"(?:连续|持续|连[升跌涨降增减])$")
 # 不良贷款率五年均低于全省: and for how long
 THROUGHOUT = lazy(r"(?:全部|均|都|一直|始终|持续|保持|稳居|位居|蝉联)(?!价|衡|匀|市)")
 SO = lazy(r"[一-龥]{6,16}")

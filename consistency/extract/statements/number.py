@@ -24,6 +24,7 @@ from consistency.extract.statements.subjects import (
     final_name,
     of_an_account,
     of_its_level,
+    of_town_or_country,
     other_side,
     prices_of,
     reckoned,
@@ -101,6 +102,10 @@ EXTREME = lazy(
     r"(?P<where>最[大高小低强多少][^，。;\d]{0,6}[点站处地])(?:为|是|在|出现在|位于)[^，。;\d]{2,16}[，,(][^，。;]{0,10}$",
     needs=("最",),
 )
+# 其中，城市上涨…; 食品中，鲜菜…; 分行业看，…: parts of what was told before
+PARTS_OPEN = lazy(r"\s*(?:其中|[一-龥]{2,8}中[，:]|[分按从][^，。;\d]{1,10}看)")
+MONTH_BEFORE = "环比"
+AGAINST_WHAT = lazy(r"(?P<month>环比|[比较]上[月季](?!同))|同比|按年|[比较](?:上年|去年|\d{4}年)|上年同[期月]")
 # 执行中因上级专款增加、债券转贷等调整为: why it was revised is no part of what
 REVISED_FOR = lazy(r"(?:^|[，。;(])[^，。;]{0,6}[因由](?!此)[^。;]{2,40}(?:调整|变更)[为至到]$", needs=("调整", "变更"))
 CARRIED = ("indicator", "entity", "whole", "basis")  # what the numbers after it take over from a subject
@@ -330,6 +335,7 @@ class ToldNumber:
         known_as = self._naming.also
         if not self._inherited:
             said = clauses.earlier + self._text[clauses.span.start : self._start]
+            name = of_town_or_country(name, self._before.name if self._before is not None else "", said)
             name = with_owner(unless_of_another(name, self._words, said), said, namer)
             if self.statement.measure is Measure.GROWTH:
                 alone, name = name, as_a_part(name, said)
@@ -439,8 +445,20 @@ class ToldNumber:
         """What a growth is reckoned on, or which budget a plan is."""
         if self.frame.status is Status.PLAN:
             return adjusted(self._said_before)
-        grown = self.statement.measure is Measure.GROWTH
-        return basis_of(self._said_before, self.name, self.frame.period) if grown else UNTOLD
+        if self.statement.measure is not Measure.GROWTH:
+            return UNTOLD
+        told = basis_of(self._said_before, self.name, self.frame.period)
+        return told if told.what or AGAINST_WHAT.search(self._said_before) else self._told_before
+
+    @property
+    def _told_before(self) -> Basis:
+        """What a growth is reckoned on by its heading, or by what it is a part of: 环比上涨0.1%。其中，城市上涨0.1%."""
+        heading = self._when.heading
+        if PARTS_OPEN.match(self._said_before) is not None:
+            last = next(reversed(list(AGAINST_WHAT.finditer(self._clauses.earlier.rpartition("\n")[2]))), None)
+            if last is not None:
+                return Basis(MONTH_BEFORE if last["month"] else "")
+        return Basis(MONTH_BEFORE if MONTH_BEFORE in heading and "同比" not in heading else "")
 
     @cached_property
     def basis(self) -> str:

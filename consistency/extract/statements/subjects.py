@@ -77,6 +77,9 @@ SINCE_THEN = lazy(
     r"(?P<year>(?:19|20)\d\d)年.*$",
     needs=("比", "较"),
 )
+TOWN_OR_COUNTRY = ("城市", "农村", "城镇", "乡村")
+OF_HOUSEHOLDS = lazy(r"^居民.*(?:价格|收入|支出)$")
+CONSUMER_PRICES = lazy(r"(?:居民消费价格|CPI)[^。]*。[^。;]*$", needs=("居民消费价格", "CPI"))
 # At constant prices, 名义 and 实际 of a level, (2020年不变价), (环比物量)
 CONSTANT = lazy(r"\([^()]{0,12}(?:(?:不变|可比)价|环比物量)[^()]{0,6}\)[^，。;]{0,8}$", needs=("价", "环比物量"))
 PRICED = lazy(r"(?P<real>实际|实质)|名义", needs=("实际", "实质", "名义"))
@@ -125,7 +128,7 @@ OPENED = lazy(
 )
 LONGEST_ITEM = 12  # characters of an item's name
 PART_NAMED = lazy(r"[^。;\d]{0,8}(?:[，,]其中[:，,]?|、|(?P<next>[，,]))[^，。;、\d]{1,10}")
-LEVELS = lazy(r"^(?:国家级|省级|市级|区级|县级|城镇|农村|全体)")
+LEVELS = lazy(r"^(?:国家级|省级|市级|区级|县级|城镇|城市(?=居民)|乡村(?=居民)|农村|全体)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +289,20 @@ def as_a_part(name: str, before: str) -> str:
         return name + VALUE_ADDED[0] if OF_VALUE_ADDED.search(name) else name
     part = PARTS_TOLD.search(before, before.rfind("。") + 1) is not None and spoken_of[-1] in HEADS_OF_SECTORS
     return name + spoken_of[-1] if part else name
+
+
+def of_town_or_country(name: str, subject: str, before: str) -> str:
+    """城市 or 农村 alone, a part of prices or incomes, with what was told of: 居民消费价格上涨1%。其中，城市上涨2%.
+
+    >>> of_town_or_country("农村", "城市居民消费价格", ""), of_town_or_country("农村", "", "CPI同比上涨。分城乡看，")
+    ('农村居民消费价格', '农村居民消费价格')
+    """
+    if name not in TOWN_OR_COUNTRY:
+        return name
+    whole = re.sub(f"^(?:全国|全[市省县区]|{'|'.join(TOWN_OR_COUNTRY)})", "", subject)
+    if OF_HOUSEHOLDS.search(whole) is not None:
+        return name + whole
+    return f"{name}居民消费价格" if CONSUMER_PRICES.search(before) is not None else name
 
 
 def with_owner(name: str, before: str, namer: Namer) -> str:

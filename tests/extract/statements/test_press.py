@@ -322,3 +322,38 @@ def test_a_change_told_again_in_per_cent_is_a_growth(went: str, value: int) -> N
 def test_that_it_came_about_is_no_part_of_a_name() -> None:
     assert claim(bulletin("境外实现收入38.6亿元。"), "38.6亿元").key.indicator == "境外收入"
     assert claim(bulletin("铁路完成旅客发送量43万人次。"), "43万人次").key.indicator == "铁路客运量"
+
+
+PRICES = "9月份，全市居民消费价格环比上涨0.1%。其中，城市上涨0.3%，农村上涨0.4%；食品价格上涨0.7%。"
+
+
+@pytest.mark.parametrize(
+    ("number", "name"),
+    [("0.3%", "城市居民消费价格"), ("0.4%", "农村居民消费价格"), ("0.7%", "食品价格")],
+)
+def test_parts_are_reckoned_on_what_their_whole_is(number: str, name: str) -> None:
+    against_the_month, against_the_year = (
+        claim(bulletin(text), number).key for text in (PRICES, PRICES.replace("环比", "同比"))
+    )
+    assert (against_the_month.indicator, against_the_month.basis) == (name, "环比")
+    assert (against_the_year.indicator, against_the_year.basis) == (name, "")
+
+
+def test_a_heading_tells_what_growth_is_reckoned_on() -> None:
+    told = bulletin("二、各类商品及服务价格环比变动情况", "食品价格上涨0.7%，衣着价格同比上涨1.4%。")
+    assert [claim(told, number).key.basis for number in ("0.7%", "1.4%")] == ["环比", ""]
+
+
+def test_prices_against_the_month_do_not_contradict_those_against_the_year() -> None:
+    other = "全市居民消费价格同比下降0.3%。其中，城市下降0.2%，农村下降0.5%；食品价格下降4.4%。"
+    assert not found(bulletin(PRICES, other))
+
+
+def test_how_long_it_has_risen_is_no_subject() -> None:
+    told = bulletin("零售业总销货价值302亿元，按年上升3.8%，连升四个月；首8个月合计跌1.9%。")
+    assert claim(told, "1.9%").key.indicator == claim(told, "302亿元").key.indicator
+
+
+def test_a_branch_of_a_body_of_the_nation_speaks_for_its_place() -> None:
+    text = "中国人民银行洛阳市分行发布2024年金融运行情况\n2024年末，各项存款余额8128.4亿元，同比增长7.9%。\n"
+    assert read(text).context.entity == "洛阳市"
