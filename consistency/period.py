@@ -72,6 +72,9 @@ HOLIDAY = lazy(
     r"(?<![比较与])“?(?P<holiday>春节|国庆|中秋|五一|端午|清明|元旦|双节)(?:节|”)?(?:、?中秋)?节?”?"
     r"(?:假期|期间|假日|黄金周|(?:小)?长假|节日|八天|七天|\d天)"
 )
+# “五一”古城有多火: the same by name alone, where the text goes on to speak of days off
+HOLIDAY_NAMED = lazy(r"“?(?P<holiday>春节|国庆|中秋|五一|端午|清明|元旦|双节)(?!联欢|庆典|晚会|慰问|\d*周年)”?")
+DAYS_OFF = lazy(r"假期|假日|(?:小)?长假|节日期间|黄金周")
 # 10月1日至8日，全市…, 10月1日当天: some days, which are told of by themselves
 DAYS = lazy(
     r"""

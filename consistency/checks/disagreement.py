@@ -22,6 +22,7 @@ from consistency.reprints import independent
 CERTAIN = Fraction(90, 100)  # below this likeness a disagreement may be a meeting of two things: information only
 UNLIKE = tuple(f"{tenth}% alike" for tenth in (0, 10, 20, 30, 40))  # levels of names that share little
 ONE_PASSAGE = 60  # the likeness of clauses, in hundredths, from which on they are one passage
+BETWEEN = ("right between two that met", "between two that met")  # orders that numbers on either hand tell
 LOUDNESS = tuple(Severity)  # the gravest first
 BEHIND = 12  # characters between a number and the one right behind it
 TELLING = 3  # figures of a number that is not told twice by chance
@@ -182,7 +183,7 @@ def of_two_things(claim_set: ClaimSet, one: Claim, other: Claim) -> bool:
 def _scaled(one: Quantity, other: Quantity) -> bool:
     """Whether a slip makes one number of the other, a scale word lost from a rounded one among them."""
     small, large = sorted((one, other), key=lambda q: abs(q.base_value))
-    return slip(one, other) is not None or any(small.stated.scaled(10**n).meets(large.stated) for n in SCALES)
+    return slip(one, other) is not None or any(small.expected.scaled(10**n).meets(large.expected) for n in SCALES)
 
 
 def _shown(groups: tuple[tuple[Claim, ...], ...], overall: Verdict) -> tuple[Claim, Claim]:
@@ -274,13 +275,17 @@ def _doubtful(meeting: Meeting) -> bool:
     """Whether one side counts what was added, or has a word more in its name (城市低保金, 低保金) elsewhere.
 
     Elsewhere is neither in one clause nor, by a name that tells, beside numbers that met. Two unlike names, each with
-    words that the other side does not know, are not made one by what stands beside them.
+    words that the other side does not know, are not made one by what stands beside them; where only one has such
+    words (升规企业新增, 小巨人企业新增), by numbers that met on either hand alone.
     """
     level = meeting.level
     more = level["forms"] in ("put before", "put within", "shortened")
     beside = (level["order"] in IN_ONE_PASSAGE, level["generality"], level["modifiers"]) == (True, "none", "equal")
     elsewhere = not beside and clauses_alike(level) < ONE_PASSAGE
-    strangers = level["strange words"] == "on both sides" and level["names"] in UNLIKE
+    strange = level["strange words"] == "on both sides" or (
+        level["strange words"] == "on one side" and level["order"] not in BETWEEN
+    )
+    strangers = strange and level["names"] in UNLIKE
     return level["flow"] == "one" or (more and elsewhere) or strangers
 
 

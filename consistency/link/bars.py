@@ -9,6 +9,7 @@ from typing import Literal
 
 from consistency.extract.about.wording import wording
 from consistency.extract.statements.discourse import OF_EVERY_FUND, parted
+from consistency.extract.statements.keying import COUNTED_ON
 from consistency.extract.statements.names import OF_SHARE
 from consistency.link.features import Features
 from consistency.model import Claim, Measure, Quantity
@@ -117,6 +118,12 @@ def _net_alike(a: Claim, b: Claim) -> bool:
     return not (_came(a) and _came(b)) or ("net" in _traits(a)) == ("net" in _traits(b))
 
 
+def _counted_at_once(a: Claim, b: Claim) -> bool:
+    """Whether two numbers of something going on can be of one day: 截至7月2日8时 and 截至7月3日18时 cannot."""
+    days = [{trait for trait in _traits(claim) if trait.startswith(COUNTED_ON)} for claim in (a, b)]
+    return not all(days) or days[0] == days[1]
+
+
 def _flow_against_stock(a: Claim, b: Claim) -> bool:
     """Whether one counts what came within the period and the other what stood at its end."""
     return _came(a) and "stock" in _traits(b) and "stock" not in _traits(a)
@@ -183,6 +190,7 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect("what a difference is to", "bars", "against another place", _held_against_one_thing),
     Aspect("what changed", "bars", "change of another side", _changed_alike),
     Aspect("flow or stock", "bars", "flow against stock", _both_came_or_both_stood),
+    Aspect("day of counting", "bars", "counted on another day", _counted_at_once),
     Aspect("gross or net", "bars", "net against gross", _net_alike),
     Aspect("accounts made comparable", "weighs", "base", lambda a, b: not reckoned_apart(a, b)),
     Aspect("what was added", "weighs", "flow", lambda a, b: _came(a) == _came(b)),

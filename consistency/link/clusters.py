@@ -14,7 +14,7 @@ from consistency.link.comparisons import Pair, clauses_alike, vector
 from consistency.link.features import Features, Vocabulary, alike, contained, shortened
 from consistency.link.order import IN_ONE_PASSAGE, NONE, Order
 from consistency.link.weights import Linking, probability
-from consistency.model import Bound, Claim, ClaimSet, Measure, Meeting, Verdict
+from consistency.model import Bound, Claim, ClaimSet, Measure, Meeting, Quantity, Verdict
 from consistency.patterns import lazy
 
 NEAR = 40  # two numbers this close in one sentence, or one table, are never one fact told twice
@@ -24,6 +24,7 @@ SHORTER = ("put before", "put behind", "put within", "shortened")  # the forms o
 PASSAGE = 30  # the likeness of clauses, in hundredths, from which on they are of one passage
 SURE = 0  # the sum of two claims that met from which on they tell of those beside them: as likely as not
 LIKELY = 58  # the sum, three to two, from which on a sole partner is likely the right one
+MUCH_ALIKE = ("70% alike", "80% alike", "90% alike", "95% alike")  # the levels of names of mostly the same words
 FIGURE = lazy(r"\d")
 _PART_TOLD = lazy(r"\s*其中")
 LITTLE_ALIKE = 0.5  # the likeness of names below which they share little
@@ -321,8 +322,10 @@ class Block:
         a, b = self.claims[first], self.claims[second]
         if reckoned_apart(a, b):
             return False
+        if self._rounded(first, second):
+            return True
         if a.mention.name != b.mention.name:
-            return self._rounded(first, second)
+            return False
         again = a.quantity.base_value == b.quantity.base_value and not self.known[first].generic
         if not (told or self.known[first].known or again):
             return False
@@ -334,7 +337,7 @@ class Block:
     def _rounded(self, a: int, b: int) -> bool:
         """Whether one claim tells another of its document roughly, as a headline does: 受理案件6.8万余件, 68342件."""
         one, other = self.claims[a].quantity, self.claims[b].quantity
-        rough = one.bound is not other.bound or len(FIGURE.findall(one.value)) != len(FIGURE.findall(other.value))
+        rough = one.bound is not other.bound or _figures(one) != _figures(other)
         bare = "" in (one.dimension, other.dimension)
         if not rough or not (bare or one.dimension == other.dimension) or not one.expected.meets(other.expected):
             return False
@@ -400,6 +403,12 @@ class Block:
         return Pair(self.claims[a], self.claims[b], self.known[a], self.known[b], alone, told)
 
 
+def _figures(quantity: Quantity) -> int:
+    """How many figures a number is told with, the noughts that only fill it up left out: two of 790, one of 800."""
+    told = quantity.value
+    return len(FIGURE.findall(told if "." in told else told.rstrip("0")))
+
+
 def bars(pair: Pair) -> tuple[tuple[str, str], ...]:
     """What forbids two claims of one block to meet, however alike they are: the aspect, and how they stand in it."""
     why = barred(pair.one, pair.other)
@@ -428,7 +437,8 @@ def _part_against_whole(pair: Pair) -> bool:
 def _sole(meeting: Meeting) -> bool:
     """Whether two claims have no other partner, and their names or their order tell: likely one thing.
 
-    A shortened name (社零, 房地产) is taken where unit, restricting words and passage fit.
+    A shortened name (社零, 房地产) is taken where unit, restricting words and passage fit, and one of the same words
+    in another order (家庭医生签约, 签约家庭医生) where unit and restricting words do.
     """
     level = meeting.level
     if level["units"] == "left out" or any(worth >= SURE for _, worth in meeting.rivals):
@@ -440,4 +450,5 @@ def _sole(meeting: Meeting) -> bool:
     if level["names"] == "general" or level["generality"] != "none":
         return False
     shortened = level["forms"] in SHORTER and clauses_alike(level) >= PASSAGE
-    return shortened or meeting.sum >= LIKELY
+    reordered = level["names"] in MUCH_ALIKE and level["strange words"] != "on both sides"
+    return shortened or reordered or meeting.sum >= LIKELY

@@ -124,7 +124,7 @@ def _read(head: DocumentHead, kind: str, date: str) -> Iterator[Witness]:
     elif date and (reports or kind == "bulletin"):
         odds = AT_THE_SITTING if kind == "work report" else BY_THE_DATE
         yield Witness(str(int(date[:4]) - 1), odds, "date", date)
-    if date and not reports and periods.HOLIDAY.search(head.title):  # told of as soon as they are over
+    if date and not reports and holiday(head):  # told of as soon as they are over
         yield Witness(date[:4], IN_A_HEADING, "date", date)
     elif date and kind == NEWS and (leading := _leading(head)):
         month = periods.month_of(periods.of_words(leading, "2000"))
@@ -175,8 +175,8 @@ def season(head: DocumentHead, text: str, kind: str, year: str) -> str:
     if kind in YEARLY or not year:
         return year
     title = head.title
-    if kind != "bulletin" and (days := periods.HOLIDAY.search(title)) is not None:
-        return periods.of_words(days.group(), year)
+    if kind != "bulletin" and (days := holiday(head)):
+        return periods.of_words(days, year)
     if HALF_YEARLY.search(title):
         return f"{year}H1"
     title_says, month = SEASON.search(title), MONTH_NAMED.search(title)
@@ -196,6 +196,16 @@ def season(head: DocumentHead, text: str, kind: str, year: str) -> str:
     if words is None and kind == NEWS and (leading := _leading(head)):
         return periods.of_words(leading, year)
     return periods.of_words(words["season"], year) if words is not None else year
+
+
+def holiday(head: DocumentHead) -> str:
+    """The days off that a text is about by its title: 国庆假期…, or 国庆 alone where it opens with 假期, 假日期间."""
+    told = periods.HOLIDAY.search(head.title)
+    if told is not None:
+        return told.group()
+    named = periods.HOLIDAY_NAMED.search(head.title)
+    opens = head.opening[len(head.title) :][:OPENING]
+    return f"{named['holiday']}假期" if named is not None and periods.DAYS_OFF.search(opens) is not None else ""
 
 
 def _leading(head: DocumentHead) -> str:

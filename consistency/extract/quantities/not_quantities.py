@@ -36,6 +36,8 @@ FIGURES = lazy(
     | (?P<month>     [0-9]{1,2}(?:[ ]?[-—~至、][ ]?[0-9]{1,2})?[ ]?月[份底末初]?(?:[ ]?[0-9]{1,2}[ ]?[日号])? )
       # 16日
     | (?P<day>       [0-9]{1,2}[ ]?日(?![均元圆]) )
+      # 8点, 3点建议: an hour or a count of remarks, and not 289.6点 of an index
+    | (?P<hour>      [0-9]{1,2}[ ]?点 )
       # 10:30
     | (?P<clock>     [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![:0-9.%]) )
       # 5号、10号线、1/2号线
@@ -71,7 +73,7 @@ FIGURES = lazy(
     re.VERBOSE,
 )
 # What follows figures that may be none of a quantity, or stands before them.
-SUSPECT_NEXT = frozenset("‰年月日号-—~至、和.:/+·强版时代级型期届×xX*)] ")
+SUSPECT_NEXT = frozenset("‰年月日号点-—~至、和.:/+·强版时代级型期届×xX*)] ")
 SUSPECT_BEFORE = frozenset("附图表注件栏届")
 RANKED_FIRST = frozenset("个项")
 

@@ -34,6 +34,12 @@ STANDING = lazy(
 )
 # 净增企业52家: what came less what went
 NET = lazy(r"净[增减][^，。;、\d]{0,16}$", needs=("净",))
+# 截至7月2日8时: when something going on was counted
+COUNTED = lazy(
+    r"截[至止]到?(?:(?:19|20)\d\d年)?(?P<month>1[0-2]|[1-9])月(?P<day>\d{1,2})日(?=\d{1,2}[时点:])", needs=("截",)
+)
+COUNTED_ON = "on "  # what the trait of that day begins with
+PARAGRAPH = 400  # characters back that an hour of counting holds for
 # What follows is part of what went before: 其中出口…, 分产业看，…
 OF_WHICH = lazy(r"其中|当中|[，;]\s*[分按][^，。;]{1,8}[看分划]，")
 # Names whose numbers go without a unit.
@@ -116,6 +122,7 @@ def keyed(
     scope = statement.area if statement.measure is Measure.RANK else fiscal_scope(name, frame, of_money, entity)
     before = around.text[around.sentence.start : quantity.span.start]
     traits = statement.traits + rebased(before) + told_as(before, statement.traits)
+    traits += counted_on(around.text, quantity.span.start)
     if frame.closed and frame.status is Status.ACTUAL and frame.period == frame.year and "closed" not in traits:
         traits += ("closed",)
     notes = [f"subject: {name}{' (taken over)' if inherited else ''}", f"measure: {statement.measure}"]
@@ -191,6 +198,19 @@ def told_as(before: str, traits: Sequence[str]) -> tuple[str, ...]:
     standing = "数" in before and STANDING.search(before) is not None
     told = {"revised": revised, "so far": so_far, "net": net, "closed": closed, "standing": standing}
     return tuple(trait for trait, said in told.items() if said)
+
+
+def counted_on(text: str, start: int) -> tuple[str, ...]:
+    """The trait of a number that its paragraph counts as of an hour: on which day something going on had come so far.
+
+    >>> counted_on("截至7月17日18时，受灾2.8万人", 13), counted_on("截至7月17日，企业28家", 10)
+    (('on 07-17',), ())
+    """
+    begin = max(text.rfind("\n", 0, start), start - PARAGRAPH, 0)
+    if "截" not in text[begin:start]:
+        return ()
+    told = [(int(found["month"]), int(found["day"])) for found in COUNTED.finditer(text, begin, start)]
+    return (f"{COUNTED_ON}{told[-1][0]:02}-{told[-1][1]:02}",) if told else ()
 
 
 def unreadable(quantity: Quantity) -> str:

@@ -41,6 +41,8 @@ CITY_AND_COUNTRY = lazy(r"城乡(?:居民)?(?P<of>(?:低保|最低生活保障)(
 SECTORS = lazy(r"(?<!第)(?:三次产业|三产业|一二三次?产业?)(?P<of>[一-龥A-Za-z]{0,16}?)(?=$|[，、])")
 # 第二、第三产业占比
 TWO_SECTORS = lazy(r"第(?P<one>[一二])[、和]第?(?P<other>[二三])产业(?P<of>[一-龥A-Za-z]{0,16}?)(?=$|[，、])")
+# 汽车产销分别完成3万辆和2万辆: what was made, and what was sold
+MADE_AND_SOLD = lazy(r"(?P<what>[一-龥A-Za-z]{1,14})产销量?$", needs=("产销",))
 JOINT = lazy(r"(?<=.)(?:以及|和|及|与)(?=.)")
 KIND = ("业", "类")  # what stands before an “and” between two kinds, not inside the name of one: 零售业与住宿业
 SUM = lazy(r"(?:[量额值]|收入|支出|投[资入]|资金)$")  # what a verb behind 分别 may have brought about
@@ -248,6 +250,7 @@ def _spelt_out(words: str) -> str:
     """
     words = words.replace("存、贷款", "存款、贷款")
     words = TOWN_AND_COUNTRY.sub(r"城镇\g<who>\g<of>、农村\g<who>\g<of>", words)
+    words = MADE_AND_SOLD.sub(r"\g<what>产量、\g<what>销量", words)
     words = CITY_AND_COUNTRY.sub(r"城市\g<of>、农村\g<of>", words)
     words = re.sub(r"第?一、(?:第)?二、?和?(?:第)?三(?:次)?产业", "三次产业", words)
     words = TWO_SECTORS.sub(r"第\g<one>产业\g<of>、第\g<other>产业\g<of>", words)

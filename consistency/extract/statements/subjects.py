@@ -24,7 +24,7 @@ LEVEL = lazy(
 COMMON_HEAD = lazy(
     r"(?:[两三四五六]大|[两三四五六]个)?"
     r"(?P<head>产业产值|总?产值|增加值|占比|比重|参保率|普及率|营业收入|收入|支出|[存贷]款余额|余额|产量|(?:播种|种植|销售|施工|竣工)?面积"
-    r"|[客货]运量|周转量|吞吐量|用电量|销量|销售额|零售额|投资|利润|案件)$"
+    r"|[客货]运量|周转量|吞吐量|用电量|销量|销售额|零售额|投资|利润|案件|价格)$"
 )
 # What a paragraph speaks of, by which a sector alone is understood: 分产业看，第一产业增长…, of investment
 VALUE_ADDED = ("增加值", "生产总值", "GDP", "经济增长", "经济总量")
@@ -52,6 +52,9 @@ SCHOOL = lazy(
     r"(?P<owner>(?:普通|职业|中等|高等|特殊|民办|公办|义务|成人|研究生|本专?科)*(?:小学|初中|高中|中学|(?:技术)?学[校院]|幼儿园|高校|院校|教育))"
     r"(?:阶段)?(?:\d[\d.,]*万?[所个]|(?:招生|招收|在校|在园|毕业|专任))"
 )
+# 汽车产量3万辆、销量2万辆: what is sold is what was made
+MADE = lazy(r"(?P<what>[一-龥A-Za-z]{2,12}?)产量(?:分别)?(?:达到?|为|完成|约|近|超)*\d", needs=("产量",))
+SOLD = ("销量", "销售量")
 # 甲、乙等企业: the word behind examples; not 高等教育, 等级
 EXAMPLES = lazy(r"(?<![高中初同平均上下优劣相对])等(?![级候于])", needs=("等",))
 # 环比增长, 比上月上涨: growth against the month or quarter before, another thing than that against the year before
@@ -314,6 +317,9 @@ def with_owner(name: str, before: str, namer: Namer) -> str:
         before = BRACKETED.sub("", before) if "(" in before else before  # 中等职业教育(不含技工学校)招生
         schools = list(SCHOOL.finditer(before, max(before.rfind("。"), before.rfind("\n")) + 1))
         return namer.normal(schools[-1]["owner"] + name) if schools else name
+    if name in SOLD:
+        made = MADE.findall(before, before.rfind("。") + 1)
+        return namer.normal(made[-1] + name) if made else name
     if not namer.is_owned(name):
         return name
     owners = [m["owner"] for m in OWNER.finditer(before)]

@@ -222,3 +222,17 @@ def test_support_in_town_and_country_is_told_apart() -> None:
         "城市低保标准 level 782元",
         "农村低保标准 level 612元",
     ]
+
+
+def test_what_is_made_and_what_is_sold_are_two_numbers_of_one_product() -> None:
+    assert claims("汽车产销分别完成31.2万辆和30.6万辆，同比分别增长3.7%和4.5%。") == [
+        "汽车产量 count 31.2万辆",
+        "汽车销量 count 30.6万辆",
+        "汽车产量 growth 3.7%",
+        "汽车销量 growth 4.5%",
+    ]
+    assert claims("汽车产量31.2万辆，销量30.6万辆。")[1] == "汽车销量 count 30.6万辆"
+
+
+def test_prices_of_several_goods_are_those_of_each() -> None:
+    assert claims("猪肉、鲜菜价格同比分别上涨13.4%和9.6%。") == ["猪肉价格 growth 13.4%", "鲜菜价格 growth 9.6%"]

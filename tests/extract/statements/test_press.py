@@ -3,7 +3,7 @@
 import pytest
 
 from consistency.extract.mentions import Extractor
-from consistency.model import Context, Document, Status
+from consistency.model import Context, Document, Severity, Status
 from consistency.pipeline import understood
 from tests.domain import bulletin, claim, found, meet, mention, read, rules
 
@@ -357,3 +357,31 @@ def test_how_long_it_has_risen_is_no_subject() -> None:
 def test_a_branch_of_a_body_of_the_nation_speaks_for_its_place() -> None:
     text = "中国人民银行洛阳市分行发布2024年金融运行情况\n2024年末，各项存款余额8128.4亿元，同比增长7.9%。\n"
     assert read(text).context.entity == "洛阳市"
+
+
+def test_a_holiday_named_in_the_title_is_that_of_the_days_off_that_the_piece_opens_with() -> None:
+    title, body = "“五一”云和有多火？", "假日期间，云和县接待游客41.2万人次，同比增长9.8%。\n重点酒店入住率83.5%。\n"
+    assert claim(f"{title}\n2024年5月6日\n{body}", "83.5%").key.period == "2024五一"
+    year = "云和县去年接待游客812万人次。重点酒店入住率83.5%。\n"
+    assert claim(f"云和县评出“五一”劳动奖章\n2024年5月6日\n{year}", "83.5%").key.period != "2024五一"
+
+
+def test_what_stood_on_one_day_is_not_what_stood_on_the_next() -> None:
+    """A toll grows from day to day: as of July 2 it is another than as of July 3."""
+    first = "云和县防汛通报\n2024年7月2日\n截至7月2日8时，全县受灾人口33.6万人，倒塌房屋123间。\n"
+    then = "云和县防汛通报\n2024年7月3日\n截至7月3日18时，全县受灾人口36.2万人，倒塌房屋382间。\n"
+    again = "云和县暴雨受灾\n2024年7月4日\n截至7月3日18时，全县受灾人口35.2万人，倒塌房屋382间。\n"
+    assert found(first, then) == ()
+    assert [f.rule for f in found(then, again)] == ["CC101"]
+
+
+def test_a_headline_tells_roughly_what_its_text_tells_less_roughly() -> None:
+    official = "云和县2023年旅游情况\n全县接待游客786.5万人次。\n"
+    news = "云和县2023年接待游客近800万人次\n全县旅游业向好。\n去年，全县接待游客近790万人次。\n"
+    assert meet(official, news, "786.5万人次", "近790万人次")
+
+
+def test_a_firm_newly_of_one_kind_and_a_firm_newly_of_another_are_no_contradiction() -> None:
+    official = "云和县2023年工业情况\n全县升规企业新增14家，专精特新企业新增8家，工业总产值312.5亿元。\n"
+    news = "云和县2023年工业稳步向前\n全县工业总产值312.5亿元，小巨人企业新增2家，专精特新企业新增8家。\n"
+    assert [f for f in found(official, news) if f.severity is not Severity.INFO] == []
