@@ -152,7 +152,9 @@ LIKEWISE = r"\([^()]{0,6}下同\)"  # 比上年(下同)增长
 # Verbs of growth right before a number alone; elsewhere they belong to nouns: 高成长性产业
 GROWS, SHRINKS = "成长", "衰退"
 # 0至14周岁, 60周岁及以上: how old, written in one way
-AGES = lazy(r"(?P<from>\d+)(?:周?岁)?(?:至|到|[-—~～])(?P<to>\d+)周?岁|周?岁(?:及?(?P<more>以[上下]))?", needs=("岁",))
+AGES = lazy(
+    r"(?P<from>\d+)(?:周?岁)?(?:至|到|[-—~～])(?P<to>\d+)周?岁者?|周?岁(?:及?(?P<more>以[上下]))?", needs=("岁",)
+)
 # 65岁以上长者, 60岁以上老年人口: all people of that age are
 ELDERLY = lazy(r"(?<=岁以上)(?:老年人口?|老人|长者)$", needs=("岁",))
 # 境外实现收入, 铁路完成旅客发送量: that it came about, within its name

@@ -105,7 +105,9 @@ EXTREME = lazy(
 # 其中，城市上涨…; 食品中，鲜菜…; 分行业看，…: parts of what was told before
 PARTS_OPEN = lazy(r"\s*(?:其中|[一-龥]{2,8}中[，:]|[分按从][^，。;\d]{1,10}看)")
 MONTH_BEFORE = "环比"
-AGAINST_WHAT = lazy(r"(?P<month>环比|[比较]上[月季](?!同))|同比|按年|[比较](?:上年|去年|\d{4}年)|上年同[期月]")
+AGAINST_WHAT = lazy(
+    r"(?P<month>环比|(?<![速幅])[比较]上[月季](?!同))|同比|按年|[比较](?:上年|去年|\d{4}年)|上年同[期月]"
+)
 # 执行中因上级专款增加、债券转贷等调整为: why it was revised is no part of what
 REVISED_FOR = lazy(r"(?:^|[，。;(])[^，。;]{0,6}[因由](?!此)[^。;]{2,40}(?:调整|变更)[为至到]$", needs=("调整", "变更"))
 CARRIED = ("indicator", "entity", "whole", "basis")  # what the numbers after it take over from a subject

@@ -57,9 +57,10 @@ MADE = lazy(r"(?P<what>[一-龥A-Za-z]{2,12}?)产量(?:分别)?(?:达到?|为|�
 SOLD = ("销量", "销售量")
 # 甲、乙等企业: the word behind examples; not 高等教育, 等级
 EXAMPLES = lazy(r"(?<![高中初同平均上下优劣相对])等(?![级候于])", needs=("等",))
-# 环比增长, 比上月上涨: growth against the month or quarter before, another thing than that against the year before
+# 环比增长, 比上月上涨: growth against the month or quarter before, another thing than that against the year before; not
+# 增速比上月回落3个百分点
 MONTHLY = lazy(
-    r"(?:环比|[比较]上月(?!同)|[比较](?:上一?|第[一二三四1-4])季度?(?!同)|按[季月](?![看度])|(?<![一二三四1-4前首两每])季[增减](?=\d|了|约|\s*$)|(?<![\d一二三四五六七八九十个本当])月[增减](?=\d|了|约|逾|近|\s*$))"
+    r"(?:环比|(?<![速幅])[比较]上月(?!同)|[比较](?:上一?|第[一二三四1-4])季度?(?!同)|按[季月](?![看度])|(?<![一二三四1-4前首两每])季[增减](?=\d|了|约|\s*$)|(?<![\d一二三四五六七八九十个本当])月[增减](?=\d|了|约|逾|近|\s*$))"
     r"(?!.*(?:同比|按年|年[增减]|[比较与](?:上年|去年)))"
 )
 # 同口径增长, 扣除留抵退税因素后增长: on the accounts of the year before, made comparable

@@ -275,6 +275,7 @@ def test_the_end_of_the_year_before_is_not_that_of_this_one() -> None:
         ("年末0至14周岁人口31.2万人，占15.5%。", "31.2万人", "0-14岁人口"),
         ("年末0—14岁人口31.2万人，占15.5%。", "15.5%", "0-14岁人口"),
         ("60周岁及以上老年人口42.3万人。", "42.3万人", "60岁以上人口"),
+        ("15至24岁者失业率11.68%，25至44岁者3.53%。", "11.68%", "15-24岁失业率"),
         ("人均预期寿命79.2岁，高于全省。", "79.2岁", "人均预期寿命"),
         ("女性145.2万人，多于男性的140.6万人。", "140.6万人", "男性"),
         ("就业不足人数由约5.37万人微升至约5.42万人。", "约5.42万人", "就业不足人数"),
@@ -347,6 +348,13 @@ def test_a_heading_tells_what_growth_is_reckoned_on() -> None:
 def test_prices_against_the_month_do_not_contradict_those_against_the_year() -> None:
     other = "全市居民消费价格同比下降0.3%。其中，城市下降0.2%，农村下降0.5%；食品价格下降4.4%。"
     assert not found(bulletin(PRICES, other))
+
+
+def test_what_last_month_was_and_how_rates_moved_is_no_basis_of_what_follows() -> None:
+    moved = "火电增长7.3%，上月为下降5.4%；水电增长28.2%，增速比上月回落3.7个百分点；核电增长4.2%。"
+    told = f"云和县2025年10月工业生产\n10月，{moved}\n"
+    assert claim(told, "5.4%").key.period == "2025-09"
+    assert [claim(told, number).key.basis for number in ("7.3%", "28.2%", "4.2%")] == ["", "", ""]
 
 
 def test_how_long_it_has_risen_is_no_subject() -> None:
