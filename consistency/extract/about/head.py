@@ -80,8 +80,8 @@ class DocumentHead:
 
 def _whole(line: str) -> str:
     """A line as it is read: its characters together, of a row of a table its longest cell."""
-    if line.lstrip().startswith("|"):
-        line = max(line.split("|"), key=len)
+    if line.lstrip().startswith("|") or line.count("\t") > 1:
+        line = max(re.split(r"[|\t]", line), key=len)
     return APART.sub(lambda found: re.sub(r"\s", "", found.group()), line.strip(BLANK))
 
 

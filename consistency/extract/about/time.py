@@ -28,6 +28,8 @@ DOUBT = 1  # a year told once is told
 YEAR = lazy(r"(?P<year>(?:19|20)\d\d)\s*(?:年|[/-]\d\d\s*(?:财政|财)?年度?)")
 # | 2023 | 2022 |: the head of a column
 CELL = lazy(r"(?m)(?:^|[|\t])\s*(?P<year>(?:19|20)\d\d)\s*(?=[|\t]|$)")
+# 2022年, 2022年底 alone on a line: of the years of a table the first is no more that of the document than the last
+IN_A_CELL = lazy(r"(?m)^\s*(?:19|20)\d\d\s*年?[末底]?\s*$")
 # 2021—2025年, 2022-2030年, 2017年至2018年: spans and plans are of no one year
 SPAN = lazy(r"(?:19|20)\d\d\s*年?\s*[-—–~至到]+\s*(?:19|20)\d\d\s*年?")
 # 与2019年相比, 相当于2019年同期, 恢复至2019年的九成: a year that others are held against
@@ -130,7 +132,7 @@ def _read(head: DocumentHead, kind: str, date: str) -> Iterator[Witness]:
         month = periods.month_of(periods.of_words(leading, "2000"))
         year = int(date[:4]) - (month > int(date[5:7]))  # in January of last December
         yield Witness(str(year), OPENS, "opening", leading)
-    opening = periods.DATE.sub(" ", head.opening[len(head.title) :][:OPENING])
+    opening = periods.DATE.sub(" ", IN_A_CELL.sub("", head.opening[len(head.title) :][:OPENING]))
     told_of = AIMED_AT.sub(" ", opening) if kind == NEWS else opening
     if lead := OPENED.findall(told_of) or plain_years(told_of):
         yield Witness(lead[0], OPENS, "opening", f"{lead[0]}年")

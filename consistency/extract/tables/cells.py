@@ -157,7 +157,8 @@ OF_DEBT = lazy(r"^(?:地方)?(?:政府)?(?:一般|专项)债[券务]$")
 DEBT = lazy(r"(?:还本|付息)(?:支出|额)?$|债[券务].*(?:余额|限额|举借额|发行额)$")
 TRADE = lazy(r"^(?:进出口|出口|进口)总[额值]$")
 INDUSTRY = lazy(r"(?:业|制造|技改|改造)$")
-SHARED_OUT = lazy(r"(?:增加值|生产总值)$")  # what the rows below it, each an industry, have a part of
+SHARED_OUT = lazy(r"(?:增加值|生产总值)$")
+OF_A_TAX = lazy("(?:国内增值|企业所得|个人所得|营业)税$")  # what the industries below it pay of that tax  # what the rows below it, each an industry, have a part of
 # What a table of industries tells of each: 高技术制造业, in a table of 工业投资
 TOLD_OF_INDUSTRIES = lazy(r"(?:投资|增加值|生产总值|总产值|用电量|利润总额|营业收入)$")
 WORDS = lazy(r"[一-龥]{2}")
@@ -366,7 +367,8 @@ class _Table:
         if own.back and year[:4].isdigit() and not own.year:
             year = str(int(year[:4]) - own.back)
         of = self._timed(column)
-        part = of.part or ("" if self._caption.part in self._own_parts else self._caption.part)
+        whole = of.month or of.so_far  # 本年累计 goes up to the month that the caption tells, whatever others tell
+        part = of.part or ("" if self._caption.part in self._own_parts and not whole else self._caption.part)
         period = of_words(part, year_of(year)) if part and year else year
         if of.month or of.so_far:
             month = month_of(period)
@@ -608,7 +610,7 @@ class _Table:
             # a kind of trade, or some of the people, is told of what the rows above tell, and so is the next
             if above and (_kind_of(row.head.name, above, self._row_words.kinds) or SUBGROUP.fullmatch(row.head.name)):
                 row = row.of_the_year(year_above)
-            else:
+            elif not row.head.name or not SUBGROUP.fullmatch(row.head.name):  # some people are no whole of others
                 above, year_above = row.name or above, row.head.year
             if self._names[_plain(label.text)] == 1:
                 single = row.name or single
@@ -712,7 +714,9 @@ class _Table:
         elif own.name and not re.fullmatch(r"[\d\s年月.-]*", body):
             normal = reader.namer.normal(body)
             name = normal
-            if normal.endswith("增加值") or "常住" in normal:  # of what has been spoken of?
+            if INDUSTRY.search(body) and (tax := OF_A_TAX.search(above)) is not None:
+                name = reader.namer.normal(body + tax.group())  # 其中：房地产业, below 企业所得税
+            elif normal.endswith("增加值") or "常住" in normal:  # of what has been spoken of?
                 name = unless_of_another(normal, body, "\n".join(said[-SPOKEN_ROWS:]), default="")
             if self._currency and OF_BANKS.search(name) and not CURRENCIES.search(body):
                 name = reader.namer.normal(self._currency + body)
