@@ -23,6 +23,8 @@ BROKEN = 50  # characters of a line that a title may run on from
 BLANK = " \t\u3000\ufeff\u200b"
 OPENING = 600  # characters in which the day stands
 YEAR = lazy(r"(?P<year>(?:19|20)\d\d)\s*(?:[/-]\d\d)?\s*年")
+# 2022年, 2022年底 alone on a line: no title, and of the years of a table the first is no more the document's than the last
+IN_A_CELL = lazy(r"(?m)^\s*(?:19|20)\d\d\s*年?[末底]?\s*$")
 # 丽 江 市, 新 乡 市 统 计 局: characters set apart to fill a line
 APART = lazy(r"(?<![一-龥])[一-龥](?:[ \u3000]{1,3}[一-龥]){2,}(?![一-龥])", needs=(" ", "\u3000"))
 FURNITURE = lazy(r"首页|当前位置|您的位置|导航|来源|字体|发布时间|发布于|作者|编辑|分类:|下载|附件|目录|[>»|].*[>»|]")
@@ -89,6 +91,8 @@ def _titles(lines: Sequence[str]) -> Iterator[Witness]:
     """The lines that read like a title, joined where it runs over several."""
     for at, line in enumerate(lines):
         if ORDINAL.match(line) or LABEL.match(line) or SITTING.search(line) or DATE.fullmatch(line.strip("()[]【】 ")):
+            continue
+        if IN_A_CELL.fullmatch(line):
             continue
         if PUBLISHER.match(line) and YEAR.search(line) and not _of_a_sort(line):
             continue  # 来源：云河市统计局 2024年3月1日

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from consistency import period as periods
 from consistency.extract.about.evidence import Candidate, Witness, weighed
-from consistency.extract.about.head import DocumentHead
+from consistency.extract.about.head import IN_A_CELL, DocumentHead
 from consistency.extract.about.kind import NEWS, YEARLY
 from consistency.extract.about.wording import wording
 from consistency.patterns import lazy
@@ -28,8 +28,6 @@ DOUBT = 1  # a year told once is told
 YEAR = lazy(r"(?P<year>(?:19|20)\d\d)\s*(?:年|[/-]\d\d\s*(?:财政|财)?年度?)")
 # | 2023 | 2022 |: the head of a column
 CELL = lazy(r"(?m)(?:^|[|\t])\s*(?P<year>(?:19|20)\d\d)\s*(?=[|\t]|$)")
-# 2022年, 2022年底 alone on a line: of the years of a table the first is no more that of the document than the last
-IN_A_CELL = lazy(r"(?m)^\s*(?:19|20)\d\d\s*年?[末底]?\s*$")
 # 2021—2025年, 2022-2030年, 2017年至2018年: spans and plans are of no one year
 SPAN = lazy(r"(?:19|20)\d\d\s*年?\s*[-—–~至到]+\s*(?:19|20)\d\d\s*年?")
 # 与2019年相比, 相当于2019年同期, 恢复至2019年的九成: a year that others are held against

@@ -425,6 +425,8 @@ class ToldNumber:
         if (extreme := EXTREME.search(self._said_before)) is not None:
             return extreme["where"]
         part = subject is not None and subject.whole != "" and self._around.tells_parts(subject.since, start)
+        if part and subject is not None and self.entity != subject.entity and not subject.name.endswith(self.name):
+            part = False  # 城镇居民收入5万元。分县区看，嵩县地区生产总值…: of another place, and another thing
         return whole_of(self._full[0], self._words, subject, part, self._namer)
 
     @cached_property

@@ -142,6 +142,8 @@ OWNER = lazy(
 )
 ADJUSTMENT = lazy(r"(?:预算)?(?:本次)?调整(?:预算)?(?:增减)?(?:数|额|金额)(?:[(（][^()（）]*[)）])?")
 AS_ADJUSTED = lazy(r"调整后")
+SUM_OF_A_SIDE = lazy("(?P<side>收入|支出)合计")
+HANDED_DOWN = lazy("转移|补助|上解|返还|结转|结余|债[务券]|调[入出]|还本")
 SUMMED = lazy(r"(?<=.{2})(?:合计|总计|小计)$")
 SERIES = 3  # years in the labels of a table that tells them one below the other
 YEAR = lazy(r"(?:19|20)\d\d年?")
@@ -158,7 +160,9 @@ DEBT = lazy(r"(?:还本|付息)(?:支出|额)?$|债[券务].*(?:余额|限额|�
 TRADE = lazy(r"^(?:进出口|出口|进口)总[额值]$")
 INDUSTRY = lazy(r"(?:业|制造|技改|改造)$")
 SHARED_OUT = lazy(r"(?:增加值|生产总值)$")
-OF_A_TAX = lazy("(?:国内增值|企业所得|个人所得|营业)税$")  # what the industries below it pay of that tax  # what the rows below it, each an industry, have a part of
+OF_A_TAX = lazy(
+    "(?:国内增值|企业所得|个人所得|营业)税$"
+)  # what the industries below it pay of that tax  # what the rows below it, each an industry, have a part of
 # What a table of industries tells of each: 高技术制造业, in a table of 工业投资
 TOLD_OF_INDUSTRIES = lazy(r"(?:投资|增加值|生产总值|总产值|用电量|利润总额|营业收入)$")
 WORDS = lazy(r"[一-龥]{2}")
@@ -723,7 +727,7 @@ class _Table:
             if self._spent and name and not name.endswith(self._row_words.accounts):
                 name = reader.namer.normal(name + "支出")  # 卫生健康, in a table of expenditure
             name = self._transfer(name)
-            if self._row_words.whole.fullmatch(body):
+            if self._row_words.whole.fullmatch(body) or self._sums_up(body, said):
                 name = ""
             elif name.endswith("类") and "零售" in self._table.caption:
                 name = reader.namer.normal(name + "零售额")
@@ -750,6 +754,13 @@ class _Table:
         notes = (unit_note(words, self._units, percent) for words in units for percent in (False, True))
         noted = next((note for note in notes if note), "")
         return _Row(label, own, name, entity, noted, scope)
+
+    def _sums_up(self, label: str, said: Sequence[str]) -> bool:
+        """Whether 收入合计 is all of the account of the caption: what is handed down or left over comes below it."""
+        side = SUM_OF_A_SIDE.fullmatch(label)
+        if side is None or not self._whole.endswith(side["side"]):
+            return False
+        return not any(HANDED_DOWN.search(words) for words in said[1:])
 
     def _level(self, label: str, place: PlaceAtHead | None) -> str:
         """The level of government that a label names: 县本级, or 青山县本级 of the document's own place."""
@@ -805,8 +816,8 @@ class _Table:
         behind = arrow is not None or (before != "" and BEHIND.search(before) is not None)
         if behind and quantity.dimension == "percent" and side is not Side.GROWTH:  # 3,795 (↑92.3%)
             side = Side.GROWTH if row.unit not in PERCENT and row.head.unit not in PERCENT else Side.UNKNOWN
-        if side is Side.VALUE and self._caption.side is Side.GROWTH and self._unit(row, over, side, name) in PERCENT:
-            side = Side.GROWTH
+        if side is Side.VALUE and self._caption.side is Side.GROWTH and not name.endswith(self._row_words.of_a_hundred):
+            side = Side.GROWTH if (quantity.unit or self._unit(row, over, side, name)) in PERCENT else side
         of_index = side is Side.INDEX or (not name and row.head.index)
         if of_index or (side is Side.GROWTH and (over.index or self._caption.index)):
             name = self._of_an_index(row, over, name)
@@ -1154,9 +1165,14 @@ def label_column(table: TableBlock) -> int:
 
 
 def _title(caption: str) -> str:
-    """The words of a caption without its number and its note on units."""
-    words = FORM_NUMBER.sub("", TITLE_UNIT.sub("", CAPTION_UNIT.sub("", caption))).strip()
-    return TITLE_MARKS.sub("", " ".join(w for w in words.split() if not (MONEY.search(w) and SCALED.match(w))))
+    """The words of a caption without its number and its note on units, and without what its next line says again.
+
+    >>> _title("收入 青山县2024年一般公共预算收入表 单位:万元")
+    '青山县2024年一般公共预算收入'
+    """
+    words = FORM_NUMBER.sub("", TITLE_UNIT.sub("", CAPTION_UNIT.sub("", caption))).split()
+    lines = (w for w, after in zip(words, [*words[1:], ""], strict=False) if w not in after)
+    return TITLE_MARKS.sub("", " ".join(w for w in lines if not (MONEY.search(w) and SCALED.match(w))))
 
 
 def _units_of(caption: str, units: Units) -> tuple[str, bool, tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.domain import bulletin, claim, found, meet, report
+from tests.domain import bulletin, claim, found, meet, read, report
 
 WHOLES = [
     # sentence, number, its subgroup
@@ -66,3 +66,8 @@ BASES = [
 def test_growth_on_another_basis_is_another_growth(sentence: str, number: str, basis: str) -> None:
     key = claim(bulletin(sentence), number).key
     assert (key.basis, key.subject.removeprefix(key.whole)) == (basis, key.indicator + basis)
+
+
+def test_another_thing_of_another_place_is_no_part_of_a_subgroup() -> None:
+    text = "南昌市2024年城镇居民人均可支配收入5.6万元。分县区看，南昌县地区生产总值1420亿元。"
+    assert [c.key.whole for c in read(text).claims] == ["", ""]

@@ -1153,3 +1153,41 @@ def test_what_is_transferred_to_a_place_is_not_what_that_spends() -> None:
         ("江宁区", "农林水转移支付"),
         ("溧水区", "农林水转移支付"),
     ]
+
+
+def test_what_is_so_far_goes_up_to_the_month_of_the_title_whatever_others_tell() -> None:
+    text = "青山县2024年1-9月主要指标\n单位：亿元\n" + tabs(
+        "指标/增速（%） 1-9月/增速（%） 1-8月/本年累计/上年同期",
+        "税收收入/3.1/2.8/42.3/41.0",
+        "非税收入/4.4/4.1/20.1/19.3",
+    )
+    periods = [period for _, _, period, _, _ in claims(text)]
+    assert periods[:4] == ["2024Q1-3", "2024-01/08", "2024Q1-3", "2023Q1-3"]
+
+
+def test_those_of_one_age_are_no_whole_of_those_of_another() -> None:
+    text = "青山县2024年末人口年龄构成\n" + tabs(
+        "年龄/人口数（万人）/比重（%）", "0-15岁/11.4/22.1", "16-59岁/28.9/56.0", "60岁以上/11.3/21.9"
+    )
+    assert [name for name, *_ in claims(text)][::2] == ["0-15岁人口数", "16-59岁人口数", "60岁以上人口数"]
+
+
+def test_industries_below_a_tax_pay_their_part_of_it() -> None:
+    text = "青山县2024年一般公共预算收入执行情况表\n单位：万元\n" + tabs(
+        "项目/执行数", "税收收入/5900", "企业所得税/800", "其中：房地产业/110", "建筑业/90", "契税/70"
+    )
+    names = ["税收收入", "企业所得税", "房地产业企业所得税", "建筑业企业所得税", "契税"]
+    assert [name for name, *_ in claims(text)] == names
+
+
+def test_a_sum_of_income_is_the_account_of_the_title_unless_what_is_handed_down_stands_above_it() -> None:
+    title = "青山县2024年一般公共预算收入执行情况表\n单位：万元\n项目\t执行数\n税收收入\t5900\n"
+    assert claims(title + "非税收入\t4100\n收入合计\t10000\n")[-1][0] == "一般公共预算收入"
+    assert claims(title + "转移性收入\t4100\n收入合计\t10000\n")[-1][0] == "收入合计"
+
+
+def test_of_a_run_of_years_none_is_one_to_come() -> None:
+    rows = "年别\t户数（户）\t人口数（人）\n民国111年底\t1033\t2814\n民国112年底\t1052\t2845\n民国113年底\t1071\t2860\n"
+    across = "行业\t2022年\t2023年\t2024年\n制造业\t0.2%\t3.4%\t0.9%\n建造业\t8.1%\t6.7%\t5.2%\n"
+    for text in ("台中市户数及人口数\n\n" + rows, "台中市生产总值增长\n\n" + across):
+        assert {status for _, _, _, status, _ in claims(text)} == {"actual"}
