@@ -23,7 +23,7 @@ BROKEN = 50  # characters of a line that a title may run on from
 BLANK = " \t\u3000\ufeff\u200b"
 OPENING = 600  # characters in which the day stands
 YEAR = lazy(r"(?P<year>(?:19|20)\d\d)\s*(?:[/-]\d\d)?\s*年")
-# 2022年, 2022年底 alone on a line: no title, and of the years of a table the first is no more the document's than the last
+# 2022年, 2022年底 alone on a line: no title; of the years of a table the first is the document's no more than the last
 IN_A_CELL = lazy(r"(?m)^\s*(?:19|20)\d\d\s*年?[末底]?\s*$")
 # 丽 江 市, 新 乡 市 统 计 局: characters set apart to fill a line
 APART = lazy(r"(?<![一-龥])[一-龥](?:[ \u3000]{1,3}[一-龥]){2,}(?![一-龥])", needs=(" ", "\u3000"))

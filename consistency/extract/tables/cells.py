@@ -614,8 +614,8 @@ class _Table:
             # a kind of trade, or some of the people, is told of what the rows above tell, and so is the next
             if above and (_kind_of(row.head.name, above, self._row_words.kinds) or SUBGROUP.fullmatch(row.head.name)):
                 row = row.of_the_year(year_above)
-            elif not row.head.name or not SUBGROUP.fullmatch(row.head.name):  # some people are no whole of others
-                above, year_above = row.name or above, row.head.year
+            else:  # those of one age are no whole of those of another
+                above, year_above = "" if SUBGROUP.fullmatch(row.head.name) else row.name or above, row.head.year
             if self._names[_plain(label.text)] == 1:
                 single = row.name or single
             places = [EMPTY] * len(self._words)
