@@ -38,7 +38,7 @@ ITS_SCRIPT = Fraction(3)  # that is written in, where most places write otherwis
 A_PART = rf"{A_MONTH}月份?|[二三四]季度|下半年"
 _YEAR = r"(?:(?:19|20)\d\d|(?:1[0-2]|9)\d)\s*(?:[/-]\d\d)?\s*年"
 # What may stand before the place in a title: 关于, 2023年, 2023年上半年, 前三季度, 【, 聚焦
-BEFORE = lazy(rf"(?:^|关于|{_YEAR}度?|[《【\[(:]|名称\s*|聚焦|(?:^|{_YEAR})(?:{SINCE_JANUARY}|{A_PART}))\s*$")
+BEFORE = lazy(rf"(?:^|关于|{_YEAR}度?[末底]?|[《【\[(:]|名称\s*|聚焦|(?:^|{_YEAR})(?:{SINCE_JANUARY}|{A_PART}))\s*$")
 BEHIND = lazy(rf"\s*(?:{_YEAR}|人民政府|政府|财政|统计|国民经济|一般公共预算|预算|决算|地方)")
 # 长沙海关：2024年湖南省外贸情况, 甘肃省应急管理厅关于陇南市…的通报: who says it, where another place is named behind
 SPEAKER = lazy(r"[一-龥]{0,8}(?:(?:海关|[局厅委部署院]|银行|日报|晚报|发布):|(?:[局厅委部署]|人民政府|办公[厅室])关于)")
@@ -52,7 +52,7 @@ NATIONAL_ASSEMBLY = lazy(
 )
 BODY = lazy(
     r"(?=人民政府|财政局|财政厅|统计局|统计厅|发展和改革委员会|发展改革委|调查队|人大常委会|海关|中心支行|(?:中心)?支行|分行|税务局|管委会|管理委员会|行政公署|"
-    r"市委|县委|区委|省委|州委|发布)"
+    r"(?:特区)?政府统计处|市委|县委|区委|省委|州委|发布)"
 )
 # 内蒙古日报, 四川经济日报: whose paper it is, which tells of every place around it
 OF_A_PAPER = lazy(r"[一-龥]{0,4}(?:日报|晚报|时报|商报|都市报)")
@@ -81,7 +81,7 @@ JOINS = "年在和与及的据受从由向对被把让"
 NAME = rf"(?!关于|聚焦)(?:(?![{JOINS}])[一-龥]){{2,4}}?(?:自治[县州旗]|[省市县区旗州盟])"
 # 滨海市 of 滨海市江北区, whether the one is known to lie in the other or not
 PARENTS = (
-    r"(?:^|关于|年|在|聚焦|《)"
+    r"(?:^|关于|年[末底]?|在|聚焦|《)"
     r"(?P<parents>(?:(?!关于|聚焦)(?:(?![年在和与及的])[一-龥]){2,7}?(?:省|自治区|市|州|盟|地区)){1,2})"
 )
 PARENTS_END = "省区市州盟"
@@ -99,7 +99,7 @@ BEGINS = lazy(rf"(?P<name>{NAME})(?![城域乡里长委级直区市])")
 RECURS = lazy(rf"(?:^|[，。;:\s、“])(?:在|对|走进)?(?P<name>{NAME})(?![城域乡里长委级直区市])", re.M)
 # 全市, 示范区和…; 比全市, 增速居全省: the end of a clause that is of no place of its own
 NO_NAME = lazy(
-    r"^[全各我本该某每一二两三四五六七八九十几多其从由向据]|[和与及的了等年月日]|[全各我本该][省市县区旗州盟]$"
+    r"^[全各我本该某每一二两三四五六七八九十几多其从由向据]|^[末底]|[和与及的了等年月日]|[全各我本该][省市县区旗州盟]$"
 )
 
 

@@ -102,7 +102,7 @@ CODE = lazy(r"\d{3}(?:\d\d){0,4}")  # of an account: 201, 20101, 2010101
 ONE_NUMBER = frozenset({"number", "percent"})
 OF_A_LEVEL = lazy(r"^(?P<scope>[省市区县州](?:本级|级|直))(?P<rest>[一-龥]*(?:预算|收入|支出)[一-龥]*)$")
 STANDING = lazy(r"(?<=.)(?:(?:实际|预计)?(?:执行|完成|决算)|实际|预算|预计)数$")  # 债务余额实际数
-AT_A_LEVEL = lazy(r"^[省市区县州]?本级(?=.{4})")  # 市本级“三公”经费支出, over a table
+AT_A_LEVEL = lazy(r"^(?:[省市区县州]?本级|[省市区县州]级)(?=.{4})")  # 市本级“三公”经费支出, over a table
 OF_ONE_LEVEL = lazy(r"[省市区县州]?(?:本级|级|直|直属)")
 OF_A_PLAN = frozenset({"预期性", "约束性"})  # what a table of a plan says of each of its targets
 FAR_FROM_100 = 50  # what is below is no index on a base of 100, but what it grew by
@@ -143,7 +143,8 @@ OWNER = lazy(
 ADJUSTMENT = lazy(r"(?:预算)?(?:本次)?调整(?:预算)?(?:增减)?(?:数|额|金额)(?:[(（][^()（）]*[)）])?")
 AS_ADJUSTED = lazy(r"调整后")
 SUM_OF_A_SIDE = lazy("(?P<side>收入|支出)合计")
-HANDED_DOWN = lazy("转移|补助|上解|返还|结转|结余|债[务券]|调[入出]|还本")
+# What is no account of a place's own: 债务还本支出, and not 债务付息支出 or 就业补助
+HANDED_DOWN = lazy("转移|上级|上解|返还|结转|结余|债[务券](?!付息|发行费)|转贷|调[入出]")
 SUMMED = lazy(r"(?<=.{2})(?:合计|总计|小计)$")
 SERIES = 3  # years in the labels of a table that tells them one below the other
 YEAR = lazy(r"(?:19|20)\d\d年?")
@@ -542,6 +543,7 @@ class _Table:
         """The indicator that a caption names for a table by places or years: 各县区地区生产总值."""
         words = _without_place(BY_PLACE.sub("", self._caption.name), self._reader.context.entity)
         words = LAST_BRACKET.sub("", TO_OTHERS.sub("", DIVIDED_BY.sub("", AT_A_LEVEL.sub("", words))))
+        words = words.rstrip("和及与")  # 支出执行情况及2025年预算
         name = self._reader.namer.normal(words.split(" ")[-1]) if words else ""
         grown = self._caption.side is Side.GROWTH
         of_accounts = name.endswith((*self._row_words.transfers, "经费")) and not OF_SEVERAL.search(name)

@@ -112,6 +112,7 @@ APART = lazy(
     r"[比较与](?:前?[一二三四1-4]季度|上半年|1\s*[-—~至]\s*\d{1,2}月|\d{1,2}月)份?(?:相比|回落|加快|提高)?"
     r"|(?:对[一-龥]{2,10}的?)?拉动(?:增长|率|力)?|[比较与]全[国省市州县区](?:平均)?(?:水平)?(?:相比)?"
 )
+CONTRIBUTED = "贡献率"  # 对经济增长的贡献率 is no growth, but a part of one
 INDEX = lazy(r"指数|=\s*100|(?:上年(?:同[期月季])?|上月|基期|[12]\d{3}年?)\s*(?:[=为-]\s*100)")
 # What an index grew by: 价格指数同比, 物价指数按年变动率
 OF_AN_INDEX = lazy(
@@ -219,7 +220,8 @@ class HeadReader:
         percent = percent or "%" in body or "±" in body or "百分率" in body
         if "百分点" in body and not unit:
             body, unit = body.replace("百分点", ""), "百分点"
-        side, sign, rest = self._side(body, percent, unit)
+        told = (Side.VALUE, 1, body) if body.endswith(CONTRIBUTED) else self._side(body, percent, unit)
+        side, sign, rest = told
         rest, among = _among(side, rest)
         if index and not CHANGED_INDEX.search(body):
             side = Side.INDEX if side in (Side.VALUE, Side.GROWTH, Side.UNKNOWN) else side

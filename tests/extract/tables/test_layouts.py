@@ -1191,3 +1191,27 @@ def test_of_a_run_of_years_none_is_one_to_come() -> None:
     across = "行业\t2022年\t2023年\t2024年\n制造业\t0.2%\t3.4%\t0.9%\n建造业\t8.1%\t6.7%\t5.2%\n"
     for text in ("台中市户数及人口数\n\n" + rows, "台中市生产总值增长\n\n" + across):
         assert {status for _, _, _, status, _ in claims(text)} == {"actual"}
+
+
+def test_what_grew_by_a_part_of_all_growth_did_not_grow_by_it() -> None:
+    text = "青山县2024年三次产业增加值\n" + tabs(
+        "产业/增加值（亿元）/对经济增长的贡献率（%）", "第一产业/248.3/8.9", "第二产业/812.7/49.3"
+    )
+    assert [(name, measure) for name, measure, *_ in claims(text)][1::2] == [
+        ("第一产业经济增长贡献率", "ratio"),
+        ("第二产业经济增长贡献率", "ratio"),
+    ]
+
+
+def test_a_title_that_tells_the_level_and_goes_on_to_the_next_year_names_its_whole() -> None:
+    spent = "青山县2024年一般公共预算支出执行情况及2025年预算（草案）\n单位：万元\n" + tabs(
+        "科目/2024年执行数/2025年预算数", "债务付息支出/512/530", "就业补助/180/190", "支出合计/692/720"
+    )
+    assert [name for name, *_ in claims(spent)][-2:] == ["一般公共预算支出"] * 2
+    cars = "青山县2025年县级“三公”经费预算表\n单位：万元\n" + tabs("项目/预算数", "合计/2980", "公务接待费/820")
+    assert claims(cars)[0][0] == "三公经费"
+
+
+def test_the_end_of_a_year_is_no_part_of_the_name_behind_it() -> None:
+    assert read("2024年末滁州市存贷款余额\n\n各项存款余额5126亿元。").context.entity == "滁州市"
+    assert read("2024年末安徽省滁州市存贷款余额\n\n各项存款余额5126亿元。").context.entity.endswith("滁州市")
