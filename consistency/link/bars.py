@@ -22,6 +22,8 @@ NAMES = 4096  # names whose member of a series is kept, and places whose money i
 MONEYED = "亿"
 # Which one of a series: 2号线, 三期, 第5标段, 0-14岁
 _SERIES = lazy(r"(?:\d+|[一二三四五六七八九十]+)(?=号线|号楼|期|标段|环)|\d+(?:-\d+)?(?=岁)")
+# 月人均标准798元, 每人每月798元: 798元/人
+_OF_EACH = lazy(r"人均|每人")
 _LEVEL = lazy(r"^([省市县区州盟旗师])级$")
 # 全省平均水平, 规模以上工业增速: the same other thing as 全省, 规模以上工业
 _LEVELLED = lazy(r"(?:平均)?(?:水平|增速|增幅)$|平均$")
@@ -55,6 +57,9 @@ def _of_growth(claim: Claim) -> bool:
 def _of_one_dimension(a: Claim, b: Claim) -> bool:
     if a.quantity.dimension == b.quantity.dimension:
         return True
+    if {a.quantity.dimension, b.quantity.dimension} == {"money", "money/people"}:
+        plain = a if a.quantity.dimension == "money" else b
+        return _OF_EACH.search(plain.mention.name + plain.mention.context) is not None
     return _units_fit(a.quantity, b.quantity, _own_money(a.key.entity))
 
 

@@ -26,7 +26,8 @@ SURE = 0  # the sum of two claims that met from which on they tell of those besi
 LIKELY = 58  # the sum, three to two, from which on a sole partner is likely the right one
 MUCH_ALIKE = ("70% alike", "80% alike", "90% alike", "95% alike")  # the levels of names of mostly the same words
 FIGURE = lazy(r"\d")
-_PART_TOLD = lazy(r"\s*其中")
+_PART_TOLD, _PART_ENDS = lazy(r"\s*其中"), lazy(r"其中[，:]\s*$")
+SHARED = 0.1  # the likeness of clauses below which they share nothing
 LITTLE_ALIKE = 0.5  # the likeness of names below which they share little
 NEVER = -1_000_000  # the sum of two claims that may not meet, in hundredths of a bit
 ALIKE_IN_ONE = 0.5  # the likeness of two names of one fact in one document
@@ -419,7 +420,15 @@ def bars(pair: Pair) -> tuple[tuple[str, str], ...]:
     replaced = substituted(pair.features, pair.others)
     if replaced and pair.clause < ONE_PASSAGE:
         return (("modifiers", replaced),)
-    return (("part against whole", ""),) if _part_against_whole(pair) else ()
+    if _part_against_whole(pair):
+        return (("part against whole", ""),)
+    return (("general names", ""),) if _nothing_shared(pair) else ()
+
+
+def _nothing_shared(pair: Pair) -> bool:
+    """Whether two general names (投资金额, 投资) stand in clauses that share nothing: they say too little to meet."""
+    general = pair.features.generic and pair.others.generic and not pair.of_one_name
+    return general and pair.clause < SHARED and pair.own < SHARED
 
 
 def _part_against_whole(pair: Pair) -> bool:
@@ -427,11 +436,18 @@ def _part_against_whole(pair: Pair) -> bool:
 
     其中本科院校48所 is not 高等院校112所; 其中税收收入 may be 税收.
     """
-    parts = [_PART_TOLD.match(claim.mention.clause) is not None for claim in (pair.one, pair.other)]
+    parts = [_told_as_part(claim) for claim in (pair.one, pair.other)]
     if parts[0] == parts[1] or pair.of_one_name or alike(pair.features, pair.others) >= LITTLE_ALIKE:
         return False
     short, long = sorted(pair.names, key=len)
     return not (contained(short, long) or shortened(short, long))
+
+
+def _told_as_part(claim: Claim) -> bool:
+    """Whether 其中 stands before the words of a number: 其中税收52亿元, 其中，税收52亿元."""
+    clause = claim.mention.clause
+    at = claim.mention.context.find(clause) if clause else 0
+    return _PART_TOLD.match(clause) is not None or _PART_ENDS.search(claim.mention.context, 0, max(at, 0)) is not None
 
 
 def _sole(meeting: Meeting) -> bool:

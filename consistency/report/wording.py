@@ -71,6 +71,7 @@ WORDS: dict[str, dict[str, str]] = {
     "bar net against gross": {"zh": "净增与新增", "en": "net against gross"},
     "bar two indicators": {"zh": "词表中的两个指标", "en": "two indicators of the lexicon"},
     "bar part against whole": {"zh": "一为其中部分", "en": "told as a part against told by itself"},
+    "bar general names": {"zh": "名称过泛，上下文不同", "en": "general names in clauses that share nothing"},
     "bar modifiers": {"zh": "限定词不同", "en": "other restricting words"},
     # a finding
     "place": {"zh": "第{place}位", "en": "no. {place}"},

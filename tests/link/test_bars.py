@@ -230,3 +230,10 @@ def test_the_page_on_linking_has_a_row_for_each_aspect() -> None:
 def test_a_part_does_not_meet_what_is_told_by_itself_under_an_unlike_name() -> None:
     one = "全县普通、职业本专科学校112所，其中本科院校48所。"
     assert not meet(bulletin(*in_company(one)), report(*in_company("全县高等院校112所。")), "48所", "112所")
+
+
+def test_a_comma_behind_of_which_changes_nothing() -> None:
+    one = "全县共有养老机构和设施40.6万个。其中，注册登记的养老机构4.0万个。"
+    assert not meet(
+        bulletin(*in_company(one)), report(*in_company("全县有机构及设施40.6万个。")), "4.0万个", "40.6万个"
+    )

@@ -29,7 +29,9 @@ IN_A_CELL = lazy(r"(?m)^\s*(?:19|20)\d\d\s*年?[末底]?\s*$")
 APART = lazy(r"(?<![一-龥])[一-龥](?:[ \u3000]{1,3}[一-龥]){2,}(?![一-龥])", needs=(" ", "\u3000"))
 FURNITURE = lazy(r"首页|当前位置|您的位置|导航|来源|字体|发布时间|发布于|作者|编辑|分类:|下载|附件|目录|[>»|].*[>»|]")
 # 新闻公报, 2025年3月4日 云河日报: the sort of page, and its day and paper, beside its title
-LABEL = lazy(rf"^新闻(?:公报|稿)(?:\s|$)|^{DATE.pattern}[\s\d:]*[一-龥]{{2,8}}[报网社台讯刊]$")
+LABEL = lazy(
+    rf"^(?:[一-龥]{{2,10}}[处局署部院])?新闻(?:公报|稿)(?:\s|$)|^{DATE.pattern}[\s\d:]*[一-龥]{{2,8}}[报网社台讯刊]$"
+)
 NO_TITLE = lazy(rf"[。；|]|:$|^{DATE.pattern}$|{FURNITURE.pattern}")
 # …的报告, …统计公报[1], …预算草案(书面), where a title ends
 CLOSED = lazy(r"(?:公报|报告|草案|预算|决算|公告|通知|摘要|演辞)》?(?:\([^()]{1,8}\)|\[\d\])*\s*(?:\d{4})?$")

@@ -72,12 +72,13 @@ FIGURES = lazy(r"份?(?![起前初])[^。;]*(?:同比|按年|环比|按月|一�
 # 统计处公布，7至9月失业率…按年; 国庆假期，…同比: the part of the year whose figures a piece of news opens with
 LEADING = lazy(
     rf"""
-    (?: ^ | [\n。;!?】)讯电] | (?:显示|公布|发布|获悉)[，:] ) \s* (?:今年)?
+    (?: ^ | [\n。;!?】)讯电] | (?:显示|公布|发布|获悉)[，:] ) \s* (?:今年|去年)?
     (?P<part> {periods.HOLIDAY.pattern} | {SEASON.pattern} | (?:{A_MONTH}(?:月份?)?[-—~至到])?{A_MONTH}月份? )
     (?!\d|[起前初]) (?= [^。;]* (?:同比|按年|环比|按月|年[增减升跌]|去年|上年|较) )
     """,
     re.VERBOSE,
 )
+SECOND_PARAGRAPH = lazy(r"。[^\S\n]*\n")
 SEASON_OPENING = lazy(rf"(?m)^[ \t]*(?:今年|(?:19|20)\d\d年)?{SEASON.pattern}[，,]")
 # 新华社某地4月3日电; 全年, 年末, 第四季: of a year that is over
 DESPATCH_DAY = lazy(r"(?<!年)(?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[1-9])日\s*[电讯]")
@@ -184,7 +185,7 @@ def season(head: DocumentHead, text: str, kind: str, year: str) -> str:
         return periods.of_words(month.group(), year)
     if title_says is None and (kind == "bulletin" or WHOLE_TOLD.search(text[:ENOUGH])):
         return year
-    opening = "" if kind == "bulletin" else text[:OPENING]
+    opening = "" if kind == "bulletin" else _opening(text, title if title_says else "")
     if title_says and month:
         return year  # of a month and of all that went before: 九月产量回升，前三季度增长3%
     if month is not None and kind == NEWS and YEAR.search(title):
@@ -206,6 +207,15 @@ def holiday(head: DocumentHead) -> str:
     named = periods.HOLIDAY_NAMED.search(head.title)
     opens = head.opening[len(head.title) :][:OPENING]
     return f"{named['holiday']}假期" if named is not None and periods.DAYS_OFF.search(opens) is not None else ""
+
+
+def _opening(text: str, title: str) -> str:
+    """What a text opens with: below a title that names a season no more than a paragraph.
+
+    第三季入住率升至87%, and two paragraphs below: 首三季，….
+    """
+    second = SECOND_PARAGRAPH.search(text, len(title), OPENING) if title else None
+    return text[: OPENING if second is None else second.start()]
 
 
 def _leading(head: DocumentHead) -> str:

@@ -47,7 +47,7 @@ SINCE = lazy(
 # 2023年9月，旅客12万人次，同比增长3%。…: a month or quarter, in the press; what follows goes on with its figures
 OF_A_MONTH = lazy(
     r"(?:^|[。;!?】讯电]|显示，|公布，|获悉，|[根依]?据[^，。;]{2,16}，)\s*(?:[按分][季月]度?来?[看计]，)?(?:今年|(?P<last>去年)|(?:19|20)\d\d年)?"
-    r"(?P<part>(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月|第[一二三四1-4]季度?|[二三四]季度)"
+    r"(?P<part>(?:\d{1,2}月?[-—~至到])?(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月|第[一二三四1-4]季度?|[二三四]季度)"
     r"(?:份)?(?!\d)(?=[^。;]*(?:同比|按年|环比|一年前|上年同月|年[增减]))"
 )
 # Words of the whole year or its end, whatever part of it the text around them tells of; not 比年初增加, 比上年末净增.

@@ -17,7 +17,7 @@ LEADING_OFF = ("按", "根", "据", "依")
 # 全市粮食产量, 粮食产量全市, 公司营业收入: the place or the firm that a whole is
 WHOLE_BEFORE = lazy(
     r"""
-    ^ (?: [全我本该][省市区县州旗盟](?=.{2}) | [全本][港澳](?=.{2}) | 全(?=地区)
+    ^ (?: [全我本该][省市区县州旗盟](?=.{2}) | [全本][港澳](?=.{2}) | 全(?=地区) | 我国(?=.{2})
       | (?:各级|[省市县州]{2}[两三]级|县) (?=政府债[务券]|一般公共|政府性基金)
       | (?:[本该]?公司|本集团|本行) (?:实现|全年)*
         (?= 总资产|净资产|资产|营业|营收|净利|归[属母]|扣[非除]|不良|资本充足|拨备|发放贷款|吸收存款
@@ -188,12 +188,14 @@ class NormalForm:
             rf"^(?:(?:{either(w('lead'))})(?!率)(?!(?<=加上)(?:[年级]|解(?!决)))(?!(?<=年[终末])结[转余])(?!(?<=和)[美谐平田])|其(?![他余它中实次])|将(?![军来乐])|{MEANT_TO}|\d{{1,2}}[.．、)](?!\d)|\d{{1,2}}(?:(?:\.\d{{1,2}})+\s|\s(?=[一-龥]{{2}}))|[一二三四五六七八九十]是(?=.{{2}})|\s|[—\-·•、,，:及与]|和(?![美谐平田]))+"
         )
         kept = r"(?<=[人户亩地年平日月])均|(?<=[出入])(?<![收支投产输流注转迁售付汇调][出入])超"  # 人均, 外贸出超
-        self._tail = lazy(rf"(?:(?!{kept})(?:{either(w('tail'))}|均|(?<![模虚])拟)|\s|[—\-~、,:])+$")
+        self._tail = lazy(
+            rf"(?:(?!{kept})(?:{either(w('tail'))}|均|(?<![模虚])拟|则?(?<![日晚时商快电申周海年季月通简学画官情预通])报)|\s|[—\-~、,:])+$"
+        )
         # What words with a lead begin with, and those with a tail end in; most have none.
         self._lead_starts = frozenset(
             {word[0] for word in w("lead")} | set("其将原计一二三四五六七八九十—-·•、,，:和及与")
         )
-        self._tail_ends = frozenset({word[-1] for word in w("tail")} | set("均拟—-~、,:"))
+        self._tail_ends = frozenset({word[-1] for word in w("tail")} | set("均拟报—-~、,:"))
         compare = either(w("compare"))
         self._growth = lazy(
             rf"(?P<compare>(?:{compare}|{COMPARED_YEAR}|{PERIODIC}|{LIKEWISE})*)(?<!自然)(?:(?P<up>{either(w('up'))}|{GROWS}|(?<=[年期月季末])多)"
@@ -278,6 +280,8 @@ class NormalForm:
             body = OF_WHICH.sub("", PART_OF.sub("", body))
         if "预算" in body or "计划" in body:
             body = PLANNED.sub("", body)
+        if body.endswith("营收"):
+            body = body[:-2] + "营业收入"
         if "实现" in body or "完成" in body or "录得" in body:
             body = DONE_WITHIN.sub("", body)
         if body in self._aliases:

@@ -33,6 +33,7 @@ from consistency.extract.statements.subjects import (
     with_head,
     with_measure,
     with_owner,
+    with_rate,
 )
 from consistency.model import Evidence, Measure, Mention, Status
 from consistency.offsets import Span
@@ -345,11 +346,13 @@ class ToldNumber:
             if name and self._before is not None and self._index:
                 between = self._between(self._quantity.span.start)
                 parts = PARTS_ALONE.search(self._said_before) is not None
-                name = with_head(name, self._words, between, self._before, self._quantity.dimension, parts, namer)
+                name = with_head(name, self._words, between, self._before, self._quantity, parts, namer)
             if self.statement.measure in (Measure.GROWTH, Measure.LEVEL):
                 if self._quantity.dimension == "money":
                     name = of_an_account(name, self._said_before, namer)
                 name = with_measure(name, self._before, SORTED.search(self._said_before) is not None, namer)
+            if name and self.statement.measure is Measure.RATIO and self._quantity.dimension == "percent":
+                name = with_rate(name, self._before, namer)
         name, frame = of_its_level(name, frame, self._discourse.own)
         if self._before is not None and not self._behind_parts:
             name = other_side(name, self._before.name)
@@ -545,6 +548,7 @@ class ToldNumber:
             self.entity,
             (*(before.recent if before is not None else ()), self.name)[-4:],
             dimension=self._quantity.dimension,
+            unit=self._quantity.base_unit,
             whole=of,
             since=since,
             part=bool(self.whole),

@@ -10,7 +10,7 @@ from consistency.extract.statements.accounts import ACCOUNT, UNITS, ZONE_ENDS, l
 from consistency.extract.statements.discourse import FISCAL, Frame
 from consistency.extract.statements.names import CARRIED_OUT, Namer, Statement
 from consistency.extract.statements.normal_form import BRACKETED
-from consistency.model import Evidence, Measure
+from consistency.model import Evidence, Measure, Quantity
 from consistency.patterns import lazy
 
 QUOTE_MARKS = lazy(r"[“”‘’\"]")
@@ -125,6 +125,8 @@ HEAD_OF_A_WHOLE = lazy(
 # A sector alone, and what is told of it where it is a part
 LISTED_SECTOR = lazy(r"(?:[^企产行事就]业|行业|产业|企业|[品食料酒电材饰车具]类)$")
 OF_GOODS = "类"  # 食品类零售额增长2%，饮料类增长3%: one list, though nothing says that they are parts
+RATE = lazy(r"(?:平均)?(?:入住|住房|出租|失业|入园|入学|覆盖|普及|合格|优良|满意|升学|巩固)率$", needs=("率",))
+NO_THING = lazy(r"^.?$|[率比重度数值额量价]$|[率增升涨降减跌占]|幅$")
 OF_A_SECTOR = lazy(r"(?:增加值|零售额|总?产值|投资|用电量|营业收入|利润总额|贷款余额)$")
 # 重点支出完成情况:教育9亿元: the account whose items follow
 OPENED = lazy(
@@ -150,7 +152,13 @@ class Subject:
     account: str = ""  # the basis that a remark gives it: 同口径
     meant: str = ""  # the indicator that the last number told of it was of, where its name is that of a field
     dimension: str = ""  # what it was told in: 玉米202万亩 of an area is one
+    unit: str = ""  # and what was counted: 床位799张 are no 养老机构4万个
     evidence: tuple[Evidence, ...] = ()  # what set its name, its place, its subgroup and its basis
+
+    def told_in(self, quantity: Quantity) -> bool:
+        """Whether it was measured, or counted, as a quantity is."""
+        counted = quantity.dimension == "count"
+        return quantity.dimension == self.dimension and (not counted or quantity.base_unit == self.unit)
 
     def taken_over(self, statement: Statement) -> str:
         """The name as a later number inherits it, with what the sentence asks of it."""
@@ -162,6 +170,8 @@ class Subject:
             return "总户数"  # 户籍人口233万人，户数94万户: no side of the people
         if attribute.startswith("+"):
             thing = SO_FAR.sub("", LEVELS.sub("", self.name))
+            if attribute in ("+农村", "+乡村"):  # 城市低保标准798元，农村为594元
+                thing = thing.removeprefix("城市")
             return thing if attribute == "+新建" else attribute[1:] + thing
         if statement.measure is Measure.RANK:
             asks_growth = attribute in ("增速", "增幅", "涨幅", "增速均", "增速连续")
@@ -186,7 +196,7 @@ def whole_of(name: str, words: str, subject: Subject | None, part: bool, namer: 
 
 
 def with_head(
-    name: str, words: str, between: str, subject: Subject | None, dimension: str, parts: bool, namer: Namer
+    name: str, words: str, between: str, subject: Subject | None, quantity: Quantity, parts: bool, namer: Namer
 ) -> str:
     """A part of what was told, with the noun of measure of its whole: 播种面积253万亩，其中玉米202万亩、大豆31万亩.
 
@@ -194,7 +204,7 @@ def with_head(
     before it in its sentence.
     """
     part = PART_NAMED.fullmatch(between)
-    if subject is None or dimension != subject.dimension or part is None or (part["next"] and not parts):
+    if subject is None or not subject.told_in(quantity) or part is None or (part["next"] and not parts):
         return name
     head = HEAD_OF_A_WHOLE.search(subject.name)
     if (
@@ -216,6 +226,14 @@ def with_measure(name: str, subject: Subject | None, parts: bool, namer: Namer) 
     if head is None or LISTED_SECTOR.search(name) is None or namer.is_measured(name) or MEASURED.search(name):
         return name
     return namer.normal(name + head.group())
+
+
+def with_rate(name: str, subject: Subject | None, namer: Namer) -> str:
+    """A thing alone before a percentage, with the rate that is the subject before it: 入住率87%，五星级酒店达89%."""
+    rate = RATE.search(subject.name) if subject is not None and subject.measure is Measure.RATIO else None
+    if rate is None or NO_THING.search(name) or namer.is_measured(name) or namer.is_modifier(name):
+        return name
+    return namer.normal(name + rate.group())
 
 
 def of_an_account(name: str, before: str, namer: Namer) -> str:

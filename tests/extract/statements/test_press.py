@@ -5,7 +5,7 @@ import pytest
 from consistency.extract.mentions import Extractor
 from consistency.model import Context, Document, Severity, Status
 from consistency.pipeline import understood
-from tests.domain import bulletin, claim, found, meet, mention, read, rules
+from tests.domain import bulletin, claim, found, meet, mention, read, report, rules
 
 MACAO = "六月旅客逾25萬人次\n2024年7月20日\n統計暨普查局公佈，六月本澳入境旅客25.4萬人次，按年升15.4%。\n"
 HONG_KONG = "5月零售跌11.5%\n2024年7月4日\n政府統計處公布，本港5月零售業總銷貨價值305億元，按年跌11.5%。\n"
@@ -393,3 +393,36 @@ def test_a_firm_newly_of_one_kind_and_a_firm_newly_of_another_are_no_contradicti
     official = "云和县2023年工业情况\n全县升规企业新增14家，专精特新企业新增8家，工业总产值312.5亿元。\n"
     news = "云和县2023年工业稳步向前\n全县工业总产值312.5亿元，小巨人企业新增2家，专精特新企业新增8家。\n"
     assert [f for f in found(official, news) if f.severity is not Severity.INFO] == []
+
+
+def test_the_months_that_a_piece_opens_with_are_those_of_last_year() -> None:
+    opening = "本港失業率3.1%\n2025年2月20日\n統計處公布，去年10至12月失業率為3.1%，較前一期升0.1個百分點。\n"
+    assert claim(opening + "建造業失業率報4.9%。\n", "4.9%").key.period == "2024Q4"
+
+
+def test_a_title_with_a_season_speaks_for_the_paragraphs_below_the_first() -> None:
+    title = "澳門第三季酒店入住率升至87.6%\n2024年11月2日\n"
+    text = title + "第三季酒店住客376.8萬人次。\n平均入住率為87.5%。\n今年首三季，住客共1092萬人次。\n"
+    assert claim(text, "87.5%").key.period == "2024Q3"
+
+
+def test_a_thing_alone_before_a_percentage_has_the_rate_told_before_it() -> None:
+    text = bulletin("平均入住率为87.6%，五星级酒店达89.1%。")
+    assert claim(text, "89.1%").key.indicator == "五星级饭店平均入住率"
+    other = bulletin("平均入住率为87.6%，就业不足率维持于1.1%。")
+    assert claim(other, "1.1%").key.indicator == "就业不足率"
+
+
+def test_what_is_counted_otherwise_is_no_part_of_what_was_counted() -> None:
+    text = bulletin("共有床位799张，其中登记的养老机构4个、床位507张。")
+    assert "床位" not in claim(text, "4个").key.indicator
+
+
+def test_the_country_is_put_for_the_town_by_its_own_word() -> None:
+    text = bulletin("城市低保月人均标准798.1元，农村为594.9元。")
+    assert claim(text, "594.9元").key.indicator == "农村低保标准"
+
+
+def test_what_each_has_in_a_month_is_money_for_each() -> None:
+    one, other = bulletin("城市低保平均保障标准798.1元/人·月。"), report("城市低保月人均标准798.1元。")
+    assert meet(one, other, "798.1元/人", "798.1元")
