@@ -82,6 +82,11 @@ class Features:
         least = TELLING * self._vocabulary.frequencies.rarest
         return self._mention.name, *(n for n in self._mention.also if self._vocabulary.weight(n) >= least)
 
+    def ends_in_another(self, name: str) -> bool:
+        """Whether its name ends in an indicator of the lexicon, and no name of it is the one given."""
+        ends = any(other in self._vocabulary.known and self.names[0].endswith(other) for other in self.names[1:])
+        return ends and name not in self.names
+
     @cached_property
     def grams(self) -> tuple[Vector, ...]:
         """The pairs of characters of each name."""

@@ -237,3 +237,8 @@ def test_a_comma_behind_of_which_changes_nothing() -> None:
     assert not meet(
         bulletin(*in_company(one)), report(*in_company("全县有机构及设施40.6万个。")), "4.0万个", "40.6万个"
     )
+
+
+def test_a_name_that_ends_in_an_indicator_does_not_meet_another_indicator() -> None:
+    one, other = "固定资产投资增长5.4%，房地产开发投资下降8.6%。", "工业投资增长11%，带动固定资产投资增长5.4%。"
+    assert not meet(bulletin(*in_company(one)), report(*in_company(other)), "8.6%", "5.4%")

@@ -176,6 +176,13 @@ def _one_way(age: re.Match[str]) -> str:
     return f"{age['from']}-{age['to']}岁" if age["to"] else f"岁{age['more'] or ''}"
 
 
+def _income(name: str) -> str:
+    """A name without the verb in it that says that it came about, and 营收 in full: 境外实现营收 is 境外营业收入."""
+    name = name[:-2] + "营业收入" if name.endswith("营收") else name
+    told = "实现" in name or "完成" in name or "录得" in name
+    return DONE_WITHIN.sub("", name) if told else name
+
+
 class NormalForm:
     """Brings names to their normal form with the wording of one lexicon."""
 
@@ -280,10 +287,7 @@ class NormalForm:
             body = OF_WHICH.sub("", PART_OF.sub("", body))
         if "预算" in body or "计划" in body:
             body = PLANNED.sub("", body)
-        if body.endswith("营收"):
-            body = body[:-2] + "营业收入"
-        if "实现" in body or "完成" in body or "录得" in body:
-            body = DONE_WITHIN.sub("", body)
+        body = _income(body)
         if body in self._aliases:
             return self.whole(self._aliases[body], dimension)
         if body[:1] in COMPARING and (against := AGAINST_BEFORE.match(body)) and self._flow.match(body, against.end()):
