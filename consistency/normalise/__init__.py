@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from consistency.normalise.days import days_in_figures
 from consistency.normalise.pinyin import residue, without
 from consistency.normalise.republic import of_the_common_era
 from consistency.normalise.script import to_simplified
@@ -43,10 +44,11 @@ def fold(text: str) -> Folded:
     folded = without(text, cuts)
     for step in STEPS:
         folded = step(folded)
-    offsets, years = OffsetMap.of_cuts(cuts, len(text)), of_the_common_era(folded)
+    offsets = OffsetMap.of_cuts(cuts, len(text))
+    figures = sorted((*of_the_common_era(folded), *days_in_figures(folded)))
     pieces, at = [], 0
-    for start, end, year in years:
-        pieces += [folded[at:start], year]
+    for start, end, told in figures:
+        pieces += [folded[at:start], told]
         at = end
-    changes = [(start, end, len(year)) for start, end, year in years]
+    changes = [(start, end, len(told)) for start, end, told in figures]
     return Folded("".join((*pieces, folded[at:])), offsets.after(changes), len(cuts))
