@@ -20,6 +20,7 @@ from consistency.model import Claim, ClaimSet, Finding, Measure, Meeting, Mentio
 from consistency.reprints import independent
 
 CERTAIN = Fraction(90, 100)  # below this likeness a disagreement may be a meeting of two things: information only
+WITHIN_ANOTHER = ("put before", "put within", "shortened")  # forms of names of which one has all words of the other
 UNLIKE = tuple(f"{tenth}% alike" for tenth in (0, 10, 20, 30, 40))  # levels of names that share little
 ONE_PASSAGE = 60  # the likeness of clauses, in hundredths, from which on they are one passage
 BETWEEN = ("right between two that met", "between two that met")  # orders that numbers on either hand tell
@@ -279,12 +280,11 @@ def _doubtful(meeting: Meeting) -> bool:
     words (升规企业新增, 小巨人企业新增), by numbers that met on either hand alone.
     """
     level = meeting.level
-    more = level["forms"] in ("put before", "put within", "shortened")
+    more = level["forms"] in WITHIN_ANOTHER
     beside = (level["order"] in IN_ONE_PASSAGE, level["generality"], level["modifiers"]) == (True, "none", "equal")
     elsewhere = not beside and clauses_alike(level) < ONE_PASSAGE
-    strange = level["strange words"] == "on both sides" or (
-        level["strange words"] == "on one side" and level["order"] not in BETWEEN
-    )
+    one_sided = level["strange words"] == "on one side" and level["forms"] not in WITHIN_ANOTHER
+    strange = level["strange words"] == "on both sides" or (one_sided and level["order"] not in BETWEEN)
     strangers = strange and level["names"] in UNLIKE
     return level["flow"] == "one" or (more and elsewhere) or strangers
 
