@@ -97,7 +97,8 @@ BASES = {"环比": MONTHLY, "实际": REAL, "名义": NOMINAL, "同口径": COMP
 PRICES = ("名义", "实际", "不变价")
 OUTPUT = ("生产总值", "增加值", "GDP")  # told by its real growth, all else by the nominal one
 COUNTING = lazy(r"(?:人次|人数|数量)$", needs=("人次", "人数", "数量"))  # 旅客人次: the visitors, as they are counted
-BARE_ACCOUNT = lazy(r"(?:安排)?(?:预算)?(?P<side>支出|收入)(?:预算(?:合计|调整)?)?")
+# 支出, 年初预算安排支出, 安排支出预算: one side of the account that is spoken of
+BARE_ACCOUNT = lazy(r"(?:年初)?(?:预算)?(?:安排)?(?:预算)?(?P<side>支出|收入)(?:年初)?(?:预算(?:合计|调整)?)?")
 ZONE = lazy(rf"[一-龥]{{0,12}}?{ZONE_ENDS}(?=.{{2}})")
 # 失业保险基金收入: one side of a fund below those that an account is told of
 SIDE_OF_A_FUND = lazy(

@@ -69,6 +69,12 @@ def test_a_title_of_what_was_done_and_what_is_to_do_begins_with_what_was_done() 
     assert [(key.period, key.status) for key in told.values()] == [("2023", ACTUAL)] * 2 + [("2024", Status.TARGET)] * 2
 
 
+@pytest.mark.parametrize("number", ["23.5亿元", "26.9亿元", "26.1亿元", "4.8%"])
+def test_what_the_heading_is_on_is_what_the_bare_side_of_a_budget_is_of(number: str) -> None:
+    told = "年初预算安排支出23.5亿元，执行中调整为26.9亿元，实际完成26.1亿元，增长4.8%。"
+    assert claim(f"{CITY}（一）一般公共预算\n2.支出情况。{told}\n", number).key.indicator == "一般公共预算支出"
+
+
 def test_what_was_approved_does_not_contradict_what_was_done() -> None:
     text = (
         f"{CITY}汇总各级人代会批准的预算，全市一般公共预算收入为80.1亿元。执行中，全市一般公共预算收入调整为79.4亿元。\n"
