@@ -72,7 +72,7 @@ FIGURES = lazy(r"份?(?![起前初])[^。;]*(?:同比|按年|环比|按月|一�
 # 统计处公布，7至9月失业率…按年; 国庆假期，…同比: the part of the year whose figures a piece of news opens with
 LEADING = lazy(
     rf"""
-    (?: ^ | [\n。;!?】)讯电] | (?:显示|公布|发布|获悉)[，:] ) \s* (?:今年|去年)?
+    (?: ^ | [\n。;!?】)讯电] | (?:显示|公布|发布|获悉)[，:] ) \s* (?:今年|(?P<last>去年))?
     (?P<part> {periods.HOLIDAY.pattern} | {SEASON.pattern} | (?:{A_MONTH}(?:月份?)?[-—~至到])?{A_MONTH}月份? )
     (?!\d|[起前初]) (?= [^。;]* (?:同比|按年|环比|按月|年[增减升跌]|去年|上年|较) )
     """,
@@ -219,10 +219,15 @@ def _opening(text: str, title: str) -> str:
 
 
 def _leading(head: DocumentHead) -> str:
-    """The part of the year whose figures a piece of news opens with, where its opening names no year."""
+    """The part of the year whose figures a piece of news opens with, where its opening names no year.
+
+    去年生产总值120亿元。去年第四季按年升3%: behind what is told of all last year, a season of it opens nothing.
+    """
     opening = periods.DATE.sub(" ", head.opening[len(head.title) :])[:OPENING]
     told = LEADING.search(opening)
-    return told["part"] if told is not None and not YEAR.search(opening, 0, told.end()) else ""
+    if told is None or YEAR.search(opening, 0, told.end()):
+        return ""
+    return "" if told["last"] and "去年" in opening[: told.start("last")] else told["part"]
 
 
 def _told_again(month: re.Match[str], head: DocumentHead) -> bool:

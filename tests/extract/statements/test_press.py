@@ -400,6 +400,14 @@ def test_the_months_that_a_piece_opens_with_are_those_of_last_year() -> None:
     assert claim(opening + "建造業失業率報4.9%。\n", "4.9%").key.period == "2024Q4"
 
 
+def test_a_season_of_last_year_behind_what_is_told_of_all_of_it_opens_nothing() -> None:
+    opening = "澳門去年生產總值升5.2%\n2025年2月20日\n統計局公布，去年生產總值為120億元，按年升5.2%。"
+    text = opening + "去年第四季經濟按年增長3.1%。\n商業方面，零售額30億元，同比增1.8%。\n"
+    assert claim(text, "120亿元").key.period == "2024"
+    assert claim(text, "3.1%").key.period == "2024Q4"
+    assert claim(text, "30亿元").key.period == "2024"
+
+
 def test_a_title_with_a_season_speaks_for_the_paragraphs_below_the_first() -> None:
     title = "澳門第三季酒店入住率升至87.6%\n2024年11月2日\n"
     text = title + "第三季酒店住客376.8萬人次。\n平均入住率為87.5%。\n今年首三季，住客共1092萬人次。\n"
