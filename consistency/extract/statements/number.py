@@ -462,9 +462,11 @@ class ToldNumber:
         """What a growth is reckoned on by its heading, or by what it is a part of: 环比上涨0.1%。其中，城市上涨0.1%."""
         heading = self._when.heading
         if PARTS_OPEN.match(self._said_before) is not None:
-            last = next(reversed(list(AGAINST_WHAT.finditer(self._clauses.earlier.rpartition("\n")[2]))), None)
-            if last is not None:
-                return Basis(MONTH_BEFORE if last["month"] else "")
+            told = list(AGAINST_WHAT.finditer(self._clauses.earlier.rpartition("\n")[2]))
+            if told:  # 同比下降0.3%，环比上涨0.1%。其中，…: where one sentence tells both, the year
+                sentence = self._clauses.earlier.rfind("。", 0, told[-1].start())
+                alone = all(one["month"] for one in told if one.start() > sentence)
+                return Basis(MONTH_BEFORE if alone else "")
         return Basis(MONTH_BEFORE if MONTH_BEFORE in heading and "同比" not in heading else "")
 
     @cached_property

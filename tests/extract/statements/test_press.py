@@ -340,6 +340,11 @@ def test_parts_are_reckoned_on_what_their_whole_is(number: str, name: str) -> No
     assert (against_the_year.indicator, against_the_year.basis) == (name, "")
 
 
+def test_parts_of_what_is_told_against_both_are_against_the_year() -> None:
+    told = bulletin("全市居民消费价格同比下降0.3%，环比上涨0.1%。其中，食品价格上涨0.7%。")
+    assert claim(told, "0.7%").key.basis == ""
+
+
 def test_a_heading_tells_what_growth_is_reckoned_on() -> None:
     told = bulletin("二、各类商品及服务价格环比变动情况", "食品价格上涨0.7%，衣着价格同比上涨1.4%。")
     assert [claim(told, number).key.basis for number in ("0.7%", "1.4%")] == ["环比", ""]
