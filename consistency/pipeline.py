@@ -229,7 +229,13 @@ def _near(told: Sequence[Told], drafts: frozenset[str], run: _Run) -> _Chosen:
     briefs = {path: Brief.of(read[path]) if path in read else there[path] for path in contexts}
     those = near([briefs[path] for path in drafts & briefs.keys()], briefs)
     not_read = [(path, beside[path]) for path in sorted(those) if path not in read]
-    read |= {result.document.path: result for result in _readings(not_read, run) if isinstance(result, Reading)}
+    for result in _readings(not_read, run):
+        if isinstance(result, Reading):
+            read[result.document.path] = result
+        else:  # what was kept of it is damaged, and its file is gone meanwhile
+            problems += (result,)
+            del briefs[result.path]
+    those &= read.keys()
     outlines = run.kept.outlines(not_read, run.limits.bytes) if run.kept is not None else {}
     packed = {path: Profile.unpacked(outline) for path, outline in outlines.items()}
     company = Company.of({path: packed.get(path) or Profile.of(read[path]) for path in those})

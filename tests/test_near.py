@@ -5,10 +5,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from consistency import pipeline
 from consistency.cli import main
+from consistency.extract.mentions import Extractor
 from consistency.index.store import Store
-from consistency.model import Reading
+from consistency.limits import Limits
+from consistency.model import Context, Document, Reading
 from consistency.near import Brief, Profile, near
+from consistency.readers.refusals import Refusal
 from tests.domain import bulletin, in_company, read, report
 
 ARCHIVE = {
@@ -96,3 +100,19 @@ def test_records_of_what_is_wrong_elsewhere_have_not_lapsed_for_a_draft() -> Non
     assert "no finding any longer" not in told
     Path("archive/d.txt").unlink()
     assert "no finding any longer" in CliRunner().invoke(main, [*whole]).stderr
+
+
+@pytest.mark.usefixtures("project")
+def test_a_near_document_that_is_gone_meanwhile_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its brief is kept, its reading is damaged, and its file cannot be read any more."""
+    with Store.opened(Path(".consistency/index.sqlite")) as store:
+        store._connection.execute("UPDATE reading SET packed = x'00'")
+    reading = pipeline._read
+
+    def gone(limits: Limits, extractor: Extractor, asked: tuple[str, Context | None, Document | None]) -> object:
+        return Refusal.MISSING.of(asked[0]) if asked[0] == "archive/a.txt" else reading(limits, extractor, asked)
+
+    monkeypatch.setattr(pipeline, "_read", gone)
+    found = CliRunner().invoke(main, ["check", "draft.txt", "--against", "archive", "--lang", "en"])
+    assert found.exit_code == 2
+    assert "archive/a.txt" in found.stderr
