@@ -18,9 +18,9 @@ class Case:
     """The documents as understood, their claim sets with verdicts, and which documents copy each other.
 
     `own` are the readings that are looked at by themselves: those of the drafts, or all of them. `sets` holds the sets
-    inside one document too. `family` gives for each path the first path of its family of
-    reprints; `variants` what collation found between passages that documents share. There is a sheet for each of its
-    `own`, with its numbers by place, and a ledger for each sheet, with its numbers by name.
+    inside one document too. `family` gives for each path the first path of its family of reprints; `variants` what
+    collation found between passages that documents share. There is a sheet for each of `own`, with its numbers by
+    place, and a ledger for each sheet, with its numbers by name.
     """
 
     readings: tuple[Reading, ...]

@@ -15,7 +15,7 @@ from consistency.checks.rule import Rule
 from consistency.checks.verdict import power_of_ten, sides, verdict, worst
 from consistency.extract.relations.terms import begins_with_minus
 from consistency.link.comparisons import clauses_alike
-from consistency.link.order import IN_ONE_PASSAGE
+from consistency.link.order import AMIDST, BETWEEN, IN_ONE_PASSAGE
 from consistency.model import Claim, ClaimSet, Finding, Measure, Meeting, Mention, Quantity, Severity, Status, Verdict
 from consistency.reprints import independent
 
@@ -23,7 +23,7 @@ CERTAIN = Fraction(90, 100)  # below this likeness a disagreement may be a meeti
 WITHIN_ANOTHER = ("put before", "put within", "shortened")  # forms of names of which one has all words of the other
 UNLIKE = tuple(f"{tenth}% alike" for tenth in (0, 10, 20, 30, 40))  # levels of names that share little
 ONE_PASSAGE = 60  # the likeness of clauses, in hundredths, from which on they are one passage
-BETWEEN = ("right between two that met", "between two that met")  # orders that numbers on either hand tell
+ON_EITHER_HAND = (AMIDST, BETWEEN)  # orders that numbers on both sides tell
 LOUDNESS = tuple(Severity)  # the gravest first
 BEHIND = 12  # characters between a number and the one right behind it
 TELLING = 3  # figures of a number that is not told twice by chance
@@ -284,7 +284,7 @@ def _doubtful(meeting: Meeting) -> bool:
     beside = (level["order"] in IN_ONE_PASSAGE, level["generality"], level["modifiers"]) == (True, "none", "equal")
     elsewhere = not beside and clauses_alike(level) < ONE_PASSAGE
     one_sided = level["strange words"] == "on one side" and level["forms"] not in WITHIN_ANOTHER
-    strange = level["strange words"] == "on both sides" or (one_sided and level["order"] not in BETWEEN)
+    strange = level["strange words"] == "on both sides" or (one_sided and level["order"] not in ON_EITHER_HAND)
     strangers = strange and level["names"] in UNLIKE
     return level["flow"] == "one" or (more and elsewhere) or strangers
 

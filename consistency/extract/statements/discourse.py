@@ -9,6 +9,7 @@ from functools import lru_cache
 from consistency import period as periods
 from consistency.extract.about.kind import FINAL, OF_ACCOUNTS
 from consistency.extract.about.kind import YEARLY as REPORTS_OF_A_YEAR
+from consistency.extract.about.time import BACKWARD
 from consistency.extract.statements.accounts import FUNDS, OVER, WIDER, fund_in, fund_said, level_in, level_said
 from consistency.extract.statements.entity import own_names
 from consistency.extract.statements.normal_form import MEANT_TO
@@ -111,7 +112,6 @@ ONLY_MEANT = lazy(
 TASKS = lazy(
     r"(?:工作(?:安排|要点|计划|思路|打算)|目标任务|任务分解|任务清单|(?:实施|行动|工作)方案|行动计划)(?:的通知)?$"
 )
-OF_WHAT_WAS = lazy(r"总结|回顾|完成情况|执行情况")  # 2024年工作总结和2025年工作要点: of what was done, to begin with
 OPENING_YEAR = lazy(r"\s*((?:19|20)\d\d)年[，,]")
 CARRIED_OUT_TOO = lazy(r"执行|决算|完成|调整|绩效|审计")
 WHOLE = OffsetMap.of_cuts([], 0)
@@ -220,7 +220,7 @@ def _of_title(title: str) -> Status:
     ('plan', 'actual')
     """
     bare = title.strip('“”"《》 ')
-    if OF_WHAT_WAS.search(title) is not None:
+    if BACKWARD.search(title) is not None:  # 2024年工作总结和2025年工作要点: of what was done, to begin with
         return Status.ACTUAL
     if TASKS.search(bare) is not None:
         return Status.TARGET
@@ -296,7 +296,7 @@ class Discourse:
         self._level: AccountsTold | None = None  # whose accounts a paragraph under this heading has put in force,
         self._fund: AccountsTold | None = None  # and which fund
         # 2024年工作总结和2025年工作要点: from the paragraph on that opens with the coming year, of its tasks
-        self._tasks_follow = OF_WHAT_WAS.search(context.title) is not None and TASKS.search(context.title) is not None
+        self._tasks_follow = BACKWARD.search(context.title) is not None and TASKS.search(context.title) is not None
         self._plan = PLAN_OF_YEARS.search(context.title) is not None
         self._looked_back = False  # whether 去年 has been told of: 今年 is the year after it
         self._wider = False  # whether 市级 is more than 市本级 here

@@ -135,7 +135,7 @@ OPENED = lazy(
 )
 LONGEST_ITEM = 12  # characters of an item's name
 PART_NAMED = lazy(r"[^。;\d]{0,8}(?:[，,]其中[:，,]?|、|(?P<next>[，,]))[^，。;、\d]{1,10}")
-LEVELS = lazy(r"^(?:国家级|省级|市级|区级|县级|城镇|城市(?=居民)|乡村(?=居民)|农村|全体)")
+LEVELS = lazy(r"^(?:国家级|省级|市级|区级|县级|城镇|农村|全体)")
 
 
 @dataclass(frozen=True, slots=True)

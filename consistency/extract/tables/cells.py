@@ -160,10 +160,8 @@ OF_DEBT = lazy(r"^(?:地方)?(?:政府)?(?:一般|专项)债[券务]$")
 DEBT = lazy(r"(?:还本|付息)(?:支出|额)?$|债[券务].*(?:余额|限额|举借额|发行额)$")
 TRADE = lazy(r"^(?:进出口|出口|进口)总[额值]$")
 INDUSTRY = lazy(r"(?:业|制造|技改|改造)$")
-SHARED_OUT = lazy(r"(?:增加值|生产总值)$")
-OF_A_TAX = lazy(
-    "(?:国内增值|企业所得|个人所得|营业)税$"
-)  # what the industries below it pay of that tax  # what the rows below it, each an industry, have a part of
+SHARED_OUT = lazy(r"(?:增加值|生产总值)$")  # what the rows below it, each an industry, have a part of
+OF_A_TAX = lazy("(?:国内增值|企业所得|个人所得|营业)税$")  # what the industries below it pay a part of
 # What a table of industries tells of each: 高技术制造业, in a table of 工业投资
 TOLD_OF_INDUSTRIES = lazy(r"(?:投资|增加值|生产总值|总产值|用电量|利润总额|营业收入)$")
 WORDS = lazy(r"[一-龥]{2}")
