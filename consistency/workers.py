@@ -92,27 +92,31 @@ def _watched(seconds: float) -> Iterator[None]:
 
     What such a step spends outside of Python, in one long search, it does not cut short.
     """
-    thread, over = threading.get_ident(), threading.Event()
+    bounded, over = threading.current_thread(), threading.Event()
+    thread = threading.get_ident()
     clock = time.pthread_getcpuclockid(thread)
     end = time.clock_gettime(clock) + seconds
 
     def watch() -> None:
         rest = seconds
-        while not over.wait(rest):
+        while not over.wait(rest) and bounded.is_alive():
             rest = end - time.clock_gettime(clock)
             if rest <= 0:
                 _raise_in(thread, TimeIsUp)
                 rest = AGAIN
 
     watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
     try:
+        watcher.start()  # the time may be up before it returns
         yield
     finally:
-        for _ in range(2):  # one exception at most is on its way when this begins, and comes up in here
-            with suppress(TimeIsUp):
-                over.set()
-                watcher.join()
+        # An exception on its way comes up where a call ends: the first of these calls stands in a `try` already.
+        try:
+            over.set()
+            watcher.join()
+        except TimeIsUp:
+            over.set()
+            watcher.join()
 
 
 def _raise_in(thread: int, exception: type[BaseException]) -> None:

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -125,7 +126,28 @@ def test_time_given_back_in_a_thread_is_not_missed() -> None:
                 sum(range(50_000))  # about as long
         return sum(1 for _ in range(1_000_000))
 
+    before = threading.active_count()
     assert in_a_thread(often) == 1_000_000
+    assert threading.active_count() == before  # nobody looks at the clock of a thread that is gone
+
+
+def test_time_that_is_up_before_anybody_looks_at_it_leaves_nobody_looking(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Late(threading.Thread):
+        """One that has begun to run, and the time is up before `start` returns."""
+
+        def start(self) -> None:
+            super().start()
+            raise TimeIsUp
+
+    def bounded() -> None:
+        with monkeypatch.context() as late:
+            late.setattr(threading, "Thread", Late)
+            with pytest.raises(TimeIsUp), within(20):
+                pass
+
+    before = threading.active_count()
+    in_a_thread(bounded)
+    assert threading.active_count() == before
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
