@@ -21,7 +21,7 @@ from fractions import Fraction
 from consistency.extract.relations.account import SIGN
 from consistency.extract.relations.passage import Amount, Role, Told, depth
 from consistency.extract.relations.sheet import Fact, Sheet
-from consistency.model import Measure, Relation, Term
+from consistency.model import Relation, Term
 from consistency.offsets import Span
 from consistency.patterns import lazy
 
@@ -48,14 +48,10 @@ REST = lazy(r"^(?:和|及|以及)?(?:其他|其它|其余)")
 SPLIT = lazy(r"^(?:分为|分成|由)")
 MADE_UP = lazy(r"构成|组成")
 WAYS = ("按", "分", "从")  # what opens one of several ways to take a total apart
-CHANGED = lazy(
-    r"(?:比|较)[^，。;]{0,8}(?:增加|减少|净增|增长|下降|提高|多|少)[^，。;\d]{0,4}$|(?:净增|同比增加|同比减少)$"
-)
-# A number that the one before it is held against is no part: “…余额19亿元，低于限额33亿元”.
-COMPARED = lazy(r"^(?:均|仍|还|也|都)?(?:低于|高于|少于|多于|小于|大于|超过|不超过|未超过|控制在|距|离)")
-OPEN_END = lazy(r"^[^，。;、\d]{0,6}等")
+OPEN_END = lazy(r"[^，。;、\d]{0,6}等")
 AVERAGE = lazy(r"人均|户均|平均|均价|每[一-龥]|亩均|单产|单价")
 WORDS = 80  # characters before a part in which its words are looked for
+NOUN = 12  # characters behind a part in which its noun is looked for
 WHOLE_DISTANCE = 120  # characters between a total and the list of its parts
 
 
@@ -82,7 +78,7 @@ def _list(told: Told, opening: re.Match[str]) -> Relation | None:
     if not kept or any(AVERAGE.search(words) for words in (around, *(t.words for t in kept))):
         return None
     end = listed[-1].fact.end
-    open_ = OPEN_END.match(sheet.text[end : end + 8]) is not None
+    open_ = OPEN_END.match(sheet.text, end) is not None
     complete = any(REST.match(t.words) for t in kept) or bool(SPLIT.search(opening.group()))
     back = sheet.page.back(Span(min(whole.fact.start, opening.start()), end))
     return Relation(
@@ -121,42 +117,33 @@ def _alike(one: str, other: str) -> bool:
     return one[-1:] == other[-1:] or not other
 
 
-def _listed(told: Told, opening: re.Match[str]) -> list[Amount]:  # noqa: C901 - what ends a list, in order
+def _listed(told: Told, opening: re.Match[str]) -> list[Amount]:
     """The amounts that a list names, without those in brackets and those that an inner list takes apart."""
     sheet = told.sheet
     start = opening.end()
     end = _end(sheet, opening)
     sentence = sheet.sentence(opening.start())
-    heads_the_sentence = BEGINNING.match(sheet.text[sentence.start : opening.start()]) is not None
+    semicolons = BEGINNING.match(sheet.text[sentence.start : opening.start()]) is not None  # may part the list
     kept: list[Amount] = []
-    held: Amount | None = None
-    at, semicolons = start, None
+    at = start
     for amount in told.within(start, end):
         fact = amount.fact
         between = sheet.text[at : fact.start]
         if depth(sheet.text[start : fact.start]) > 0:
             continue
         if OPENING.search(between):
-            return kept  # the amount held is the total of another list
-        if held is not None and (SIGN.search(between) or OPEN_END.match(between)):
+            return kept[:-1]  # the last is the total of another list
+        if kept and (SIGN.search(between) or OPEN_END.match(between)):
             break
         at = fact.end
-        words = _words(sheet, start, fact)
-        if (amount.role is Role.TOTAL and held is not None) or COMPARED.match(words):
+        if (amount.role is Role.TOTAL and kept) or amount.role is Role.LIMIT:
             break
-        if not fact.is_amount or fact.measure is Measure.CHANGE or amount.role is Role.CHANGE:
+        if not fact.is_amount or amount.role in (Role.CHANGE, Role.RATED, Role.BASE):
             continue
-        if CHANGED.search(words) or fact.mention.reason == "qualifies a noun" or amount.role in (Role.RATED, Role.BASE):
-            continue
-        if held is not None:
-            if semicolons is None:
-                semicolons = ";" in between or heads_the_sentence
-            elif not semicolons and ";" in between:
-                break
-            kept.append(held)
-        held = amount
-    if held is not None and not OPENING.search(sheet.text[at:end]):
-        kept.append(held)
+        if len(kept) > 1 and ";" in between and not semicolons:
+            break
+        semicolons = semicolons or (len(kept) == 1 and ";" in between)
+        kept.append(amount)
     return kept
 
 
@@ -175,8 +162,7 @@ def _end(sheet: Sheet, opening: re.Match[str]) -> int:
 def _words(sheet: Sheet, start: int, fact: Fact) -> str:
     """What tells which part a number is: the clause before it, and the noun right behind a counter."""
     before = re.split(r"[，。;、\n]", sheet.text[max(start, fact.start - WORDS) : fact.start])[-1].strip(" :“”")
-    behind = re.match(r"[^，。;、()\d\n]{0,12}", sheet.text[fact.end :])
-    return before if before else (behind.group() if behind else "")
+    return before or re.split(r"[，。;、()\d\n]", sheet.text[fact.end : fact.end + NOUN])[0]
 
 
 def _whole(told: Told, opening: re.Match[str], first: Fact) -> Amount | None:
