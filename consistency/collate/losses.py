@@ -64,11 +64,23 @@ def _kind(one: Stream, other: Stream, gap: Difference) -> str:
             return "unit_lost"
     if gap.end - gap.start == 1 and is_number(one.marks[gap.start]) and _joined(one, other, gap):
         return "fused_numbers"
-    if lone and len(added) >= LONG_DROP and not one.breaks(gap.start) and "、" not in one.between.get(gap.start, ""):
+    if lone and len(added) >= LONG_DROP and not _between_clauses(one, other, gap):
         ended = any(other.ends_sentence(place) for place in range(gap.begin, gap.stop + 1))
         if ended and min(same_before(one, other, gap), same_after(one, other, gap)) >= AROUND:
             return "sentence_break_lost"
     return ""
+
+
+def _between_clauses(one: Stream, other: Stream, gap: Difference) -> bool:
+    """Whether what is left out may have stood between two clauses, or two things of a list.
+
+    Words that come again tell nothing of where the cut was: “甲。全年丙。” may leave out “乙。全年” of
+    “甲。全年乙。全年丙。”, but as well “全年乙。”, and then the end of its sentence is not lost.
+    """
+    back = same_before(one, other, gap._replace(begin=gap.stop))
+    ahead = same_after(one, other, gap._replace(stop=gap.begin))
+    cuts = range(gap.start - back, gap.start + ahead + 1)
+    return any(one.breaks(cut) or "、" in one.between.get(cut, "") for cut in cuts)
 
 
 def _is_number_before(stream: Stream, place: int) -> bool:
