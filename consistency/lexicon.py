@@ -137,6 +137,7 @@ class Lexicon:
     alone: Mapping[str, str]
     fields: Mapping[str, tuple[str, ...]]
     measured: Mapping[str, str]
+    apart: Mapping[str, frozenset[str]]  # the indicators that each must not be taken for
     names: WordList
     told_in: Mapping[str, tuple[str, ...]]
     heads: Mapping[str, tuple[str, ...]]
@@ -177,6 +178,7 @@ def load_lexicon(folder: Path, more: Sequence[Path] = ()) -> Lexicon:
         alone=known.alone,
         fields=known.fields,
         measured=known.measured,
+        apart=known.apart,
         names=WordList.starting(known.spellings),
         told_in=_told_in(tables),
         heads=heads,
@@ -304,11 +306,12 @@ class _Indicators(NamedTuple):
     alone: dict[str, str]  # short forms of whole names
     fields: dict[str, tuple[str, ...]]  # words of a field, and the indicators of it
     measured: dict[str, str]  # the dimension of each
+    apart: dict[str, frozenset[str]]  # those that each must not be taken for
 
 
 def _indicators(tables: Sequence[Table]) -> _Indicators:
     """The indicators of some files."""
-    found, parts = _Indicators({}, {}, {}, {}, {}), dict[str, tuple[str, ...]]()
+    found, parts = _Indicators({}, {}, {}, {}, {}, {}), dict[str, tuple[str, ...]]()
     for entry in (entry for table in tables for entry in table.tables("indicator")):
         name, others = entry.text("name"), entry.texts("aliases", ())
         _named(entry, name, others, found)
@@ -323,7 +326,8 @@ def _indicators(tables: Sequence[Table]) -> _Indicators:
             found.dimensions[name] = dimension
         if entry.truth("part", False):
             parts[name] = (*parts.get(name, ()), *others)
-        entry.texts("not", ())
+        if others := entry.texts("not", ()):
+            found.apart[name] = found.apart.get(name, frozenset()).union(others)
         entry.done()
     for table in tables:
         table.done()

@@ -216,8 +216,10 @@ def barred(a: Claim, b: Claim) -> str:
 def told_apart(a: Features, b: Features) -> bool:
     """Whether the lexicon knows the two names as those of two indicators, or one by another name that its words allow.
 
-    房地产开发投资 is not 带动固定资产投资, which ends in another indicator.
+    房地产开发投资 is not 带动固定资产投资, which ends in another indicator; 死亡人口 is listed as not 死亡人数.
     """
+    if a.is_never(b.names[0]) or b.is_never(a.names[0]):
+        return True
     if a.known and b.known:
         return a.names[0] != b.names[0]
     return (a.known and b.ends_in_another(a.names[0])) or (b.known and a.ends_in_another(b.names[0]))

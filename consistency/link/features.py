@@ -29,6 +29,7 @@ class Vocabulary:
         self.frequencies = frequencies
         self.known = lexicon.dimensions.keys()
         self.measured = lexicon.measured.keys()
+        self.apart = lexicon.apart
         self.too_general = frozenset(lexicon.words("generic"))
         self._restrictive = lazy(either(lexicon.words("restrictive")))
         # neither the number nor which way it went has a say in whom it meets; short words stand in others too
@@ -81,6 +82,14 @@ class Features:
         """Its name, and of the others the sentence allows those that tell enough for a meeting to rest on."""
         least = TELLING * self._vocabulary.frequencies.rarest
         return self._mention.name, *(n for n in self._mention.also if self._vocabulary.weight(n) >= least)
+
+    def is_never(self, name: str) -> bool:
+        """Whether the lexicon says that its name must not be taken for another: 死亡人口 not for 死亡人数.
+
+        One that ends in it may be its longer form: 地方税收收入, 税收收入.
+        """
+        own = self.names[0]
+        return name in self._vocabulary.apart.get(own, ()) and not (own.endswith(name) or name.endswith(own))
 
     def ends_in_another(self, name: str) -> bool:
         """Whether its name ends in an indicator of the lexicon, and no name of it is the one given."""

@@ -33,6 +33,7 @@ LOOK_ALIKE = {
     "income and spending": ("一般公共预算收入31.5亿元。", "一般公共预算支出42.6亿元。"),
     "exports and all trade": ("出口总额31.5亿元。", "进出口总额42.6亿元。"),
     "exports and imports": ("出口总额31.5亿元。", "进口总额42.6亿元。"),
+    "deaths of the population and of an accident": ("死亡人口31.5万人。", "安全形势平稳，死亡人数42.6万人。"),
     "registered and resident": ("户籍人口31.5万人。", "常住人口42.6万人。"),
     "town and country": ("城镇居民人均可支配收入31.5万元。", "农村居民人均可支配收入42.6万元。"),
     "deposits and loans": ("各项存款余额31.5亿元。", "各项贷款余额42.6亿元。"),

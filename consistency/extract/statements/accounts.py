@@ -77,6 +77,7 @@ FUND = lazy(
     r"(?<!调入)(?<!调出)(?<!至)(?<!到)(?<!向)(?<!占)(?<!从)(?<!由)(?<!和)(?<!与)"
     r"(?P<fund>(?:地方)?一般公共(?:财政)?预算|政府性基金(?:预算)?|国有资本经营(?:预算)?|(?:社会保险|社保)基金(?:预算)?)"
     r"(?!(?:预算)?调[入出])"
+    r"|(?P<general>三公)”?经费"
 )
 ADDED = lazy(
     r"加(?:上(?![年级])|(?=统筹|政府性|国有资本|一般公共|[\d社]))"
@@ -202,7 +203,7 @@ def fund_in(words: str) -> str:
 
 @lru_cache(maxsize=REMEMBERED)
 def fund_said(words: str) -> SaidAccounts | None:
-    """The fund that words speak of last, and where; not one that money is moved to.
+    """The fund that words speak of last, and where; not one that money is moved to. 三公经费 are of the general one.
 
     >>> fund_in("政府性基金收入8亿元，调入一般公共预算"), fund_in("社保基金收入")
     ('政府性基金预算', '社会保险基金预算')
@@ -210,10 +211,11 @@ def fund_said(words: str) -> SaidAccounts | None:
     for start, clause in _last_first(words) if _of_a_fund(words) else ():
         found = list(FUND.finditer(clause)) if _of_a_fund(clause) and not ADDED.match(clause) else None
         if found:
-            return SaidAccounts(FUNDS[found[-1]["fund"].removeprefix("地方")[0]], Span(*found[-1].span()).moved(start))
+            fund = FUNDS["一" if found[-1]["general"] else found[-1]["fund"].removeprefix("地方")[0]]
+            return SaidAccounts(fund, Span(*found[-1].span()).moved(start))
     return None
 
 
 def _of_a_fund(words: str) -> bool:
     """Whether words may speak of a fund at all."""
-    return "预算" in words or "基金" in words or "国有资本" in words
+    return "预算" in words or "基金" in words or "国有资本" in words or "三公" in words

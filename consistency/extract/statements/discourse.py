@@ -33,6 +33,16 @@ IN_A_BUDGET = lazy(r"税|补助|结转|上解|调[入出]|还本|付息|费$|基
 OF_EVERY_FUND = lazy(r"合计|总计|补助|上解|结[转余]|调[入出]|平衡|转移支付|债务|债券|^(?:总?收入|总?支出)$")
 IN_DEBT = ("一般公共", "政府性基金")  # the funds that bonds are issued for
 OF_NO_FUND = lazy(r"政府债务(?:余额|限额)|政府债券$")  # of both budgets together, whichever was told of before
+# What only the general budget tells of, whichever fund was told of before
+OF_THE_GENERAL = lazy(
+    r"三公|公务接待|公务用车|因公出国|预备费|政府采购|三保|民生支出|重点支出|^税收收入|^非税收入|增值税|所得税|消费税|城市维护建设税"
+)
+# And what no fund of social insurance spends, and no budget of state capital
+OF_DEPARTMENTS = lazy(
+    r"(?:一般公共服务|国防|公共安全|教育|科学技术|文化旅游体育与传媒|卫生健康|节能环保|城乡社区|农林水|交通运输"
+    r"|资源勘探工业信息等?|商业服务业等?|金融|自然资源海洋气象等?|住房保障|粮油物资储备|灾害防治及应急管理)支出$"
+)
+SPENT_OTHERWISE = ("社会保险", "国有资本")  # the funds that spend on none of that
 # A period that a sentence opens with holds for the sentences after it: “2025年，…” and “‘十四五’期间，…”
 STATED = lazy(
     rf"(?:^|[。;!?])\s*(?:(?:刚刚)?过去的|此前的?|早在|而|其中|截至|[一-龥]{{2,5}}显示[，:]|据[一-龥]{{2,8}}[，:]|[一-龥]{{2,14}}:)?(?:(?P<year>(?:19|20)\d\d)年(?!(?:\d{{1,2}}月)?以来)|(?!(?:19|20)\d\d年(?:\d{{1,2}}月)?以来)(?P<long>{periods.LONG.pattern}))"
@@ -53,7 +63,8 @@ OF_A_MONTH = lazy(
 )
 # Words of the whole year or its end, whatever part of it the text around them tells of; not 比年初增加, 比上年末净增.
 WHOLE_YEAR = lazy(
-    r"全年|(?<!上)年[末底]|(?<![比较])年初|本年度|(?<!\d)1\s*月?份?\s*[-—~至到]+\s*12\s*月", needs=("年", "12")
+    r"全年|(?<!上)年[末底]|(?<![比较])年初(?!预算|计划|目标|确定|既定)|本年度|(?<!\d)1\s*月?份?\s*[-—~至到]+\s*12\s*月",
+    needs=("年", "12"),
 )
 # Words of a single year: in a section on five years they tell of the last one.
 YEARLY = lazy(r"全年|去年|年末|年底|同比|[比较]上年|[比较]去年|本年度", needs=("年", "同比"))
@@ -81,7 +92,8 @@ LOOKS_BACK = lazy(
 RETROSPECT = lazy(r"回顾|完成情况|执行情况")
 ANNEXED = lazy(r"\s*附|.{0,6}(?:名词解释|注释|说明)")
 ITEM = ("——", "--", "──")  # what a paragraph of a list begins with
-COMING = lazy(r"今年|明年|下一步|下一年|新的一年|今后")
+COMING = lazy(r"今年|明年|下一?步|下一?阶段|下半年|[三四]季度|下一年|新的一年|今后")
+NEXT_YEAR = lazy(r"明年|下一年|新的一年")
 # 2026年4月28日, （发布时间：2026年4月28日）: when the text came out, not what it tells of
 DATED = lazy(rf"[(【]?(?:[一-龥]{{2,6}}:)?\s*{periods.DATE.pattern}[^一-龥]{{0,12}}")
 PART = lazy(r"(?P<year>\d{4})(?:Q(?P<quarter>\d)|-(?P<month>\d\d))")
@@ -89,6 +101,7 @@ PART_OF_YEAR = lazy(r"\d{4}(?:-\d\d(?:/\d\d)?|Q\d(?:-\d)?|H1)")
 TOLD_AGAINST = lazy(r"同比|环比|截[至止]|[比较](?:上年|去年|上月|年初)")  # what came about is told against
 # 8.6万架次，是2023年的2.4倍: the year that is compared with
 TIMES_OF_A_YEAR = lazy(r"(?:是|为|相当于|达到?)(?:19|20)\d\d年的$")
+ADJUSTED = lazy(r"(?:经|按照?)?(?:上述|以上|本次|此次)?调整后[，,]")  # a paragraph on what a budget is to be now
 # 去年，…, at the head of a clause
 LAST_YEAR = lazy(r"(?:^|[，。;])(?:截[至止]到?)?(?P<last>去年)(?!同)")
 # 第十四个五年规划纲要: what is told of 到2025年 is an aim, and its growth that of all its years
@@ -120,6 +133,7 @@ _PLANNED = lazy(
     rf"(?:^|[年，])(?:度|全[市县区省州])?(?P<plan>{MEANT_TO})(?:(?!实际|已|超额|累计|目前|截[至止])[^。])*(?<!率)$",
     needs=("计划",),
 )
+NO_PLAN_ITSELF = lazy(r"[的%‰]")  # 为年初预算12亿元的98%，其中…: what came of it
 _GOAL = lazy(r"(?<!绩效)(?<!完成)(?<!达到)(?<!实现)(?<!超额)目标[^，。;]{0,8}$")
 
 
@@ -190,6 +204,10 @@ class Frame:
         """The frame in the status that some of the words give it."""
         return replace(self, status=status).seen(words.evidence("status", "sentence", *found.span()))
 
+    def of_its_year(self) -> Frame:
+        """The frame of what was planned: a budget and the target of a year are of all of it, whatever part is told."""
+        return replace(self, period=self.period[:4]) if PART_OF_YEAR.fullmatch(self.period) else self
+
     def at_its_end(self) -> Frame:
         """The frame of a state at the end of a span of years: what was reached by then is of the last year."""
         if not periods.SPAN_OF_YEARS.fullmatch(self.period) or not self.year:
@@ -210,6 +228,8 @@ def fiscal_scope(name: str, frame: Frame, money: bool = True, entity: str = "") 
     level = "" if entity.endswith(frame.scope) else frame.scope
     fund = frame.fund if frame.budget and frame.fund.removesuffix("预算") not in name else ""
     fund = "" if OF_NO_FUND.search(name) or ("债" in name and not fund.startswith(IN_DEBT)) else fund
+    if OF_THE_GENERAL.search(name) or (fund.startswith(SPENT_OTHERWISE) and OF_DEPARTMENTS.search(name)):
+        fund = ""
     return "·".join(s for s in (level, "" if "一般公共" in fund else fund) if s)
 
 
@@ -277,7 +297,8 @@ class Discourse:
         self._context = context if context.period[:4].isdecimal() else replace(context, period="")
         self._actual = lazy(either(lexicon.words("actual")))
         self._target = lazy(either(lexicon.words("target")))
-        self._intent = lazy(rf"(?<![全努大])(?:{either(lexicon.words('intent'))})")  # not 全力争取
+        # not 全力争取; and what is 拟调整为 is the plan itself
+        self._intent = lazy(rf"(?<![全努大])(?:{either(lexicon.words('intent'))})(?!(?<=拟)调[整增减])")
         self._estimate = lazy(either(lexicon.words("estimate")))
         self._budget = lazy(either(lexicon.words("budget")))
         self._approved = lazy(either(lexicon.words("approved")))
@@ -305,6 +326,11 @@ class Discourse:
     def frame(self) -> Frame:
         """What is in force now."""
         return self._stack[-1][1] if self._stack else self._base
+
+    @property
+    def of_the_adjusted(self) -> bool:
+        """Whether this paragraph tells what a budget is to be from now on: 调整后，…."""
+        return self.frame.budget and ADJUSTED.match(self._said.text) is not None
 
     def paragraph(self, text: str, at: int = 0) -> None:
         """Running text has begun at a place; a span of years that it opens with holds on: “过去的五年…”."""
@@ -380,7 +406,7 @@ class Discourse:
             if sibling is not None and sibling.status is Status.TARGET:
                 year, status = sibling.period, Status.TARGET
             elif (level == 1 or COMING.search(text)) and self._context.period:
-                year, status = str(int(self._context.period[:4]) + 1), Status.TARGET
+                year, status = self._coming_year(text), Status.TARGET
         whose, fund = level_in(text, self.own, self._wider), fund_in(text)
         told = {
             "period": year != frame.period or bool(years),
@@ -396,6 +422,12 @@ class Discourse:
             heading=text,
         )
         return under.seen(*(Evidence(aspect, "heading", heading.span) for aspect, said in told.items() if said))
+
+    def _coming_year(self, heading: str) -> str:
+        """The year that a chapter on what is to come tells of: the next, unless the document's own is not over."""
+        period = self._context.period
+        going_on = PART_OF_YEAR.fullmatch(period) is not None and not period.endswith(("Q4", "-12"))
+        return period[:4] if going_on and not NEXT_YEAR.search(heading) else str(int(period[:4]) + 1)
 
     @staticmethod
     def _named(words: str, frame: Frame) -> str:
@@ -512,7 +544,7 @@ class Discourse:
         ahead = self._looked_back or MEANT.search(words) is not None
         return str(int(year) + 1) if self._of_the_press and whole and ahead else ""
 
-    def _in_its_status(self, frame: Frame, said: Words) -> Frame:
+    def _in_its_status(self, frame: Frame, said: Words) -> Frame:  # noqa: C901 - what may tell it, in order
         """The frame in the status that the clause before a number gives it: intended, approved, estimated."""
         clause, near = said.since(CLAUSE), said.since(SENTENCE)
         if frame.status is Status.ACTUAL:
@@ -526,13 +558,24 @@ class Discourse:
                 return frame.stands(Status.TARGET, whole, aimed)
             if planned := self._budget.search(clause.text):
                 return frame.stands(Status.PLAN, clause, planned)
-            if frame.budget and (planned := self._approved_last(near.text)):
+            if frame.budget and (planned := self._approved_last(near.text) or self._planned_whole(near.text)):
                 return frame.stands(Status.PLAN, near, planned)
+            if self.of_the_adjusted and (planned := ADJUSTED.match(self._said.text)):
+                return frame.stands(Status.PLAN, self._said, planned)
             if expected := self._estimate.search(near.text):
                 return frame.stands(Status.ESTIMATE, near, expected)
         elif "年初" in clause.text and (planned := self._budget.search(clause.text)):
             return frame.stands(Status.PLAN, clause, planned)
         return frame
+
+    def _planned_whole(self, words: str) -> re.Match[str] | None:
+        """Where the words of a sentence tell that the whole of a part is planned: 预算860万元，其中接待费320万元."""
+        whole = words.rpartition("其中")[0].rstrip("，(:")
+        clause = max(map(whole.rfind, CLAUSE)) + 1
+        planned = self._budget.search(whole, clause)
+        if planned is None or NO_PLAN_ITSELF.search(whole, planned.end()) or self._carried_out.search(whole, clause):
+            return None
+        return planned
 
     def _approved_last(self, words: str) -> re.Match[str] | None:
         """Where words of a sentence tell last what was approved, not what was carried out: 批准的收入为…."""

@@ -109,7 +109,7 @@ class Namer(NormalForm):
         )
         self._said: dict[tuple[str, str, str, str, bool], Statement] = {}  # what words of one document say
         self._modifier = lazy(
-            r"^(?:国家级|省级|市级|区级|县级|[省市区县旗州]本级|城镇|农村|乡村|新建|续建|前期|国际|国家|男|女|[人日月]均|外资|民营|国有|其他|省|市|区|县|乡镇|街道|全球|全国)$"
+            r"^(?:[1-5]A级|国家级|省级|市级|区级|县级|[省市区县旗州]本级|城镇|农村|乡村|新建|续建|前期|国际|国家|男|女|[人日月]均|外资|民营|国有|其他|省|市|区|县|乡镇|街道|全球|全国)$"
         )
 
     def of(self, entity: str) -> Self:

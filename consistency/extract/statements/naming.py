@@ -26,11 +26,11 @@ AIMED = lazy(
     r"(?:完成|实现|达到?|超[过出额]|[高低快慢优好多少]于|控制在|逊于)了?(?:年初|年度|全年|预期|既定)?"
     r"(?:确定|提出|制定|安排|下达|设定)?的?(?:增长|下降|降低)?[约超近]?$"
 )
-# 超额完成年度计划5万亩: the target is named before its number
+# 超额完成年度计划5万亩, 占年度目标任务9亿元的107%: the target is named before its number
 AIM_BEFORE = lazy(
     r"[，、(]?(?:[已均都也]|超额|提前|全面|圆满|如期|顺利|基本|[未没][能有]?|尚未){0,3}"
-    r"(?:完成|实现|达到?|超[过出]|[高低快慢优好多少]于|逊于)了?"
-    r"(?:年度|全年|年初|既定|预期|计划|省定|市定|控制|确定的?|制定的?){0,3}"
+    r"(?:(?:完成|实现|达到?|超[过出]|[高低快慢优好多少]于|逊于)了?|(?:占|为|是|相当于)(?!.*计划))"
+    r"(?:年度|全年|年初|既定|预期|计划|省定|市定|控制|考核|下达的?|确定的?|制定的?){0,3}"
     r"(?:目标任务|目标|任务|计划)[数值]?的?",
     needs=("目标", "任务", "计划"),
 )
@@ -98,8 +98,8 @@ class Naming:
 class NamedBy:
     """What a number is told of: its name, empty for that of the subject before, and the place it names, if any.
 
-    A target (`aim`), what was planned (`plan`) or a value to compare with (`aside`) says more of the subject and is
-    none itself. `by` are the words for the place.
+    A target (`aim`), what was planned (`plan`), what came of a plan (`outcome`) or a value to compare with (`aside`)
+    says more of the subject and is none itself. `by` are the words for the place.
     """
 
     name: str
@@ -108,6 +108,7 @@ class NamedBy:
     by: str = ""
     aim: bool = False
     plan: bool = False
+    outcome: bool = False
     aside: bool = False
 
 
@@ -115,14 +116,25 @@ class NamedBy:
 MORE_THAN = lazy(r"(?:多于|少于|高于|低于|大于|小于).{2,}")
 # 支出预算46亿元，实际支出51.9亿元: what came of it
 SPENT = lazy(r"(?:全年|当年|年终|最终)?实际(?P<side>支出|收入)(?:完成|实现)?", needs=("实际",))
+# 教育支出调整为3.2亿元，支出3.1亿元: and the side of the account alone, behind what was planned of the same side
+SPENT_OF_IT = lazy(r"[，,]?(?P<side>支出|收入)(?:完成|实现)?")
+PLANNED = lazy(r"(?:预算数?|调[整增减]后?)(?:[为是]|安排)?$", needs=("预算", "调整", "调增", "调减"))
 
 
 def told(
-    naming: Naming, words: str, bound: str, behind: str, subject: Subject | None, around: Surroundings, namer: Namer
+    naming: Naming,
+    words: str,
+    bound: str,
+    behind: str,
+    last: str,
+    subject: Subject | None,
+    around: Surroundings,
+    namer: Namer,
 ) -> NamedBy:
     """A name without the place before it, and whether it only says more of the subject.
 
-    `words` stand before the number, `bound` are those of its bound (高于), `behind` those behind it.
+    `words` stand before the number, `bound` are those of its bound (高于), `behind` those behind it, `last` those
+    before the number before it.
     """
     name, statement = naming.name, naming.statement
     carried_out = CARRIED_OUT in (statement.attribute, name[-len(CARRIED_OUT) :])  # 完成年度目标的105.8%
@@ -131,9 +143,9 @@ def told(
         return NamedBy("", statement, aim=True)
     if subject is not None and not statement.attribute and PLAN_BEFORE.fullmatch(words):
         return NamedBy("", statement, plan=True)
-    spent = SPENT.fullmatch(words) if subject is not None and not statement.attribute else None
-    if spent is not None and subject is not None and subject.name.endswith(spent["side"]):
-        return NamedBy("", replace(statement, name=""))
+    spent = SPENT.fullmatch(words) or (SPENT_OF_IT.fullmatch(words) if PLANNED.search(last) else None)
+    if spent is not None and not statement.attribute and subject is not None and subject.name.endswith(spent["side"]):
+        return NamedBy("", replace(statement, name=""), outcome=True)
     zone = ZONE.match(name) if around.whose.entity else None
     if zone is not None and namer.is_measured(own := namer.normal(name[zone.end() :])) and not FISCAL.search(own):
         return NamedBy(own, statement, around.whose.part(zone.group()), zone.group())
@@ -150,10 +162,14 @@ def told(
 
 
 def counted_before(index: int, words: str, start: int, clauses: Clauses, namer: Namer) -> str:
-    """The things counted right before, that reached what the words tell: 五个园区实现增加值3亿元."""
-    if not index or start != clauses.taken or not REACHED_BY.match(words):
+    """The things counted right before, that reached what the words tell: 五个园区实现增加值3亿元; 十万人 of a rate."""
+    if not index:
         return ""
     counter = clauses.quantities[index - 1]
+    if counter.span.of(clauses.text).strip() in SO_MANY and counter.span.end == start and OF_SO_MANY.match(words):
+        return SO_MANY[-1]
+    if start != clauses.taken or not REACHED_BY.match(words):
+        return ""
     noun = clauses.text[counter.span.end : start]
     return namer.normal(noun) if counter.dimension in COUNTS and noun.strip() else ""
 
@@ -222,11 +238,12 @@ def _against_likewise(index: int, words: str, clauses: Clauses) -> str:
 
 
 def _of_the_plan(index: int, words: str, clauses: Clauses) -> bool:
-    """Whether a number is so much of the plan right before it: 为年初预算8亿元的98%."""
+    """Whether a number is so much of the plan or target right before it: 为年初预算8亿元的98%, 占目标9亿元的107%."""
     if not index or words.strip() != "的" or clauses.quantities[index].dimension != "percent":
         return False
     planned = clauses.quantities[index - 1].span.start
-    return PLAN_BEFORE.fullmatch(clauses.text, clauses.start_of_clause(planned), planned) is not None
+    said = clauses.text, clauses.start_of_clause(planned), planned
+    return PLAN_BEFORE.fullmatch(*said) is not None or AIM_BEFORE.fullmatch(*said) is not None
 
 
 def runs_on(quantity: Quantity, words: str, behind: str) -> bool:
@@ -239,6 +256,9 @@ def runs_on(quantity: Quantity, words: str, behind: str) -> bool:
 YEARS_OF_AGE = ("岁", "周岁")
 # 0至14岁人口31万人, 60周岁及以上的老年人; not 平均年龄38岁的职工
 OF_THAT_AGE = lazy(r"(?:\([^()]{1,12}\))?(?:及?以[上下])?的?者?(?:常住|户籍)?[人老儿幼少青中长婴学孩居失就劳\d]")
+# 就业人员10万人生产安全事故死亡人数: of how many so many died
+SO_MANY = ("10万人", "十万人")
+OF_SO_MANY = lazy(r"[^，。;\d]{0,12}(?:死亡|发病|发案)")
 AGED = lazy(r"(?:年龄|寿命)[^，。;]{0,4}$")
 
 
@@ -249,6 +269,8 @@ def qualifies(quantity: Quantity, behind: str, text: str, namer: Namer) -> bool:
     if quantity.dimension.startswith("duration") and (IN_THAT_TIME.match(behind) or SPANNED.match(behind)):
         return True
     if quantity.dimension in COUNTS and SUMMING_UP.match(behind):
+        return True
+    if quantity.span.of(text).strip() in SO_MANY and OF_SO_MANY.match(behind):
         return True
     if quantity.unit in YEARS_OF_AGE and OF_THAT_AGE.match(text, quantity.span.end):
         return AGED.search(text, max(0, quantity.span.start - 8), quantity.span.start) is None

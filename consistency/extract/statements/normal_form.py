@@ -106,7 +106,7 @@ MORE = (
     ("加", ADDED),
 )
 # 收入年初预算合计, 支出预算数: the account, and that it is a plan of it
-PLANNED = lazy(r"(?<=收入|支出)(?:(?:年初|调整后?的?)?预算(?:数|合计|总额)?|计划数?)$|^年初(?=(?:收入|支出)预算)")
+PLANNED = lazy(r"(?<=收入|支出|经费)(?:(?:年初|调整后?的?)?预算(?:数|合计|总额)?|计划数?)$|^年初(?=(?:收入|支出)预算)")
 # 执行中按法定程序, 经常委会批准, 含高新区, 站稳: how, with what and how far, and nothing that is measured
 ADJUNCT = lazy(
     r"(?:预算)?执行中.*|(?:按|依|经|因|根据|受)[^，。;]{0,24}(?:程序|规定|批准|因素|影响|比较|口径)(?:等)?|不?含.+|包括.+"
@@ -137,6 +137,9 @@ PARTNER = r"[对与同](?!外(?:贸|国)|华)[一-龥“”]{2,10}?(?=(?:贸易)
 # 比上年末净增经营主体1.2万户: against when it was counted, and no part of the name
 COMPARING = ("比", "较")
 IN_ALL_SO_FAR = "累计"  # 累计新增学位: within the time that is told of
+# 1-12月累计发放补贴, 上半年累计新签项目: the sum of a part of the year, and no stock
+SUM_OF_A_TIME = lazy(r"(?<=[\d一二三四五六七八九十]月|季度|半年|月份)累计(?=.{4})", needs=("累计",))
+AND_MORE = lazy(r"^[和及与、](?=(?:改造|提升|改建|扩建|续建))")  # 新建和改造提升高标准农田: what was done beside
 AGAINST_BEFORE = lazy(r"[比较](?:上年|去年|年初|(?:19|20)\d\d年)同?[期末底]?")
 STEADILY = lazy(r"(?:稳步|持续|逐步|不断|大幅|明显|快速|逐年|逐季|逐月|连年|继续)+$")  # how it moved
 # What is said of an indicator before its number: 粮食产量再创新高，达到…
@@ -159,7 +162,7 @@ AGES = lazy(
 ELDERLY = lazy(r"(?<=岁以上)(?:老年人口?|老人|长者)$", needs=("岁",))
 # 境外实现收入, 铁路完成旅客发送量: that it came about, within its name
 DONE_WITHIN = lazy(
-    r"(?<=[一-龥]{2})(?<![未已待累计])(?:实现|完成|录得)(?=[一-龥]{0,10}(?:收入|支出|利润|增加值|产值|总额|销售额|零售额|[吞产运客货电发送]量)$)",
+    r"(?<=[一-龥]{2})(?<![未已待累计])(?:累计)?(?:实现|完成|录得)(?=[一-龥]{0,10}(?:收入|支出|利润|增加值|产值|总额|销售额|零售额|[吞产运客货电发送]量)$)",
     needs=("实现", "完成", "录得"),
 )
 LONGEST_CLAUSE = 80  # characters of a clause that says no more than an indicator
@@ -255,6 +258,7 @@ class NormalForm:
         if "、" in body:
             body = self.listed.sub(lambda name: name.group().replace("、", ""), body)
         if MARK_OF_TIME.search(body):
+            body = SUM_OF_A_TIME.sub("", body)
             body = TIMES.sub("", FROM_THEN.sub("", body))
             body = body[:-1] if body[-1:] in AT and len(body) > 2 else body  # 开支在2025年第三季
         if body[:1] in LEADING_OFF:
@@ -294,7 +298,7 @@ class NormalForm:
             body = body[against.end() :]
         flow = self._flow.match(body, len(IN_ALL_SO_FAR) if body.startswith(IN_ALL_SO_FAR) else 0)
         if flow is not None and flow.end() < len(body) - 1:
-            body = body[flow.end() :]
+            body = AND_MORE.sub("", body[flow.end() :])
         if "全" in body or body.endswith("合计"):
             body = WHOLE_BEHIND.sub("", body)
         name = self._canonical(BLANK.sub("", self._made(body, dimension)))
@@ -355,7 +359,7 @@ class NormalForm:
         marks = []
         if self._flow.search(words):
             marks.append("flow")
-        if self._stock.search(words):
+        if self._stock.search(SUM_OF_A_TIME.sub("", words)):
             marks.append("stock")
         return tuple(marks)
 

@@ -22,6 +22,7 @@ from consistency.extract.statements.subjects import (
     as_a_part,
     basis_of,
     final_name,
+    of_an_accident,
     of_an_account,
     of_its_level,
     of_town_or_country,
@@ -111,6 +112,7 @@ AGAINST_WHAT = lazy(
 )
 # 执行中因上级专款增加、债券转贷等调整为: why it was revised is no part of what
 REVISED_FOR = lazy(r"(?:^|[，。;(])[^，。;]{0,6}[因由](?!此)[^。;]{2,40}(?:调整|变更)[为至到]$", needs=("调整", "变更"))
+FIRST_PLAN = lazy(r"年初|批准", needs=("年初", "批准"))
 CARRIED = ("indicator", "entity", "whole", "basis")  # what the numbers after it take over from a subject
 
 
@@ -274,7 +276,8 @@ class ToldNumber:
     @cached_property
     def _told(self) -> NamedBy:
         bound = self._text[self._quantity.span.start : self._quantity.number.start]  # 高于5%的预期目标
-        return told(self._naming, self._words, bound, self._behind, self._before, self._around, self._namer)
+        last = self._clauses.before(self._clauses.quantities[self._index - 1]) if self._index else ""
+        return told(self._naming, self._words, bound, self._behind, last, self._before, self._around, self._namer)
 
     @property
     def _inherited(self) -> bool:
@@ -339,7 +342,8 @@ class ToldNumber:
         if not self._inherited:
             said = clauses.earlier + self._text[clauses.span.start : self._start]
             name = of_town_or_country(name, self._before.name if self._before is not None else "", said)
-            name = with_owner(unless_of_another(name, self._words, said), said, namer)
+            name = of_an_accident(unless_of_another(name, self._words, said), said, namer)
+            name = with_owner(name, said, namer)
             if self.statement.measure is Measure.GROWTH:
                 alone, name = name, as_a_part(name, said)
                 known_as += (alone,) if alone != name else ()
@@ -393,11 +397,15 @@ class ToldNumber:
         done = self._discourse.frame.status is Status.ACTUAL or frame.status is Status.PLAN
         if statement.attribute == CARRIED_OUT and done:
             frame = replace(frame, status=Status.ACTUAL)  # 为预算的98%: how far it came
+        if self._told.outcome and frame.status is Status.PLAN:
+            frame = replace(frame, status=Status.ACTUAL)
         if self._told.plan and frame.status is Status.ACTUAL:
             frame = replace(frame, status=Status.PLAN)
         aimed = SET_AS_AIM.match(self._text, self._end)
         if self._told.aim or aimed is not None:
-            frame = replace(frame, status=Status.TARGET)
+            frame = replace(frame, status=Status.TARGET).of_its_year()
+        elif frame.status is Status.PLAN:
+            frame = frame.of_its_year()
         if aimed is not None and aimed["year"]:
             frame = replace(frame, period=aimed["year"])
         return self._discourse.over_its_years(frame) if statement.measure is Measure.GROWTH else frame
@@ -451,7 +459,9 @@ class ToldNumber:
     def _reckoning(self) -> Basis:
         """What a growth is reckoned on, or which budget a plan is."""
         if self.frame.status is Status.PLAN:
-            return adjusted(self._said_before)
+            told = adjusted(self._said_before)
+            now = self._discourse.of_the_adjusted and not FIRST_PLAN.search(self._said_before)
+            return Basis("调整") if now and not told.what else told
         if self.statement.measure is not Measure.GROWTH:
             return UNTOLD
         told = basis_of(self._said_before, self.name, self.frame.period)
@@ -557,4 +567,5 @@ class ToldNumber:
             account=self.account,
             meant=self._meant,
             evidence=tuple(e for e in self.mention.evidence if e.aspect in CARRIED),
+            before=replace(before, before=None) if before is not None else None,
         )

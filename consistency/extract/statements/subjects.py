@@ -42,6 +42,20 @@ VITAL = ("出生", "死亡", "迁入", "迁出")
 REGISTERED_ALL = lazy(r"户籍(?:总)?人口[为达共]?\d", needs=("户籍",))
 VITAL_RATES = ("出生人口", "死亡人口", "出生率", "死亡率", "人口出生率", "人口死亡率", "人口自然增长率", "自然增长率")
 REGISTERED = lazy(r"户籍(?:人口)?(?=出生|死亡|迁[入出])", needs=("户籍",))
+# 发生道路交通事故32起，死亡5人: who dies in an accident, and what is lost in it
+VICTIMS_ALONE = ("死亡", "受伤", "重伤", "轻伤", "伤亡", "失踪")
+VICTIMS = (
+    *(one + also for one in VICTIMS_ALONE for also in ("", "人数", "人员")),
+    "直接经济损失",
+    "直接财产损失",
+    "经济损失",
+)
+ACCIDENT = lazy(
+    r"(?:发生|各类|全年|全[市县区省州旗]|[，。;:、]|^)?"
+    r"(?P<cause>(?:(?!发生|各类|全年|[全我][市县区省州旗]|共|起|比上年)[一-龥]){0,14}?(?:事故|火灾))",
+    needs=("事故", "火灾"),
+)
+OF_THE_POPULATION = lazy(r"人口|出生")
 # 规模以上工业企业实现营业收入, 建筑业企业222家: a sector, and what is told of it
 OWNER = lazy(
     r"(?P<owner>(?:规模以上|限额以上|规上|限上)?[一-龥]{1,8}?业(?:企业)?)"
@@ -123,11 +137,15 @@ HEAD_OF_A_WHOLE = lazy(
     r"(?P<head>(?:播种|种植|收获|销售|施工|竣工)面积|产量|增加值|总?产值|零售额|用电量|[客货]运量|(?:货物|旅客)?周转量|(?:货物|旅客|集装箱)?吞吐量|床位|用户|业务总量"
     r"|[存出]栏)数?$"
 )
+# 发放资助资金5200万元，其中学前教育412万元: and money that is given, by the name it has
+GIVEN = lazy(r"(?P<head>(?:资助|补助|补贴|扶持|奖补|救助|帮扶|专项|衔接)?资金|补助|补贴|经费|奖励|助学金)$")
 # A sector alone, and what is told of it where it is a part
 LISTED_SECTOR = lazy(r"(?:[^企产行事就]业|行业|产业|企业|[品食料酒电材饰车具]类)$")
 OF_GOODS = "类"  # 食品类零售额增长2%，饮料类增长3%: one list, though nothing says that they are parts
 RATE = lazy(r"(?:平均)?(?:入住|住房|出租|失业|入园|入学|覆盖|普及|合格|优良|满意|升学|巩固)率$", needs=("率",))
 NO_THING = lazy(r"^.?$|[率比重度数值额量价]$|[率增升涨降减跌占]|幅$")
+# 项目、债券 and the like: no purpose that money is given for
+NO_GIFT = lazy(r"[金债券款费]$|项目$|工程$|建设$|[率人户家个]$")
 OF_A_SECTOR = lazy(r"(?:增加值|零售额|总?产值|投资|用电量|营业收入|利润总额|贷款余额)$")
 # 重点支出完成情况:教育9亿元: the account whose items follow
 OPENED = lazy(
@@ -135,7 +153,7 @@ OPENED = lazy(
 )
 LONGEST_ITEM = 12  # characters of an item's name
 PART_NAMED = lazy(r"[^。;\d]{0,8}(?:[，,]其中[:，,]?|、|(?P<next>[，,]))[^，。;、\d]{1,10}")
-LEVELS = lazy(r"^(?:国家级|省级|市级|区级|县级|城镇|农村|全体)")
+LEVELS = lazy(r"^(?:(?:国家级|省级|市级|区级|县级)(?:及?以上)?|[1-5]?A级|城镇|农村|全体)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +173,7 @@ class Subject:
     dimension: str = ""  # what it was told in: 玉米202万亩 of an area is one
     unit: str = ""  # and what was counted: 床位799张 are no 养老机构4万个
     evidence: tuple[Evidence, ...] = ()  # what set its name, its place, its subgroup and its basis
+    before: Subject | None = None  # the one told before it in the sentence, which parts may be of
 
     def told_in(self, quantity: Quantity) -> bool:
         """Whether it was measured, or counted, as a quantity is."""
@@ -205,9 +224,13 @@ def with_head(
     before it in its sentence.
     """
     part = PART_NAMED.fullmatch(between)
+    if subject is not None and not subject.told_in(quantity):
+        subject = subject.before  # 资助资金5200万元，惠及学生4.2万人次，其中:学前教育412万元
     if subject is None or not subject.told_in(quantity) or part is None or (part["next"] and not parts):
         return name
     head = HEAD_OF_A_WHOLE.search(subject.name)
+    if head is None and not (GIVEN.search(name) or NO_GIFT.search(name)):
+        head = GIVEN.search(subject.name)
     if (
         head is None
         or name.endswith(head["head"])
@@ -326,6 +349,21 @@ def of_town_or_country(name: str, subject: str, before: str) -> str:
     if OF_HOUSEHOLDS.search(whole) is not None:
         return name + whole
     return f"{name}居民消费价格" if CONSUMER_PRICES.search(before) is not None else name
+
+
+def of_an_accident(name: str, before: str, namer: Namer) -> str:
+    """Who dies or is hurt, and what is lost, by the accident that the paragraph `before` told of last.
+
+    They are no deaths of the population, unless that or its births were told of: 道路交通事故32起，死亡5人 are
+    道路交通事故死亡人数.
+    """
+    if name not in VICTIMS:
+        return name
+    causes = list(ACCIDENT.finditer(before, before.rfind("\n") + 1))
+    if OF_THE_POPULATION.search(before, causes[-1].end() if causes else 0):
+        return name
+    victims = name + "人数" if name in VICTIMS_ALONE else name
+    return namer.normal(causes[-1]["cause"] + victims) if causes else victims
 
 
 def with_owner(name: str, before: str, namer: Namer) -> str:

@@ -183,3 +183,19 @@ def test_bonds_are_of_no_social_fund() -> None:
     text += "发行一般债券1.5亿元，加政府专项债券还本支出2亿元。\n"
     one, other = claim(text, "1.5亿元").key, claim(text, "2亿元").key
     assert (one.scope, other.indicator, other.scope) == ("", "专项债券还本支出", "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scope"),
+    [
+        ("全市“三公”经费支出3.1亿元。", ""),
+        ("“三公”经费合计5亿元，其中公务接待费3.1亿元。", ""),
+        ("教育支出3.1亿元。", ""),
+        ("预备费支出3.1亿元。", ""),
+        ("上级补助收入3.1亿元。", "社会保险基金预算"),
+        ("滚存结余3.1亿元。", "社会保险基金预算"),
+    ],
+)
+def test_what_only_the_general_budget_has_is_of_no_other_fund(sentence: str, scope: str) -> None:
+    text = CITY + "全市社会保险基金收入9.4亿元，支出7.2亿元。\n" + sentence + "\n"
+    assert claim(text, "3.1亿元").key.scope == scope

@@ -455,3 +455,18 @@ def test_the_items_of_a_list_are_of_the_years_that_open_it() -> None:
     )
     periods = [claim(text, words).key.period for words in ("5.9%", "12万人", "2万人")]
     assert periods == ["2019/2023", "2019/2023", "2023"]
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "period"),
+    [
+        ("青山县2023年上半年经济运行分析", "三、下步工作打算", "2023"),
+        ("青山县2023年上半年经济运行分析", "三、下半年工作安排", "2023"),
+        ("青山县2023年前三季度经济运行分析", "三、下一步工作打算", "2023"),
+        ("青山县2023年上半年经济运行分析", "三、明年工作打算", "2024"),
+        ("青山县2023年国民经济和社会发展统计公报", "三、下步工作打算", "2024"),
+    ],
+)
+def test_what_is_to_come_behind_a_part_of_a_year_is_of_that_year(title: str, heading: str, period: str) -> None:
+    text = f"{title}\n一、运行情况\n粮食产量12.3万吨。\n{heading}\n地区生产总值增长6.1%，固定资产投资增长7.2%。\n"
+    assert when(text, "7.2%") == (period, Status.TARGET)

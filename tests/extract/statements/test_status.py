@@ -17,6 +17,16 @@ REVENUE = "一般公共预算收入"
         ("市三届人大二次会议批准的2023年全市一般公共预算收入年初预算为80.1亿元。", "80.1亿元", PLAN, REVENUE),
         ("经汇总，全市一般公共预算收入80.1亿元，一般公共预算支出161.5亿元。", "161.5亿元", PLAN, "一般公共预算支出"),
         ("备案的全市一般公共预算收入为80.1亿元。", "80.1亿元", PLAN, REVENUE),
+        ("教育支出年初预算18.8亿元，调整为19.2亿元，支出19.1亿元，为调整预算的99.5%。", "19.1亿元", ACTUAL, "教育支出"),
+        ("教育支出预算19.2亿元，支出19.1亿元，为预算的99.5%。", "99.5%", ACTUAL, "教育支出完成率"),
+        ("全市一般公共预算收入调整为79.4亿元，支出161.5亿元。", "161.5亿元", PLAN, "一般公共预算支出"),
+        ("全市一般公共预算收入预算80.1亿元，拟调整为79.4亿元。", "79.4亿元", PLAN, REVENUE),
+        ("全市“三公”经费预算918万元，其中公务接待费320万元。", "918万元", PLAN, "三公经费"),
+        ("全市“三公”经费预算918万元，其中公务接待费320万元。", "320万元", PLAN, "公务接待费"),
+        ("全市一般公共预算收入为年初预算80.1亿元的98%，其中税收收入52.4亿元。", "52.4亿元", ACTUAL, "税收收入"),
+        ("调整后，全市财力为240亿元，其中上级补助收入120亿元。总支出239亿元。", "120亿元", PLAN, "上级补助收入"),
+        ("调整后，全市财力为240亿元，其中上级补助收入120亿元。总支出239亿元。", "239亿元", PLAN, "总支出"),
+        ("全市一般公共预算收入拟调整为79.4亿元，调减0.7亿元。", "0.7亿元", PLAN, REVENUE),
         ("预算执行中，全市一般公共预算收入调整为79.4亿元。", "79.4亿元", PLAN, REVENUE),
         ("全市一般公共预算收入预算80.1亿元，执行中按法定程序调整为79.4亿元。", "79.4亿元", PLAN, REVENUE),
         ("全市一般公共预算收入预算80.1亿元，执行中调整为79.4亿元，实际完成81.2亿元。", "81.2亿元", ACTUAL, REVENUE),
@@ -156,6 +166,22 @@ def test_the_plan_beside_an_outcome_is_of_the_same_and_how_far_it_came_too(stage
     assert (planned.indicator, planned.status, planned.scope) == ("教育支出", PLAN, "市本级")
     assert (rate.indicator, rate.status) == ("教育支出完成率", ACTUAL)
     assert (growth.indicator, growth.status) == ("教育支出", ACTUAL)
+
+
+def test_a_target_beside_an_outcome_is_of_the_same_and_how_far_it_came_too() -> None:
+    text = bulletin("固定资产投资完成128.6亿元，占年度目标任务120亿元的107.2%，增长8.1%。")
+    aimed, rate, growth = (claim(text, words).key for words in ("120亿元", "107.2%", "8.1%"))
+    assert (aimed.indicator, aimed.status) == ("固定资产投资", Status.TARGET)
+    assert (rate.indicator, rate.status) == ("固定资产投资完成率", ACTUAL)
+    assert (growth.indicator, growth.status) == ("固定资产投资", ACTUAL)
+
+
+def test_a_plan_and_a_target_are_of_the_year_whatever_part_of_it_is_told() -> None:
+    text = bulletin(
+        "1—9月，一般公共预算收入完成8.4亿元，为年初预算12亿元的70%，增长3.1%；投资86亿元，占年度目标120亿元的71.7%。"
+    )
+    times = [claim(text, words).key.period for words in ("8.4亿元", "12亿元", "70%", "86亿元", "120亿元", "71.7%")]
+    assert times == ["2023Q1-3", "2023", "2023Q1-3", "2023Q1-3", "2023", "2023Q1-3"]
 
 
 def test_a_second_plan_is_of_the_subject_of_the_first() -> None:

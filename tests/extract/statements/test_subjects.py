@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from tests.domain import bulletin, claim, read, told
+from tests.domain import bulletin, claim, read, told, unclaimed
 
 
 def claims(*paragraphs: str) -> list[str]:
@@ -759,3 +759,57 @@ def test_a_part_without_a_name_is_no_claim() -> None:
 )
 def test_what_is_owned_is_of_whom_was_named(sentence: str, words: str, name: str) -> None:
     assert claim(bulletin(sentence), words).key.indicator == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "name"),
+    [
+        ("全年发生道路交通事故41起，死亡人数6人，受伤31人。", "6人", "道路交通事故死亡人数"),
+        ("全年发生道路交通事故41起，死亡人数6人，受伤31人。", "31人", "道路交通事故受伤人数"),
+        ("全年发生火灾120起，死亡2人，直接经济损失186万元。", "2人", "火灾死亡人数"),
+        ("全年发生火灾120起，死亡2人，直接经济损失186万元。", "186万元", "火灾直接经济损失"),
+        ("全年安全形势平稳，死亡6人。", "6人", "死亡人数"),
+        ("全年发生事故41起。年末常住人口52万人，全年出生0.4万人，死亡0.5万人。", "0.5万人", "死亡"),
+        (
+            "工矿商贸企业就业人员10万人生产安全事故死亡人数0.5人。",
+            "0.5人",
+            "工矿商贸企业就业人员十万人生产安全事故死亡率",
+        ),
+    ],
+)
+def test_who_dies_in_an_accident_is_told_of_that(sentence: str, words: str, name: str) -> None:
+    assert claim(bulletin(sentence), words).key.indicator == name
+
+
+def test_of_how_many_so_many_die_is_no_claim() -> None:
+    text = bulletin("就业人员10万人生产安全事故死亡人数0.5人。")
+    assert unclaimed(text) == {"10万": "qualifies a noun"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "name"),
+    [
+        ("发放资助资金6300万元，其中学前教育512万元，义务教育2105万元。", "512万元", "学前教育资助资金"),
+        ("发放资助资金6300万元，其中学前教育512万元，义务教育2105万元。", "2105万元", "义务教育资助资金"),
+        ("投入资助资金6300万元，惠及学生5.1万人次，其中：学前教育512万元。", "512万元", "学前教育资助资金"),
+        ("争取上级资金3.2亿元，其中农机购置补贴512万元。", "512万元", "农机购置补贴"),
+        ("A级旅游景区14家，其中5A级1家，4A级6家。", "6家", "4A级旅游景区"),
+        ("市级以上龙头企业318家，其中省级87家。", "87家", "省级龙头企业"),
+    ],
+)
+def test_a_part_has_the_noun_of_its_whole(sentence: str, words: str, name: str) -> None:
+    assert claim(bulletin(sentence), words).key.indicator == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("1-12月累计发放耕地补贴4.9亿元。", "发放耕地补贴"),
+        ("规模以上工业企业累计实现营业收入4.9亿元。", "规模以上工业营业收入"),
+        ("累计发放耕地补贴4.9亿元。", "累计发放耕地补贴"),
+        ("年底前完成管网改造4.9亿元。", "管网改造"),
+        ("新建和改造提升冷库4.9亿元。", "改造提升冷库"),
+    ],
+)
+def test_the_sum_of_a_time_and_what_was_done_beside_are_no_part_of_a_name(sentence: str, name: str) -> None:
+    assert claim(bulletin(sentence), "4.9亿元").key.indicator == name
