@@ -83,16 +83,15 @@ BY = lazy(
 )
 TIMES = lazy(rf"^[，、(]?(?:是|为|相当于|达到?)(?:原来|当时|{THEN}|{YEAR})的?$")
 DOUBLED = lazy(r"^[，、(]?(?:实现|总量|规模|总体|累计)*了?$")
-COMPARED = lazy(r"同比|环比|[比较]")
+COMPARED = lazy(r"[比较]")
 LAST_YEAR = lazy(r"上年|去年|同期")
 MARKS = lazy(r"[，。;(]")
-FALLEN = lazy(r"下降|减少|降低|压减|回落|降")
+FALLEN = lazy(r"减少|压减|回落|降")
 # 518亿元，较“十三五”时期增加157亿元，增长43.5%: what it rose by and the growth stand right behind the level
 RISEN = lazy(r"^[，、]?(?:(?:比|较)[^，。;\d]{0,16})?(?P<sign>增加|净增|增收|增支|减少|减收|减支)了?$")
 # …总计36842万元。与上年相比，增加2416万元，增长7.0%: of the level that the sentence before told
 GOES_ON = lazy(r"\s*(?:[与和同]上年(?:度|同期)?相比|[比较](?:上年|去年)(?:度|同期)?|同比)")
-FORMS = frozenset({"number", "percent", "times", "point"})
-NEAR = 3  # numbers between a change and its level or its growth
+FORMS = frozenset({"number", "percent", "times"})
 
 
 def movements(told: Told) -> Iterator[Relation]:
@@ -166,8 +165,8 @@ def _change(told: Told, facts: Sequence[Fact], at: int, rise: Amount) -> Iterato
     if rise.role is not Role.CHANGE or rise.aside:
         return
     sentence = sheet.sentence(change.start)
-    growth = next((f for f in facts[at + 1 : at + 1 + NEAR] if f.start < sentence.end and _is_growth(f)), None)
-    if growth is None or not _goes_on(sheet, change, growth):
+    growth = next(iter(facts[at + 1 : at + 2]), None)
+    if growth is None or growth.quantity.dimension != "percent" or not BY.match(sheet.text[change.end : growth.start]):
         return
     earlier = [a for a in told.within(sentence.start, change.start) if a.fact.like(change)]
     before = sheet.before(sentence) if not earlier and GOES_ON.match(sheet.text, sentence.start) else None
@@ -187,20 +186,10 @@ def _change(told: Told, facts: Sequence[Fact], at: int, rise: Amount) -> Iterato
     words = sheet.text[first.start : growth.end]
     if REBASED.search(words) or YEARLY.search(words) or not plain((first, change, growth)):
         return
-    if REAL.search(first.mention.name) or REAL.search(growth.mention.name):
+    if REAL.search(first.mention.name + growth.mention.name):
         return
-    fallen = change.quantity.base_value > 0 and FALLEN.search(rise.lead) is not None
-    terms = (Term(first.mention), Term(change.mention, -1 if fallen else 1))
+    terms = (Term(first.mention), Term(change.mention))
     yield _relation(kind, growth.mention, terms, rise.lead, told.around([first, growth]))
-
-
-def _is_growth(fact: Fact) -> bool:
-    return fact.measure is Measure.GROWTH and fact.quantity.dimension == "percent"
-
-
-def _goes_on(sheet: Sheet, change: Fact, growth: Fact) -> bool:
-    """Whether a growth is told of the change before it: nothing else that grew stands between the two."""
-    return BY.match(sheet.text[change.end : growth.start]) is not None
 
 
 def _movement(told: Told, facts: Sequence[Fact], at: int) -> Iterator[Relation]:
@@ -213,9 +202,7 @@ def _movement(told: Told, facts: Sequence[Fact], at: int) -> Iterator[Relation]:
     if way is None:
         return
     first, second, by, words = way
-    if not plain((first, second, by)) or not _level(second) or YEARLY.search(words) or REBASED.search(words):
-        return
-    if first.quantity.dimension != second.quantity.dimension or not (first.like(second) or not first.has_amount):
+    if not plain((first, second, by)) or not first.like(second) or YEARLY.search(words) or REBASED.search(words):
         return
     kind = _kind(second, by)
     if not kind or (kind in ("growth", "times", "doubled") and REAL.search(second.mention.name + words)):
@@ -238,9 +225,6 @@ def _direction(told: Told, first: Fact, last: Fact) -> Relation | None:
     if way is None or not FROM_TO.search(before) or not plain((first, last)):
         return None
     one, other = first.quantity, last.quantity
-    rates = one.dimension == other.dimension == "percent"
-    if not rates and not (first.has_amount and first.like(last)):
-        return None
     if one.unit != other.unit or one.bound is not Bound.EXACT or other.bound is not Bound.EXACT:
         return None
     terms = (Term(first.mention), Term(last.mention, 1 if way["up"] else -1))
@@ -275,14 +259,10 @@ def _kind(second: Fact, by: Fact) -> str:
     if how == "percent" and by.quantity.form == "times" and by.measure is not Measure.GROWTH:
         return "doubled"
     if how == "percent":
-        return "growth" if by.measure in (Measure.GROWTH, None) else ""
+        return "growth"
     if how == "times":
         return "times"
-    return "difference" if by.like(second) and by.has_amount else ""
-
-
-def _level(fact: Fact) -> bool:
-    return fact.is_amount or fact.quantity.dimension == "percent"
+    return "difference" if by.like(second) else ""
 
 
 def _relation(

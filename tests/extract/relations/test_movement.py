@@ -49,10 +49,28 @@ WRITTEN = (
     ("三公经费450万元，上年为300万元，是上年的1.5倍。", ["times: 300万元, 450万元: 1.5倍"]),
     ("旅游收入由20亿元增加到80亿元，翻了两番。", ["doubled: 20亿元, 80亿元: 翻了两番"]),
     ("旅游收入从20亿元增长到40亿元，翻了一番。", ["doubled: 20亿元, 40亿元: 翻了一番"]),
+    ("三公经费450万元，是2023年300万元的1.5倍。", ["times: 300万元, 450万元: 1.5倍"]),
+    ("旅游收入由20亿元增加到60亿元，是2020年的3倍。", ["times: 20亿元, 60亿元: 3倍"]),
+    ("存款余额由上年的12亿元增加到15亿元，同比增长25%。", ["growth: 12亿元, 15亿元: 25%"]),  # of the same year
+    ("失业率由5.1%下降到4.2%，下降0.9个点。", ["points: 5.1%, 4.2%: 0.9个点"]),
+    ("审批时限由10个工作日下降到4个工作日，减少6个工作日。", ["difference: 10个工作日, 4个工作日: 6个工作日"]),
+    # the level of the sentence itself, and the base right before the change, whatever else is told
+    (
+        "贷款余额400亿元。与上年相比，存款余额518亿元，存款余额增加157亿元，增长43.5%。",
+        ["change: 518亿元, 157亿元: 43.5%"],
+    ),
+    (
+        "存款余额600亿元，贷款余额537亿元，比上年的348亿元增加189亿元，增长54.3%。",
+        ["change of a base: 348亿元, 189亿元: 54.3%", "difference: 348亿元, 537亿元: 189亿元"],
+    ),
+    # what rose is told by another name, right behind the level
+    ("经费支出22亿元，较上年支出增加2亿元，增长10%。", ["change: 22亿元, 2亿元: 10%"]),
 )
 DIRECTIONS = (
     ("规模以上工业企业由156家增加到210家。", ["direction: 156家, 210家: 210家"]),
     ("城镇登记失业率由3.6%降至3.2%。", ["direction: 3.6%, 3.2%: 3.2%"]),
+    ("规模以上工业企业由156家增加到210家，完成产值30亿元。", ["direction: 156家, 210家: 210家"]),
+    ("审批时间由10个工作日压缩到4个工作日。", ["direction: 10个工作日, 4个工作日: 4个工作日"]),
     ("万元产值能耗从0.52吨标准煤下降到0.48吨标准煤。", ["direction: 0.52吨标准煤, 0.48吨标准煤: 0.48吨标准煤"]),
 )
 NO_WAY = (
@@ -87,6 +105,20 @@ NONE = (
     "旅游收入由20亿元增加到约60亿元，是原来的3倍。",
     "三次产业结构由12:40:48调整为10:38:52。",
     "由第12位上升到第8位，上升4位。",
+    "存款余额518亿元，年均增加57亿元，增长12.4%。",
+    "地区生产总值1200亿元，比上年增加100亿元，增长9.1%。",
+    "地区生产总值由200亿元增加到400亿元，翻了一番。",
+    "地区生产总值由200亿元增加到400亿元，是原来的2倍。",
+    # the last number is told of another thing
+    "旅游收入由20亿元增加到60亿元，约合邻县的3倍。",
+    "高新技术企业由1200家增加到1500家（500家在园区）。",
+    "改造资金由财政安排20亿元、企业自筹60亿元，增长25%。",
+    "三公经费450万元，是上年300万元的150%。",
+    "存款余额518亿元，增加157亿元，提高2个百分点。",
+)
+OTHER_UNITS = (
+    "城镇化率由51.2%提高到53.6%，提高4.7%。",
+    "高新技术企业由1200家增加到1500家，增加300人。",
 )
 
 
@@ -110,9 +142,29 @@ def test_no_movement_is_read(line: str) -> None:
     assert told(line, *MOVEMENTS) == []
 
 
+@pytest.mark.parametrize("line", OTHER_UNITS)
+def test_a_change_in_another_unit_is_of_no_kind(line: str) -> None:
+    assert [r.kind for r in related(line)] == ["direction"]
+
+
+@pytest.mark.parametrize(
+    ("line", "falls"),
+    [
+        ("存款余额518亿元，比上年增加157亿元，增长43.5%。", False),
+        ("存款余额480亿元，比上年减少57亿元，下降10.6%。", True),
+        ("规模以上企业9家，比上年减少1家，下降10%。", True),
+    ],
+)
+def test_what_a_level_rose_or_fell_by_is_told_with_its_sign(line: str, falls: bool) -> None:
+    (change,) = (r for r in related(line) if r.kind == "change")
+    assert [t.sign for t in change.terms] == [1, 1]
+    assert (change.terms[1].mention.quantity.base_value < 0) is falls
+
+
 @pytest.mark.parametrize(
     ("line", "kind", "falls"),
     [
+        ("规模以上企业由4家下降到3家，共下降1家。", "difference", True),
         ("存款余额由12亿元增加到15亿元，增加3亿元。", "difference", False),
         ("存款余额由15亿元下降到12亿元，下降3亿元。", "difference", True),
         ("存款余额由15亿元下降到12亿元，共下降3亿元。", "difference", True),
@@ -184,6 +236,7 @@ def test_the_plan_of_an_indicator_is_told_under_its_name(name: str, planned: str
     [
         ("限额以上单位中，商品零售增长8.5%。", True),
         ("限上零售增长8.5%。", True),
+        ("商品零售增长8.5%（规上企业）。", True),
         ("商品零售增长8.5%（限额以上）。", True),
         ("商品零售增长3.2%（新口径）。", True),
         ("商品零售增长3.2%（上年为2%）。", False),
@@ -212,7 +265,7 @@ def test_a_growth_is_nominal_where_no_other_base_is_told(line: str, expected: bo
 
 def test_what_counts_only_those_above_a_size_and_what_is_told_at_current_prices() -> None:
     assert [of_some(name) for name in ("限上零售额", "规上工业利润", "零售额")] == [True, True, False]
-    assert [told_at_current_prices(name) for name in ("存款余额", "固定资产投资", "居民人均可支配收入")] == [
+    assert [told_at_current_prices(name) for name in ("存款余额", "固定资产投资", "地区生产总值")] == [
         True,
         False,
         False,
