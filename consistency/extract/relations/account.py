@@ -246,8 +246,8 @@ def _listed(told: Told, begin: int, end: int, apart: frozenset[int]) -> Relation
         if at not in apart and all_[at].is_operand and all_[at].fact.start >= sentence.start
     ]
     items = [a for a in items if a.fact.is_amount]
-    if len(items) < LEAST or not all(a.fact.like(total.fact) for a in items):
-        return None
+    if len(items) < LEAST or not all(a.fact.like(total.fact) for a in items) or any(_sign(a) for a in items):
+        return None  # what a sign adds to is told elsewhere
     unread = [u for a in (*items[1:], total) for u in _unread(a.gap)]
     around = told.around([items[0].fact, total.fact])
     if items[0] is all_[0] and TRANSFERRED.search(items[0].lead):
