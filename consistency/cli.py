@@ -18,7 +18,7 @@ from consistency.commands.lexicon import lexicon
 from consistency.commands.lsp import lsp
 from consistency.commands.rules import rules
 from consistency.commands.serve import serve
-from consistency.commands.spoken import LANGUAGES
+from consistency.commands.spoken import LANGUAGES, in_language, spoken
 
 EPILOG = """\b
 Examples:
@@ -31,12 +31,26 @@ Examples:
 Every command has examples of its own: consistency COMMAND --help"""
 
 
+def _version(ctx: click.Context, _option: click.Parameter, asked: bool) -> None:
+    """Says which version this is."""
+    if asked:
+        click.echo(in_language(f"consistency, version {__version__}", spoken()))
+        ctx.exit()
+
+
 @click.group(
     cls=Program,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=EPILOG,
 )
-@click.version_option(__version__, prog_name="consistency")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Show the version and exit.",
+)
 @click.option(
     "--lang",
     type=click.Choice(LANGUAGES),

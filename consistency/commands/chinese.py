@@ -274,6 +274,8 @@ MESSAGES = {
     "Invalid value: {message}": "值不对：{message}",
     "{value} is not one of {choices}.": "{value}不在可选之列：{choices}。",
     "{value} is not a valid integer.": "{value}不是整数。",
+    "{value} is not a valid integer range.": "{value}不是整数。",
+    "{value} does not match the format {form}.": "{value}不是日期，应写作 2024-06-30。",
     "{value} is not in the range {range}.": "{value}不在范围 {range} 之内。",
     "File {name} does not exist.": "没有文件{name}。",
     "Directory {name} does not exist.": "没有文件夹{name}。",
@@ -301,6 +303,9 @@ MESSAGES = {
     "memory does not suffice; give it fewer documents or --jobs, or lower `elements` in [limits]": "内存不足；"
     "请减少文件或 --jobs，或调低设置中 [limits] elements",
     "not all that is needed is installed: {reason}": "需要另外安装：{reason}",
+    "run {command} in the folder of this program": "在本程序的文件夹中运行 {command}",
+    "stdout: {message}": "标准输出：{message}",
+    "consistency, version {number}": "consistency {number} 版",
     "cannot be listened on: {reason}": "不能使用：{reason}",
     "two reports are to be written to it": "有两份报告要写入这个文件",
     "is read by this check and would be written over; choose another file for the report": "本次检查要读取它，写入会将其覆盖；"
@@ -345,6 +350,7 @@ MESSAGES = {
     "no indicator {word}": "没有指标{word}",
     "no unit {word}": "没有单位{word}",
     "no rule {word}": "没有规则{word}",
+    "no rule {word}; rules are {known}": "没有规则{word}；规则有 {known}",
     "no kind {word}; kinds are {kinds}": "没有类别{word}；类别有 {kinds}",
     "no revision {word}": "没有版本{word}",
     "no rule files (*.toml) in {folders}: the installation is incomplete; install it again": "{folders} 中没有规则文件（*.toml）："

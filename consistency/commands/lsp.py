@@ -16,7 +16,7 @@ from consistency.commands.output import Impossible, complain, configured
 from consistency.commands.spoken import Command
 from consistency.workers import where
 
-NEEDS = 'pip install "consistency[lsp]"'  # these quotes are understood by every shell
+NEEDS = 'run python3 -m pip install ".[lsp]" in the folder of this program'  # every shell understands these quotes
 EPILOG = """\b
 Examples:
   consistency lsp --against published/

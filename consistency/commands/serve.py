@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from consistency.serve.desk import Desk
 
 HOST = "127.0.0.1"
-NEEDS = 'pip install "consistency[serve]"'  # these quotes are understood by every shell
+NEEDS = 'run python3 -m pip install ".[serve]" in the folder of this program'  # every shell understands these quotes
 EPILOG = """\b
 Examples:
   consistency serve
