@@ -17,12 +17,12 @@ from pathlib import Path
 import opencc
 
 from consistency.collate.collation import variants
-from consistency.collate.words import words
 from consistency.damage import damages, masked
 from consistency.damage.characters import characters
 from consistency.damage.gbk import decode, encode
 from consistency.engine import load_rules
 from consistency.extract.mentions import Extractor
+from consistency.lexicon.collation import words
 from consistency.model import Document
 from consistency.offsets import Span
 

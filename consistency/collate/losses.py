@@ -10,7 +10,7 @@ from consistency.collate.quoting import quoted, whole_words
 from consistency.collate.runs import Run
 from consistency.collate.stream import Stream, is_han, is_number
 from consistency.collate.variant import Variant
-from consistency.collate.words import words
+from consistency.lexicon.collation import words
 from consistency.model import Passage
 
 AROUND = 6  # tokens that must agree around a loss, on both sides together

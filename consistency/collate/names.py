@@ -16,8 +16,8 @@ from consistency.collate.persons import of_person
 from consistency.collate.quoting import quoted, whole_words
 from consistency.collate.stream import Stream, is_han, is_number
 from consistency.collate.variant import Variant
-from consistency.collate.words import words
 from consistency.damage.characters import characters
+from consistency.lexicon.collation import words
 from consistency.model import Passage
 from consistency.places import ENDING, known_places
 

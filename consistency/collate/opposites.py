@@ -10,7 +10,7 @@ from consistency.collate.losses import between, same_before
 from consistency.collate.quoting import whole_words
 from consistency.collate.stream import NUMBER_MARKS, Stream, is_number
 from consistency.collate.variant import Variant
-from consistency.collate.words import words
+from consistency.lexicon.collation import words
 from consistency.patterns import either
 
 AROUND = 8  # tokens of the clause that must agree around an alternative

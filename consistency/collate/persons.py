@@ -14,7 +14,7 @@ import re
 from functools import cache
 
 from consistency.collate.stream import Stream
-from consistency.collate.words import words
+from consistency.lexicon.collation import words
 from consistency.patterns import either
 
 FARTHEST = 40  # characters before and behind a name within which its office stands

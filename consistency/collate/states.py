@@ -13,7 +13,7 @@ from consistency.collate.quoting import quoted
 from consistency.collate.stream import Stream, is_number
 from consistency.collate.told import KnownNumbers
 from consistency.collate.variant import Variant
-from consistency.collate.words import words
+from consistency.lexicon.collation import words
 from consistency.model import Passage
 from consistency.patterns import lazy
 

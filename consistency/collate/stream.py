@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from consistency.collate.words import words
+from consistency.lexicon.collation import words
 from consistency.model import Document
 from consistency.normalise import Folded
 from consistency.offsets import Span

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from consistency.damage.place import Source
-from consistency.damage.words import words
+from consistency.lexicon.damage import words
 from consistency.model import Damage
 from consistency.offsets import Span
 from consistency.patterns import lazy

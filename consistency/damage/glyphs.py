@@ -10,7 +10,7 @@ from consistency.damage.characters import characters
 from consistency.damage.gbk import UNKNOWN
 from consistency.damage.place import Source
 from consistency.damage.slips import slips
-from consistency.damage.words import words
+from consistency.lexicon.damage import words
 from consistency.model import Damage
 from consistency.offsets import Span
 from consistency.patterns import lazy

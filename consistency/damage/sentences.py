@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from consistency.damage.place import Source
-from consistency.damage.words import words
+from consistency.lexicon.damage import words
 from consistency.model import Damage
 from consistency.offsets import Span
 from consistency.patterns import lazy

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from consistency.extract.about.wording import wording
 from consistency.extract.statements.discourse import OF_EVERY_FUND, parted
 from consistency.extract.statements.keying import COUNTED_ON
 from consistency.extract.statements.names import OF_SHARE
+from consistency.lexicon.about import wording
 from consistency.link.features import Features
 from consistency.model import Claim, Measure, Quantity
 from consistency.patterns import lazy

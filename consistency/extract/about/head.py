@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from consistency.extract.about.evidence import Candidate, Witness, likeliest, weighed
-from consistency.extract.about.wording import wording
+from consistency.lexicon.about import wording
 from consistency.patterns import lazy
 from consistency.period import DATE
 from consistency.places import known_places

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from consistency.extract.about.evidence import Candidate, Witness, weighed
 from consistency.extract.about.head import DocumentHead
-from consistency.extract.about.wording import wording
+from consistency.lexicon.about import wording
 from consistency.patterns import lazy
 from consistency.text.lines import ORDINAL
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from consistency.extract.about.evidence import Candidate, Witness, likeliest, weighed
 from consistency.extract.about.head import BLANK, CLOSED, DocumentHead
-from consistency.extract.about.wording import wording
+from consistency.lexicon.about import wording
 from consistency.patterns import lazy
 from consistency.period import A_MONTH, SINCE_JANUARY, calendar_year
 from consistency.places import ALWAYS, ENDING, NATION, WHOLES, known_places, place_tail

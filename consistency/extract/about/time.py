@@ -11,7 +11,7 @@ from consistency import period as periods
 from consistency.extract.about.evidence import Candidate, Witness, weighed
 from consistency.extract.about.head import IN_A_CELL, DocumentHead
 from consistency.extract.about.kind import NEWS, YEARLY
-from consistency.extract.about.wording import wording
+from consistency.lexicon.about import wording
 from consistency.patterns import lazy
 from consistency.period import A_MONTH
 
