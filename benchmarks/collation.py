@@ -16,6 +16,7 @@ from collections.abc import Sequence
 
 from consistency.checks.collated import collation_of
 from consistency.damage.characters import characters
+from consistency.lexicon import shipped
 from consistency.model import Context, Document, Reading
 from consistency.reprints import families
 
@@ -72,7 +73,7 @@ def main() -> None:
         begun = time.process_time()
         family = families({r.document.path: r.page.text for r in readings})
         known = time.process_time()
-        found = collation_of(readings, family)
+        found = collation_of(readings, family, shipped().collation)
         spent = time.process_time() - known
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         print(

@@ -22,7 +22,7 @@ from consistency.damage.characters import characters
 from consistency.damage.gbk import decode, encode
 from consistency.engine import load_rules
 from consistency.extract.mentions import Extractor
-from consistency.lexicon.collation import words
+from consistency.lexicon import shipped
 from consistency.model import Document
 from consistency.offsets import Span
 
@@ -79,7 +79,7 @@ def slip(text: str, chance: random.Random) -> tuple[str, Span] | None:
 
 def rename(text: str, chance: random.Random) -> tuple[str, Span] | None:
     """One character of a name put for another: one of the four before the head of a name."""
-    heads = "|".join(h for h in words().heads if len(h) > 1)
+    heads = "|".join(h for h in shipped().collation.heads if len(h) > 1)
     hits = list(re.finditer(rf"(?<=[一-龥]{{6}})(?:{heads})(?=[一-龥])", text))
     if not hits:
         return None

@@ -87,7 +87,7 @@ def checked(documents: Sequence[Document], rules: Rules, extractor: Extractor, c
     claims = [claim for reading in readings for claim in reading.claims]
     clock.of("link", lambda: claim_sets(claims, rules.lexicon, rules.linking))
     family = clock.of("reprints", lambda: families({r.document.path: r.page.text for r in readings}))
-    clock.of("collate", lambda: collation_of(readings, family))
+    clock.of("collate", lambda: collation_of(readings, family, rules.lexicon.collation))
     found, sets = clock.of("compared", lambda: compared(readings, rules))
     report = Report(tuple(readings), found, tuple(s for s in sets if len({c.document for c in s.claims}) > 1), ())
     clock.of("json", lambda: renderer("json")(report, lang="en"))

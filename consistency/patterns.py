@@ -24,6 +24,11 @@ ASKED: dict[str, Callable[..., Any]] = {
 SPANNED = frozenset({"search", "match", "fullmatch", "finditer", "findall"})  # of a text, from a place and up to one
 
 
+AT_A_TIME = (
+    4  # lexicons in use in one process, for each of which patterns are kept: the one that ships, and a project's
+)
+
+
 class _Later:
     """A pattern as written. At the first question it is compiled, and answers from then on as a compiled one does."""
 

@@ -143,7 +143,9 @@ def case_of(
         own=tuple(own),
         sets=sets,
         family=family,
-        variants=collation_of(readings, family, None if company is None else company.beside(drafts)),
+        variants=collation_of(
+            readings, family, rules.lexicon.collation, None if company is None else company.beside(drafts)
+        ),
         sheets=by_place,
         ledgers=tuple(ledger(sheet, rules.identities) for sheet in by_place),
         identities=rules.identities,
@@ -270,7 +272,7 @@ def _readings(
 
 def understood(extractor: Extractor, document: Document, told: Context | None = None) -> Reading:
     """A document as understood: its numbers, those that damage may have changed, and the relations between them."""
-    return related(examined(extractor.read(document, told)))
+    return related(examined(extractor.read(document, told), extractor.lexicon.damage))
 
 
 def _told(path: str, place: str) -> Context | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -62,6 +62,13 @@ class Table:
             raise self.wrong(key, "must be a list of strings")
         return tuple(value)
 
+    def lists(self, key: str, default: tuple[str, ...] | None = None) -> list[tuple[str, ...]]:
+        """The list of lists of strings at `key`."""
+        rows = self._get(key, list, "a list of lists of strings", None if default is None else list(default))
+        if not all(isinstance(row, list) and all(isinstance(word, str) for word in row) for row in rows):
+            raise self.wrong(key, "must be a list of lists of strings")
+        return [tuple(row) for row in rows]
+
     def table(self, key: str, optional: bool = False) -> Table:
         """The table at `key`; an empty one where it is optional and not there."""
         value = self._get(key, dict, "a table", {} if optional else None)
@@ -101,6 +108,50 @@ class Table:
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             raise self.wrong(key, f"must be {what}")
         return value
+
+
+class Merged:
+    """Tables of one form as one: the first has all of it, each further one what it adds; asked as a `Table` is.
+
+    >>> first, more = parsed('units = ["家"]', "ours.toml"), parsed('units = ["户"]', "theirs.toml")
+    >>> Merged([first, more]).texts("units")
+    ('家', '户')
+    """
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        self._tables = tables
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The strings of the lists at `key`, each once."""
+        return tuple(dict.fromkeys(word for table in self._tables for word in table.texts(key, self._default(table))))
+
+    def text(self, key: str) -> str:
+        """The strings at `key` as one."""
+        return "".join(table.text(key, None if self._default(table) is None else "") for table in self._tables)
+
+    def lists(self, key: str) -> list[tuple[str, ...]]:
+        """The lists of strings of the lists at `key`."""
+        return [row for table in self._tables for row in table.lists(key, self._default(table))]
+
+    def table(self, key: str) -> Merged:
+        """The tables at `key` as one."""
+        return Merged([table.table(key, optional=self._default(table) is not None) for table in self._tables])
+
+    def keys(self) -> tuple[str, ...]:
+        """Every key of any of them, for tables whose keys are data."""
+        return tuple(dict.fromkeys(key for table in self._tables for key in table.keys()))
+
+    def lists_by_key(self) -> list[tuple[str, ...]]:
+        """The strings of each key, for tables whose keys are data."""
+        return [tuple(dict.fromkeys(w for t in self._tables for w in t.texts(key, ()))) for key in self.keys()]
+
+    def done(self) -> None:
+        """Raise for the first key of any of them that was never asked for."""
+        for table in self._tables:
+            table.done()
+
+    def _default(self, table: Table) -> tuple[str, ...] | None:
+        return None if table is self._tables[0] else ()
 
 
 def is_there(path: Path) -> bool:

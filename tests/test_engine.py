@@ -4,9 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from consistency.collate.collation import variants
+from consistency.damage import damages
 from consistency.engine import KINDS, LANGUAGES, load_rules
+from consistency.extract.about import about
+from consistency.extract.mentions import Extractor
 from consistency.extract.tables.heads import HeadReader, Side
-from consistency.model import Severity
+from consistency.lexicon.collation import CollationWords
+from consistency.model import Document, Severity
 from consistency.toml_tables import ConfigurationError
 from tests.domain import bulletin, found, report
 
@@ -156,3 +161,52 @@ def test_a_folder_of_ones_own_may_add_words_of_heads_and_rows(tmp_path: Path) ->
     (tmp_path / "tables.toml").write_text('[heads]\nranks = ["座次"]\n', encoding="utf-8")
     with pytest.raises(ConfigurationError, match=r"heads\.ranks: unknown key"):
         load_rules([tmp_path])
+
+
+def test_a_folder_of_ones_own_may_add_bodies_and_words_of_titles(tmp_path: Path) -> None:
+    own = (
+        '[[place]]\nname = "庆元县"\nbodies = ["香菇研究会"]\n\n[[kind]]\nname = "bulletin"\ntitles = ["民情通览"]\n\n'
+        '[ordinary]\nareas = ["片"]\n'
+    )
+    (tmp_path / "about.toml").write_text(own, encoding="utf-8")
+    words = load_rules([tmp_path]).lexicon.about
+    text = Document("a.txt", "2023年民情通览\n香菇研究会公布，全年香菇产量12万吨，全县参会3家。\n")
+    told, untold = about(text, words=words).context, about(text).context
+    assert (told.entity, told.kind) == ("庆元县", "bulletin")
+    assert (untold.entity, untold.kind) == ("", "news")
+    (tmp_path / "about.toml").write_text('[[kind]]\nname = "bulletins"\ntitles = ["通览"]\n', encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=r"kind\[1\]\.name: no sort 'bulletins' \(did you mean 'bulletin'\?\)"):
+        load_rules([tmp_path])
+
+
+def test_a_folder_of_ones_own_may_add_words_of_damage_and_of_collation(tmp_path: Path) -> None:
+    own = (
+        '[damage]\nfurniture = ["听全文朗读", "转到掌上版"]\n\n[collation]\nalternatives = [["菇农", "菌农"]]\n\n'
+        '[collation.stages]\nfinished = ["收工"]\n'
+    )
+    (tmp_path / "collation.toml").write_text(own, encoding="utf-8")
+    lexicon, shipped = load_rules([tmp_path]).lexicon, load_rules().lexicon
+    text = Document("a.txt", "听全文朗读\n转到掌上版\n全县粮食产量12万吨。\n")
+    assert [d.kind for d in damages(text, words=lexicon.damage)] == ["page_furniture"]
+    assert damages(text, words=shipped.damage) == ()
+    known = lexicon.collation
+    assert frozenset({"菇农", "菌农"}) in known.alternatives
+    assert known.stages["收工"] == known.stages["竣工"] != known.stages["开工"]
+    assert known.verbs == shipped.collation.verbs
+    (tmp_path / "collation.toml").write_text('[collation.names]\nbody = ["书院"]\n', encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=r"collation\.names\.body: unknown key \(did you mean 'bodies'\?\)"):
+        load_rules([tmp_path])
+
+
+def test_passages_are_laid_side_by_side_with_the_words_of_the_project(tmp_path: Path) -> None:
+    (tmp_path / "collation.toml").write_text('[collation]\nalternatives = [["菇农", "菌农"]]\n', encoding="utf-8")
+    one = "全县支持菇农合作社联合经营并建设香菇加工基地和冷链仓库，带动就业。"
+    texts = [Document("a.txt", bulletin(one)), Document("b.txt", report(one.replace("菇农", "菌农")))]
+
+    def kinds(words: CollationWords) -> list[str]:
+        extractor = Extractor(load_rules().lexicon)
+        readings = [extractor.read(text) for text in texts]
+        return [v.kind for v in variants(readings, {}, {}, {("a.txt", "b.txt")}, words)]
+
+    assert "alternative" in kinds(load_rules([tmp_path]).lexicon.collation)
+    assert "alternative" not in kinds(load_rules().lexicon.collation)

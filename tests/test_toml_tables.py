@@ -7,7 +7,7 @@ import pytest
 
 from consistency.engine import load_rules
 from consistency.extract.quantities.scanner import QuantityReader
-from consistency.lexicon import load_lexicon
+from consistency.lexicon import FILES, load_lexicon
 from consistency.model import Bound
 from consistency.rule_folder import rule_folder
 from consistency.toml_tables import ConfigurationError, Table, load, nearest
@@ -281,7 +281,7 @@ def test_a_bound_nobody_knows_is_told(folder: Path) -> None:
         load_lexicon(folder)
 
 
-@pytest.mark.parametrize("name", ["units.toml", "bounds.toml", "wording.toml", "indicators.toml", "tables.toml"])
+@pytest.mark.parametrize("name", FILES)
 def test_a_list_of_words_that_is_missing_is_named(folder: Path, name: str) -> None:
     (folder / name).unlink()
     with pytest.raises(ConfigurationError) as caught:

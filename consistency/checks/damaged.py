@@ -38,7 +38,7 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     taken = {kind: rule for rule in reversed(rules) for kind in rule.params.get("kinds", [])}
     losses = [v for v in case.variants if v.kind in MECHANICAL]
     found = [lost(taken[v.kind], v, case.family) for v in losses if v.kind in taken]
-    witnesses = Witnesses(case.readings)
+    witnesses = Witnesses(case.readings, case.lexicon.collation)
     numbers = {reading.document.path: in_damage(reading) for reading in case.own}
     seen: Counter[tuple[str, ...]] = Counter()
     for reading, damage in _alone(case.own, losses):

@@ -19,6 +19,7 @@ from consistency.collate.stream import Stream, stream
 from consistency.collate.titles import other_titles, titles
 from consistency.collate.told import KnownNumbers, of_one_frame
 from consistency.collate.variant import Variant
+from consistency.lexicon.collation import CollationWords
 from consistency.model import Context, Passage, Reading
 from consistency.offsets import Span
 from consistency.patterns import lazy
@@ -34,16 +35,17 @@ def variants(
     family: Mapping[str, str],
     damaged: Damaged,
     beside: Collection[tuple[str, str]] | None = None,
+    words: CollationWords | None = None,
 ) -> tuple[Variant, ...]:
     """What differs between documents in passages they share, in order of place.
 
     `family` gives for each path the first path of its family of reprints, `damaged` the spans whose text is not what
     was written: they are left out of the comparison. `beside` are the pairs to be laid side by side, where that is
-    known already.
+    known already; `words` those that ship with the program where none are given.
     """
     laid = None if beside is None else {path for pair in beside for path in pair}
     ordered = sorted((r for r in readings if laid is None or r.document.path in laid), key=lambda r: r.document.path)
-    streams = [stream(r.document, damaged.get(r.document.path, ()), r.page) for r in ordered]
+    streams = [stream(r.document, damaged.get(r.document.path, ()), r.page, words) for r in ordered]
     if beside is None:
         pairs = side_by_side([numbered(s) for s in streams], [r.context for r in ordered], family)
     else:

@@ -10,7 +10,6 @@ from consistency.collate.quoting import quoted, whole_words
 from consistency.collate.runs import Run
 from consistency.collate.stream import Stream, is_han, is_number
 from consistency.collate.variant import Variant
-from consistency.lexicon.collation import words
 from consistency.model import Passage
 
 AROUND = 6  # tokens that must agree around a loss, on both sides together
@@ -58,9 +57,9 @@ def _kind(one: Stream, other: Stream, gap: Difference) -> str:
     lone = gap.start == gap.end
     after_number = gap.start > 0 and is_number(one.marks[gap.start - 1]) and not _ordinal(one, gap.start - 1)
     if lone and after_number and _is_number_before(other, gap.begin) and not one.in_cell(gap.start - 1):
-        if added in words().scales and gap.stop < len(other.marks) and not is_number(other.marks[gap.stop]):
+        if added in one.known.scales and gap.stop < len(other.marks) and not is_number(other.marks[gap.stop]):
             return "scale_lost"
-        if added in words().units and not _has_unit(one, gap.start):
+        if added in one.known.units and not _has_unit(one, gap.start):
             return "unit_lost"
     if gap.end - gap.start == 1 and is_number(one.marks[gap.start]) and _joined(one, other, gap):
         return "fused_numbers"
@@ -97,7 +96,7 @@ def _has_unit(stream: Stream, place: int) -> bool:
     marks = stream.marks
     if place in stream.between or place >= len(marks):
         return False
-    units = words().units
+    units = stream.known.units
     return marks[place] in units or marks[place : place + 2] in units or marks[place] in "万亿%"
 
 
@@ -155,7 +154,7 @@ def _kind_of_mark(one: Stream, other: Stream, gap: Difference, mark: str) -> str
     """What the loss of a mark between two tokens is, or nothing where writers may leave it out."""
     before, after = one.marks[gap.start - 1], one.marks[gap.start]
     around = min(same_before(one, other, gap), same_after(one, other, gap))
-    if is_number(after) and mark in LISTED and (is_number(before) or before in UNITS or before in words().units):
+    if is_number(after) and mark in LISTED and (is_number(before) or before in UNITS or before in one.known.units):
         return "separator_lost" if around >= 2 else ""
     if is_number(after) and mark == "、" and around >= AROUND:
         return "separator_lost"

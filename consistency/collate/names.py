@@ -17,7 +17,7 @@ from consistency.collate.quoting import quoted, whole_words
 from consistency.collate.stream import Stream, is_han, is_number
 from consistency.collate.variant import Variant
 from consistency.damage.characters import characters
-from consistency.lexicon.collation import words
+from consistency.lexicon.collation import CollationWords
 from consistency.model import Passage
 from consistency.places import ENDING, known_places
 
@@ -57,6 +57,11 @@ class Edit:
     def theirs(self) -> str:
         """What the second document has."""
         return self.other.marks[self.gap.begin : self.gap.stop]
+
+    @property
+    def known(self) -> CollationWords:
+        """The words by which it is understood."""
+        return self.one.known
 
     @property
     def behind(self) -> str:
@@ -101,7 +106,7 @@ def _swapped(ours: str, theirs: str) -> bool:
 
 def _free(edit: Edit) -> bool:
     """Whether the difference is one that rewording makes: verbs, light words, members of a series, short forms."""
-    known, ours, theirs = words(), edit.ours, edit.theirs
+    known, ours, theirs = edit.known, edit.ours, edit.theirs
     one, gap = edit.one.marks, edit.gap
     before, behind = one[gap.start - 1 : gap.start], one[gap.end : gap.end + 1]
     if is_number(before) or is_number(behind) or all(mark in known.light for mark in ours + theirs):
@@ -177,12 +182,12 @@ def _around(edit: Edit) -> int:
 def _body(edit: Edit) -> bool:
     """Whether the head of an institution's name follows directly."""
     tail = edit.one.marks[edit.gap.end : edit.gap.end + 4]
-    return tail.startswith(words().bodies) and not tail.startswith(words().no_heads)
+    return tail.startswith(edit.known.bodies) and not tail.startswith(edit.known.no_heads)
 
 
 def _head(edit: Edit) -> bool:
     """Whether the head of a name stands close behind, in what agrees."""
-    return any(head in edit.behind if len(head) > 1 else edit.behind.startswith(head) for head in words().heads)
+    return any(head in edit.behind if len(head) > 1 else edit.behind.startswith(head) for head in edit.known.heads)
 
 
 def _placed(edit: Edit) -> bool:
@@ -192,9 +197,8 @@ def _placed(edit: Edit) -> bool:
     one, other, gap = edit.one, edit.other, edit.gap
     if of_person(one, gap.start) and of_person(other, gap.begin):
         return True
-    return _before_street(edit) or (
-        one.marks[: gap.end].endswith(words().bodies) and other.marks[: gap.stop].endswith(words().bodies)
-    )
+    bodies = edit.known.bodies
+    return _before_street(edit) or (one.marks[: gap.end].endswith(bodies) and other.marks[: gap.stop].endswith(bodies))
 
 
 def _before_street(edit: Edit) -> bool:
@@ -202,7 +206,7 @@ def _before_street(edit: Edit) -> bool:
 
     Neither is what makes a word with what follows it: 拓宽路面 and 拓展路面.
     """
-    street = next((word for word in words().streets if edit.behind.startswith(word)), "")
+    street = next((word for word in edit.known.streets if edit.behind.startswith(word)), "")
     if not street or edit.before < 1:
         return False
     end = edit.gap.end + len(street)
@@ -228,7 +232,7 @@ def _in_quotes(stream: Stream, start: int, end: int) -> bool:
 def _made_of(edit: Edit) -> bool:
     """Whether one side has a morpheme more that makes another word: 创新企业, 创新型企业."""
     added = edit.ours + edit.theirs
-    return len(added) == 1 and added in words().morphemes
+    return len(added) == 1 and added in edit.known.morphemes
 
 
 def _no_word(edit: Edit) -> bool:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from consistency.collate.differences import Difference, agreeing
 from consistency.collate.losses import between, same_before
 from consistency.collate.quoting import whole_words
 from consistency.collate.stream import NUMBER_MARKS, Stream, is_number
 from consistency.collate.variant import Variant
-from consistency.lexicon.collation import words
-from consistency.patterns import either
+from consistency.lexicon.collation import CollationWords
+from consistency.patterns import AT_A_TIME, either
 
 AROUND = 8  # tokens of the clause that must agree around an alternative
 SIDE = 2  # on each side of a scope, where it does not open its clause
@@ -55,7 +55,7 @@ def _kind(one: Stream, other: Stream, gap: Difference) -> str:
         return ""
     ours, theirs = one.marks[gap.start : gap.end], other.marks[gap.begin : gap.stop]
     left, right = agreeing(one, other, gap.start, gap.begin, -1), agreeing(one, other, gap.end, gap.stop, 1)
-    known = words()
+    known = one.known
     before, behind = one.marks[gap.start - 1 : gap.start], one.marks[gap.end : gap.end + 1]
     pairs = ((ours, theirs), (before + ours, before + theirs), (ours + behind, theirs + behind))
     if any(known.scopes.get(first, -1) == known.scopes.get(second, -2) for first, second in pairs):
@@ -83,11 +83,11 @@ def _opened_alike(one: Stream, other: Stream, gap: Difference) -> bool:
     """
     left = agreeing(one, other, gap.start, gap.begin, -1, bonus=0)
     sides = ((one, gap.start), (other, gap.begin))
-    return all(_idle().fullmatch(s.marks[s.clause(at)[0] : at - left]) is not None for s, at in sides)
+    return all(_idle(s.known).fullmatch(s.marks[s.clause(at)[0] : at - left]) is not None for s, at in sides)
 
 
-@cache
-def _idle() -> re.Pattern[str]:
+@lru_cache(maxsize=AT_A_TIME)
+def _idle(known: CollationWords) -> re.Pattern[str]:
     """Words that open a clause and say nothing of whose number follows: times, verbs, what comes and goes."""
-    verbs, light = either(words().verbs), "".join(sorted(words().light))
+    verbs, light = either(known.verbs), "".join(sorted(known.light))
     return re.compile(rf"(?:{verbs}|[上下]半年|全年|[全我本][市县区省州国]|其中|[{light}{NUMBER_MARKS}年月日末底])*")

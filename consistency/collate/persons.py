@@ -11,11 +11,11 @@ A name is a surname and one or two characters. What tells that it is one are the
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from consistency.collate.stream import Stream
-from consistency.lexicon.collation import words
-from consistency.patterns import either
+from consistency.lexicon.collation import CollationWords
+from consistency.patterns import AT_A_TIME, either
 
 FARTHEST = 40  # characters before and behind a name within which its office stands
 
@@ -34,15 +34,14 @@ def of_person(stream: Stream, place: int) -> bool:
     around = text[start : at + FARTHEST]
     return any(
         found.start("name") <= at - start < found.end("name")
-        for pattern in _named()
+        for pattern in _named(stream.known)
         for found in pattern.finditer(around)
     )
 
 
-@cache
-def _named() -> tuple[re.Pattern[str], ...]:
+@lru_cache(maxsize=AT_A_TIME)
+def _named(known: CollationWords) -> tuple[re.Pattern[str], ...]:
     """A name behind an office and one before it, each where its place tells that it is one; they may overlap."""
-    known = words()
     name = rf"(?:{either(known.surnames)})[一-鿿]{{1,2}}"
     office, mark = f"(?:{either(known.offices)})", r"[，。、；：！？,;:!?（）()“”《》\s]"
     behind = f"(?={office}(?:{name}[、和])*(?P<name>{name})(?:{mark}|$|{either(known.follows)}))"  # 市长李明、王强主持

@@ -7,15 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import lru_cache
 
 from consistency.collate.quoting import quoted
 from consistency.collate.stream import Stream, is_number
 from consistency.collate.told import KnownNumbers
 from consistency.collate.variant import Variant
-from consistency.lexicon.collation import words
+from consistency.lexicon.collation import CollationWords
 from consistency.model import Passage
-from consistency.patterns import lazy
+from consistency.patterns import AT_A_TIME, lazy
 
 OBJECT, COUNTED_OBJECT, SUBJECT = 6, 5, 4  # tokens that two things must share, with a number, before a trend
 GRAM = 4  # tokens by which statements are brought together
@@ -49,22 +49,22 @@ class State:
 
 def states(stream: Stream, told: KnownNumbers) -> list[State]:
     """The statements of a document about what became of something, in order."""
-    found = []
-    for sort, pattern, stage_of in _patterns():
+    found, known = [], stream.known
+    for sort, pattern, stage_of in _patterns(known):
         for hit in pattern.finditer(stream.marks):
             start, end = _statement(stream, hit.start(), hit.end())
             text = stream.marks[start:end]
-            if len(pattern.findall(text)) > 1 or end - start > LONGEST or any(w in text for w in words().elsewhere):
+            if len(pattern.findall(text)) > 1 or end - start > LONGEST or any(w in text for w in known.elsewhere):
                 continue
             when = told.when(stream, hit.start())
             found.append(State(stream, sort, stage_of[hit.group()], start, end, hit.span(), when))
     return found
 
 
-@cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str], Mapping[str, int]], ...]:
+@lru_cache(maxsize=AT_A_TIME)
+def _patterns(known: CollationWords) -> tuple[tuple[str, re.Pattern[str], Mapping[str, int]], ...]:
     """The words of stages and trends, the longest first."""
-    groups = (("stage", words().stages), ("trend", words().trends))
+    groups = (("stage", known.stages), ("trend", known.trends))
     return tuple((sort, lazy("|".join(sorted(of, key=lambda w: (-len(w), w)))), of) for sort, of in groups)
 
 

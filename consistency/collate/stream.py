@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from consistency.lexicon.collation import words
+from consistency.lexicon import shipped
+from consistency.lexicon.collation import CollationWords
 from consistency.model import Document
 from consistency.normalise import Folded
 from consistency.offsets import Span
@@ -42,7 +43,10 @@ SENTENCE = frozenset("。；！？;!?\n")
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """The tokens of a document. `between` holds what stands before a token where that is not nothing."""
+    """The tokens of a document. `between` holds what stands before a token where that is not nothing.
+
+    `known` are the words by which what differs in it is understood.
+    """
 
     path: str
     marks: str
@@ -50,6 +54,7 @@ class Stream:
     ends: array[int]
     between: Mapping[int, str]
     folded: Folded
+    known: CollationWords
 
     def words(self, start: int, end: int) -> str:
         """Tokens as their folded text has them, with what stands between."""
@@ -118,15 +123,23 @@ def is_han(mark: str) -> bool:
     return "㐀" <= mark <= "鿿"
 
 
-def stream(document: Document, damaged: Sequence[Span] = (), page: Page | None = None) -> Stream:
+def stream(
+    document: Document,
+    damaged: Sequence[Span] = (),
+    page: Page | None = None,
+    words: CollationWords | None = None,
+) -> Stream:
     """The tokens of a document; those in a damaged span are like no others.
+
+    `words` are those that ship with the program where none are given.
 
     >>> s = stream(Document("a.txt", "新增3家，占1,236亿元的５.４%。"))
     >>> len(s.marks), s.words(2, 4), s.breaks(4)
     (11, '3家', True)
     """
     folded = (page or page_of(document.text)).folded
-    text, same = folded.text, str.maketrans(dict(words().same))
+    known = words or shipped().collation
+    text, same = folded.text, str.maketrans(dict(known.same))
     runs: list[str] = []
     starts, ends = array("l"), array("l")
     between: dict[int, str] = {}
@@ -154,7 +167,8 @@ def stream(document: Document, damaged: Sequence[Span] = (), page: Page | None =
     if at < len(text):
         between[len(starts)] = text[at:]
     marks = "".join(runs).translate(same)
-    return Stream(document.path, _masked(marks, starts, damaged, document.path, folded), starts, ends, between, folded)
+    marks = _masked(marks, starts, damaged, document.path, folded)
+    return Stream(document.path, marks, starts, ends, between, folded, known)
 
 
 def _masked(marks: str, starts: array[int], damaged: Sequence[Span], path: str, folded: Folded) -> str:

@@ -6,15 +6,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from consistency.collate.quoting import quoted
 from consistency.collate.stream import Stream, is_han
 from consistency.collate.told import KnownNumbers
 from consistency.collate.variant import Variant
-from consistency.lexicon.collation import words
+from consistency.lexicon.collation import CollationWords
 from consistency.model import Passage
-from consistency.patterns import lazy
+from consistency.patterns import AT_A_TIME, lazy
 
 LONGEST = 30  # characters of a title
 SUBJECT = 3  # characters of one who holds a title
@@ -39,12 +39,13 @@ class Title:
         """The pairs of characters that may tell it from other titles."""
         text = self.own.removesuffix(self.ending)
         pairs = (text[i : i + 2] for i in range(len(text) - 1))
-        return frozenset(p for p in pairs if p not in words().common)
+        return frozenset(p for p in pairs if p not in self.stream.known.common)
 
 
 def titles(stream: Stream, told: KnownNumbers) -> list[Title]:
     """The titles that a document tells of, in order of place."""
-    found, verb, level = [], *_patterns()
+    known = stream.known
+    found, verb, level = [], *_patterns(known)
     for hit in verb.finditer(stream.marks):
         start, end = hit.end(), _end(stream, hit.end())
         text = stream.marks[start:end]
@@ -52,21 +53,21 @@ def titles(stream: Stream, told: KnownNumbers) -> list[Title]:
         if rank is None or rank.start() > 4:
             continue
         text, start = text[rank.start() :], start + rank.start()
-        ending = next((e for e in words().title_ends if text.endswith(e)), "")
+        ending = next((e for e in known.title_ends if text.endswith(e)), "")
         own = text[rank.end() - rank.start() :]
         if ending and len(own) >= 4 and all(is_han(mark) for mark in own):
             first = stream.clause(hit.start())[0]
             holder = stream.marks[first : hit.start()]
-            when, grade = told.when(stream, hit.start()), words().levels[rank.group()]
+            when, grade = told.when(stream, hit.start()), known.levels[rank.group()]
             found.append(Title(stream, start, end, holder, grade, own, ending, when))
     return found
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+@lru_cache(maxsize=AT_A_TIME)
+def _patterns(known: CollationWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The verbs before a title, and the words of its level."""
-    levels = sorted(words().levels, key=lambda w: (-len(w), w))
-    return lazy("|".join(words().title_verbs)), lazy("|".join(levels))
+    levels = sorted(known.levels, key=lambda w: (-len(w), w))
+    return lazy("|".join(known.title_verbs)), lazy("|".join(levels))
 
 
 def _end(stream: Stream, start: int) -> int:

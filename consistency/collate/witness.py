@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from consistency.collate.stream import Stream, stream
+from consistency.lexicon.collation import CollationWords
 from consistency.model import Passage, Reading
 from consistency.normalise import fold
 from consistency.offsets import Span
@@ -27,8 +28,9 @@ class Witnessed:
 class Witnesses:
     """Looks unreadable places up in other documents; each document is taken apart when first needed."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
+    def __init__(self, readings: Sequence[Reading], words: CollationWords | None = None) -> None:
         self._readings = {reading.document.path: reading for reading in readings}
+        self._words = words
         self._streams: dict[str, Stream] = {}
 
     def reading(self, path: str, span: Span) -> Witnessed | None:
@@ -55,7 +57,8 @@ class Witnesses:
 
     def _stream(self, path: str) -> Stream:
         if path not in self._streams:
-            self._streams[path] = stream(self._readings[path].document, page=self._readings[path].page)
+            reading = self._readings[path]
+            self._streams[path] = stream(reading.document, page=reading.page, words=self._words)
         return self._streams[path]
 
     @staticmethod

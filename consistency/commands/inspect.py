@@ -92,6 +92,6 @@ def inspect(
         words = "".join(asked(reading, at, form, lang, width, colour) for reading in readings)
         write(words, output)
         ctx.exit(incomplete(problems) if problems else 0)
-    inspected = [Inspected(reading, outline(reading, lexicon)) for reading in readings]
+    inspected = [Inspected(reading, outline(reading, lexicon), lexicon.about) for reading in readings]
     write(inspection(form)(inspected, everything=everything, lang=lang, width=width, colour=colour), output)
     ctx.exit(incomplete(problems) if problems else 0)

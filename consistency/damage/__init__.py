@@ -10,6 +10,8 @@ from consistency.damage import figures, glyphs, sentences
 from consistency.damage.aside import DAMAGED, MASKING, hurt, in_damage, masked, set_aside
 from consistency.damage.gbk import UNKNOWN
 from consistency.damage.place import Source, source_of
+from consistency.lexicon import shipped
+from consistency.lexicon.damage import DamageWords
 from consistency.model import Damage, Document, Reading
 from consistency.offsets import Span
 from consistency.text.page import Page, page_of
@@ -35,13 +37,13 @@ FINDERS: tuple[Callable[[Source], Iterable[Damage]], ...] = (
 SUMMED_UP = frozenset({"pinyin_residue"})  # told once for the document: no other damage is part of it
 
 
-def damages(document: Document, page: Page | None = None) -> tuple[Damage, ...]:
-    """All damage of a document, in order of place.
+def damages(document: Document, page: Page | None = None, words: DamageWords | None = None) -> tuple[Damage, ...]:
+    """All damage of a document, in order of place; `words` are those that ship with the program where none are given.
 
     >>> [(d.kind, d.proposal) for d in damages(Document("a.txt", "观众、票房分别增长64%107%。"))]
     [('figures_run_together', '64%、107%')]
     """
-    source = source_of(document, page or page_of(document.text))
+    source = source_of(document, page or page_of(document.text), words or shipped().damage)
     found: list[Damage] = []
     taken: list[Span] = []  # in order, none over another
     for finder in FINDERS:
@@ -55,6 +57,6 @@ def damages(document: Document, page: Page | None = None) -> tuple[Damage, ...]:
     return tuple(sorted(found))
 
 
-def examined(reading: Reading) -> Reading:
+def examined(reading: Reading, words: DamageWords | None = None) -> Reading:
     """The reading with the damage of its document, and with the numbers it may have changed told to be no claims."""
-    return set_aside(replace(reading, damages=damages(reading.document, reading.page)))
+    return set_aside(replace(reading, damages=damages(reading.document, reading.page, words)))

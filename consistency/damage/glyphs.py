@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from consistency.damage.characters import characters
 from consistency.damage.gbk import UNKNOWN
 from consistency.damage.place import Source
 from consistency.damage.slips import slips
-from consistency.lexicon.damage import words
+from consistency.lexicon.damage import DamageWords
 from consistency.model import Damage
 from consistency.offsets import Span
-from consistency.patterns import lazy
+from consistency.patterns import AT_A_TIME, lazy
 
 # A mark left by a lost byte, then a number: 交付?362套
 EATEN = lazy(r"(?<=[一-龥”」』）)])[?\ufffd](?P<number>\d[\d.]*(?:[一-龥%]{0,2}))", needs=("?", "\ufffd"))
@@ -65,12 +65,12 @@ def questions_in_words(source: Source) -> Iterator[Damage]:
 
 def _asked(source: Source, at: int) -> bool:
     """Whether the clause before a question mark asks something."""
-    return bool(_question().search(source.clause_before(at)))
+    return bool(_question(source.words).search(source.clause_before(at)))
 
 
-@cache
-def _question() -> re.Pattern[str]:
-    return lazy(words().either("question"), needs=words().groups["question"])
+@lru_cache(maxsize=AT_A_TIME)
+def _question(words: DamageWords) -> re.Pattern[str]:
+    return lazy(words.either("question"), needs=words.groups["question"])
 
 
 def mojibake(source: Source) -> Iterator[Damage]:

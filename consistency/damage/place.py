@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from consistency.lexicon.damage import DamageWords
 from consistency.model import Damage, Document
 from consistency.normalise import Folded
 from consistency.normalise.pinyin import residue, without
@@ -20,6 +21,7 @@ class Source:
     document: Document
     folded: Folded
     raw: str
+    words: DamageWords
     tags: tuple[tuple[int, int], ...] = field(default=())
 
     @property
@@ -50,7 +52,7 @@ class Source:
         return self.text[max(start + 1, at - 120, 0) : at]
 
 
-def source_of(document: Document, page: Page) -> Source:
+def source_of(document: Document, page: Page, words: DamageWords) -> Source:
     """The document folded, ready to be looked through."""
     tags = residue(document.text)
-    return Source(document, page.folded, without(document.text, tags), tuple(tags))
+    return Source(document, page.folded, without(document.text, tags), words, tuple(tags))

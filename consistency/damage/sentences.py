@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from consistency.damage.place import Source
-from consistency.lexicon.damage import words
+from consistency.lexicon.damage import DamageWords
 from consistency.model import Damage
 from consistency.offsets import Span
-from consistency.patterns import lazy
+from consistency.patterns import AT_A_TIME, lazy
 
 BODY, HEADLINE, LOOK_AHEAD = 60, 70, 4  # characters of running text, of a headline; lines to look on
 ENDED = "。!?;:…”’」』）)】》>.~—*|、，"
@@ -102,30 +102,30 @@ def doubled_words(source: Source) -> Iterator[Damage]:
     for found in TWICE.finditer(source.text):
         span = Span(max(0, found.start() - 2), min(len(source.text), found.end() + 2))
         yield source.damage(span, "doubled_word", "", "likely")
-    for found in _halved().finditer(source.text):
+    for found in _halved(source.words).finditer(source.text):
         yield source.damage(Span(*found.span()), "halved_word", "大" + found.group(), "likely")
-    for found in _loose_de().finditer(source.text):
+    for found in _loose_de(source.words).finditer(source.text):
         if not re.search("[是有使让将把为]", source.clause_before(found.start("noun"))[-24:]):
             yield source.damage(Span(found.start("noun"), found.end()), "doubled_word", found.group()[:-2] + "，")
 
 
-@cache
-def _halved() -> re.Pattern[str]:
+@lru_cache(maxsize=AT_A_TIME)
+def _halved(words: DamageWords) -> re.Pattern[str]:
     """大缩短了, where 大大缩短了 is due."""
-    return lazy(rf"(?<![大极扩巨最重强壮做远更不宏])大{words().either('doubled')}了")
+    return lazy(rf"(?<![大极扩巨最重强壮做远更不宏])大{words.either('doubled')}了")
 
 
-@cache
-def _loose_de() -> re.Pattern[str]:
+@lru_cache(maxsize=AT_A_TIME)
+def _loose_de(words: DamageWords) -> re.Pattern[str]:
     """旅游业的快速发展的，: the second 的 belongs to nothing."""
-    return lazy(rf"(?P<noun>[一-龥]{{1,6}}的[一-龥]{{0,4}}{words().either('ending')}的，)", needs=("的，",))
+    return lazy(rf"(?P<noun>[一-龥]{{1,6}}的[一-龥]{{0,4}}{words.either('ending')}的，)", needs=("的，",))
 
 
 def page_furniture(source: Source) -> Iterator[Damage]:
     """What belongs to the page a text was copied from, told once for the document."""
     spans, kinds = [], set()
     for row in lines(source.text):
-        found = _furniture().search(row.text.replace("，", ","))
+        found = _furniture(source.words).search(row.text.replace("，", ","))
         if found and not row.running:
             spans.append(Span(row.start, row.end))
             kinds.add(found.group())
@@ -133,6 +133,6 @@ def page_furniture(source: Source) -> Iterator[Damage]:
         yield source.damage(spans[0], "page_furniture", "", "sure", tuple(spans[1:]), len(spans))
 
 
-@cache
-def _furniture() -> re.Pattern[str]:
-    return lazy(words().either("furniture"), needs=words().groups["furniture"])
+@lru_cache(maxsize=AT_A_TIME)
+def _furniture(words: DamageWords) -> re.Pattern[str]:
+    return lazy(words.either("furniture"), needs=words.groups["furniture"])

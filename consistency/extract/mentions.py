@@ -39,7 +39,7 @@ class Extractor:
     """Reads documents with one lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self._quantities = QuantityReader(lexicon)
         self._namer = Namer(lexicon)
         self._heads, self._rows = HeadReader(lexicon), RowWords(lexicon)
@@ -52,8 +52,8 @@ class Extractor:
         page = page_of(document.text)
         folded = page.folded
         shape = blocks(folded.text, [table.on(page) for table in document.tables])
-        context = overridden(about(document, page, told.period if told else "").context, told)
-        discourse = Discourse(context, self._lexicon)
+        context = overridden(about(document, page, told.period if told else "", self.lexicon.about).context, told)
+        discourse = Discourse(context, self.lexicon)
         issuer = issuer_in(context.title) if context.kind == ON_A_COMPANY else ""
         namer, whose = self._namer.of(context.entity), Whose(context.entity, context.period, issuer=issuer)
         found: list[Mention] = []
@@ -63,8 +63,8 @@ class Extractor:
             around = Surroundings(document.path, whose, folded.text, cell, row if row.indicator else None)
             return sentence_mentions(around, cell.start, numbers, discourse, namer)
 
-        tables = TableReader(document.path, context, namer, whose, self._lexicon, self._heads, self._rows, of_a_cell)
-        units = self._lexicon.units
+        tables = TableReader(document.path, context, namer, whose, self.lexicon, self._heads, self._rows, of_a_cell)
+        units = self.lexicon.units
         quantities = in_dollars_of(context.entity, self._quantities.read(folded.text), folded.text, units)
         for block, own in _shared_out(shape, quantities):
             if isinstance(block, Heading):

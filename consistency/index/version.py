@@ -29,7 +29,9 @@ def _spelt_out(value: object) -> object:
         return value.meaning  # the rest comes of it
     if is_dataclass(value):
         return {each.name: getattr(value, each.name) for each in fields(value)}
-    return sorted(value) if isinstance(value, frozenset) else str(value)
+    if isinstance(value, frozenset):
+        return sorted(map(_spelt_out, value), key=str)
+    return getattr(value, "pattern", None) or str(value)
 
 
 @cache

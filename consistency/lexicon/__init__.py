@@ -8,11 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from consistency.lexicon.about import AboutWords
+from consistency.lexicon.collation import CollationWords
+from consistency.lexicon.damage import DamageWords
 from consistency.model import Bound, Measure, Unit
-from consistency.toml_tables import Table, load
+from consistency.rule_folder import rule_folder
+from consistency.toml_tables import Merged, Table, is_there, load
 
 # The groups of `rules/wording.toml`.
 WORD_GROUPS = frozenset(
@@ -142,6 +147,9 @@ class Lexicon:
     told_in: Mapping[str, tuple[str, ...]]
     heads: Mapping[str, tuple[str, ...]]
     rows: Mapping[str, tuple[str, ...]]
+    about: AboutWords
+    damage: DamageWords
+    collation: CollationWords
 
     def words(self, group: str) -> tuple[str, ...]:
         """The words of one group of `rules/wording.toml`, the longest first."""
@@ -155,7 +163,11 @@ class Lexicon:
         return next((units for end, units in self.told_in.items() if name.endswith(end)), COUNTS if dimension else ())
 
 
-FILES = ("units.toml", "bounds.toml", "wording.toml", "indicators.toml", "tables.toml")  # a project may add to each
+# A project may add to each.
+FILES = (
+    *("units.toml", "bounds.toml", "wording.toml", "indicators.toml", "tables.toml"),
+    *("about.toml", "collation.toml"),
+)
 
 
 def load_lexicon(folder: Path, more: Sequence[Path] = ()) -> Lexicon:
@@ -163,13 +175,14 @@ def load_lexicon(folder: Path, more: Sequence[Path] = ()) -> Lexicon:
 
     Raises `ConfigurationError` for a file that breaks its form, or that makes another thing of a word that is there.
     """
-    units, bounds, wording, indicators, tables = (_files(name, folder, more) for name in FILES)
+    units, bounds, wording, indicators, tables, about, collation = (_files(name, folder, more) for name in FILES)
     known = _indicators(indicators)
     heads, rows = (
         _groups([table.table(key, optional=table is not tables[0]) for table in tables], names)
         for key, names in (("heads", HEAD_GROUPS), ("rows", ROW_GROUPS))
     )
-    return Lexicon(
+    copied = Merged(collation)
+    lexicon = Lexicon(
         units=_units(units),
         bounds=_bounds(bounds),
         wording=_groups(wording, WORD_GROUPS),
@@ -183,12 +196,23 @@ def load_lexicon(folder: Path, more: Sequence[Path] = ()) -> Lexicon:
         told_in=_told_in(tables),
         heads=heads,
         rows=rows,
+        about=AboutWords.of(about),
+        damage=DamageWords.of(copied.table("damage")),
+        collation=CollationWords.of(copied.table("collation")),
     )
+    copied.done()
+    return lexicon
 
 
 def _files(name: str, folder: Path, more: Sequence[Path]) -> list[Table]:
     """The file of a name that ships, and those of further folders that have one."""
-    return [load(folder / name), *(load(path) for other in more if (path := Path(other) / name).is_file())]
+    return [load(folder / name), *(load(path) for other in more if is_there(path := Path(other) / name))]
+
+
+@cache
+def shipped() -> Lexicon:
+    """The lexicon that ships with the program, read at the first call."""
+    return load_lexicon(rule_folder())
 
 
 NUMERALS = ("before", "not_after_one", "running", "names", "not_counters")  # lists of words on numerals in units.toml

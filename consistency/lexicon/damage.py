@@ -1,14 +1,12 @@
-"""The words of `rules/collation.toml` that tell damage from text."""
+"""The words that tell damage from text: `[damage]` of `rules/collation.toml`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from consistency.patterns import either
-from consistency.rule_folder import rule_folder
-from consistency.toml_tables import load
+from consistency.toml_tables import Merged
 
 GROUPS = (
     *("question", "measured", "counters", "counted", "opening", "areas", "small", "totals"),
@@ -16,26 +14,24 @@ GROUPS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # itself and no other, so that what was made of it may be kept by it
 class DamageWords:
-    """Word lists by their name."""
+    """Word lists by their name, the longest words first."""
 
     groups: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, words: Merged) -> DamageWords:
+        """The words of the tables `[damage]`."""
+        groups = {name: tuple(sorted(words.texts(name), key=lambda w: (-len(w), w))) for name in GROUPS}
+        words.done()
+        return cls(groups)
 
     def either(self, group: str) -> str:
         """A pattern for any word of a group, the longest first.
 
         >>> import re
-        >>> re.findall(words().either("counters"), "25家、3个")
+        >>> re.findall(DamageWords({"counters": ("家", "个")}).either("counters"), "25家、3个")
         ['家', '个']
         """
         return f"(?:{either(self.groups[group])})"
-
-
-@cache
-def words() -> DamageWords:
-    """The lists that ship with the program."""
-    table = load(rule_folder() / "collation.toml").table("damage")
-    groups = {name: tuple(sorted(table.texts(name), key=lambda w: (-len(w), w))) for name in GROUPS}
-    table.done()
-    return DamageWords(groups)

@@ -10,7 +10,7 @@ from typing import Literal
 from consistency.extract.statements.discourse import OF_EVERY_FUND, parted
 from consistency.extract.statements.keying import COUNTED_ON
 from consistency.extract.statements.names import OF_SHARE
-from consistency.lexicon.about import wording
+from consistency.lexicon import shipped
 from consistency.link.features import Features
 from consistency.model import Claim, Measure, Quantity
 from consistency.patterns import lazy
@@ -68,7 +68,7 @@ def _own_money(entity: str) -> str:
     """The dimension of the money of a place, or of the one it lies in, where that is another than the nation's."""
     place = place_tail(entity)
     within = (parent for known in known_places().named(place) for parent in known.parents)
-    return next((money for one in (place, *within) if (money := wording().money.get(one, ""))), "")
+    return next((money for one in (place, *within) if (money := shipped().about.money.get(one, ""))), "")
 
 
 def _of_one_series(a: Claim, b: Claim) -> bool:

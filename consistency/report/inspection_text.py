@@ -14,6 +14,7 @@ from consistency.damage import UNKNOWN, in_damage
 from consistency.extract.about import about
 from consistency.extract.about.evidence import Candidate
 from consistency.extract.outline import Outline, Section
+from consistency.lexicon.about import AboutWords
 from consistency.model import Damage, Mention, Reading
 from consistency.normalise.pinyin import residue, without
 from consistency.offsets import Span
@@ -38,10 +39,11 @@ _EMPTY = ShownLine(Text(""))
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """A document as understood, with its outline."""
+    """A document as understood, with its outline; `words` tell what it is about, where others do than the program's."""
 
     reading: Reading
     outline: Outline
+    words: AboutWords | None = None
 
     @property
     def page(self) -> LocatedText:
@@ -52,7 +54,7 @@ class Inspected:
     @property
     def evidence(self) -> tuple[tuple[str, tuple[Candidate, ...]], ...]:
         """What the document may be about and what speaks for it, part by part, the likeliest first."""
-        found = about(self.reading.document, self.reading.page)
+        found = about(self.reading.document, self.reading.page, words=self.words)
         return (
             ("title", found.titles),
             ("entity", found.places),

@@ -14,6 +14,8 @@ ADDED = {
     "wording.toml": 'verbs = ["喜获"]\n',
     "indicators.toml": '[[indicator]]\nname = "青山指数"\ndimension = "percent"\n',
     "tables.toml": '[heads]\nrank = ["座次"]\n',
+    "about.toml": '[[place]]\nname = "庆元县"\nbodies = ["香菇研究会"]\n',
+    "collation.toml": '[damage]\nfurniture = ["听全文朗读"]\n',
 }
 
 

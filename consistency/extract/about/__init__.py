@@ -13,6 +13,8 @@ from pathlib import PurePath
 from consistency.extract.about import kind, place, time
 from consistency.extract.about.evidence import Candidate, likeliest
 from consistency.extract.about.head import PUBLISHER, DocumentHead, day, publishers, worth
+from consistency.lexicon import shipped
+from consistency.lexicon.about import AboutWords
 from consistency.model import Context, Document
 from consistency.normalise import fold
 from consistency.normalise.script import is_traditional
@@ -31,19 +33,20 @@ class About:
     publishers: tuple[Candidate, ...] = ()
 
 
-def about(document: Document, page: Page | None = None, year: str = "") -> About:
+def about(document: Document, page: Page | None = None, year: str = "", words: AboutWords | None = None) -> About:
     """What the text of a document and, more weakly, its file say of it; what they do not tell stays empty.
 
     `year` is the one it is told to be of, for a text that names none: it may tell of a part of it.
+    `words` are those that ship with the program where none are given.
 
     >>> found = about(Document("a.txt", "青山县2023年国民经济和社会发展统计公报\\n全县粮食产量12万吨。\\n")).context
     >>> found.entity, found.period, found.kind
     ('青山县', '2023', 'bulletin')
     """
     text = (page or page_of(document.text)).text
-    head = DocumentHead.of(text)
+    head = DocumentHead.of(text, words or shipped().about)
     places = place.places(head, text, is_traditional(document.text))
-    beside = _beside(document, text, places)
+    beside = _beside(document, head, text, places)
     head = head if head.titles or not beside.title else replace(head, titles=(Candidate.alone(beside.title, "file"),))
     kinds = kind.kinds(head, text)
     sort, date = kinds[0].value, day(head, text)
@@ -71,24 +74,25 @@ def about(document: Document, page: Page | None = None, year: str = "") -> About
     return About(context, head.titles, places, periods, kinds, bodies)
 
 
-def _beside(document: Document, text: str, there: Sequence[Candidate]) -> Context:
+def _beside(document: Document, head: DocumentHead, text: str, there: Sequence[Candidate]) -> Context:
     """What the file says of its document, where the text speaks of no other year or place.
 
     Properties are nobody's care, and a file's name is the last to be asked.
     """
     said = fold(document.properties.title).text
     body = fold(document.properties.publisher).text
-    title = said if (worth(said) > 0 or place.told(said)) and not _contradicted(said, text, there) else ""
-    body = body if PUBLISHER.match(body) and not _contradicted(body, text, there) else ""
+    titled = worth(said, head.words) > 0 or place.told(said, head.words)
+    title = said if titled and not _contradicted(said, head, text, there) else ""
+    body = body if PUBLISHER.match(body) and not _contradicted(body, head, text, there) else ""
     name = fold(PurePath(document.path).stem).text
-    entity = next((found[-1] for words in (title, body, name) if (found := place.told(words))), "")
+    entity = next((found[-1] for line in (title, body, name) if (found := place.told(line, head.words))), "")
     year = next((found[0] for words in (title, name) if (found := time.plain_years(words))), "")
     return Context(title, entity, year, publisher=body, date=document.properties.date)
 
 
-def _contradicted(said: str, text: str, there: Sequence[Candidate]) -> bool:
+def _contradicted(said: str, head: DocumentHead, text: str, there: Sequence[Candidate]) -> bool:
     """Whether a text speaks of years or places, and not of the one that a property names."""
-    told, of = time.YEAR.findall(said), place.told(said)
+    told, of = time.YEAR.findall(said), place.told(said, head.words)
     other_years = told and time.YEAR.search(text) and not any(year in text for year in told)
     other_places = of and there and not any(place.short(one) in text for one in of)
     return bool(other_years or other_places)

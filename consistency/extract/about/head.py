@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from consistency.extract.about.evidence import Candidate, Witness, likeliest, weighed
-from consistency.lexicon.about import wording
+from consistency.lexicon.about import AboutWords
 from consistency.patterns import lazy
 from consistency.period import DATE
 from consistency.places import known_places
@@ -56,18 +56,19 @@ PUBLISHER = lazy(
 
 @dataclass(frozen=True, slots=True)
 class DocumentHead:
-    """The first lines and the last of a document, and the candidates for its title."""
+    """The first lines and the last of a document, the candidates for its title, and the words it is understood by."""
 
     lines: tuple[str, ...]
     foot: tuple[str, ...]
     titles: tuple[Candidate, ...]
+    words: AboutWords
 
     @classmethod
-    def of(cls, text: str) -> DocumentHead:
+    def of(cls, text: str, words: AboutWords) -> DocumentHead:
         """The head of a folded text."""
         told = [_whole(line[:OF_A_LINE]) for line in text.splitlines() if line.strip(BLANK + "|")]
         lines = tuple(told[:LINES])
-        return cls(lines, tuple(told[-FOOT:]), weighed(_titles(lines)))
+        return cls(lines, tuple(told[-FOOT:]), weighed(_titles(lines, words)), words)
 
     @property
     def title(self) -> str:
@@ -89,20 +90,20 @@ def _whole(line: str) -> str:
     return APART.sub(lambda found: re.sub(r"\s", "", found.group()), line.strip(BLANK))
 
 
-def _titles(lines: Sequence[str]) -> Iterator[Witness]:
+def _titles(lines: Sequence[str], words: AboutWords) -> Iterator[Witness]:
     """The lines that read like a title, joined where it runs over several."""
     for at, line in enumerate(lines):
         if ORDINAL.match(line) or LABEL.match(line) or SITTING.search(line) or DATE.fullmatch(line.strip("()[]【】 ")):
             continue
         if IN_A_CELL.fullmatch(line):
             continue
-        if PUBLISHER.match(line) and YEAR.search(line) and not _of_a_sort(line):
+        if PUBLISHER.match(line) and YEAR.search(line) and not _of_a_sort(line, words):
             continue  # 来源：云河市统计局 2024年3月1日
         run_in = RUN_IN.match(line) if len(line) > BROKEN else None
         title = run_in.group() if run_in is not None else _joined(lines, at)
         if at >= FIRST and not CLOSED.search(title):
             continue
-        if "|" not in title and len(title) <= 2 * LONGEST and (points := worth(title)) > 0:
+        if "|" not in title and len(title) <= 2 * LONGEST and (points := worth(title, words)) > 0:
             yield Witness(title, Fraction(4**points), "title", f"{at + 1}")
 
 
@@ -121,22 +122,22 @@ def _joined(lines: Sequence[str], at: int) -> str:
     return lines[at]
 
 
-def worth(line: str) -> int:
+def worth(line: str, words: AboutWords) -> int:
     """How much a line reads like a title."""
-    words = DATE.sub("", re.sub(r"\([^()]*\)", "", line))
+    told = DATE.sub("", re.sub(r"\([^()]*\)", "", line))
     more = (
         4 * bool(CLOSED.search(line))
-        + 3 * _of_a_sort(words)
-        + 2 * bool(YEAR.search(words))
+        + 3 * _of_a_sort(told, words)
+        + 2 * bool(YEAR.search(told))
         + any(known_places().within(line))
     )
     less = 6 * ("。" in line or line.endswith(":")) + 4 * bool(QUOTED.search(line) or DESPATCHED.search(line))
     return more - less - 3 * bool(FURNITURE.search(line)) - 2 * (len(line) < 6 or len(line) > LONGEST)
 
 
-def _of_a_sort(words: str) -> bool:
-    """Whether words name a sort of document: 公报, 政府工作报告."""
-    return any(pattern.search(words) for pattern in wording().titles.values())
+def _of_a_sort(line: str, words: AboutWords) -> bool:
+    """Whether a line names a sort of document: 公报, 政府工作报告."""
+    return any(pattern.search(line) for pattern in words.titles.values())
 
 
 def publishers(head: DocumentHead) -> tuple[Candidate, ...]:

@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from consistency.extract.about.evidence import Candidate, Witness, weighed
 from consistency.extract.about.head import DocumentHead
-from consistency.lexicon.about import wording
 from consistency.patterns import lazy
 from consistency.text.lines import ORDINAL
 
@@ -28,15 +27,15 @@ TELLS_OF = lazy(r"发布|公布|出炉|亮相|速递|一图|来了|^[一-龥]{2,
 
 def kinds(head: DocumentHead, text: str) -> tuple[Candidate, ...]:
     """The sorts of text that a document may be, the likeliest first."""
-    return weighed([Witness(NEWS, COMMON, "common"), *_titled(head.title), *_opened(head, text[:OPENING])], doubt=1)
+    return weighed([Witness(NEWS, COMMON, "common"), *_titled(head), *_opened(head, text[:OPENING])], doubt=1)
 
 
-def _titled(title: str) -> Iterator[Witness]:
+def _titled(head: DocumentHead) -> Iterator[Witness]:
     """The sort whose words end last in the title; of two that end together, that of the longer words."""
-    title = re.sub(r"\([^()]*\)|\[\d\]|(?<=.)《[^》]*》|[《》]", "", title)
+    title = re.sub(r"\([^()]*\)|\[\d\]|(?<=.)《[^》]*》|[《》]", "", head.title)
     ends = [
         (found.end(), len(found.group()), kind)
-        for kind, words in wording().titles.items()
+        for kind, words in head.words.titles.items()
         for found in words.finditer(title)
     ]
     if not ends:
@@ -51,7 +50,7 @@ def _titled(title: str) -> Iterator[Witness]:
 
 def _opened(head: DocumentHead, opening: str) -> Iterator[Witness]:
     """The sorts whose words open the text or stand in its headings."""
-    for kind, words in wording().heads.items():
+    for kind, words in head.words.heads.items():
         told = set(words.findall(opening))
         if told:
             yield Witness(kind, Fraction(EACH ** min(len(told), MOST)), "opening", "、".join(sorted(told)))

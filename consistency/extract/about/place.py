@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from consistency.extract.about.evidence import Candidate, Witness, likeliest, weighed
 from consistency.extract.about.head import BLANK, CLOSED, DocumentHead
-from consistency.lexicon.about import wording
+from consistency.lexicon.about import AboutWords
 from consistency.patterns import lazy
 from consistency.period import A_MONTH, SINCE_JANUARY, calendar_year
 from consistency.places import ALWAYS, ENDING, NATION, WHOLES, known_places, place_tail
@@ -119,18 +119,18 @@ def places(head: DocumentHead, text: str, traditional: bool = False) -> tuple[Ca
     Places of the atlas, and names of no atlas only where a title, a sitting or an office leaves room for nothing else.
     """
     said = text[:ENOUGH]
-    every = named(said)
+    every = named(said, head.words)
     there = [one for one in every if not OF_A_PAPER.match(said, one.end)] or every
     known = frozenset(one.name for one in there)
-    found = [*_titled(head.title, known), *_sitting(head), *_bodies(head, said), *_despatched(head)]
+    found = [*_titled(head, known), *_sitting(head), *_bodies(head, said), *_despatched(head)]
     found += [*_counted(there), *_nation(head, said, there)]
     if not traditional:  # the ministries of Taiwan go by the names of the nation's
         shared = {w.words for w in found if w.value == NATION}
         found = [w for w in found if w.value not in FOREIGN_SCRIPT or w.sort != "body" or w.words not in shared]
     if not any(witness.odds >= IN_THE_SLOT for witness in found):
-        found += _recurring(said)
+        found += _recurring(said, head.words)
     candidates = list(dict.fromkeys(witness.value for witness in found))
-    found += [*_levels(text, candidates), *_ourselves(said, candidates)]
+    found += [*_levels(text, candidates), *_ourselves(said, candidates, head.words)]
     if traditional:
         found += [Witness(place, ITS_SCRIPT, "script") for place in candidates if _in_traditional(place)]
     return weighed(found)
@@ -150,21 +150,22 @@ def meant(candidates: Sequence[Candidate]) -> Candidate | None:
 def written(place: str, head: DocumentHead) -> str:
     """A place with the parents that the title or the sitting writes before it: 杭州市西湖区, where they say so."""
     words = "\n".join((head.title, *(found.group() for found in _assemblies(head.opening))))
-    known = [one.written for one in named(words) if one.name == place]
+    known = [one.written for one in named(words, head.words) if one.name == place]
     if any(f"{ending}{place}" in words for ending in PARENTS_END):
         known += [found["parents"] + place for found in re.finditer(rf"(?m){PARENTS}{place}", words)]
     return max(known, key=len, default=place)
 
 
-def told(words: str) -> list[str]:
-    """The places that a few words name, of the atlas or not: the title or the author among a file's properties.
+def told(line: str, words: AboutWords) -> list[str]:
+    """The places that a line names, of the atlas or not: the title or the author among a file's properties.
 
-    >>> told("青山县2023年统计公报"), told("统计公报")
+    >>> from consistency.lexicon import shipped
+    >>> told("青山县2023年统计公报", shipped().about), told("统计公报", shipped().about)
     (['青山县'], [])
     """
-    known = [one.written for one in named(words)]
-    forms = (found for pattern in (UNKNOWN, BEGINS) if (found := pattern.match(words)))
-    unknown = (_bare(found["name"]) for found in forms)
+    known = [one.written for one in named(line, words)]
+    forms = (found for pattern in (UNKNOWN, BEGINS) if (found := pattern.match(line)))
+    unknown = (_bare(found["name"], words) for found in forms)
     return known or list(dict.fromkeys(name for name in unknown if name))
 
 
@@ -186,25 +187,27 @@ def in_full(place: str, period: str, text: str) -> str:
     return meant.path if meant is not None else place
 
 
-def named(text: str, known: Collection[str] = ()) -> list[NamedPlace]:
+def named(text: str, words: AboutWords, known: Collection[str] = ()) -> list[NamedPlace]:
     """The places of the atlas that a text names; those that lie in one another and are written so are one.
 
     A county's short name is a word like any other, 和平 or 城关: it counts behind the name of what the county lies in,
     and where the text names the county in full, or it is `known` to do so elsewhere.
 
-    >>> [(one.name, one.written) for one in named("浙江省杭州市西湖区与长沙")]
+    >>> from consistency.lexicon import shipped
+    >>> [(one.name, one.written) for one in named("浙江省杭州市西湖区与长沙", shipped().about)]
     [('西湖区', '浙江省杭州市西湖区'), ('长沙市', '长沙市')]
     """
     said = list(known_places().within(text))
     in_full_there = {one.name for one in said if one.in_full} | set(known)
-    ordinary = wording().ordinary
     chain: list[NamedPlace] = []
     for one in said:
         last = chain[-1] if chain else None
         if last is not None and last.end == one.start and last.name in _parents(one.name):
             start = last.start
             chain[-1] = NamedPlace(start, one.end, one.name, last.written + one.name)
-        elif one.name in ordinary and not OFFICIAL.match(text, one.end) and (last is None or last.end != one.start):
+        elif (
+            one.name in words.ordinary and not OFFICIAL.match(text, one.end) and (last is None or last.end != one.start)
+        ):
             continue
         elif one.level != "county" or one.in_full or one.name in in_full_there:
             chain.append(NamedPlace(one.start, one.end, one.name, one.name))
@@ -216,11 +219,12 @@ def _parents(name: str) -> set[str]:
     return {parent for place in known_places().named(name) for parent in place.parents}
 
 
-def _titled(title: str, known: Collection[str]) -> Iterator[Witness]:
+def _titled(head: DocumentHead, known: Collection[str]) -> Iterator[Witness]:
     """The places of the title; what it begins with, or has right before the year, is what it is of."""
-    there = named(title, known)
+    title = head.title
+    there = named(title, head.words, known)
     starts = {one.start for one in there}
-    unknown = {found.start(): _bare(found["name"]) for found in UNKNOWN.finditer(title)}
+    unknown = {found.start(): _bare(found["name"], head.words) for found in UNKNOWN.finditer(title)}
     starts |= {at for at, name in unknown.items() if name}
     for one in there:
         before, behind = title[: one.start], title[one.end :]
@@ -238,9 +242,9 @@ def _titled(title: str, known: Collection[str]) -> Iterator[Witness]:
             yield Witness(_called(name), UNKNOWN_SLOT, "title", title)
 
 
-def _bare(name: str) -> str:
+def _bare(name: str, words: AboutWords) -> str:
     """A name that no atlas has without the words before it, or nothing where it is no name: 全市, 各县, 示范区."""
-    return "" if len(name) < 3 or NO_NAME.search(name) or name.endswith(wording().areas) else name
+    return "" if len(name) < 3 or NO_NAME.search(name) or name.endswith(words.areas) else name
 
 
 def _called(name: str) -> str:
@@ -264,11 +268,11 @@ def _sitting(head: DocumentHead) -> Iterator[Witness]:
     """The places whose assembly a report was read to."""
     for found in _assemblies(head.opening):
         whose = found["whose"]
-        inside = [one for one in named(whose) if one.end == len(whose)]
+        inside = [one for one in named(whose, head.words) if one.end == len(whose)]
         unknown = re.search(rf"(?:^|在|[省市州])(?P<name>{NAME})$", whose)
         if inside:
             yield Witness(inside[-1].name, AT_THE_SITTING, "sitting", found.group())
-        elif unknown is not None and (name := _bare(unknown["name"])):
+        elif unknown is not None and (name := _bare(unknown["name"], head.words)):
             yield Witness(name, UNKNOWN_SLOT, "sitting", found.group())
     if national := NATIONAL_ASSEMBLY.search(head.opening[: 3 * OPENING]):
         yield Witness(NATION, AT_THE_SITTING, "sitting", national.group())
@@ -278,13 +282,13 @@ def _bodies(head: DocumentHead, text: str) -> Iterator[Witness]:
     """The places whose offices stand in the head or the foot, or are named in the text: 青山县财政局."""
     for line in (*head.lines, *head.foot):
         odds = A_SOURCE if line.startswith("来源") else ITS_BODY if len(line) < 60 else Fraction(3)
-        for one in named(line):
+        for one in named(line, head.words):
             if BODY.match(line, one.end):
                 yield Witness(one.name, odds, "body", line[one.start : one.end + 8])
         unknown = re.match(rf"(?P<name>{NAME})(?=人民政府|财政局|统计局|发展和改革委员会)", line)
-        if unknown is not None and (name := _bare(unknown["name"])):
+        if unknown is not None and (name := _bare(unknown["name"], head.words)):
             yield Witness(_called(name), ITS_BODY, "body", line[: unknown.end() + 6])
-    for place, bodies in wording().bodies.items():
+    for place, bodies in head.words.bodies.items():
         for found in bodies.finditer(text):
             if not NOT_LOCAL.match(text, found.end()):
                 continue
@@ -306,9 +310,9 @@ def _counted(there: Sequence[NamedPlace]) -> Iterator[Witness]:
         yield Witness(there[0].name, FIRST_TOLD, "opening", there[0].written)
 
 
-def _recurring(text: str) -> Iterator[Witness]:
+def _recurring(text: str, words: AboutWords) -> Iterator[Witness]:
     """Names that no atlas has and clauses begin with again and again; weak, for it may be any word."""
-    counts = Counter(name for found in RECURS.finditer(text) if (name := _bare(found["name"])))
+    counts = Counter(name for found in RECURS.finditer(text) if (name := _bare(found["name"], words)))
     for name, count in counts.items():
         if count > 1 and not known_places().named(name):
             yield Witness(name, Fraction(min(count, MOST) ** 2, 2), "named", f"{name} × {count}")
@@ -317,7 +321,7 @@ def _recurring(text: str) -> Iterator[Witness]:
 def _despatched(head: DocumentHead) -> Iterator[Witness]:
     """The place that a despatch is from: a city's own news mostly, the nation's where it is the capital."""
     for found in DESPATCH.finditer(head.opening):
-        for one in named(found["where"]):
+        for one in named(found["where"], head.words):
             if one.name != "北京市":
                 yield Witness(one.name, A_SOURCE, "despatch", found.group())
 
@@ -341,10 +345,10 @@ def _most(counts: Counter[str]) -> str:
     return "、".join(f"全{level} × {count}" for level, count in counts.most_common(3))
 
 
-def _ourselves(text: str, known: Sequence[str]) -> Iterator[Witness]:
+def _ourselves(text: str, known: Sequence[str], words: AboutWords) -> Iterator[Witness]:
     """What only the place itself says of itself: 本港, 本澳, 我国."""
-    for place, words in wording().words.items():
-        told = words.findall(text)
+    for place, own in words.words.items():
+        told = own.findall(text)
         if told and (place in known or place != NATION):
             yield Witness(place, Fraction(min(len(told) + 1, MOST) ** 2), "own words", told[0])
 
@@ -357,7 +361,7 @@ def _nation(head: DocumentHead, text: str, there: Sequence[NamedPlace]) -> Itera
         parts = {(known_places().named(one.name)[0].parents or (one.name,))[0] for one in there}
         often += len(parts) if len(parts) >= MANY_PARTS else 0
         yield Witness(NATION, Fraction(min(often, MOST) ** 2), "named", f"{NATION} × {often}")
-        if CLOSED.search(head.title) and not named(head.title):
+        if CLOSED.search(head.title) and not named(head.title, head.words):
             yield Witness(NATION, NO_PLACE_IN_THE_TITLE, "title", head.title)
     if product := NATIONAL_PRODUCT.search(text[:OPENING]):
         yield Witness(NATION, Fraction(4), "product", product.group())

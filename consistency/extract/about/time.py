@@ -11,7 +11,6 @@ from consistency import period as periods
 from consistency.extract.about.evidence import Candidate, Witness, weighed
 from consistency.extract.about.head import IN_A_CELL, DocumentHead
 from consistency.extract.about.kind import NEWS, YEARLY
-from consistency.lexicon.about import wording
 from consistency.patterns import lazy
 from consistency.period import A_MONTH
 
@@ -138,9 +137,9 @@ def _read(head: DocumentHead, kind: str, date: str) -> Iterator[Witness]:
     if kind == NEWS and (of := TOLD_OF.search(opening)):
         yield Witness(of["year"], IN_A_HEADING, "publication", of.group())
     told = f"{head.title} {opening}"
-    if kind in COUNTED and (names := [word for word in wording().counts if word in told]):
+    if kind in COUNTED and (names := [word for word in head.words.counts if word in told]):
         name = min(names, key=told.index)  # with the one before, only compared
-        yield Witness(wording().counts[name], IN_A_CENSUS, "census", name)
+        yield Witness(head.words.counts[name], IN_A_CENSUS, "census", name)
     if back := LOOKING_BACK.search(head.opening):
         yield Witness(back["year"], IN_A_HEADING if reports else OPENS, "heading", back.group().strip())
 

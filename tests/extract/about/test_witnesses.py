@@ -13,6 +13,7 @@ from consistency.extract.about import About, about
 from consistency.extract.about.evidence import Witness, likeliest, weighed
 from consistency.extract.about.head import DocumentHead, publishers
 from consistency.extract.about.kind import kinds
+from consistency.lexicon import shipped
 from consistency.model import Document
 from consistency.normalise import fold
 from consistency.readers import read
@@ -81,13 +82,15 @@ def test_one_weak_witness_convinces_nobody() -> None:
 
 
 def test_publishers_stand_on_a_line_of_their_own_or_behind_the_word_for_it() -> None:
-    head = DocumentHead.of("公报\n来源：庆元县统计局 2024-03-01 10:20:30\n全县粮食产量12万吨。\n庆元县统计局\n")
+    head = DocumentHead.of(
+        "公报\n来源：庆元县统计局 2024-03-01 10:20:30\n全县粮食产量12万吨。\n庆元县统计局\n", shipped().about
+    )
     assert [one.value for one in publishers(head)] == ["庆元县统计局"]
 
 
 def test_the_sort_of_a_text_that_nothing_tells_is_news() -> None:
     text = "粮食产量12万吨。\n"
-    assert kinds(DocumentHead.of(text), text)[0].value == "news"
+    assert kinds(DocumentHead.of(text, shipped().about), text)[0].value == "news"
 
 
 @cache
