@@ -22,11 +22,7 @@ ASKED: dict[str, Callable[..., Any]] = {
 }
 
 SPANNED = frozenset({"search", "match", "fullmatch", "finditer", "findall"})  # of a text, from a place and up to one
-
-
-AT_A_TIME = (
-    4  # lexicons in use in one process, for each of which patterns are kept: the one that ships, and a project's
-)
+AT_A_TIME = 4  # lexicons in use in one process, each with patterns of its own: the one that ships, a project's
 
 
 class _Later:
