@@ -13,7 +13,11 @@ from unittest import mock
 import hypothesis
 import pytest
 
-from consistency import toml_tables
+from tests.measured import begun
+
+MEASURED = begun()  # before anything of the program is loaded
+
+from consistency import toml_tables  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -24,6 +28,12 @@ hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, prin
 # Elsewhere new examples every time; the first example of a test may have dictionaries to load, so no deadline.
 hypothesis.settings.register_profile("dev", deadline=None)
 hypothesis.settings.load_profile("ci" if IN_CI else "dev")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Has the tests followed, where that is asked for."""
+    if MEASURED is not None:
+        config.pluginmanager.register(MEASURED)
 
 
 @pytest.hookimpl(tryfirst=True)  # before `-m` chooses by the marks
