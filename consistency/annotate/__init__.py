@@ -12,6 +12,7 @@ from consistency.readers.folders import suffix
 ANNOTATORS = {
     ".docx": "consistency.annotate.word_comments",
     ".pdf": "consistency.annotate.pdf_highlights",
+    ".xlsx": "consistency.annotate.cell_notes",
 }
 # Gives the bytes of a file with notes in it, or why it has none; `Document` is the same file as it was read.
 Annotator = Callable[[bytes, Document, Sequence[Note]], bytes | Problem]

@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import copy
 import posixpath
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
-from consistency.annotate.archives import with_parts, written
+from consistency.annotate.archives import Rewritten, with_parts
 from consistency.annotate.notes import Note
 from consistency.annotate.origins import Home, Origins
 from consistency.model import Document, Problem
-from consistency.readers.packages import Package, Unreadable, attribute, local, parsed
+from consistency.readers.packages import Package, Unreadable, attribute, local
 from consistency.readers.refusals import Refusal
 from consistency.readers.word import pieces_of
 from consistency.readers.word_story import SIGNS
 
-_TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_CONTENT_TYPES = "[Content_Types].xml"
 _COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # What may hold runs, and with them the marks around a comment.
@@ -121,52 +118,19 @@ def _first(root: etree._Element) -> list[Edge]:
 def _parts(package: Package, main: str, root: etree._Element, found: Sequence[_Anchored]) -> dict[str, bytes]:
     """What the parts of the file become: its body, its comments, and what tells of these."""
     space = etree.QName(root).namespace or ""
+    files = Rewritten(package)
+    files.put(main, root)
     name = next((part for _, kind, part in package.related(main) if kind == "comments" and package.has(part)), "")
-    comments = package.tree(name) if name else etree.Element(f"{{{space}}}comments", nsmap={"w": space})
-    parts = {} if name else _told(package, main)
-    name = name or _unused(package, posixpath.dirname(main))
+    if not name:
+        name = files.unused(posixpath.join(posixpath.dirname(main), "comments{}.xml"))
+        files.put(name, etree.Element(f"{{{space}}}comments", nsmap={"w": space}))
+        files.tell(main, "comments", name, _COMMENTS)
+    comments = files.tree(name)
     first = max((int(id_) for each in comments if (id_ := attribute(each, "id") or "").isdecimal()), default=-1) + 1
     _mark(space, [(number, one) for number, one in enumerate(found, first)])
     for number, one in enumerate(found, first):
         comments.append(_comment(space, number, one))
-    return {main: written(root), name: written(comments), **parts}
-
-
-def _unused(package: Package, folder: str) -> str:
-    """A name for the part with the comments."""
-    names = (posixpath.join(folder, f"comments{number or ''}.xml") for number in range(10_000))
-    return next(name for name in names if not package.has(name))
-
-
-def _told(package: Package, main: str) -> dict[str, bytes]:
-    """The lists that tell of a part with comments, which there was none of."""
-    folder, name = posixpath.split(main)
-    part = _unused(package, folder)
-    rels = posixpath.join(folder, "_rels", f"{name}.rels")
-    relations = (
-        package.tree(rels)
-        if package.has(rels)
-        else parsed(b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>')
-    )
-    numbers = [int(found[1]) for each in relations if (found := re.fullmatch(r"rId(\d{1,9})", each.get("Id", "")))]
-    kinds = [each.get("Type", "").rpartition("/")[0] for each in relations]
-    office = next((kind for kind in kinds if kind.endswith("officeDocument/relationships")), _TRANSITIONAL)
-    etree.SubElement(
-        relations,
-        _like(relations, "Relationship"),
-        Id=f"rId{max(numbers, default=0) + 1}",
-        Type=f"{office}/comments",
-        Target=posixpath.basename(part),
-    )
-    types = package.tree(_CONTENT_TYPES)
-    etree.SubElement(types, _like(types, "Override"), PartName=f"/{part}", ContentType=_COMMENTS)
-    return {rels: written(relations), _CONTENT_TYPES: written(types)}
-
-
-def _like(parent: etree._Element, name: str) -> str:
-    """A name in the namespace of an element."""
-    space = etree.QName(parent).namespace
-    return f"{{{space}}}{name}" if space else name
+    return files.parts()
 
 
 def _comment(space: str, number: int, one: _Anchored) -> etree._Element:

@@ -103,8 +103,8 @@ def _share(ctx: click.Context, option: click.Parameter, told: str | None) -> Fra
     "--annotate",
     type=click.Path(dir_okay=False),
     metavar="FILE",
-    help="Write a copy of the one document that PATHS lead to, with a comment at each place of a finding: .docx, .pdf. "
-    "The document itself stays as it is.",
+    help="Write a copy of the one document that PATHS lead to, with a comment at each place of a finding: .docx, .pdf, "
+    ".xlsx. The document itself stays as it is.",
 )
 @options.some_rules("--select", "Only these rules: ids or beginnings of ids, with commas or repeated.")
 @options.some_rules("--ignore", "All but these rules, given likewise.")

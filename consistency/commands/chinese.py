@@ -76,8 +76,9 @@ HELP = {
     "Write to FILE, not to stdout.": "写入文件，不输出到屏幕。",
     "Write the report to FILE in this format too, without checking again: sarif=findings.sarif. Repeatable.": "同时以该格式"
     "把报告写入文件，不必再查一遍，如 sarif=findings.sarif。可重复使用。",
-    "Write a copy of the one document that PATHS lead to, with a comment at each place of a finding: .docx, .pdf. The "
-    "document itself stays as it is.": "为“路径”所指的那一份文件另写一份副本，在每处问题旁加批注（.docx、.pdf）。原文件不动。",
+    "Write a copy of the one document that PATHS lead to, with a comment at each place of a finding: .docx, .pdf, "
+    ".xlsx. The document itself stays as it is.": "为“路径”所指的那一份文件另写一份副本，在每处问题旁加批注（.docx、.pdf、.xlsx）。"
+    "原文件不动。",
     "Only these rules: ids or beginnings of ids, with commas or repeated.": "只用这些规则：写编号或编号的开头，用英文逗号"
     "隔开，也可重复使用。",
     "All but these rules, given likewise.": "不用这些规则，写法同上。",

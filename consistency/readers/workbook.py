@@ -62,8 +62,7 @@ def read_workbook(path: str, data: bytes) -> Document | Problem:
 def _sheets(package: Package) -> list[Piece]:
     main = package.main("xl/workbook.xml")
     root = package.tree(main)
-    parts = {id_: (kind, part) for id_, kind, part in package.related(main) if package.has(part)}
-    of_kind = dict(parts.values())
+    of_kind = {kind: part for _, kind, part in package.related(main) if package.has(part)}
     book = _Workbook(from_1904=attribute(child(root, "workbookPr"), "date1904") in ("1", "true"))
     if "sharedStrings" in of_kind:
         book.strings = [_text(e) for e in streamed(package.read(of_kind["sharedStrings"], LARGEST_TABLE), "si")]
@@ -71,11 +70,7 @@ def _sheets(package: Package) -> list[Piece]:
         styles = package.tree(of_kind["styles"])
         book.formats, book.struck = _formats(styles), _struck(styles)
     found: list[Piece] = []
-    for sheet in child(root, "sheets") if child(root, "sheets") is not None else ():  # type: ignore[union-attr]
-        kind, part = parts.get(_id(sheet), ("", ""))
-        if kind != "worksheet" or attribute(sheet, "state") in ("hidden", "veryHidden"):
-            continue
-        name = tidy(attribute(sheet, "name") or "")
+    for name, part in worksheets(package):
         shown_cells = pieces_of(_cells(package.read(part, LARGEST_TABLE), name, book))
         if shown_cells and not _UNNAMED.fullmatch(name):
             found.append(LaidOutLine(name, f"{name}!"))
@@ -83,6 +78,17 @@ def _sheets(package: Package) -> list[Piece]:
     if 2 * book.uncalculated > book.formulas:
         raise Unreadable(Refusal.NOT_CALCULATED, count=book.uncalculated)
     return found
+
+
+def worksheets(package: Package) -> Iterator[tuple[str, str]]:
+    """The name and the part of each sheet that is shown, in order."""
+    main = package.main("xl/workbook.xml")
+    parts = {id_: (kind, part) for id_, kind, part in package.related(main) if package.has(part)}
+    listed = child(package.tree(main), "sheets")
+    for sheet in listed if listed is not None else ():
+        kind, part = parts.get(_id(sheet), ("", ""))
+        if kind == "worksheet" and attribute(sheet, "state") not in ("hidden", "veryHidden"):
+            yield tidy(attribute(sheet, "name") or ""), part
 
 
 def _id(sheet: etree._Element) -> str:

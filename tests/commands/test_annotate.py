@@ -39,7 +39,7 @@ def test_the_copy_has_comments_and_the_draft_stays(folder: Path) -> None:
     [
         (("draft.docx", "--annotate", "draft.docx"), "写入会将其覆盖"),
         (("draft.docx", "--annotate", "published/公报.txt"), "写入会将其覆盖"),
-        (("draft.docx", "--annotate", "copy.txt"), "两者须同为 .docx, .pdf 之一"),
+        (("draft.docx", "--annotate", "copy.txt"), "两者须同为 .docx, .pdf, .xlsx 之一"),
         (("draft.docx", "published/公报.txt", "--annotate", "copy.docx"), "一次只批注一份文件"),
         (("draft.docx", "--annotate", "nowhere/copy.docx"), "无法写入：没有这个文件或文件夹"),
     ],
