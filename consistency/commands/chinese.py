@@ -353,6 +353,7 @@ MESSAGES = {
     "no rule {word}": "没有规则{word}",
     "no rule {word}; rules are {known}": "没有规则{word}；规则有 {known}",
     "no kind {word}; kinds are {kinds}": "没有类别{word}；类别有 {kinds}",
+    "no sort {word}; sorts are {sorts}": "没有种类{word}；种类有 {sorts}",
     "no revision {word}": "没有版本{word}",
     "no rule files (*.toml) in {folders}: the installation is incomplete; install it again": "{folders} 中没有规则文件（*.toml）："
     "安装不完整，请重新安装",
@@ -450,7 +451,7 @@ def message_in_chinese(text: str) -> str:
     if colon and (chinese := message_in_chinese(rest)) != rest:
         return f"{head}：{chinese}"
     head, bracket, rest = text.partition(" (")
-    if bracket and (chinese := message_in_chinese(bracket + rest)) != bracket + rest:
+    if head and bracket and (chinese := message_in_chinese(bracket + rest)) != bracket + rest:
         return message_in_chinese(head) + chinese
     return _QUOTED.sub(lambda quoted: f"“{places_in_chinese(quoted[1])}”", text).replace("”, “", "”、“")
 

@@ -22,7 +22,8 @@ PACKAGE = Path(consistency.__file__).parent
 HAN = re.compile("[\u4e00-\u9fff]")
 # What is called the same in every language: commands, options, formats, files, keys, and what was given.
 NAMES = re.compile(
-    r"--?[a-z-]+|\bconsistency(?: [a-z]+)?\b|[A-Za-z*./-]*\.(?:toml|json|md|docx|pdf|sarif|txt|gitignore|consistency)\b"
+    r"--?[a-z-]+|\bconsistency(?: [a-z]+)?\b"
+    r"|[A-Za-z*./-]*\.(?:toml|json|md|docx|pdf|xlsx|sarif|txt|gitignore|consistency)\b"
     r"|(?<![A-Za-z])(?:README|TOML|Dask|dask|tcp|processes|UTF-8|JSON|json|git|click|true|false|text|markdown|html|concise|sarif|accept|alarm|done"
     r"|SOURCE_DATE_EPOCH|elements|limits|jobs|select|ignore|error|warning|never|severity|findings|schema|fpath)(?![A-Za-z])|\{\w+\}|“[^”]*”"
 )
