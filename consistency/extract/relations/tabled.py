@@ -37,7 +37,6 @@ DEEPEST = 6  # levels of rows within rows
 TOTAL = lazy(r"(?:合计|总计|小计|总数|共计)$")
 ALL = lazy(r"(?:合计|总计|总数|共计)$")
 OF_WHICH = lazy(r"^\s*(?:其中|\#|[*＊])")
-PERCENT = frozenset({"percent", ""})
 NO_SUM = NO_AMOUNT - {""}  # a cell may have no unit
 HUNDRED = 100
 NEXT_TO = 2  # rows before and behind a sum that may belong to it
@@ -410,7 +409,6 @@ def _label(table: _Table, row: int) -> str:
 def _adds(table: _Table, each: Sum, column: int) -> bool | None:
     """Whether a sum comes out in a column; nothing where a cell is unread, in another unit, or too few are filled."""
     total = table.mention(each.total, column)
-    rows = table.grid.rows
     if total is None or table.numbers[each.total][column] is None:
         return None
     low = high = filled = 0
@@ -426,7 +424,7 @@ def _adds(table: _Table, each: Sum, column: int) -> bool | None:
         low, high, filled = low + number.low, high + number.high, filled + (number.said != 0)
     whole = table.numbers[each.total][column]
     assert whole is not None
-    if filled < 2 or not rows:
+    if filled < 2:
         return None
     return low <= whole.high and high >= whole.low
 
