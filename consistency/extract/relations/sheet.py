@@ -49,9 +49,7 @@ class Fact:
     def has_amount(self) -> bool:
         """Whether the number is in a unit that amounts are told in, whatever it speaks of."""
         dimension = self.quantity.dimension
-        if dimension in NO_AMOUNT or dimension.startswith("duration"):
-            return False
-        return self.quantity.form not in ("rank", "composition")
+        return dimension not in NO_AMOUNT and not dimension.startswith("duration")
 
     @property
     def is_amount(self) -> bool:
