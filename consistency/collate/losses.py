@@ -64,7 +64,7 @@ def _kind(one: Stream, other: Stream, gap: Difference) -> str:
     if gap.end - gap.start == 1 and is_number(one.marks[gap.start]) and _joined(one, other, gap):
         return "fused_numbers"
     if lone and len(added) >= LONG_DROP and not _between_clauses(one, other, gap):
-        ended = any(other.ends_sentence(place) for place in range(gap.begin, gap.stop + 1))
+        ended = any(not ENDING.isdisjoint(other.between.get(place, "")) for place in range(gap.begin, gap.stop + 1))
         if ended and min(same_before(one, other, gap), same_after(one, other, gap)) >= AROUND:
             return "sentence_break_lost"
     return ""

@@ -38,7 +38,6 @@ ROOM = 0x3FFFF  # how many stand-ins each has
 NUMBER_MARKS = f"{chr(NUMBERS)}-{chr(WORDS - 1)}"  # those of numbers, as a class of characters of a pattern
 AREA = "㎡"
 CLAUSE = frozenset("，。；：！？,;:!?\n…\t")
-SENTENCE = frozenset("。；！？;!?\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +80,6 @@ class Stream:
         text, at = self.folded.text, self.starts[place]
         line = text[text.rfind("\n", 0, at) + 1 : at] + text[at:].partition("\n")[0]
         return "\t" in line or "|" in line
-
-    def ends_sentence(self, place: int) -> bool:
-        """Whether a sentence ends before the token at `place`."""
-        if place <= 0 or place >= len(self.marks):
-            return True
-        between = self.between.get(place)
-        return between is not None and not SENTENCE.isdisjoint(between)
 
     def lead(self, place: int, most: int) -> int:
         """How many tokens, at most so many, stand before the one at `place` up to the last mark, that of a list too."""

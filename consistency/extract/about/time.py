@@ -29,9 +29,9 @@ YEAR = lazy(r"(?P<year>(?:19|20)\d\d)\s*(?:年|[/-]\d\d\s*(?:财政|财)?年度?
 CELL = lazy(r"(?m)(?:^|[|\t])\s*(?P<year>(?:19|20)\d\d)\s*(?=[|\t]|$)")
 # 2021—2025年, 2022-2030年, 2017年至2018年: spans and plans are of no one year
 SPAN = lazy(r"(?:19|20)\d\d\s*年?\s*[-—–~至到]+\s*(?:19|20)\d\d\s*年?")
-# 与2019年相比, 相当于2019年同期, 恢复至2019年的九成: a year that others are held against
+# 与2019年相比, 恢复至2019年的九成, 自2023年启动以来: a year that others are held against, or from which on they count
 HELD_AGAINST = lazy(
-    r"(?:[与同和跟较比于到]|(?<!截)至)\s*(?:19|20)\d\d\s*年|(?:19|20)\d\d\s*年(?:同期|同季|同月|[^，。\n]{1,8}以来)"
+    r"(?:[与同和跟较比于到自]|(?<!截)至)\s*(?:19|20)\d\d\s*年|(?:19|20)\d\d\s*年(?:同期|同季|同月|[^，。\n]{1,8}以来)"
 )
 # 第十四个五年规划和2035年远景目标纲要
 FAR_OFF = lazy(r"(?:19|20)\d\d\s*年远景目标")
@@ -131,9 +131,7 @@ def _read(head: DocumentHead, kind: str, date: str) -> Iterator[Witness]:
         year = int(date[:4]) - (month > int(date[5:7]))  # in January of last December
         yield Witness(str(year), OPENS, "opening", leading)
     opening = periods.DATE.sub(" ", IN_A_CELL.sub("", head.opening[len(head.title) :][:OPENING]))
-    told_of = AIMED_AT.sub(" ", opening) if kind == NEWS else opening
-    if lead := OPENED.findall(told_of) or plain_years(told_of):
-        yield Witness(lead[0], OPENS, "opening", f"{lead[0]}年")
+    yield from _opened(opening, kind, date)
     if kind == NEWS and (of := TOLD_OF.search(opening)):
         yield Witness(of["year"], IN_A_HEADING, "publication", of.group())
     told = f"{head.title} {opening}"
@@ -142,6 +140,20 @@ def _read(head: DocumentHead, kind: str, date: str) -> Iterator[Witness]:
         yield Witness(head.words.counts[name], IN_A_CENSUS, "census", name)
     if back := LOOKING_BACK.search(head.opening):
         yield Witness(back["year"], IN_A_HEADING if reports else OPENS, "heading", back.group().strip())
+
+
+def _opened(opening: str, kind: str, date: str) -> Iterator[Witness]:
+    """The year that a text opens with; of a piece of news that opens with 去年 the one before that of publication.
+
+    去年，…。2023年以来，…: whatever other year it tells of behind that.
+    """
+    told_of = AIMED_AT.sub(" ", opening) if kind == NEWS else opening
+    last = LAST_YEAR.search(told_of) if kind == NEWS else None
+    if last is not None and not YEAR.search(told_of, 0, last.start()):
+        if date:
+            yield Witness(str(int(date[:4]) - 1), OPENS, "opening", last.group())
+    elif lead := OPENED.findall(told_of) or plain_years(told_of):
+        yield Witness(lead[0], OPENS, "opening", f"{lead[0]}年")
 
 
 def _counted(text: str, date: str) -> Iterator[Witness]:

@@ -43,9 +43,11 @@ OF_DEPARTMENTS = lazy(
     r"|资源勘探工业信息等?|商业服务业等?|金融|自然资源海洋气象等?|住房保障|粮油物资储备|灾害防治及应急管理)支出$"
 )
 SPENT_OTHERWISE = ("社会保险", "国有资本")  # the funds that spend on none of that
+# 2025年1月16日讯, 2025年1月6日，公司公布: the day on which something is told, not what it is told of
+THE_DAY = r"(?<!截[至止](?:19|20)\d\d年)(?<!截[至止]到(?:19|20)\d\d年)\d{1,2}月\d{1,2}日(?!\s*[-—~至到末])"
 # A period that a sentence opens with holds for the sentences after it: “2025年，…” and “‘十四五’期间，…”
 STATED = lazy(
-    rf"(?:^|[。;!?])\s*(?:(?:刚刚)?过去的|此前的?|早在|而|其中|截至|[一-龥]{{2,5}}显示[，:]|据[一-龥]{{2,8}}[，:]|[一-龥]{{2,14}}:)?(?:(?P<year>(?:19|20)\d\d)年(?!(?:\d{{1,2}}月)?以来)|(?!(?:19|20)\d\d年(?:\d{{1,2}}月)?以来)(?P<long>{periods.LONG.pattern}))"
+    rf"(?:^|[。;!?])\s*(?:(?:刚刚)?过去的|此前的?|早在|而|其中|截至|[一-龥]{{2,5}}显示[，:]|据[一-龥]{{2,8}}[，:]|[一-龥]{{2,14}}:)?(?:(?P<year>(?:19|20)\d\d)年(?!(?:\d{{1,2}}月)?以来|{THE_DAY})|(?!(?:19|20)\d\d年(?:\d{{1,2}}月)?以来)(?P<long>{periods.LONG.pattern}))"
 )
 TO_A_DAY = r"\d{1,2}月\d{1,2}日?\s*[-—~至到]+\s*(?:\d{1,2}月)?\d{1,2}日"  # 10月1日至8日
 # A part of the year that a sentence opens with holds for the sentences after it, until one tells of another time.

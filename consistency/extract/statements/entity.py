@@ -51,6 +51,9 @@ COMMON = ("城区", "郊区", "矿区")  # names of places, and what any city ha
 # A province's or a city's name goes without its ending too: 重庆, 内蒙古
 SHORT = (4, 3, 2)
 
+# 栾川接待游客9万人次: what a county does that is called without its ending; 公安机关, 合作社 are none
+DOES = lazy(r"(?:全[县市]|共|累计)?(?:接待|迎来|实现|完成|新增|地区生产总值|GDP|常住人口)")
+
 
 def issuer_in(title: str) -> str:
     """The company that the title of a report on one names, nothing where it names none.
@@ -207,12 +210,23 @@ class Whose:
         return None
 
     def _short(self, words: str) -> PlaceAtHead | None:
-        """A province or city by its name without its ending: 重庆常住人口."""
+        """A province or city by its name without its ending: 重庆常住人口; and so a county of the document's own city.
+
+        >>> Whose("河南省洛阳市", "2023").at("栾川接待游客"), Whose("河南省郑州市", "2023").at("栾川接待游客")
+        (PlaceAtHead(words='栾川', entity='河南省洛阳市栾川县'), None)
+        """
         for length in SHORT if known_places().may_begin(words) else ():
             known = known_places().named(words[:length], self._in_year) if len(words) > length else ()
             if known and known[0].level != "county" and known[0].name.startswith(words[:length]):
                 return PlaceAtHead(words[:length], self._as_own(known[0].path))
+            within = [p for p in known if p.name.endswith(("县", "市")) and self._lies_here(p)]
+            if len(within) == 1 and DOES.match(words, length):
+                return PlaceAtHead(words[:length], within[0].path)
         return None
+
+    def _lies_here(self, place: Place) -> bool:
+        """Whether a place lies in the document's own."""
+        return self._own is not None and place.path != self._own.path and place.path.startswith(self._own.path)
 
     def _as_own(self, path: str) -> str:
         return self.entity if self.entity and path.endswith(self.entity) else path

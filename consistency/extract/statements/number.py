@@ -29,6 +29,7 @@ from consistency.extract.statements.subjects import (
     other_side,
     prices_of,
     reckoned,
+    spent_on,
     unless_of_another,
     whole_of,
     with_head,
@@ -59,6 +60,8 @@ CHANGED = lazy(
     r"(?:提高|提升|增加|增长|上升|扩大|下降|下跌|下滑|减少|降低|回落|缩小|收窄|调整|优化|演变|转变|变化|发展|壮大|攀升|跃升|[升降跌增减变转])"
     r"(?:到|至|为|成)"
 )
+# 居民消费价格指数（上年=100）为: what a number without a unit is of
+INDEX = lazy(r"指数(?:\([^()]*\))?(?:[为是达]|达到|录得)?$", needs=("指数",))
 PRODUCED = lazy(r"(?<=..)产量$")  # a share of what is made is told with or without the word: 汽车产量占全市…
 # What was reached by the end of a span of years is of its last year: 五年来，装机容量达到…
 STATES = (Measure.LEVEL, Measure.COUNT, Measure.SHARE, Measure.RATIO, Measure.RANK)
@@ -354,7 +357,9 @@ class ToldNumber:
             if self.statement.measure in (Measure.GROWTH, Measure.LEVEL):
                 if self._quantity.dimension == "money":
                     name = of_an_account(name, self._said_before, namer)
-                name = with_measure(name, self._before, SORTED.search(self._said_before) is not None, namer)
+                parts = SORTED.search(self._said_before) is not None
+                name = with_measure(name, self._before, parts, namer)
+                name = spent_on(name, self._words, self._before, self._quantity, parts, namer)
             if name and self.statement.measure is Measure.RATIO and self._quantity.dimension == "percent":
                 name = with_rate(name, self._before, namer)
         name, frame = of_its_level(name, frame, self._discourse.own)
@@ -362,6 +367,8 @@ class ToldNumber:
             name = other_side(name, self._before.name)
         clause = self._text[clauses.start_of_clause(self._quantity.span.start) : self._quantity.span.start]
         name, also = final_name(name, known_as, self._words, clause, frame, namer)
+        if not (self._inherited or self._quantity.unit or self._quantity.dimension) and INDEX.search(self._words):
+            name = f"{name.removesuffix('指数')}指数"  # 居民消费价格指数为100.3: no price that rose
         return name, also, frame
 
     @property

@@ -42,7 +42,9 @@ SECTORS = lazy(r"(?<!第)(?:三次产业|三产业|一二三次?产业?)(?P<of>[
 # 第二、第三产业占比
 TWO_SECTORS = lazy(r"第(?P<one>[一二])[、和]第?(?P<other>[二三])产业(?P<of>[一-龥A-Za-z]{0,16}?)(?=$|[，、])")
 # 汽车产销分别完成3万辆和2万辆: what was made, and what was sold
-MADE_AND_SOLD = lazy(r"(?P<what>[一-龥A-Za-z]{1,14})产销量?$", needs=("产销",))
+MADE_AND_SOLD = lazy(r"(?P<what>(?![年月份])[一-龥A-Za-z]{1,14})产销量?$", needs=("产销",))
+# 汽车产销3万辆和2万辆: two things in one word, and two numbers, whether 分别 stands between or not
+BOTH = lazy(r"(?<=产销)量?(?P<said>(?:完成|达到?|为)?)$", needs=("产销",))
 JOINT = lazy(r"(?<=.)(?:以及|和|及|与)(?=.)")
 KIND = ("业", "类")  # what stands before an “and” between two kinds, not inside the name of one: 零售业与住宿业
 SUM = lazy(r"(?:[量额值]|收入|支出|投[资入]|资金)$")  # what a verb behind 分别 may have brought about
@@ -143,9 +145,11 @@ def _in_order(words: str) -> re.Match[str] | None:
 def _in_their_order(words: str, index: int, clauses: Clauses, subject: Subject | None) -> re.Match[str] | None:
     """Where growths or shares begin that are listed in the order of the subjects before them.
 
-    收入达到4万元、2万元，增长5%、7%; 投入3亿元、4亿元，占比12%、16%
+    收入达到4万元、2万元，增长5%、7%; 投入3亿元、4亿元，占比12%、16%; 汽车产销3万辆和2万辆
     """
     first = clauses.quantities[index]
+    if "产销" in words and (both := BOTH.search(words)) is not None:
+        return both if len(_run(index, clauses)) == 2 else None
     grown = _in_order(words)
     if first.dimension != "percent" or subject is None or grown is None:
         return None

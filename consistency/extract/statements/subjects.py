@@ -67,7 +67,7 @@ SCHOOL = lazy(
     r"(?:阶段)?(?:\d[\d.,]*万?[所个]|(?:招生|招收|在校|在园|毕业|专任))"
 )
 # 汽车产量3万辆、销量2万辆: what is sold is what was made
-MADE = lazy(r"(?P<what>[一-龥A-Za-z]{2,12}?)产量(?:分别)?(?:达到?|为|完成|约|近|超)*\d", needs=("产量",))
+MADE = lazy(r"(?P<what>(?![年月份])[一-龥A-Za-z]{2,12}?)产量(?:分别)?(?:达到?|为|完成|约|近|超)*\d", needs=("产量",))
 SOLD = ("销量", "销售量")
 # 甲、乙等企业: the word behind examples; not 高等教育, 等级
 EXAMPLES = lazy(r"(?<![高中初同平均上下优劣相对])等(?![级候于])", needs=("等",))
@@ -147,6 +147,7 @@ NO_THING = lazy(r"^.?$|[率比重度数值额量价]$|[率增升涨降减跌占]
 # 项目、债券 and the like: no purpose that money is given for
 NO_GIFT = lazy(r"[金债券款费]$|项目$|工程$|建设$|[率人户家个]$")
 OF_A_SECTOR = lazy(r"(?:增加值|零售额|总?产值|投资|用电量|营业收入|利润总额|贷款余额)$")
+INVESTED, CARRIED_OUT_AS = "投资", ("完成", "完成投资")
 # 重点支出完成情况:教育9亿元: the account whose items follow
 OPENED = lazy(
     r"(?P<side>支出|收入)(?:主要|重点|具体|分)?(?:项目|科目)?(?:的?(?:完成|执行|安排|预算|编制))?(?:情况)?(?:分别|如下|是|为)*:[^。;:]*$"
@@ -250,6 +251,15 @@ def with_measure(name: str, subject: Subject | None, parts: bool, namer: Namer) 
     if head is None or LISTED_SECTOR.search(name) is None or namer.is_measured(name) or MEASURED.search(name):
         return name
     return namer.normal(name + head.group())
+
+
+def spent_on(name: str, words: str, subject: Subject | None, quantity: Quantity, parts: bool, namer: Namer) -> str:
+    """A part of what was invested that was carried out, as an investment: 投资80亿元，其中公路完成60亿元."""
+    if subject is None or not parts or not words.endswith(CARRIED_OUT_AS) or quantity.dimension != "money":
+        return name
+    if not subject.name.endswith(INVESTED) or namer.is_measured(name) or MEASURED.search(name):
+        return name
+    return namer.normal(name + INVESTED)
 
 
 def with_rate(name: str, subject: Subject | None, namer: Namer) -> str:

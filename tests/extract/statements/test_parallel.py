@@ -232,6 +232,17 @@ def test_what_is_made_and_what_is_sold_are_two_numbers_of_one_product() -> None:
         "汽车销量 growth 4.5%",
     ]
     assert claims("汽车产量31.2万辆，销量30.6万辆。")[1] == "汽车销量 count 30.6万辆"
+    assert claims("12月汽车产量31.2万辆，销量30.6万辆。")[1] == "汽车销量 count 30.6万辆"
+
+
+def test_made_and_sold_are_two_things_where_nothing_says_that_each_has_its_own_number() -> None:
+    assert claims("12月汽车产销31.2万辆和30.6万辆，同比增长3.7%和4.5%。") == [
+        "汽车产量 count 31.2万辆",
+        "汽车销量 count 30.6万辆",
+        "汽车产量 growth 3.7%",
+        "汽车销量 growth 4.5%",
+    ]
+    assert not [told for told in claims("汽车产销31.2万辆。") if told.startswith(("汽车产量", "汽车销量"))]
 
 
 def test_prices_of_several_goods_are_those_of_each() -> None:

@@ -439,3 +439,56 @@ def test_the_country_is_put_for_the_town_by_its_own_word() -> None:
 def test_what_each_has_in_a_month_is_money_for_each() -> None:
     one, other = bulletin("城市低保平均保障标准798.1元/人·月。"), report("城市低保月人均标准798.1元。")
     assert meet(one, other, "798.1元/人", "798.1元")
+
+
+@pytest.mark.parametrize("opening", ["2024年1月16日讯 2023年，", "2024年1月16日，县发改局公布，2023年"])
+def test_the_day_of_a_report_is_not_the_year_that_it_tells_of(opening: str) -> None:
+    """What the next sentences go on with is the year told of, and no aim for that of the day."""
+    text = f"云和县出口再创新高\n{opening}云和县出口38.2亿元。其中，机电产品出口25.7亿元。\n"
+    key = claim(text, "25.7亿元").key
+    assert (key.period, key.status) == ("2023", Status.ACTUAL)
+
+
+def test_what_stands_on_a_day_holds_for_the_next_sentence() -> None:
+    text = "云和县存款突破百亿\n云和县人民银行\n截至2024年6月30日，云和县存款余额126.4亿元。贷款余额98.2亿元。\n"
+    assert claim(text, "98.2亿元").key.period[:4] == "2024"
+
+
+COUNTIES = (
+    "洛阳市文旅市场红火\n2025年5月6日\n2024年，洛阳市接待游客8123.5万人次。"
+    "其中，栾川接待游客984.2万人次，实现旅游收入82.6亿元。\n"
+)
+
+
+@pytest.mark.parametrize("number", ["984.2万人次", "82.6亿元"])
+def test_a_county_of_the_place_may_go_by_its_short_name(number: str) -> None:
+    assert claim(COUNTIES, number).key.entity == "河南省洛阳市栾川县"
+
+
+def test_the_first_characters_of_another_word_are_no_county() -> None:
+    """公安县 is a county of the city; 公安 is the police."""
+    text = "荆州市2024年国民经济和社会发展统计公报\n公安机关接待群众4.2万人次。\n"
+    assert claim(text, "4.2万人次").key.entity == "荆州市"
+
+
+def test_an_index_is_no_price_that_rose() -> None:
+    """A price that rose by 0.3 % and its index of 100.3 are of two measures, and never held against one another."""
+    index = "云和县2024年12月价格\n2024年12月，云和县居民消费价格指数为100.3，工业生产者出厂价格指数为98.4。\n"
+    growth = "云和县2024年物价平稳\n2024年12月，云和县居民消费价格上涨0.6%，工业生产者出厂价格下降1.6%。\n"
+    assert claim(index, "100.3").key.indicator == "居民消费价格指数"
+    assert claim(index, "98.4").key.indicator == "工业生产者出厂价格指数"
+    assert not found(index, growth)
+    assert [f.rule for f in found(index, index.replace("98.4", "89.4"))] == ["CC101"]
+
+
+INVESTED = (
+    "2024年，云和县交通投资完成105.2亿元，同比增长3.8%。"
+    "其中，公路完成80.4亿元，同比增长2.9%；高速公路完成47.6亿元，同比增长6.1%。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "indicator"), [("80.4亿元", "公路投资"), ("47.6亿元", "高速公路投资"), ("6.1%", "高速公路投资")]
+)
+def test_a_part_of_an_investment_that_was_carried_out_is_one(number: str, indicator: str) -> None:
+    assert claim(f"云和县2024年交通运输情况\n{INVESTED}", number).key.indicator == indicator
