@@ -219,9 +219,9 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "not placed": {
         "zh": "{path}：没有认出它说的是{missing}，{count} 个数字几乎都没有与其他文件比较；"
-        "请在 consistency.toml 或同名的 .toml 文件中写明。",
+        "请在 {path}.toml 或 consistency.toml 中写明。",
         "en": "{path}: {missing} it tells of was not understood, and hardly any of {count} numbers were compared; "
-        "say so in consistency.toml or in a .toml file beside it.",
+        "say so in {path}.toml or in consistency.toml.",
     },
     "which place": {"zh": "哪个地区", "en": "which place"},
     "which year": {"zh": "哪一年", "en": "which year"},
