@@ -85,6 +85,7 @@ TIMES = lazy(rf"^[，、(]?(?:是|为|相当于|达到?)(?:原来|当时|{THEN}|
 DOUBLED = lazy(r"^[，、(]?(?:实现|总量|规模|总体|累计)*了?$")
 COMPARED = lazy(r"[比较]")
 LAST_YEAR = lazy(r"上年|去年|同期")
+OF_A_BUDGET = lazy(r"调[增减]")  # 收入调整为18亿元，调减1亿元，同比下降2%: of the budget, and not of the year before
 MARKS = lazy(r"[，。;(]")
 FALLEN = lazy(r"减少|压减|回落|降")
 # 518亿元，较“十三五”时期增加157亿元，增长43.5%: what it rose by and the growth stand right behind the level
@@ -162,7 +163,7 @@ def plain(facts: Sequence[Fact]) -> bool:
 def _change(told: Told, facts: Sequence[Fact], at: int, rise: Amount) -> Iterator[Relation]:
     """A level, a change and a growth: the level right before or of the same name, the growth right behind."""
     sheet, change = told.sheet, facts[at]
-    if rise.role is not Role.CHANGE or rise.aside:
+    if rise.role is not Role.CHANGE or rise.aside or OF_A_BUDGET.search(rise.lead):
         return
     sentence = sheet.sentence(change.start)
     growth = next(iter(facts[at + 1 : at + 2]), None)

@@ -55,7 +55,7 @@ SINCE = lazy(
     rf"(?:^|[。;!?])\s*(?:(?:今年|(?:19|20)\d\d年)?(?P<part>{periods.SINCE_JANUARY}|{periods.HOLIDAY.pattern}|{TO_A_DAY})(?:[七八\d]天)?(?:合计|累计)?"
     r"(?=[，以全我本该]|[^。;，]{2,24}\d[^。;]*(?:同比|按年|年[增减]))"
     r"|截[至止]到?(?:(?:19|20)\d\d年)?(?P<until_end>\d{1,2}月[末底])(?=，)"
-    r"|(?:(?:19|20)\d\d年|全年|年末|年底|截至|今年|去年|下半年|[二三四]季度|\d{1,2}月))"
+    r"|(?:(?:19|20)\d\d年|全年|年末|年底|截至|今年(?!以来)|去年|下半年|[二三四]季度|\d{1,2}月))"
 )
 # 2023年9月，旅客12万人次，同比增长3%。…: a month or quarter, in the press; what follows goes on with its figures
 OF_A_MONTH = lazy(
@@ -95,6 +95,7 @@ RETROSPECT = lazy(r"回顾|完成情况|执行情况")
 ANNEXED = lazy(r"\s*附|.{0,6}(?:名词解释|注释|说明)")
 ITEM = ("——", "--", "──")  # what a paragraph of a list begins with
 COMING = lazy(r"今年|明年|下一?步|下一?阶段|下半年|[三四]季度|下一年|新的一年|今后")
+REST_OF_YEAR = lazy(r"下半年|[三四]季度")
 NEXT_YEAR = lazy(r"明年|下一年|新的一年")
 # 2026年4月28日, （发布时间：2026年4月28日）: when the text came out, not what it tells of
 DATED = lazy(rf"[(【]?(?:[一-龥]{{2,6}}:)?\s*{periods.DATE.pattern}[^一-龥]{{0,12}}")
@@ -429,7 +430,8 @@ class Discourse:
         """The year that a chapter on what is to come tells of: the next, unless the document's own is not over."""
         period = self._context.period
         going_on = PART_OF_YEAR.fullmatch(period) is not None and not period.endswith(("Q4", "-12"))
-        return period[:4] if going_on and not NEXT_YEAR.search(heading) else str(int(period[:4]) + 1)
+        rest = going_on or (REST_OF_YEAR.search(heading) and not TOLD_YEAR.search(heading))
+        return period[:4] if rest and not NEXT_YEAR.search(heading) else str(int(period[:4]) + 1)
 
     @staticmethod
     def _named(words: str, frame: Frame) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Self
 
-from consistency.extract.statements.normal_form import ADJUNCT, AIMED, BRACKETED, GROWTH_NAME, NormalForm
+from consistency.extract.statements.normal_form import ADJUNCT, AIMED, BRACKETED, GROWTH_NAME, IN_ALL_SO_FAR, NormalForm
 from consistency.lexicon import COUNTS, Lexicon
 from consistency.model import Measure, Quantity
 from consistency.patterns import either, lazy
@@ -20,7 +20,7 @@ SHARE_OF = lazy(
 SHARE_IN = lazy(
     r"在(?P<whole>[^，。;在]{1,12}?)(?:中?的)?(?:占比|比重|份额|占有率)(?:达到|达|为|约|近|超|是)*$", needs=("在",)
 )
-SHARE_NAME = lazy(r"(?:占比|比重|比例|份额|占有率)$")
+SHARE_NAME = lazy(r"(?:占比|比重|比例|份额|占有率|(?<=^税)比)$")
 # …提高到2025年的7.4万元: the year before a number is no part of the name
 AS_OF = lazy(
     r"(?:(?:(?:19|20)\d\d年|上年|去年|今年|目前|现在)?(?:第?[一二三四1-4]季度?|[上下]半年|(?:\d{1,2}月份?至)?\d{1,2}月份?|年[底末]"
@@ -70,6 +70,8 @@ COMPARED_WITH = lazy(r"[比较](?:上年|去年|同期|年初|(?:19|20)\d\d年)"
 # What may stand above or below another: 收入高于全市平均水平6559元
 DIFFERING = ("money", "money_per_person", "area", "length", "mass", "people", "count")
 
+# 新建中心8个，累计建成62个: all there are of what was named before
+DONE_SO_FAR = lazy(r"累计(?:已)?(?:建成|完成|新增|创建|认定|培育|改造|实施|发展)")
 OF_SHARE = "of a share"  # the trait of a change that is one of a share: 占比提高1.1个百分点
 BARE = "bare"  # the trait of a percentage of money or things without a word that makes it a growth or a share
 CARRIED_OUT = "完成率"  # the attribute of a plan's subject that EXECUTION asks for
@@ -109,7 +111,7 @@ class Namer(NormalForm):
         )
         self._said: dict[tuple[str, str, str, str, bool], Statement] = {}  # what words of one document say
         self._modifier = lazy(
-            r"^(?:[1-5]A级|国家级|省级|市级|区级|县级|[省市区县旗州]本级|城镇|农村|乡村|新建|续建|前期|国际|国家|男|女|[人日月]均|外资|民营|国有|其他|省|市|区|县|乡镇|街道|全球|全国)$"
+            r"^(?:[1-5]A级|中央|国家级|省级|市级|区级|县级|[省市区县旗州]本级|城镇|农村|乡村|新建|续建|前期|国际|国家|男|女|[人日月]均|外资|民营|国有|其他|省|市|区|县|乡镇|街道|全球|全国)$"
         )
 
     def of(self, entity: str) -> Self:
@@ -256,6 +258,8 @@ class Namer(NormalForm):
         """The statement, its name set aside where it is only an attribute of what was named before."""
         if name in self._attribute or not name:
             return Statement("", start, measure, sign, attribute=name, traits=traits)
+        if DONE_SO_FAR.fullmatch(name):
+            return Statement("", start, measure, sign, attribute=IN_ALL_SO_FAR, traits=traits)
         if ADJUNCT.fullmatch(name):
             return Statement("", start, measure, sign, traits=traits)
         if self._modifier.match(name):
@@ -287,7 +291,7 @@ class Namer(NormalForm):
         if end == len(words):  # 5只母基金和2只天使基金: where the next number begins
             body = ANOTHER.sub("", body[:end])
             end = len(body)
-        return self.normal(self._cut_tail(body[:end])), end
+        return self.normal(self._cut_tail(body[:end]).removesuffix("中")), end
 
 
 def as_growth(statement: Statement) -> Statement:

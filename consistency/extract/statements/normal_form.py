@@ -48,7 +48,7 @@ QUOTES = lazy(r"[“”‘’「」『』\"'#*①-⑳]")
 # 2023年、12月份、上半年: when, not what
 TIMES = lazy(
     r"[比较与]?(?:19|20)\d\d\s*(?:[-—~至]\s*(?:19|20)?\d\d\s*)?年(?:度|[末底](?=[一-龥]{2}))?(?:同期)?(?:相比)?"
-    r"|(?:\d{1,2}\s*月?\s*[-—~至到]\s*)?\d{1,2}\s*月份?(?:末|底)?|^(?:上|下)半年|^前?[一二三四]季度"
+    r"|(?:\d{1,2}\s*月?\s*[-—~至到]\s*)?\d{1,2}\s*月份?(?:末|底)?|^(?:上|下)半年|^前?[一二三四]季度末?"
     r"|(?<=.{3})(?:去年|今年)?在?第[一二三四1-4]季度?$|(?<=.{2})(?:去年|今年)底?$|^十[一二三四五六七]五(?:时期|期间|以来|末)(?=.{2})"
     r"|^[一二三四五六七八九十]{1,2}月(?:份)?的?(?=.{2})|(?:^|(?<=年))(?:第[一二三四1-4]|首[二两三2-3]?)季(?!度)|^[首前](?:\d{1,2}|[一二两三四五六七八九十]{1,2})个?月(?:份)?"
     r"|[一二三四五六七八九十]{1,2}月(?:份)?[-—~至到][一二三四五六七八九十]{1,2}月(?:份)?的?|在?该(?:两|段|几|个)*期间|^(?:节日|假日|假期)(?:期间)?(?=.{2})"
@@ -79,7 +79,7 @@ ADDED = lazy(
     r"^(?:[^，。;]{0,8}(?:收入|支出))?加(?=上(?:年|级|解(?!决))|(?:地方)?政府(?:一般|专项)?债|债[务券]|转移|补助|调[入出]|动用|返还|税收返还)"
 )
 # 全市有图书馆7个: not 有线电视, 有色金属
-HAVING = lazy(r"^(?:共?有|拥有)(?![线效色机关限序害偿价轨力利毒声氧形组])(?=.{2})")
+HAVING = lazy(r"^(?:共?有|拥有)(?![线效色机关限序害偿价轨力利毒声氧形组资])(?=.{2})")
 # 增长的主要原因是土地出让收入增加: why another number is as it is, and what is told for it
 REASON = lazy(r"^[^，。;]{0,10}(?:原因|因素)(?:是|为|在于)(?:由于|因为)?(?=.{2})|^[^，。;]{0,6}(?:由于|因为)(?=.{2})")
 # 主计总处今天公布消费者物价, 他预测经济增长: who says it, not what
@@ -195,7 +195,7 @@ class NormalForm:
         self._dimensions, self._alone, self._measured = lexicon.dimensions, lexicon.alone, lexicon.measured
         self._aliases, self._fields = lexicon.aliases, lexicon.fields
         self._lead = lazy(
-            rf"^(?:(?:{either(w('lead'))})(?!率)(?!(?<=加上)(?:[年级]|解(?!决)))(?!(?<=年[终末])结[转余])(?!(?<=和)[美谐平田])|其(?![他余它中实次])|将(?![军来乐])|{MEANT_TO}|\d{{1,2}}[.．、)](?!\d)|\d{{1,2}}(?:(?:\.\d{{1,2}})+\s|\s(?=[一-龥]{{2}}))|[一二三四五六七八九十]是(?=.{{2}})|\s|[—\-·•、,，:及与]|和(?![美谐平田]))+"
+            rf"^(?:(?:{either(w('lead'))})(?!率)(?!(?<=加上)(?:[年级]|解(?!决)))(?!(?<=年[终末])结[转余])(?!(?<=和)[美谐平田])|其(?![他余它中实次])|将(?![军来乐])|使(?![用馆命者领节得])|{MEANT_TO}|\d{{1,2}}[.．、)](?!\d)|\d{{1,2}}(?:(?:\.\d{{1,2}})+\s|\s(?=[一-龥]{{2}}))|[一二三四五六七八九十]是(?=.{{2}})|\s|[—\-·•、,，:及与]|和(?![美谐平田]))+"
         )
         kept = r"(?<=[人户亩地年平日月])均|(?<=[出入])(?<![收支投产输流注转迁售付汇调][出入])超"  # 人均, 外贸出超
         self._tail = lazy(
@@ -203,17 +203,17 @@ class NormalForm:
         )
         # What words with a lead begin with, and those with a tail end in; most have none.
         self._lead_starts = frozenset(
-            {word[0] for word in w("lead")} | set("其将原计一二三四五六七八九十—-·•、,，:和及与")
+            {word[0] for word in w("lead")} | set("其将使原计一二三四五六七八九十—-·•、,，:和及与")
         )
         self._tail_ends = frozenset({word[-1] for word in w("tail")} | set("均拟报—-~、,:"))
         compare = either(w("compare"))
         self._growth = lazy(
-            rf"(?P<compare>(?:{compare}|{COMPARED_YEAR}|{PERIODIC}|{LIKEWISE})*)(?<!自然)(?:(?P<up>{either(w('up'))}|{GROWS}|(?<=[年期月季末])多)"
+            rf"(?P<compare>(?:{compare}|{COMPARED_YEAR}|{PERIODIC}|{LIKEWISE})*)(?<!自然)(?:(?P<up>{either(w('up'))}|{GROWS}|(?<=[年期月季末])多|(?<=[比较]年初|上年末|去年末|上年底|去年底)新增)"
             rf"|(?P<down>{either(w('down'))}|{SHRINKS}))"
             rf"(?P<to>到|至|为)?(?:了|约|近|超|均|分别|达|幅度|率|都)*$"
         )
         ends = {word[-1] for group in ("up", "down") for word in w(group)} | {GROWS[-1], SHRINKS[-1], "多"}
-        self._growth_ends = frozenset(ends | set("到至为了约近超均别达度率都"))
+        self._growth_ends = frozenset(ends | set("到至为了约近超均别达度率都增"))
         self._compare = lazy(rf"(?:{compare}|{COMPARED_YEAR})+$")
         self._attribute = set(w("attribute"))
         self.listed = lazy(either(w("listed")), needs=("、",))

@@ -14,6 +14,7 @@ from consistency.extract.statements.names import BARE, CARRIED_OUT, OF_SHARE, Na
 from consistency.extract.statements.naming import NamedBy, Naming, counted_before, named, qualifies, runs_on, told
 from consistency.extract.statements.normal_form import IN_ALL_SO_FAR
 from consistency.extract.statements.subjects import (
+    SIZES,
     UNTOLD,
     Basis,
     Subject,
@@ -25,6 +26,7 @@ from consistency.extract.statements.subjects import (
     of_an_accident,
     of_an_account,
     of_its_level,
+    of_the_same_thing,
     of_town_or_country,
     other_side,
     prices_of,
@@ -70,6 +72,9 @@ REACHED = lazy(
 )
 # 五年来，民生支出总额达到…: what came in over all those years
 IN_ALL = lazy(r"累计|总[额计]|合计|共")
+OVER_MONTHS = lazy(r"\d{4}-\d\d/\d\d", needs=("/",))  # 2024-01/08
+# 发放低保金, 救助460人次: what was done since January
+PAID = lazy(r"(?:累计)?(?:发放|拨付|投入|兑付|支付|救助|临时救助|办理|接待)")
 STANDING = lazy(r"(?:余额|限额|存量|结余|资产|市值)$")
 # 其中医院1820张，卫生院: parts of one thing, which is not named again
 PARTS_ALONE = lazy(r"其中(?:(?!面积|[产运总]量|周转量|产值|增加值|[总金]额)[^;。])*$", needs=("其中",))
@@ -179,6 +184,8 @@ class ToldNumber:
             return subject
         plain = self.statement.measure in (Measure.GROWTH, Measure.LEVEL, Measure.COUNT)
         measure = self.statement.measure if plain else subject.measure
+        if self.statement.attribute in SIZES:
+            measure = Measure.LEVEL  # 增长5%，总量占全市的15%，居首位: by its size
         return replace(subject, measure=measure, full=self.name, entity=self.entity, meant=self._meant)
 
     # -- what it is told of ---------------------------------------------------------------
@@ -346,7 +353,7 @@ class ToldNumber:
             said = clauses.earlier + self._text[clauses.span.start : self._start]
             name = of_town_or_country(name, self._before.name if self._before is not None else "", said)
             name = of_an_accident(unless_of_another(name, self._words, said), said, namer)
-            name = with_owner(name, said, namer)
+            name = with_owner(of_the_same_thing(name, self._before, namer), said, namer)
             if self.statement.measure is Measure.GROWTH:
                 alone, name = name, as_a_part(name, said)
                 known_as += (alone,) if alone != name else ()
@@ -399,8 +406,7 @@ class ToldNumber:
         summed = "flow" in statement.traits or (sum_of_money and IN_ALL.search(words) is not None)
         if statement.measure in STATES and not summed and REACHED.search(words):
             frame = frame.at_its_end()
-        if comes_in or "flow" in statement.traits:
-            frame = replace(frame, period=since_january(frame.period)) if AS_OF.search(self._said_before) else frame
+        frame = self._in_its_part(frame, comes_in or "flow" in statement.traits)
         done = self._discourse.frame.status is Status.ACTUAL or frame.status is Status.PLAN
         if statement.attribute == CARRIED_OUT and done:
             frame = replace(frame, status=Status.ACTUAL)  # 为预算的98%: how far it came
@@ -416,6 +422,17 @@ class ToldNumber:
         if aimed is not None and aimed["year"]:
             frame = replace(frame, period=aimed["year"])
         return self._discourse.over_its_years(frame) if statement.measure is Measure.GROWTH else frame
+
+    def _in_its_part(self, frame: Frame, comes_in: bool) -> Frame:
+        """The frame in the part of a year that it can be of: what came in is of all of it, a balance of its end."""
+        carried = any(e.aspect == "period" and e.rule == "sentence before" for e in frame.evidence)
+        name = self._first[0]
+        if comes_in or PAID.match(name):  # 截至6月底，低保对象3万人。发放低保金2亿元
+            said = self._clauses.earlier + self._said_before if carried else self._said_before
+            return replace(frame, period=since_january(frame.period)) if AS_OF.search(said) else frame
+        if carried and STANDING.search(name) and OVER_MONTHS.fullmatch(frame.period):
+            return replace(frame, period=self._discourse.frame.period)  # 1—2月，利润3亿元。存款余额…
+        return frame
 
     @cached_property
     def _said_before(self) -> str:

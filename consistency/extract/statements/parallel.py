@@ -29,6 +29,10 @@ GROWN = lazy(r"(?:同比|比上年|较上年)?(?:增长|下降|上升|上涨|提
 SHARED = lazy(r"占(?:比|[^，。;占]{2,14}的?(?:比重|比例))(?:为|达到?)?")
 AGAINST = lazy(r"(?:[比较]|[高低快慢]于)全")  # 比全省和全国分别高: nothing of them, but against them
 SHARES = lazy(r"占[^，。;]{2,16}(?:比重|比例|份额)分别")  # of what was named last
+# What may stand between listed subjects and their listed numbers
+AS_MUCH = lazy(
+    r"(?:(?:同比|比上年|较上年)?(?:增长|下降|上升|上涨|提高)|[均]?(?:达到?|为|是|完成|实现|突破|提高到|增加到|降至|升至))?(?:了|约|超)?$"
+)
 EACH = lazy(r"(?:均|双双|皆)[^，。;、]{0,12}$", needs=("均", "双双", "皆"))
 BETWEEN = lazy(
     r"\s*[、和及与，,]?\s*(?P<grown>(?:同比|比上年|较上年)?(?:增长|下降|上升|上涨|下跌|提高|降低|减少|增加))?\s*"
@@ -78,7 +82,9 @@ def respectively(
     first = clauses.quantities[index]
     start = clauses.start_of_clause(first.span.start)
     words = clauses.text[start : first.span.start]
-    mark = RESPECTIVELY.search(words) or _in_their_order(words, index, clauses, subject)
+    mark = (
+        RESPECTIVELY.search(words) or _in_their_order(words, index, clauses, subject) or _listed(words, index, clauses)
+    )
     if mark is None or clauses.numbers_between(start + mark.start(), first.span.start):
         return None
     run = _run(index, clauses)
@@ -154,8 +160,26 @@ def _in_their_order(words: str, index: int, clauses: Clauses, subject: Subject |
     if first.dimension != "percent" or subject is None or grown is None:
         return None
     run = _run(index, clauses)
-    listed = all(clauses.text[a.span.end : b.span.start] in ("、", "和") for a, b in pairwise(run))
-    return grown if 1 < len(run) <= len(subject.recent) and listed else None
+    return grown if 1 < len(run) <= len(subject.recent) and _side_by_side(run, clauses) else None
+
+
+def _listed(words: str, index: int, clauses: Clauses) -> re.Match[str] | None:
+    """Where what is told of as many subjects as numbers begins, though nothing says that each has its own.
+
+    城镇、农村居民人均可支配收入为4万元和2万元; 出口、进口增长5%和6%
+    """
+    joined = PARTS.search(words)
+    run = _run(index, clauses) if joined is not None else []
+    if len(run) < 2 or not _side_by_side(run, clauses):
+        return None
+    mark = AS_MUCH.search(words)
+    as_many = mark is not None and len(_subjects(_spelt_out(words[: mark.start()]), len(run))) == len(run)
+    return mark if as_many else None
+
+
+def _side_by_side(run: Sequence[Quantity], clauses: Clauses) -> bool:
+    """Whether nothing but a mark of a list stands between numbers."""
+    return all(clauses.text[a.span.end : b.span.start] in ("、", "和") for a, b in pairwise(run))
 
 
 def _over_times(

@@ -18,13 +18,13 @@ QUOTE_MARKS = lazy(r"[“”‘’\"]")
 MEASURED = lazy(r"(?:量|额|率|值|数|价|收入|支出|面积|金额|投资|消费|费)$")
 # 市本级, 州级, 市直 before an account's name
 LEVEL = lazy(
-    rf"^[{UNITS}]?(?:本级|(?<=[{UNITS}])(?:级|直))(?:财政|共?留用)?(?={ACCOUNT}|新增债|[一-龥、]{{2,12}}(?:收入|支出)$)"
+    rf"^[{UNITS}]?(?:本级|(?<=[{UNITS}])(?:级|直))(?:财政|共?留用|(?:各?部门|机关|单位)(?=三公))?(?={ACCOUNT}|新增债|[一-龥、]{{2,12}}(?:收入|支出)$)"
 )
 # The head that the last of several parallel names carries for all: 钢铁、水泥两大产业产值
 COMMON_HEAD = lazy(
     r"(?:[两三四五六]大|[两三四五六]个)?"
     r"(?P<head>产业产值|总?产值|增加值|占比|比重|参保率|普及率|营业收入|收入|支出|[存贷]款余额|余额|产量|(?:播种|种植|销售|施工|竣工)?面积"
-    r"|[客货]运量|周转量|吞吐量|用电量|销量|销售额|零售额|投资|利润|案件|价格)$"
+    r"|[客货]运量|周转量|吞吐量|用电量|销量|销售额|零售额|投资|利润|案件|价格|(?:患者)?(?:规范|健康)管理率)$"
 )
 # What a paragraph speaks of, by which a sector alone is understood: 分产业看，第一产业增长…, of investment
 VALUE_ADDED = ("增加值", "生产总值", "GDP", "经济增长", "经济总量")
@@ -125,9 +125,15 @@ SUMMED = lazy(
 WORDS_BEHIND = lazy(r"[^，。;、:()\n\d]{0,12}")
 EXAMPLES_BEFORE = lazy(r"([^，。;:]{1,16}等)\s*$")
 # Of the animals or the crop that the subject tells another side of: 小麦播种面积30万亩，单产400公斤
-OF_A_THING = ("产量", "出栏", "存栏", "出栏量", "存栏量", "单产", "亩产", "平均亩产")
+OF_A_THING = ("产量", "年产量", "出栏", "存栏", "出栏量", "存栏量", "单产", "亩产", "平均亩产")
 OF_THE_THING = lazy(r"(?:播种面积|种植面积|收获面积|面积|总?产量|单产|亩产|[存出]栏量?)$")
 HOUSEHOLDS = "户数"
+WORTH = ("产值", "总产值", "综合产值", "全产业链产值")
+# 债务余额58亿元，控制在核定限额61亿元以内
+LIMIT = lazy(r"(?:控制在)?.{0,6}?限额(?:以内|之内|范围内|内)?")
+OF_BUILDINGS = ("施工面积", "竣工面积", "新开工面积")
+BUILT = lazy(r"(?P<what>.{2,8}?)(?:新开工|施工|竣工|销售)面积")
+OF_PATIENTS = ("规范管理率", "规范化管理率", "健康管理率", "管理率")
 # What is ranked, by its size or by its growth: 收入增速居第2位、总量居第9位
 SIZES = ("总量", "规模", "总量均", "总数")
 RANKED_BY = lazy(r"(?<=..)(?:增速|增幅|涨幅|总量|规模)$")
@@ -135,12 +141,13 @@ SO_FAR = lazy("^(?:累计|新建|续建|已|建成|完成)+(?=.{2})")  # 累计�
 # What the parts of a whole are measured by as it is
 HEAD_OF_A_WHOLE = lazy(
     r"(?P<head>(?:播种|种植|收获|销售|施工|竣工)面积|产量|增加值|总?产值|零售额|用电量|[客货]运量|(?:货物|旅客)?周转量|(?:货物|旅客|集装箱)?吞吐量|床位|用户|业务总量"
-    r"|[存出]栏)数?$"
+    r"|[存出]栏|(?:总|通车|营业)?里程)数?$"
 )
+OF_DEBT = lazy(r"(?<=债务)(?P<head>余额|限额)$")
 # 发放资助资金5200万元，其中学前教育412万元: and money that is given, by the name it has
 GIVEN = lazy(r"(?P<head>(?:资助|补助|补贴|扶持|奖补|救助|帮扶|专项|衔接)?资金|补助|补贴|经费|奖励|助学金)$")
 # A sector alone, and what is told of it where it is a part
-LISTED_SECTOR = lazy(r"(?:[^企产行事就]业|行业|产业|企业|[品食料酒电材饰车具]类)$")
+LISTED_SECTOR = lazy(r"(?:[^企产行事就]业|行业|产业|企业|[品食料酒电材饰车具器]类)$")
 OF_GOODS = "类"  # 食品类零售额增长2%，饮料类增长3%: one list, though nothing says that they are parts
 RATE = lazy(r"(?:平均)?(?:入住|住房|出租|失业|入园|入学|覆盖|普及|合格|优良|满意|升学|巩固)率$", needs=("率",))
 NO_THING = lazy(r"^.?$|[率比重度数值额量价]$|[率增升涨降减跌占]|幅$")
@@ -186,7 +193,7 @@ class Subject:
         attribute = statement.attribute
         if attribute in OF_A_THING:
             thing = OF_THE_THING.sub("", self.name)
-            return thing + (attribute[:2] if "栏" in attribute else attribute) if thing else ""
+            return thing + (attribute[:2] if "栏" in attribute else attribute.removeprefix("年")) if thing else ""
         if attribute == HOUSEHOLDS and self.dimension == "people":
             return "总户数"  # 户籍人口233万人，户数94万户: no side of the people
         if attribute.startswith("+"):
@@ -230,6 +237,8 @@ def with_head(
     if subject is None or not subject.told_in(quantity) or part is None or (part["next"] and not parts):
         return name
     head = HEAD_OF_A_WHOLE.search(subject.name)
+    if name.endswith("债务"):  # 债务余额85亿元，其中一般债务30亿元
+        head = OF_DEBT.search(subject.name)
     if head is None and not (GIVEN.search(name) or NO_GIFT.search(name)):
         head = GIVEN.search(subject.name)
     if (
@@ -374,6 +383,25 @@ def of_an_accident(name: str, before: str, namer: Namer) -> str:
         return name
     victims = name + "人数" if name in VICTIMS_ALONE else name
     return namer.normal(causes[-1]["cause"] + victims) if causes else victims
+
+
+def of_the_same_thing(name: str, subject: Subject | None, namer: Namer) -> str:
+    """Another side of the thing that the subject before tells one side of, where the name says only which side.
+
+    杨梅产量4.8万吨，产值6.2亿元 is 杨梅产值; 房屋施工面积，竣工面积; 高血压患者7.8万人，规范管理率76% is that of those.
+    """
+    if subject is None:
+        return name
+    if LIMIT.fullmatch(name) and subject.name.endswith("债务余额"):
+        return subject.name.removesuffix("余额") + "限额"
+    name = name.removeprefix("年") if name[1:] in WORTH else name
+    if name in WORTH and (thing := OF_THE_THING.sub("", subject.name)) != subject.name:
+        return namer.normal(thing + name)
+    if name in OF_BUILDINGS and (built := BUILT.fullmatch(subject.name)) is not None:
+        return namer.normal(built["what"] + name)
+    if name in OF_PATIENTS and subject.dimension == "people":
+        return namer.normal(subject.name.removeprefix("管理") + name)
+    return name
 
 
 def with_owner(name: str, before: str, namer: Namer) -> str:

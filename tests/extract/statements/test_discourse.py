@@ -465,8 +465,22 @@ def test_the_items_of_a_list_are_of_the_years_that_open_it() -> None:
         ("青山县2023年前三季度经济运行分析", "三、下一步工作打算", "2023"),
         ("青山县2023年上半年经济运行分析", "三、明年工作打算", "2024"),
         ("青山县2023年国民经济和社会发展统计公报", "三、下步工作打算", "2024"),
+        ("青山县2023年工作总结", "二、下半年工作计划", "2023"),
     ],
 )
 def test_what_is_to_come_behind_a_part_of_a_year_is_of_that_year(title: str, heading: str, period: str) -> None:
     text = f"{title}\n一、运行情况\n粮食产量12.3万吨。\n{heading}\n地区生产总值增长6.1%，固定资产投资增长7.2%。\n"
     assert when(text, "7.2%") == (period, Status.TARGET)
+
+
+def test_a_year_so_far_is_the_time_of_the_document() -> None:
+    text = "青山县2023年前三季度经济运行情况\n今年以来，运行平稳。前三季度，生产总值97亿元。第一产业增加值12.3亿元。\n"
+    assert when(text, "12.3亿元") == ("2023Q1-3", Status.ACTUAL)
+
+
+def test_a_balance_is_of_the_end_and_what_is_paid_of_all_of_a_time() -> None:
+    text = "青山县2023年一季度经济运行情况\n一季度，生产总值99亿元。\n1—2月，服务业营业收入9亿元，增长3%。存款余额56亿元。\n"
+    assert when(text, "56亿元") == ("2023Q1", Status.ACTUAL)
+    text = BULLETIN + "截至6月底，低保对象3.1万人。发放低保金2.4亿元。\n"
+    assert when(text, "3.1万人") == ("2023-06", Status.ACTUAL)
+    assert when(text, "2.4亿元") == ("2023H1", Status.ACTUAL)

@@ -247,3 +247,23 @@ def test_made_and_sold_are_two_things_where_nothing_says_that_each_has_its_own_n
 
 def test_prices_of_several_goods_are_those_of_each() -> None:
     assert claims("猪肉、鲜菜价格同比分别上涨13.4%和9.6%。") == ["猪肉价格 growth 13.4%", "鲜菜价格 growth 9.6%"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("城镇、农村居民人均可支配收入为4.3万元和2.3万元。", ["城镇居民人均可支配收入", "农村居民人均可支配收入"]),
+        ("出口、进口达到12亿元、3亿元。", ["出口总额", "进口总额"]),
+        ("出口、进口增长5%和6%。", ["出口总额", "进口总额"]),
+        ("批发和零售业增加值12亿元。", ["批发和零售业增加值"]),
+        ("社会保障和就业支出12亿元，增长6%。", ["社会保障和就业支出", "社会保障和就业支出"]),
+    ],
+)
+def test_as_many_subjects_as_numbers_have_one_each(sentence: str, names: list[str]) -> None:
+    assert [c.key.indicator for c in read(bulletin(sentence)).claims] == names
+
+
+def test_growths_behind_listed_levels_are_of_the_same() -> None:
+    text = bulletin("一般公共预算收入15.9亿元；城镇、农村居民人均可支配收入为4.3万元和2.3万元，增长4.8%和6.6%。")
+    names = [c.key.indicator for c in read(text).claims if str(c.key.measure) == "growth"]
+    assert names == ["城镇居民人均可支配收入", "农村居民人均可支配收入"]

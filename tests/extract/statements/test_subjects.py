@@ -813,3 +813,41 @@ def test_a_part_has_the_noun_of_its_whole(sentence: str, words: str, name: str) 
 )
 def test_the_sum_of_a_time_and_what_was_done_beside_are_no_part_of_a_name(sentence: str, name: str) -> None:
     assert claim(bulletin(sentence), "4.9亿元").key.indicator == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "name"),
+    [
+        ("杨梅产量4.8万吨，产值6.2亿元。", "6.2亿元", "杨梅产值"),
+        ("苹果种植面积13.6万亩，年产量28.5万吨、年产值12.4亿元。", "28.5万吨", "苹果产量"),
+        ("苹果种植面积13.6万亩，年产量28.5万吨、年产值12.4亿元。", "12.4亿元", "苹果产值"),
+        ("规上工业企业308家，产值286亿元。", "286亿元", "产值"),
+        ("房屋施工面积412万平方米，竣工面积96万平方米。", "96万平方米", "房屋竣工面积"),
+        ("高血压患者7.8万人，规范管理率76.3%。", "76.3%", "高血压患者规范管理率"),
+        ("公路总里程2315公里，其中高速公路106公里。", "106公里", "高速公路通车里程"),
+        ("政府债务余额85.9亿元，其中一般债务30.1亿元，专项债务55.8亿元。", "55.8亿元", "专项债务余额"),
+        ("政府债务余额85.9亿元，控制在核定限额88.6亿元以内。", "88.6亿元以内", "政府债务限额"),
+        ("政府债务余额85.9亿元，控制在88.6亿元的限额以内。", "88.6亿元", "政府债务限额"),
+        ("新建日间照料中心8个，累计建成62个。", "62个", "日间照料中心"),
+        ("到位资金6980万元，其中中央4190万元、省级1620万元。", "1620万元", "省级到位资金"),
+        ("新建床位300张，使护理型床位占比达到62%。", "62%", "护理型床位"),
+        ("税收收入9亿元，税比79.2%。", "79.2%", "税收收入"),
+        ("有资质的建筑企业71家。", "71家", "有资质的建筑企业"),
+        ("34个大类行业中有22个实现增长。", "34个", "大类行业"),
+    ],
+)
+def test_another_side_or_a_part_is_of_the_thing_told_before(sentence: str, words: str, name: str) -> None:
+    assert claim(bulletin(sentence), words).key.indicator == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "measure"),
+    [
+        ("贷款余额1842.7亿元，比年初新增143.2亿元。", "143.2亿元", "change"),
+        ("平均住院日7.6天，较上年缩短0.4天。", "0.4天", "change"),
+        ("生产总值增长5.3%，总量占全省的15.6%，居全省首位。", "首位", "rank"),
+    ],
+)
+def test_a_change_and_a_rank_are_of_the_subject(sentence: str, words: str, measure: str) -> None:
+    key = claim(bulletin(sentence), words).key
+    assert (str(key.measure), key.indicator.endswith("增速")) == (measure, False)
