@@ -479,7 +479,7 @@ def test_a_year_so_far_is_the_time_of_the_document() -> None:
 
 
 def test_a_balance_is_of_the_end_and_what_is_paid_of_all_of_a_time() -> None:
-    text = "青山县2023年一季度经济运行情况\n一季度，生产总值99亿元。\n1—2月，服务业营业收入9亿元，增长3%。存款余额56亿元。\n"
+    text = "青山县2023年一季度经济运行情况\n一季度，产值99亿元。\n1—2月，营业收入9亿元，增长3%。存款余额56亿元。\n"
     assert when(text, "56亿元") == ("2023Q1", Status.ACTUAL)
     text = BULLETIN + "截至6月底，低保对象3.1万人。发放低保金2.4亿元。\n"
     assert when(text, "3.1万人") == ("2023-06", Status.ACTUAL)
