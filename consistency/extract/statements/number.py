@@ -26,6 +26,7 @@ from consistency.extract.statements.subjects import (
     of_an_accident,
     of_an_account,
     of_its_level,
+    of_listed_products,
     of_the_same_thing,
     of_town_or_country,
     other_side,
@@ -184,7 +185,7 @@ class ToldNumber:
             return subject
         plain = self.statement.measure in (Measure.GROWTH, Measure.LEVEL, Measure.COUNT)
         measure = self.statement.measure if plain else subject.measure
-        if self.statement.attribute in SIZES:
+        if self.statement.attribute in SIZES and self.statement.measure is Measure.SHARE:
             measure = Measure.LEVEL  # 增长5%，总量占全市的15%，居首位: by its size
         return replace(subject, measure=measure, full=self.name, entity=self.entity, meant=self._meant)
 
@@ -365,6 +366,7 @@ class ToldNumber:
                 if self._quantity.dimension == "money":
                     name = of_an_account(name, self._said_before, namer)
                 parts = SORTED.search(self._said_before) is not None
+                name = of_listed_products(name, self._said_before, self._quantity, namer)
                 name = with_measure(name, self._before, parts, namer)
                 name = spent_on(name, self._words, self._before, self._quantity, parts, namer)
             if name and self.statement.measure is Measure.RATIO and self._quantity.dimension == "percent":

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from consistency.extract.statements.accounts import ACCOUNT, UNITS, ZONE_ENDS, level_in
 from consistency.extract.statements.discourse import FISCAL, Frame
 from consistency.extract.statements.names import CARRIED_OUT, Namer, Statement
-from consistency.extract.statements.normal_form import BRACKETED
+from consistency.extract.statements.normal_form import BRACKETED, MADE_IN
 from consistency.model import Evidence, Measure, Quantity
 from consistency.patterns import lazy
 
@@ -59,7 +59,7 @@ OF_THE_POPULATION = lazy(r"人口|出生")
 # 规模以上工业企业实现营业收入, 建筑业企业222家: a sector, and what is told of it
 OWNER = lazy(
     r"(?P<owner>(?:规模以上|限额以上|规上|限上)?[一-龥]{1,8}?业(?:企业)?)"
-    r"(?:全年|实现|完成|累计){0,3}(?:主营业务收入|营业收入|营收|总产值|增加值|利润|销售额|资产|(?<=企业)(?=[0-9]))"
+    r"(?:全年|实现|完成|累计){0,3}(?:主营业务收入|营业收入|营收|总产值|增加值|利润|利税|销售额|资产|(?<=企业)(?=[0-9]))"
 )
 # 普通小学198所，在校学生…; 普通高等教育招生1.2万人，在校生…: schools, and those who learn and teach there
 SCHOOL = lazy(
@@ -141,7 +141,7 @@ SO_FAR = lazy("^(?:累计|新建|续建|已|建成|完成)+(?=.{2})")  # 累计�
 # What the parts of a whole are measured by as it is
 HEAD_OF_A_WHOLE = lazy(
     r"(?P<head>(?:播种|种植|收获|销售|施工|竣工)面积|产量|增加值|总?产值|零售额|用电量|[客货]运量|(?:货物|旅客)?周转量|(?:货物|旅客|集装箱)?吞吐量|床位|用户|业务总量"
-    r"|[存出]栏|(?:总|通车|营业)?里程)数?$"
+    r"|[存出]栏|(?:总|通车|营业)?里程|(?:授权|申请)量)数?$"
 )
 OF_DEBT = lazy(r"(?<=债务)(?P<head>余额|限额)$")
 # 发放资助资金5200万元，其中学前教育412万元: and money that is given, by the name it has
@@ -159,6 +159,7 @@ INVESTED, CARRIED_OUT_AS = "投资", ("完成", "完成投资")
 OPENED = lazy(
     r"(?P<side>支出|收入)(?:主要|重点|具体|分)?(?:项目|科目)?(?:的?(?:完成|执行|安排|预算|编制))?(?:情况)?(?:分别|如下|是|为)*:[^。;:]*$"
 )
+PRODUCTS = lazy(r"产量:[^。:]*$", needs=("产量:",))
 LONGEST_ITEM = 12  # characters of an item's name
 PART_NAMED = lazy(r"[^。;\d]{0,8}(?:[，,]其中[:，,]?|、|(?P<next>[，,]))[^，。;、\d]{1,10}")
 LEVELS = lazy(r"^(?:(?:国家级|省级|市级|区级|县级)(?:及?以上)?|[1-5]?A级|城镇|农村|全体)")
@@ -290,6 +291,14 @@ def of_an_account(name: str, before: str, namer: Namer) -> str:
     return name if namer.is_measured(name) or namer.has_verb(name) else namer.normal(name + opened["side"])
 
 
+def of_listed_products(name: str, before: str, quantity: Quantity, namer: Namer) -> str:
+    """A product of a list that opens with 产量: 主要产品产量:原煤12万吨，增长3%;水泥9万吨."""
+    listed = "产量:" in before and PRODUCTS.search(before) is not None and quantity.dimension in MADE_IN
+    if not listed or not name or len(name) > LONGEST_ITEM or MEASURED.search(name) or namer.is_measured(name):
+        return name
+    return namer.normal(name + "产量")
+
+
 def told_of(noun: str, after: str, before: str) -> str:
     """A short noun with the examples before it and what is said of it.
 
@@ -362,12 +371,13 @@ def of_town_or_country(name: str, subject: str, before: str) -> str:
     >>> of_town_or_country("农村", "城市居民消费价格", ""), of_town_or_country("农村", "", "CPI同比上涨。分城乡看，")
     ('农村居民消费价格', '农村居民消费价格')
     """
-    if name not in TOWN_OR_COUNTRY:
+    where = name.removesuffix("居民").removesuffix("常住")
+    if where not in TOWN_OR_COUNTRY:
         return name
     whole = re.sub(f"^(?:全国|全[市省县区]|{'|'.join(TOWN_OR_COUNTRY)})", "", subject)
     if OF_HOUSEHOLDS.search(whole) is not None:
-        return name + whole
-    return f"{name}居民消费价格" if CONSUMER_PRICES.search(before) is not None else name
+        return where + whole
+    return f"{name}居民消费价格" if name == where and CONSUMER_PRICES.search(before) is not None else name
 
 
 def of_an_accident(name: str, before: str, namer: Namer) -> str:
