@@ -302,8 +302,8 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "carried over": {"zh": "{file}：旧版指纹已改为新版", "en": "{file}: fingerprints carried over to the new version"},
     "no dask": {
-        "zh": "--engine dask 需要 Dask：在本程序的文件夹中运行 python3 -m pip install '.[cluster]'",
-        "en": "--engine dask needs Dask: run python3 -m pip install '.[cluster]' in the folder of this program",
+        "zh": '--engine dask 需要 Dask：在本程序的文件夹中运行 python3 -m pip install ".[cluster]"',
+        "en": '--engine dask needs Dask: run python3 -m pip install ".[cluster]" in the folder of this program',
     },
     "out of reach": {
         "zh": "{scheduler}：连不上调度器，或没有工作进程；请检查地址，或去掉 --scheduler 在本机运行",
