@@ -184,7 +184,7 @@ def _amounts(sheet: Sheet, span: Span, facts: Sequence[Fact]) -> Iterator[Amount
         inside = max(inside + depth(text[seen : fact.start]), 0)
         seen = fact.start
         if fact.has_amount and fact.start >= at:
-            lead = lead_of(text, max(number, span.start), fact.start)
+            lead = lead_of(text, number, fact.start)
             role = _role(fact, lead, text[fact.end : fact.end + 16], before, text[at : fact.start])
             yield Amount(fact, lead, text[at : fact.start], role, inside > 0)
             at, before = fact.end, role

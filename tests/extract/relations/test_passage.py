@@ -48,6 +48,23 @@ ROLES = (
     ),
     ("收入150亿元），支出9亿元（含街道3亿元）。", "150亿元 named, 9亿元 named, 3亿元 named aside"),
     ("收入150亿元，增长5%，居全省第3位，支出9亿元。", "150亿元 named, 9亿元 named"),  # no amounts
+    ("产量进入140万吨俱乐部。", "140万吨 limit"),
+    ("产量冲刺140万吨。", "140万吨 limit"),
+    ("年初预算134亿元，因上级补助增加调整为150亿元。", "134亿元 plan, 150亿元 plan"),
+    ("年初收入134亿元，因上级补助增加调整为150亿元。", "134亿元 named, 150亿元 named"),
+    ("完成年初预算300亿元的任务。", "300亿元 plan"),
+    ("投入预算300亿元的五成。", "300亿元 plan"),
+    ("青砖比上年多20块。", "20块 change"),
+    ("青砖20块，同比多3块。", "20块 named, 3块 change"),
+    ("青砖20块，多3块。", "20块 named, 3块 change"),
+    ("青砖20块，调减3块。", "20块 named, 3块 change"),
+    ("青砖占比重为20块。", "20块 named"),
+    ("青砖较快达到20块。", "20块 named"),
+    ("收入从企业12亿元、个人15亿元而来。", "12亿元 named, 15亿元 named"),
+    ("收入比云河市的80亿元，多70亿元。", "80亿元 base, 70亿元 change"),
+    ("缺口1.6亿元。", "1.6亿元 shortfall"),
+    ("收入总量90亿元。", "90亿元 total"),
+    ("可支配财力总额90亿元。", "90亿元 total"),
 )
 
 
@@ -80,3 +97,17 @@ def test_a_relation_looks_no_further_than_sixty_amounts_to_each_side() -> None:
     assert line.before(line.amounts[5].fact.start) == line.amounts[:5]
     assert line.around([line.amounts[5].fact]) == line.amounts[:66]
     assert line.within(line.amounts[3].fact.start, line.amounts[7].fact.start) == line.amounts[3:7]
+
+
+def test_a_level_and_a_total_are_operands_and_nothing_in_a_bracket() -> None:
+    line = "收入150亿元（含街道3亿元），比上年增加20亿元，年初预算140亿元，总计200亿元。"
+    sheet = Sheet.of(read(f"{TITLE}{line}\n"))
+    told = Told.of(sheet, sheet.page.line(len(TITLE) + 1)).amounts
+    assert [a.fact.mention.words for a in told if a.is_operand] == ["150亿元", "200亿元"]
+
+
+def test_a_gap_goes_back_to_the_amount_before_over_rates_and_marks() -> None:
+    sheet = Sheet.of(read(f"{TITLE}收入12亿元，增长5%。支出 8亿元。\n"))
+    told = Told.of(sheet, sheet.page.line(len(TITLE) + 1)).amounts
+    assert [a.gap for a in told] == ["收入", "，增长5%。支出 "]
+    assert [a.lead for a in told] == ["收入", "支出"]
