@@ -76,8 +76,6 @@ WITH = lazy(r"[与同和跟][^，。;]{0,36}$")
 COMPARED = lazy(r"[^，。;\d]{0,3}(?:相比|相较|比较)")
 FROM = lazy(r"(?:由|从)[^，。;]{0,14}$", needs=("由", "从"))  # 由12亿元 提高到15亿元
 TO = lazy(r"^[^，。;\d]{0,12}[到至为]")
-# The base has been told in words and number, and the change follows: 比“十三五”1048亿元 增加489亿元
-RISEN = lazy(rf"^{ROSE}了?[约近超逾]?$")
 LIMIT = lazy(r"(?:低于|高于|少于|多于|小于|大于|超过|控制在|距离?|站稳|迈上|跨过|跃上|越过|冲刺)[^，。;\d]{0,6}$")
 STEP = lazy(
     r"^(?:的)?(?:新)?(?:台阶|大关|关口|门槛|量级|梯队|俱乐部|级别)",
@@ -185,7 +183,7 @@ def _amounts(sheet: Sheet, span: Span, facts: Sequence[Fact]) -> Iterator[Amount
         seen = fact.start
         if fact.has_amount and fact.start >= at:
             lead = lead_of(text, number, fact.start)
-            role = _role(fact, lead, text[fact.end : fact.end + 16], before, text[at : fact.start])
+            role = _role(fact, lead, text[fact.end : fact.end + 16], before)
             yield Amount(fact, lead, text[at : fact.start], role, inside > 0)
             at, before = fact.end, role
         number = max(number, fact.end)
@@ -206,9 +204,7 @@ def depth(words: str) -> int:
     return words.count("(") - words.count(")")
 
 
-def _role(fact: Fact, lead: str, behind: str, before: Role | None, gap: str) -> Role:
-    if before is Role.BASE and RISEN.match(gap.strip()):
-        return Role.CHANGE
+def _role(fact: Fact, lead: str, behind: str, before: Role | None) -> Role:
     if fact.measure is Measure.CHANGE or CHANGE.search(lead) or NEW.search(lead):
         return Role.CHANGE
     if SHORTFALL.search(lead):

@@ -129,6 +129,14 @@ WRITTEN = (
     ("收入总计65亿元，支出总计60亿元，收支相抵，年终结余5亿元。", "balance: 65亿元 − 60亿元 = 5亿元"),
     ("全年总收入65亿元，总支出60亿元，收支相抵后结余5亿元。", "balance: 65亿元 − 60亿元 = 5亿元"),
     ("收入总计60亿元，支出总计65亿元，收支相抵，赤字5亿元。", "balance: − 60亿元 + 65亿元 = 5亿元"),
+    ("收入总计65亿元，支出总计60亿元，收支相抵，年终结转5亿元。", "balance: 65亿元 − 60亿元 = 5亿元"),
+    ("收入总计65亿元，支出总计60亿元，收支相抵，盈余5亿元。", "balance: 65亿元 − 60亿元 = 5亿元"),
+    (
+        "上年结余10亿元，加当年收入30亿元，减当年支出28亿元，年末结存12亿元。",
+        "chain: 10亿元 + 30亿元 − 28亿元 = 12亿元",
+    ),
+    # 其中 of a sentence that has ended takes nothing apart
+    ("资金安排从紧，其中重点保障民生。教育支出3亿元，卫生支出2亿元，合计5亿元。", "totalled: 3亿元 + 2亿元 = 5亿元"),
     ("收入60亿元，支出65亿元，收支相抵，赤字5亿元。", "balance: − 60亿元 + 65亿元 = 5亿元"),
     ("收入65亿元，支出65亿元，收支相抵，赤字1亿元。", "balance: − 65亿元 + 65亿元 = 1亿元"),
     ("收入65亿元，支出60亿元，收支相抵，结余5亿元。", "balance: 65亿元 − 60亿元 = 5亿元"),
@@ -186,6 +194,11 @@ def test_no_account_is_read(line: str) -> None:
 def test_an_item_without_a_number_stays_unread(line: str, unread: tuple[str, ...]) -> None:
     (account,) = (r for r in related(line) if r.kind == "chain")
     assert account.unread == unread
+
+
+def test_an_item_of_a_list_without_a_number_stays_unread() -> None:
+    (account,) = (r for r in related("教育支出3亿元，卫生、文化支出2亿元，合计6亿元。") if r.kind == "totalled")
+    assert account.unread == ("卫生",)
 
 
 def test_an_account_is_told_by_its_first_sign_and_its_total() -> None:

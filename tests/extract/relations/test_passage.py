@@ -68,6 +68,24 @@ ROLES = (
 )
 
 
+# Words that give a role by themselves, and a line of each.
+TELLING = (
+    ("青砖{}20块。", "20块 change", ("新增", "增量", "增加额", "增减额")),
+    ("青砖{}20块。", "20块 shortfall", ("短收", "超收", "欠收", "短支", "超支", "缺口", "差额", "相差")),
+    ("青砖{}20块。", "20块 base", ("比县里的", "较县里的", "上年", "去年", "同期")),
+    ("青砖{}20块。", "20块 plan", ("预算", "计划", "目标", "任务", "预期")),
+    ("青砖20块{}。", "20块 limit", ("台阶", "门槛", "量级", "梯队", "俱乐部", "级别")),
+)
+
+
+@pytest.mark.parametrize(("line", "role", "words"), TELLING)
+def test_a_word_alone_gives_a_role(line: str, role: str, words: tuple[str, ...]) -> None:
+    for word in words:
+        sheet = Sheet.of(read(f"{TITLE}{line.format(word)}\n"))
+        (amount,) = Told.of(sheet, sheet.page.line(len(TITLE) + 1)).amounts
+        assert f"{amount.fact.mention.words} {amount.role}" == role, word
+
+
 @pytest.mark.parametrize(("line", "roles"), ROLES)
 def test_an_amount_has_its_role(line: str, roles: str) -> None:
     sheet = Sheet.of(read(f"{TITLE}{line}\n"))
