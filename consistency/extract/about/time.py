@@ -64,6 +64,10 @@ SEASON = lazy(
     r"(?<![\d亿万千百])(?:1|元)\s*[-—~至]+\s*\d{1,2}\s*月(?!\s*\d{1,2}\s*日))"
 )
 SEASON_TOLD = lazy(rf"(?:今年|(?:19|20)\d\d年)(?:以来)?[，,]?{SEASON.pattern}")
+# 2025年上半年工作总结; not 2024年工作总结及2025年上半年工作安排
+PART_IN_TITLE = lazy(
+    rf"^[^《》]{{0,24}}?(?P<year>(?:19|20)\d\d)年{SEASON.pattern}(?=[^，。]{{0,12}}(?:总结|小结|情况|述职|报告))"
+)
 MONTH_NAMED = lazy(rf"(?<![-—~至到首前\d]){A_MONTH}月(?!\d|[-—~至到])")
 HALF_YEARLY = lazy(r"半年度?报告?")  # of a firm
 # 5月，…同比增长: what behind a month tells its figures
@@ -182,10 +186,11 @@ def despatched(head: DocumentHead, text: str, period: str) -> str:
 def season(head: DocumentHead, text: str, kind: str, year: str) -> str:
     """The part of the year that a text is about by its title, or by how it opens: 一季度经济运行情况, 今年上半年，….
 
-    Reports and bulletins are about years; what opens a text speaks for all of it only in the press.
+    Reports and bulletins are about years, unless a report's title tells a part of its year (2025年上半年工作总结); what
+    opens a text speaks for all of it only in the press.
     """
     if kind in YEARLY or not year:
-        return year
+        return _of_a_report(head.title, year)
     title = head.title
     if kind != "bulletin" and (days := holiday(head)):
         return periods.of_words(days, year)
@@ -208,6 +213,16 @@ def season(head: DocumentHead, text: str, kind: str, year: str) -> str:
     if words is None and kind == NEWS and (leading := _leading(head)):
         return periods.of_words(leading, year)
     return periods.of_words(words["season"], year) if words is not None else year
+
+
+def _of_a_report(title: str, year: str) -> str:
+    """The part of its year that the title of a report names, or else the year.
+
+    >>> _of_a_report("青山县2025年上半年工作总结", "2025"), _of_a_report("青山县2025年工作总结", "2025")
+    ('2025H1', '2025')
+    """
+    part = PART_IN_TITLE.search(title)
+    return periods.of_words(part["season"], year) if part is not None and part["year"] == year else year
 
 
 def holiday(head: DocumentHead) -> str:

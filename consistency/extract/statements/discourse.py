@@ -519,6 +519,8 @@ class Discourse:
                 why = part or why
         if status is not frame.status and PART_OF_YEAR.fullmatch(period) and TOLD_AGAINST.search(before):
             status = frame.status  # 2024年1—4月，…同比增长3%: part of a later year, and over already
+        if self._lies_ahead(period):
+            status = Status.TARGET  # 下半年，…, in a text on the first half
         if periods.SPAN_OF_YEARS.fullmatch(period) and self._context.period and period[:4] > self._context.period[:4]:
             status = Status.TARGET  # “十五五”时期，…
         seen = [why] if why is not None else []
@@ -527,6 +529,11 @@ class Discourse:
         if not seen and period == frame.period and status is frame.status:
             return frame
         return replace(frame, period=period, status=status, evidence=frame.evidence_with(*seen))
+
+    def _lies_ahead(self, period: str) -> bool:
+        """Whether a part of a year comes behind the one that the document tells of: the second half."""
+        now = self._context.period
+        return now[4:] in ("Q1", "H1") and period[:4] == now[:4] and period[4:] in ("H2", "Q3", "Q4")
 
     @property
     def _of_the_press(self) -> bool:

@@ -484,3 +484,23 @@ def test_a_balance_is_of_the_end_and_what_is_paid_of_all_of_a_time() -> None:
     text = BULLETIN + "截至6月底，低保对象3.1万人。发放低保金2.4亿元。\n"
     assert when(text, "3.1万人") == ("2023-06", Status.ACTUAL)
     assert when(text, "2.4亿元") == ("2023H1", Status.ACTUAL)
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("青山县2023年上半年工作总结", "2023H1"),
+        ("青山县2023年上半年工作总结及下半年工作计划", "2023H1"),
+        ("关于青山县2023年上半年预算执行情况的报告", "2023H1"),
+        ("青山县2023年工作总结", "2023"),
+        ("青山县2022年工作总结和2023年上半年工作安排", "2022"),
+    ],
+)
+def test_a_report_whose_title_names_a_part_of_its_year_is_of_that_part(title: str, period: str) -> None:
+    assert when(f"{title}\n一、工作情况\n发放资助资金1360万元。\n", "1360万元") == (period, Status.ACTUAL)
+
+
+def test_a_part_of_the_year_behind_that_of_the_document_lies_ahead() -> None:
+    text = "青山县2023年上半年工作总结\n一、工作情况\n新建学校3所。\n下半年，招聘教师120名。\n"
+    assert when(text, "3所") == ("2023H1", Status.ACTUAL)
+    assert when(text, "120名") == ("2023H2", Status.TARGET)
