@@ -104,9 +104,10 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     told = _by_indicator(case, {disagreement.set.key.indicator for disagreement in apart})
     numbers = {r.document.path: r.mentions for r in case.readings}
     for disagreement in apart:
-        if disagreement.of_one_document:
-            there = numbers.get(disagreement.one.document, ())
-            disagreement = replace(disagreement, twins=twins(disagreement.one, disagreement.other, there))
+        if disagreement.of_one_document or disagreement.set.key.measure is Measure.GROWTH:
+            one, other = disagreement.one, disagreement.other
+            there, here = numbers.get(one.document, ()), numbers.get(other.document, ())
+            disagreement = replace(disagreement, twins=twins(one, other, there, here))
         rule = next((r for r in rules if fits(r, disagreement)), None)
         if rule is not None:
             key = disagreement.set.key
@@ -114,12 +115,13 @@ def find(rules: Sequence[Rule], case: Case) -> list[Finding]:
     return found
 
 
-def twins(one: Claim, other: Claim, mentions: Sequence[Mention]) -> bool:
-    """Whether two numbers of a document stand right beside one and the same number: 5825亿/+5.3%, 5825亿、增速6.5%.
+def twins(one: Claim, other: Claim, there: Sequence[Mention], here: Sequence[Mention]) -> bool:
+    """Whether two numbers stand right beside one and the same number: 5825亿/+5.3%, 5825亿、增速6.5%.
 
-    Behind it, or before a growth of their own indicator: 收入95.3亿元，增长8.7%, 收入97.2亿元，增长8.7%.
+    Behind it, or before a growth of their own indicator: 收入95.3亿元，增长8.7%, 收入97.2亿元，增长8.7%. `there` and
+    `here` are the numbers of their documents.
     """
-    before, behind = ([_beside(c, mentions, step) for c in (one, other)] for step in (-1, 1))
+    before, behind = ([_beside(one, there, step), _beside(other, here, step)] for step in (-1, 1))
     alike = all(map(_grows, (one, other), behind)) and _one_number(behind, TELLING_GROWTH)
     return alike or _one_number(before, TELLING)
 
@@ -260,9 +262,12 @@ def _severity(rule: Rule, found: Disagreement) -> Severity:
     """The rule's severity; lower where forecasts stand against outcomes, or the meeting is unsure.
 
     An unsure meeting is worth a warning where nothing else fits either of two telling names, or where the numbers
-    themselves tell that they are of one thing: a slip makes one of the other.
+    themselves tell that they are of one thing: a slip makes one of the other, or each document tells the growth right
+    behind the same amount (3768亿元，按年跌7.3%).
     """
-    unsure = Severity.WARNING if telling_slip(found.one.quantity, found.other.quantity) else Severity.INFO
+    behind_one = found.twins and not found.of_one_document
+    telling = behind_one or telling_slip(found.one.quantity, found.other.quantity)
+    unsure = Severity.WARNING if telling else Severity.INFO
     if found.set.meeting is not None and _doubtful(found.set.meeting):
         return max(rule.severity, unsure, key=LOUDNESS.index)
     if found.set.score < CERTAIN:

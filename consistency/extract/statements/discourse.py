@@ -76,6 +76,8 @@ A_MONTH = lazy(r"(?:[二三四]季度|\d{1,2}月)$")
 PREVIOUS_PART = lazy(
     r"(?<![比较与和同])上一?个?(?:季度?|月)(?!同)[^，。;]{0,6}(?:为|是)(?:增长|下降|上涨|下跌|上升|回落)?$"
 )
+# 在2024年12月的销货价值中，…。该月的网上销售: the month or quarter that the sentence before told of
+THAT_PART = lazy(r"该[月季](?:的|度的?|份的?)", needs=("该",))
 PREVIOUS = lazy(r"(?<![与和同跟较比])(?:上年|去年)(?:同期|同月|同季)?(?:的|为|是|仅为|只有)?$")
 # 疫情前(2017年至2018年平均), (2022年为9亿元): a remark with a time of its own; not a mere time, 收入(2023年)
 ASIDE = lazy(
@@ -262,6 +264,11 @@ def _fund_told(words: Words | None, rule: str) -> AccountsTold | None:
     if words is None or said is None:
         return None
     return AccountsTold(said.what, words.evidence("scope", rule, said.span.start, said.span.end))
+
+
+def _sentence_before(earlier: str) -> str:
+    """The last sentence of those before a number's own."""
+    return earlier.rstrip("。\n ").rpartition("。")[2]
 
 
 def _year_before(period: str) -> str:
@@ -508,7 +515,10 @@ class Discourse:
             why = told.evidence("period", rule, named.start, named.end)
         period = named.period
         if period == year and not years:
-            if stated and stated[-1]["long"]:
+            that = periods.named(_sentence_before(earlier.text), year).period if THAT_PART.search(before) else ""
+            if PART_OF_YEAR.fullmatch(that):
+                period = that
+            elif stated and stated[-1]["long"]:
                 period = periods.of_words(stated[-1].group(), year)
                 why = earlier.evidence("period", "sentence before", *stated[-1].span("long"))
             elif self._carried.period and not stated and not YEARLY.search(before):

@@ -29,6 +29,7 @@ from consistency.extract.statements.subjects import (
     of_listed_products,
     of_the_same_thing,
     of_town_or_country,
+    opening_clause,
     other_side,
     prices_of,
     reckoned,
@@ -288,7 +289,10 @@ class ToldNumber:
     def _told(self) -> NamedBy:
         bound = self._text[self._quantity.span.start : self._quantity.number.start]  # 高于5%的预期目标
         last = self._clauses.before(self._clauses.quantities[self._index - 1]) if self._index else ""
-        return told(self._naming, self._words, bound, self._behind, last, self._before, self._around, self._namer)
+        by = told(self._naming, self._words, bound, self._behind, last, self._before, self._around, self._namer)
+        since = self._clauses.quantities[self._index - 1].span.end if self._index else self._clauses.span.start
+        owner = opening_clause(self._text[since : self._quantity.span.start], by.name, self._namer)
+        return replace(by, name=owner) if owner else by
 
     @property
     def _inherited(self) -> bool:

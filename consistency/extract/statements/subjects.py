@@ -154,6 +154,16 @@ NO_THING = lazy(r"^.?$|[率比重度数值额量价]$|[率增升涨降减跌占]
 # 项目、债券 and the like: no purpose that money is given for
 NO_GIFT = lazy(r"[金债券款费]$|项目$|工程$|建设$|[率人户家个]$")
 OF_A_SECTOR = lazy(r"(?:增加值|零售额|总?产值|投资|用电量|营业收入|利润总额|贷款余额)$")
+# 粮食再获丰收，总产量达; 电子信息产业增势强劲，增速达: a clause that names a thing, and one that names a side of it
+CLAUSE_BEFORE = lazy(
+    r"""
+    (?: ^ | [，。;] ) \s* (?P<clause> [一-龥]{4,16} ) [，,]
+    (?: (?P<side> 总产量? | 产量 ) | (?P<grown> (?:增加值)? (?:同比)? (?:增速|增幅) ) ) (?: 达到? | 为 | 高达 )? $
+    """,
+    re.VERBOSE,
+    needs=("产", "增速", "增幅"),
+)
+SECTOR_OPENS = lazy(r"(?!其中)[一-龥]{2,8}?(?:产业|[^企产行事就作农工商]业)(?=[^的和及与])")
 INVESTED, CARRIED_OUT_AS = "投资", ("完成", "完成投资")
 # 重点支出完成情况:教育9亿元: the account whose items follow
 OPENED = lazy(
@@ -261,6 +271,23 @@ def with_measure(name: str, subject: Subject | None, parts: bool, namer: Namer) 
     if head is None or LISTED_SECTOR.search(name) is None or namer.is_measured(name) or MEASURED.search(name):
         return name
     return namer.normal(name + head.group())
+
+
+def opening_clause(words: str, name: str, namer: Namer) -> str:
+    """What a clause without a number puts in force for the next, which tells only what side of it is told; or nothing.
+
+    粮食再获丰收，总产量达412万吨 is of 粮食产量; 电子信息产业增势强劲，增速达14% of 电子信息产业. `words` are all those
+    between the number before and this one, `name` what the words right before it name.
+    """
+    told = CLAUSE_BEFORE.search(words)
+    if told is None or (name and name != told["side"]):
+        return ""
+    if told["grown"]:
+        sector = SECTOR_OPENS.match(told["clause"])
+        return namer.normal(sector.group()) if sector is not None else ""
+    clause = told["clause"]  # with the place before the crop: 云和县粮食再获丰收
+    crops = (f"{clause[at : at + length]}产量" for at in range(len(clause) - 1) for length in (4, 3, 2))
+    return next((crop for crop in crops if namer.is_known(crop)), "")
 
 
 def spent_on(name: str, words: str, subject: Subject | None, quantity: Quantity, parts: bool, namer: Namer) -> str:

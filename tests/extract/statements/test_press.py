@@ -492,3 +492,45 @@ INVESTED = (
 )
 def test_a_part_of_an_investment_that_was_carried_out_is_one(number: str, indicator: str) -> None:
     assert claim(f"云和县2024年交通运输情况\n{INVESTED}", number).key.indicator == indicator
+
+
+HARVEST = "云和县去年经济向好\n2024年1月16日\n去年，云和县粮食再获丰收，总产量达12.6万吨，比上年增长1.2%。\n"
+SECTORS_GROWN = (
+    "云和县2023年经济运行情况\n规上工业增加值增长8.9%，其中制造业增长9.4%，电子信息产业增势强劲，增速达14.2%。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "indicator"),
+    [
+        (HARVEST, "12.6万吨", "粮食产量"),
+        (HARVEST, "1.2%", "粮食产量"),
+        (SECTORS_GROWN, "14.2%", "电子信息产业增加值"),
+    ],
+)
+def test_a_clause_without_a_number_says_of_what_the_next_tells_a_side(text: str, number: str, indicator: str) -> None:
+    assert claim(text, number).key.indicator == indicator
+
+
+THAT_MONTH = (
+    "政府統計處公布零售業銷貨額\n2025年2月4日\n2024年全年的零售業總銷貨價值為3768億元，按年下跌7.3%。\n"
+    "在2024年12月的零售業總銷貨價值中，網上銷售佔8.6%。該月的零售業網上銷售價值的臨時估計為28億元，按年下跌2.4%。\n"
+)
+
+
+@pytest.mark.parametrize("number", ["28亿元", "2.4%"])
+def test_that_month_is_the_one_that_the_sentence_before_told_of(number: str) -> None:
+    key = claim(THAT_MONTH, number).key
+    assert (key.indicator, key.period) == ("零售业网上销售价值", "2024-12")
+
+
+def test_growths_behind_one_amount_are_of_one_thing_whatever_their_names() -> None:
+    """人均消費 and 旅客人均消費 are unlike names, but 2159元 stands before both growths."""
+    release = (
+        "統計暨普查局旅客消費調查\n2025年2月21日\n"
+        "2024年本澳旅客總消費為754.4億元，按年上升5.8%；旅客人均消費2,159元，按年減少14.6%。\n"
+    )
+    press = "統計局：去年旅客消費升\n2025年2月22日\n去年本澳旅客總消費754.4億元，升5.8%，人均消費{}元，跌{}%。\n"
+    assert not found(release, press.format("2,159", "14.6"))
+    (told,) = found(release, press.format("2,159", "18.2"))
+    assert (told.rule, told.severity) == ("CC105", Severity.WARNING)
