@@ -23,8 +23,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
 
-# In CI the same examples every time: a change is judged by what it changes, not by luck.
-hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
+# In CI the same examples every time: a change is judged by what it changes, not by luck. They are fewer, for whoever
+# works on the program tries others with every run.
+hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True, max_examples=40)
 # Elsewhere new examples every time; the first example of a test may have dictionaries to load, so no deadline.
 hypothesis.settings.register_profile("dev", deadline=None)
 hypothesis.settings.load_profile("ci" if IN_CI else "dev")
