@@ -34,7 +34,7 @@ PlaceOf = Callable[[str], str]
 
 
 class Compared(NamedTuple):
-    """What the rules found, the gravest first, and the claims of one key, those of one document alone too."""
+    """What the rules found, the gravest first, and the claim sets: each two claims or more, be it of one document."""
 
     findings: tuple[Finding, ...]
     sets: tuple[ClaimSet, ...]
@@ -271,7 +271,7 @@ def _readings(
 
 
 def understood(extractor: Extractor, document: Document, told: Context | None = None) -> Reading:
-    """A document as understood: its numbers, those that damage may have changed, and the relations between them."""
+    """A document as understood: its page, context and numbers, those that damage may have changed, and relations."""
     return related(examined(extractor.read(document, told), extractor.lexicon.damage))
 
 
