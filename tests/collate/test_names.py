@@ -30,6 +30,7 @@ def test_a_name_is_told_apart(one: str, other: str) -> None:
     [
         ("政府开支微升，货物出口则跌15.3%，投资上升。", "政府开支微升，货物出口下跌15.3%，投资上升。"),
         ("全县共有从事二三产业活动的法人单位若干个。", "全县共有从事二三产业的法人单位若干个。"),
+        ("新增国家级专精特新“小巨人”企业若干家。", "新增国家专精特新“小巨人”企业若干家。"),
     ],
 )
 def test_a_verb_before_a_number_and_a_qualifier_left_out_are_no_names(one: str, other: str) -> None:
@@ -122,6 +123,7 @@ def test_documents_that_share_no_numbers_are_not_compared() -> None:
 def test_free_choices_are_told_as_such() -> None:
     variant = the_variant("围绕数字青山“2468”整体构架推进改革。", "围绕数字青山“2468”总体构架推进改革。")
     assert variant.kind == "alternative"
+    assert "name" not in kinds("企业存货较年初明显减少，资产负债率下降。", "企业存货较期初明显减少，资产负债率下降。")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 from itertools import accumulate
 
@@ -85,6 +86,14 @@ ADDED = lazy(
 FUNDS = {"一": "一般公共预算", "政": "政府性基金预算", "国": "国有资本经营预算", "社": "社会保险基金预算"}
 
 
+class Level(Enum):
+    """What a document calls 市级 or 区级."""
+
+    ITSELF = "itself"  # the accounts of that level alone, 市本级
+    WIDER = "wider"  # with zones, as it says itself: 市级（含市属开发区，下同）
+    ALL = "all"  # of a county, outside of budgets: its own, as against what the city gets of its revenue
+
+
 @dataclass(frozen=True, slots=True)
 class SaidAccounts:
     """Whose accounts, or which fund, some words put in force, and where they stand."""
@@ -93,17 +102,17 @@ class SaidAccounts:
     span: Span
 
 
-def level_in(words: str, own: tuple[str, ...], wider: bool = False) -> str | None:
+def level_in(words: str, own: tuple[str, ...], level: Level = Level.ITSELF) -> str | None:
     """Whose accounts words put in force last: "" for the whole, nothing where they do not say."""
-    said = level_said(words, own, wider)
+    said = level_said(words, own, level)
     return said.what if said is not None else None
 
 
 @lru_cache(maxsize=REMEMBERED)
-def level_said(words: str, own: tuple[str, ...], wider: bool = False) -> SaidAccounts | None:
+def level_said(words: str, own: tuple[str, ...], level: Level = Level.ITSELF) -> SaidAccounts | None:
     """Whose accounts words put in force last, and by which words: "" for the whole, nothing where they do not say.
 
-    `own` are the names of the document's own place; `wider` tells that its 市级 is more than its 市本级.
+    `own` are the names of the document's own place; `level` tells what its 市级 is.
 
     >>> level_said("全市收入9亿元。市级一般公共预算收入", ()), level_said("城乡社区支出", ())
     (SaidAccounts(what='市本级', span=Span(start=8, end=10)), None)
@@ -113,11 +122,11 @@ def level_said(words: str, own: tuple[str, ...], wider: bool = False) -> SaidAcc
     if "(" not in words and not (OWNED.search(words) and ACCOUNTS.search(words)):
         return None
     inside = INSIDE.search(words) if "(" in words else None
-    if inside is not None and (who := _named(LEAD.sub("", inside["who"]), own, wider)) is not None:
+    if inside is not None and (who := _named(LEAD.sub("", inside["who"]), own, level)) is not None:
         return SaidAccounts(who, Span(*inside.span("who")))
     spoken, back = cut_out(CLOSED, words) if "(" in words else (words, WHOLE)
     for start, clause in _last_first(spoken):
-        said = _level_of(clause, own, wider)
+        said = _level_of(clause, own, level)
         if said is not None:
             return SaidAccounts(said.what, back.back(said.span.moved(start)))
     return None
@@ -132,13 +141,13 @@ def _last_first(words: str) -> tuple[tuple[int, str], ...]:
 
 
 @lru_cache(maxsize=CLAUSES)
-def _level_of(clause: str, own: tuple[str, ...], wider: bool) -> SaidAccounts | None:
+def _level_of(clause: str, own: tuple[str, ...], level: Level) -> SaidAccounts | None:
     """Whose accounts a clause puts in force last."""
     if not OWNED.search(clause):
         return None
     if ALONE.fullmatch(clause) is not None:
-        level = "" if clause[0] in "全我" else _named(clause, own, wider)
-        return SaidAccounts(level, Span(0, len(clause))) if level is not None else None
+        whose = "" if clause[0] in "全我" else _named(clause, own, level)
+        return SaidAccounts(whose, Span(0, len(clause))) if whose is not None else None
     if not ACCOUNTS.search(clause):
         return None
     for said in reversed(list(SAID.finditer(clause))):
@@ -148,13 +157,13 @@ def _level_of(clause: str, own: tuple[str, ...], wider: bool) -> SaidAccounts | 
         where = Span(said.end() - len(name), said.end())
         if said["district"]:
             name = _district(clause, said, name, own)
-        level = _named(name, own, wider) if name else None
-        if level is not None:
-            return SaidAccounts(level, where)
+        whose = _named(name, own, level) if name else None
+        if whose is not None:
+            return SaidAccounts(whose, where)
     return None
 
 
-def _named(name: str, own: tuple[str, ...], wider: bool) -> str | None:
+def _named(name: str, own: tuple[str, ...], level: Level) -> str | None:
     """The accounts of a level, zone or district by its name: 市级 is 市本级, the document's own place the whole.
 
     县 alone is what 县(市、区) leaves.
@@ -165,14 +174,18 @@ def _named(name: str, own: tuple[str, ...], wider: bool) -> str | None:
         return ""
     if NOBODY.search(name) and not name.endswith("园区"):
         return "区县" if re.search(r"区县|县区|县市区|市县区", name) else None
-    level = _levels(own).fullmatch(name)
-    if level is None:
+    called = _levels(own).fullmatch(name)
+    if called is None:
         return name or None
-    of = level["of"] or next((n[-1] for n in own if n[-1] in UNITS), "")
+    of = called["of"] or next((n[-1] for n in own if n[-1] in UNITS), "")
     ours = max(map(_rank, own), default=0)
     if ours and RANK.get(of, 0) > ours:
         return None  # 省级转移支付 in a city's report: who gives, and nobody whose accounts it tells
-    return of + ("级" if wider and level["level"] == "级" else "直" if level["level"] == "直" else "本级")
+    if called["level"] == "级" and level is Level.ALL and RANK.get(of) == 1:
+        return ""
+    return of + (
+        "级" if level is Level.WIDER and called["level"] == "级" else "直" if called["level"] == "直" else "本级"
+    )
 
 
 def _rank(place: str) -> int:

@@ -10,7 +10,7 @@ from consistency import period as periods
 from consistency.extract.about.kind import FINAL, OF_ACCOUNTS
 from consistency.extract.about.kind import YEARLY as REPORTS_OF_A_YEAR
 from consistency.extract.about.time import BACKWARD
-from consistency.extract.statements.accounts import FUNDS, OVER, WIDER, fund_in, fund_said, level_in, level_said
+from consistency.extract.statements.accounts import FUNDS, OVER, WIDER, Level, fund_in, fund_said, level_in, level_said
 from consistency.extract.statements.entity import own_names
 from consistency.extract.statements.normal_form import MEANT_TO
 from consistency.lexicon import Lexicon
@@ -116,8 +116,11 @@ LOOKED_BACK = lazy(r"(?<![比较与和同])去年(?!同|底|末)")
 # 预期目标6%，实际5.8%: what came of an aim
 OUTCOME = lazy(r"[，、;(]实际(?:完成|达到|为|支出|收入)?$", needs=("实际",))
 MEANT = lazy(r"[将拟]|力争|预期|目标|计划|预计|预测|预估|预料|料将|有望")  # what is meant or seen to come
-# 会议提出，今年增长7%
-PROPOSED = lazy(r"(?:会议|报告|草案|纲要|规划)[^，。;]{0,6}(?:提出|明确|确定)[，:]?今年", needs=("今年",))
+# 会议提出，今年增长7%; 今年，嵩县提出，增长7%
+PROPOSED = lazy(
+    r"(?:会议|报告|草案|纲要|规划)[^，。;]{0,6}(?:提出|明确|确定)[，:]?今年|今年，?[^，。;]{0,12}(?:提出|明确)[，:]",
+    needs=("今年",),
+)
 CLAUSE, SENTENCE = "，。;、", ";。"  # what ends them
 # A digest of how a budget was carried out is of accounts as the report is
 TITLED_BUDGET = lazy(r"预算(?:执行|草案|调整)|决算|财政收支", needs=("预算", "决算", "财政收支"))
@@ -330,7 +333,7 @@ class Discourse:
         self._tasks_follow = BACKWARD.search(context.title) is not None and TASKS.search(context.title) is not None
         self._plan = PLAN_OF_YEARS.search(context.title) is not None
         self._looked_back = False  # whether 去年 has been told of: 今年 is the year after it
-        self._wider = False  # whether 市级 is more than 市本级 here
+        self.own_level = Level.ALL if _of_a_county(context) else Level.ITSELF  # what 市级 or 区级 is here
 
     @property
     def frame(self) -> Frame:
@@ -358,7 +361,7 @@ class Discourse:
         coming = OPENING_YEAR.match(text) if self._tasks_follow else None
         if coming is not None and coming[1] > self._context.period[:4]:
             self._stack, self._base = [], replace(self._base, period=coming[1], status=Status.TARGET)
-        self._wider = self._wider or WIDER.search(text) is not None
+        self.own_level = Level.WIDER if WIDER.search(text) is not None else self.own_level
         self._looked_back = self._looked_back or LOOKED_BACK.search(text) is not None
         self._said, opening = Words(text, at), text[:24]
         if TOLD_YEAR.search(opening) or "一年" in opening:
@@ -417,7 +420,7 @@ class Discourse:
                 year, status = sibling.period, Status.TARGET
             elif (level == 1 or COMING.search(text)) and self._context.period:
                 year, status = self._coming_year(text), Status.TARGET
-        whose, fund = level_in(text, self.own, self._wider), fund_in(text)
+        whose, fund = level_in(text, self.own, self.own_level), fund_in(text)
         told = {
             "period": year != frame.period or bool(years),
             "status": status is not frame.status or bool(actual or target),
@@ -616,7 +619,7 @@ class Discourse:
 
     def _level_told(self, words: Words | None, rule: str) -> AccountsTold | None:
         words = words.without(PARTS_TOLD) if words is not None and "其中" in words.text else words
-        said = level_said(words.text, self.own, self._wider) if words is not None and words.text else None
+        said = level_said(words.text, self.own, self.own_level) if words is not None and words.text else None
         if words is None or said is None:
             return None
         return AccountsTold(said.what, words.evidence("scope", rule, said.span.start, said.span.end))
@@ -647,6 +650,15 @@ class Discourse:
         if frame.status in (Status.TARGET, Status.PLAN) and year == frame.period:
             return frame.status
         return Status.ACTUAL
+
+
+def _of_a_county(context: Context) -> bool:
+    """Whether a document tells of a county or district, and is none of its accounts.
+
+    Its 区级一般公共预算收入 is what the district has, as against what the city has of the revenue raised there; in
+    budgets it stands beside that of the whole district, with its towns.
+    """
+    return context.kind not in OF_ACCOUNTS and context.entity.endswith(("区", "县", "旗"))
 
 
 @lru_cache(maxsize=1)

@@ -74,7 +74,9 @@ IN_THAT_TIME = lazy(r"(?:(?![以之]内|[左右])[一-龥]){0,10}(?:圈|免签|�
 SPANNED = lazy(r"(?:[累共合]计|[净新]增|增[加长收产]|减[少收产]|下降|上升|提[高升]|翻|多|少)")
 # 道路、铁路、民航共发送旅客: what all of them did, and not the last of them
 TOGETHER = lazy(r"^[^共]{1,6}(?:共|合计|累计)(?=.{3})", needs=("共", "合计", "累计"))
-OF_A_SIZE = lazy(r"(?!的)[一-龥]{0,4}(?:城市|产业|集群|企业|园区|市场|平台|俱乐部|项目|县|区|镇|港)")  # 万亿级城市
+OF_A_SIZE = lazy(
+    r"(?!的)[一-龥]{0,4}(?:城市|产业|集群|企业|园区|市场|平台|俱乐部|项目|县|区|镇|港|码头|泊位|航道|货轮|机组)"
+)  # 万亿级城市
 COMPARED = lazy(
     r"(?:增速|增幅|涨幅|降幅)?(?:比|较|高于|低于|快于|慢于|和|与|及)?(?P<place>[^，。;]{2,12}?)(?:平均水平|平均|水平)?"
 )
@@ -198,7 +200,9 @@ def named(
     elif noun and _counts_noun_behind(index, start, words, statement, clauses):
         also = (name,) if len(name) >= 2 else ()
         end += length
-        name = told_of(noun, behind[length:], words) if len(noun) <= SHORT_NOUN else noun
+        done = namer.normal(name + noun) if name else ""  # 改造52个老旧小区 is 老旧小区改造
+        told = told_of(noun, behind[length:], words) if len(noun) <= SHORT_NOUN else noun
+        name = done if namer.is_known(done) and done != noun and namer.is_done(name) else told
     elif noun and name:
         also = (noun,)
     elif not name and (_measures(quantity, statement) or quantity.unit.endswith("人次")):  # 有4450万人次旅客到访
@@ -274,7 +278,9 @@ def qualifies(quantity: Quantity, behind: str, text: str, namer: Namer) -> bool:
         return True
     if quantity.unit in YEARS_OF_AGE and OF_THAT_AGE.match(text, quantity.span.end):
         return AGED.search(text, max(0, quantity.span.start - 8), quantity.span.start) is None
-    if quantity.form == "magnitude" and OF_A_SIZE.match(behind) and quantity.span.of(text).endswith("级"):
+    if quantity.span.of(text).endswith("级") and quantity.form == "magnitude" and OF_A_SIZE.match(behind):
+        return True
+    if behind[:1] == "级" and quantity.unit and OF_A_SIZE.match(behind, 1):  # 50亿元级项目
         return True
     if quantity.bound is not Bound.EXACT and OF_ITS_SIZE.match(behind):
         return True

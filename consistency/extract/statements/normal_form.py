@@ -27,7 +27,7 @@ WHOLE_BEFORE = lazy(
 )
 WHOLE_BEHIND = lazy(r"(?<=.{2})在?全[市省国区县州]$|(?:(?<=[余限]额)|(?<=营业收入)|(?<=利润总额))合计$")
 AT = ("在", "于")
-ALL_THAT_GREW = lazy("总产量?$")  # 小麦总产, 小麦总产量: 小麦产量
+ALL_THAT_GREW = lazy("(?<=[一-龥]{2})(?<![近每多当本])年产量$|总产量?$")  # 小麦总产, 小麦总产量, 原煤年产量
 DONE_TO = lazy("^(?:改造|整治|治理|修复|加装)|(?:改造|建设|整治|治理|修复|提升|改扩建|发放|加装)$")
 # Alone they are when, and the name is left out.
 WHEN = frozenset({"全年", "年内", "年末", "年底", "去年", "今年", "明年", "上年", "当年"})
@@ -36,9 +36,11 @@ DONE = lazy("实现|完成")
 AIMED = lazy(r"(?:预期|计划|增速|增长)?目标值?$", needs=("目标",))  # GDP目标5%: of a known indicator, what it is to be
 # 生产汽车12万辆, 产茶3千吨, 种粮9万亩: what was made or sown, by its quantity and not its worth
 MADE = lazy(
-    r"^(?:生产|收获)(?P<thing>(?![性力线总安经用能要企基设服许保])[^的量]{2,8})$|^产(?P<crop>[^业值量品出的]{1,2})$"
+    r"^(?:生产|收获)(?P<thing>(?![性力线总安经用能要企基设服许保])[^的量]{2,8})$|^产(?P<crop>[^业值量品出的]{1,3})$"
 )
 SOWN = lazy(r"^(?:种植?|播种)(?P<thing>(?!面积)[^的植]{1,6})$")
+# 平湖港货物吞吐量, of 平湖
+OWN_PORT = lazy(r"^港(?=货物|集装箱|吞吐|外贸|内贸)", needs=("港",))
 BLANK = lazy(r"\s+|^的")
 AVERAGED = lazy(r"^(?P<before>.{2,}?)(?P<each>[日月]均)(?=.{2})", needs=("日均", "月均"))  # 公路日均流量: 日均公路流量
 BROUGHT = lazy(r"(?:全年|累计|实现|完成|达到)+$")
@@ -277,7 +279,7 @@ class NormalForm:
         lead = self._lead_of(body)
         if lead is not None and lead.end() < len(body):
             body = body[lead.end() :]
-        body = self._place.sub("", body)
+        body = OWN_PORT.sub("港口", self._place.sub("", body))
         body = body.removesuffix("同期") or body  # 总劳动人口同期由…
         if "值" in body or "GDP" in body:
             body = PRICED.sub("", body)

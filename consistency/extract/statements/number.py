@@ -328,6 +328,12 @@ class ToldNumber:
                 return subject.taken_over(statement), replace(as_growth(statement), sign=sign), span
             if subject.measure is Measure.GROWTH and not statement.attribute:
                 return subject.taken_over(statement), as_growth(statement), span  # 增速上半年3.2%、前三季度4.4%
+            if subject.measure is Measure.SHARE and statement.measure is Measure.RATIO and REACHED.search(self._words):
+                return (
+                    subject.taken_over(statement),
+                    replace(statement, measure=Measure.SHARE),
+                    span,
+                )  # 占比由18%升至24%
             return subject.taken_over(statement), statement, span
         if name:
             whose = counted_before(self._index, self._words, self._start, self._clauses, self._namer)
@@ -375,7 +381,7 @@ class ToldNumber:
                 name = spent_on(name, self._words, self._before, self._quantity, parts, namer)
             if name and self.statement.measure is Measure.RATIO and self._quantity.dimension == "percent":
                 name = with_rate(name, self._before, namer)
-        name, frame = of_its_level(name, frame, self._discourse.own)
+        name, frame = of_its_level(name, frame, self._discourse.own, self._discourse.own_level)
         if self._before is not None and not self._behind_parts:
             name = other_side(name, self._before.name)
         clause = self._text[clauses.start_of_clause(self._quantity.span.start) : self._quantity.span.start]

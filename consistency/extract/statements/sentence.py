@@ -28,6 +28,8 @@ OF_GROWTH = lazy(r"增速|增幅|涨幅|快|慢")
 STANDS = lazy(r"(?:里程|保有量|拥有量|库存|存栏|余额|家底)$")
 # 8万平方米、企业超: the next item of a list, right behind the one before
 LISTED = lazy(r"[^，。;、:\d]{0,6}、(?P<name>[^，。;、:\d]{2,12})$")
+# 总数达18家, 累计达1286个: all there is, behind what was added
+SUMMED_UP = lazy(r"累计|总数|总量|总计")
 
 
 def sentence_mentions(
@@ -114,7 +116,7 @@ def _all_there_is(mention: Mention, last: Mention) -> bool:
     if mention.key is None or mention.key != last.key or {"flow", "stock"} & set(last.traits):
         return False
     return (
-        "累计" in mention.clause
+        SUMMED_UP.search(mention.clause) is not None
         and "stock" in mention.traits
         and mention.quantity.base_value > last.quantity.base_value
     )

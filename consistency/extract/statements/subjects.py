@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from consistency.extract.statements.accounts import ACCOUNT, UNITS, ZONE_ENDS, level_in
+from consistency.extract.statements.accounts import ACCOUNT, UNITS, ZONE_ENDS, Level, level_in
 from consistency.extract.statements.discourse import FISCAL, Frame
 from consistency.extract.statements.names import CARRIED_OUT, Namer, Statement
 from consistency.extract.statements.normal_form import BRACKETED, MADE_IN
@@ -172,7 +172,7 @@ OPENED = lazy(
 PRODUCTS = lazy(r"产量:[^。:]*$", needs=("产量:",))
 LONGEST_ITEM = 12  # characters of an item's name
 PART_NAMED = lazy(r"[^。;\d]{0,8}(?:[，,]其中[:，,]?|、|(?P<next>[，,]))[^，。;、\d]{1,10}")
-LEVELS = lazy(r"^(?:(?:国家级|省级|市级|区级|县级)(?:及?以上)?|[1-5]?A级|城镇|农村|全体)")
+LEVELS = lazy(r"^(?:全[市区县省州])?(?:(?:国家级|省级|市级|区级|县级)(?:及?以上)?|[1-5]?A级|城镇|农村|全体)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,8 +395,12 @@ def as_a_part(name: str, before: str) -> str:
 def of_town_or_country(name: str, subject: str, before: str) -> str:
     """城市 or 农村 alone, a part of prices or incomes, with what was told of: 居民消费价格上涨1%。其中，城市上涨2%.
 
+    Or 城镇居民 behind the income of all: 居民人均可支配收入4万元，城镇居民5万元.
+
     >>> of_town_or_country("农村", "城市居民消费价格", ""), of_town_or_country("农村", "", "CPI同比上涨。分城乡看，")
     ('农村居民消费价格', '农村居民消费价格')
+    >>> of_town_or_country("城镇常住居民", "居民人均可支配收入", ""), of_town_or_country("城镇居民", "参保人数", "")
+    ('城镇居民人均可支配收入', '城镇居民')
     """
     where = name.removesuffix("居民").removesuffix("常住")
     if where not in TOWN_OR_COUNTRY:
@@ -536,8 +540,10 @@ def adjusted(before: str) -> Basis:
     return Basis("调整", told[-1].span()) if told and told[-1]["adjusted"] else UNTOLD
 
 
-def of_its_level(name: str, frame: Frame, own: Collection[str] = ()) -> tuple[str, Frame]:
+def of_its_level(name: str, frame: Frame, own: Collection[str] = (), what: Level = Level.ITSELF) -> tuple[str, Frame]:
     """A name without the level of government that it begins with, and the frame with the accounts of that level.
+
+    `what` is what the document calls by such a level.
 
     >>> from consistency.model import Status
     >>> told, where = of_its_level("市级一般公共预算支出", Frame("2023", Status.ACTUAL, budget=True))
@@ -547,8 +553,8 @@ def of_its_level(name: str, frame: Frame, own: Collection[str] = ()) -> tuple[st
     found = LEVEL.match(name)
     if found is None or frame.scope or not (frame.budget or FISCAL.search(name)):
         return name, frame
-    level = level_in(name, tuple(own))
-    return (name[found.end() :], replace(frame, scope=level)) if level else (name, frame)
+    level = level_in(name, tuple(own), what)
+    return (name[found.end() :], replace(frame, scope=level)) if level is not None else (name, frame)
 
 
 def with_fund(name: str, frame: Frame) -> str:

@@ -75,7 +75,8 @@ def test_whose_accounts_a_number_of_a_budget_is_of(text: str, number: str, scope
         ("云河市", "2023年，云河市一般公共预算收入8.3亿元", ""),
         ("青山县", "2023年，青山县一般公共预算收入8.3亿元", ""),
         ("青山县", "2023年全县旅游收入8.3亿元", ""),
-        ("青山县", "县级税收收入8.3亿元", "县本级"),
+        ("青山县", "县级税收收入8.3亿元", ""),  # as against what the city gets of it
+        ("青山县", "县本级税收收入8.3亿元", "县本级"),
     ],
 )
 def test_the_place_of_a_bulletin_is_its_own(entity: str, sentence: str, scope: str) -> None:
@@ -201,3 +202,12 @@ def test_bonds_are_of_no_social_fund() -> None:
 def test_what_only_the_general_budget_has_is_of_no_other_fund(sentence: str, scope: str) -> None:
     text = CITY + "全市社会保险基金收入9.4亿元，支出7.2亿元。\n" + sentence + "\n"
     assert claim(text, "3.1亿元").key.scope == scope
+
+
+@pytest.mark.parametrize(
+    ("title", "scope"),
+    [("国民经济和社会发展计划执行情况的报告", ""), ("财政预算执行情况的报告", "区本级")],
+)
+def test_what_a_district_calls_its_own_is_all_of_it_but_in_budgets(title: str, scope: str) -> None:
+    text = f"渝北区2023年{title}\n区级一般公共预算收入8.3亿元。\n"
+    assert claim(text, "8.3亿元").key.scope == scope

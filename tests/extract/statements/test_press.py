@@ -534,3 +534,12 @@ def test_growths_behind_one_amount_are_of_one_thing_whatever_their_names() -> No
     assert not found(release, press.format("2,159", "14.6"))
     (told,) = found(release, press.format("2,159", "18.2"))
     assert (told.rule, told.severity) == ("CC105", Severity.WARNING)
+
+
+@pytest.mark.parametrize("said", ["今年，嵩县提出，", "今年，嵩县明确：", "会议提出，今年"])
+def test_what_a_county_sets_itself_in_january_is_aimed_at(said: str) -> None:
+    text = f"嵩县两会开幕\n2025年1月9日\n去年地区生产总值增长5.1%。\n{said}地区生产总值增长6.2%，粮食产量增长1.3%。\n"
+    for words in ("6.2%", "1.3%"):
+        key = claim(text, words).key
+        assert (key.period, key.status) == ("2025", Status.TARGET)
+    assert claim(text, "5.1%").key.status is Status.ACTUAL

@@ -857,3 +857,64 @@ def test_another_side_or_a_part_is_of_the_thing_told_before(sentence: str, words
 def test_a_change_and_a_rank_are_of_the_subject(sentence: str, words: str, measure: str) -> None:
     key = claim(bulletin(sentence), words).key
     assert (str(key.measure), key.indicator.endswith("增速")) == (measure, False)
+
+
+# -- the income of all and of those who live in towns and in the country ------------------
+
+
+def test_who_lives_in_town_or_country_has_what_was_told_of_all() -> None:
+    assert claims("全体居民人均可支配收入38612元，城镇居民45179元，农村居民21958元，分别增长5.1%、4.3%、6.2%。") == [
+        "居民人均可支配收入 level 38612元",
+        "城镇居民人均可支配收入 level 45179元",
+        "农村居民人均可支配收入 level 21958元",
+        "居民人均可支配收入 growth 5.1%",
+        "城镇居民人均可支配收入 growth 4.3%",
+        "农村居民人均可支配收入 growth 6.2%",
+    ]
+
+
+def test_town_and_country_share_the_income_told_behind_them() -> None:
+    assert claims("全县城镇、农村常住居民人均可支配收入分别增长5.1%、6.2%。") == [
+        "城镇居民人均可支配收入 growth 5.1%",
+        "农村居民人均可支配收入 growth 6.2%",
+    ]
+
+
+def test_residents_of_the_country_alone_have_no_income_of_others() -> None:
+    assert claims("参保人数12.3万人，农村居民4.6万人。") == ["参保人数 count 12.3万人", "农村居民 count 4.6万人"]
+
+
+# -- what was reached, what was added, and what a size says --------------------------------
+
+
+def test_a_share_that_rose_from_one_to_another_is_a_share() -> None:
+    assert claims("服务业占比由48.3%提高到51.2%。")[-1] == "服务业 share 51.2%"
+
+
+@pytest.mark.parametrize("then", ["总数达", "累计", "总量达到"])
+def test_what_came_before_all_there_is_was_added(then: str) -> None:
+    text = bulletin(f"培育省级绿色工厂5家，{then}18家。")
+    added, there = claim(text, "5家").mention, claim(text, "18家").mention
+    assert "flow" in added.traits
+    assert "stock" in there.traits
+
+
+@pytest.mark.parametrize("size", ["50亿级项目", "30万吨级码头", "10亿元级企业"])
+def test_a_size_is_part_of_what_is_counted(size: str) -> None:
+    assert claims(f"{size}4个。") == [f"{size} count 4个"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("页岩气年产量72.4亿立方米。", "页岩气产量"),
+        ("全年产页岩气72.4亿立方米。", "页岩气产量"),
+    ],
+)
+def test_what_was_made_in_the_year(sentence: str, name: str) -> None:
+    assert claim(bulletin(sentence), "72.4亿立方米").key.indicator == name
+
+
+def test_the_port_of_the_place_is_a_port() -> None:
+    text = bulletin("北海港货物吞吐量3050万吨。", place="北海市")
+    assert claim(text, "3050万吨").key.indicator == "港口货物吞吐量"
