@@ -183,9 +183,9 @@ def _named(name: str, own: tuple[str, ...], level: Level) -> str | None:
         return None  # 省级转移支付 in a city's report: who gives, and nobody whose accounts it tells
     if called["level"] == "级" and level is Level.ALL and RANK.get(of) == 1:
         return ""
-    return of + (
-        "级" if level is Level.WIDER and called["level"] == "级" else "直" if called["level"] == "直" else "本级"
-    )
+    if called["level"] == "直":
+        return f"{of}直"
+    return of + ("级" if level is Level.WIDER and called["level"] == "级" else "本级")
 
 
 def _rank(place: str) -> int:

@@ -328,12 +328,9 @@ class ToldNumber:
                 return subject.taken_over(statement), replace(as_growth(statement), sign=sign), span
             if subject.measure is Measure.GROWTH and not statement.attribute:
                 return subject.taken_over(statement), as_growth(statement), span  # 增速上半年3.2%、前三季度4.4%
-            if subject.measure is Measure.SHARE and statement.measure is Measure.RATIO and REACHED.search(self._words):
-                return (
-                    subject.taken_over(statement),
-                    replace(statement, measure=Measure.SHARE),
-                    span,
-                )  # 占比由18%升至24%
+            rate = statement.measure is Measure.RATIO
+            if rate and subject.measure is Measure.SHARE and REACHED.search(self._words):
+                statement = replace(statement, measure=Measure.SHARE)  # 占比由18%提高到24%
             return subject.taken_over(statement), statement, span
         if name:
             whose = counted_before(self._index, self._words, self._start, self._clauses, self._namer)
