@@ -33,7 +33,7 @@ MOVES = frozenset("涨跌升降增减")  # verbs before a number, which writers 
 FARTHEST = 12  # characters of a place's name before its level
 NO_WORD = 15  # bits from which a pair of characters is taken for no word
 LEVELS = frozenset("省市州盟县区旗乡镇")
-GOVERNMENTS = ("国家", "世界", "省", "市", "州", "县", "区")  # whose honours and whose firms go with 级 or without
+HONOURS = ("国家", "世界")  # whose honours writers tell with 级 or without
 QUOTES = str.maketrans("", "", "”’」』》")
 
 
@@ -138,7 +138,7 @@ def _free(edit: Edit) -> bool:
 def _level_left_out(before: str, added: str) -> bool:
     """Whether one side names a place with its level and the other without: 广东省 and 广东, 国家级 and 国家."""
     if added == "级":
-        return before.removesuffix("级").endswith(GOVERNMENTS)
+        return before.removesuffix("级").endswith(HONOURS)
     return ENDING.fullmatch(added) is not None and known_places().ending(before[-FARTHEST:] + added).endswith(added)
 
 
