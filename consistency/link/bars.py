@@ -27,6 +27,9 @@ _OF_EACH = lazy(r"人均|每人")
 _LEVEL = lazy(r"^([省市县区州盟旗师])级$")
 # 全省平均水平, 规模以上工业增速: the same other thing as 全省, 规模以上工业
 _LEVELLED = lazy(r"(?:平均)?(?:水平|增速|增幅)$|平均$")
+# 累计产量突破…, in a clause of its own and of no month or year: since it began
+_EVER = lazy(r"(?:已|目前|截至目前，?)?累计(?:总)?(?:产|销|发电|供[电水气]|输|采)")
+_CARRIED_OUT = "完成率"
 _RUN = lazy(r"[一-龥A-Za-z]{2,}")
 
 
@@ -123,6 +126,20 @@ def _net_alike(a: Claim, b: Claim) -> bool:
     return not (_came(a) and _came(b)) or ("net" in _traits(a)) == ("net" in _traits(b))
 
 
+def _of_a_year_or_ever(a: Claim, b: Claim) -> bool:
+    """Whether two amounts are both of their time, or both of all there ever was: 产量72亿吨，累计产量650亿吨."""
+    return _ever(a) == _ever(b)
+
+
+def _ever(claim: Claim) -> bool:
+    return "累计" in claim.mention.clause and _EVER.match(claim.mention.clause.strip()) is not None
+
+
+def _carried_out_alike(a: Claim, b: Claim) -> bool:
+    """Whether two rates are both of what is to be done, or neither: 目标完成率 is near no other rate."""
+    return a.key.indicator.endswith(_CARRIED_OUT) == b.key.indicator.endswith(_CARRIED_OUT)
+
+
 def _counted_at_once(a: Claim, b: Claim) -> bool:
     """Whether two numbers of something going on can be of one day: 截至7月2日8时 and 截至7月3日18时 cannot."""
     days = [{trait for trait in _traits(claim) if trait.startswith(COUNTED_ON)} for claim in (a, b)]
@@ -195,6 +212,8 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect("what a difference is to", "bars", "against another place", _held_against_one_thing),
     Aspect("what changed", "bars", "change of another side", _changed_alike),
     Aspect("flow or stock", "bars", "flow against stock", _both_came_or_both_stood),
+    Aspect("of a time or ever", "bars", "all there ever was", _of_a_year_or_ever),
+    Aspect("what is carried out", "bars", "a rate of completion", _carried_out_alike),
     Aspect("day of counting", "bars", "counted on another day", _counted_at_once),
     Aspect("gross or net", "bars", "net against gross", _net_alike),
     Aspect("accounts made comparable", "weighs", "base", lambda a, b: not reckoned_apart(a, b)),

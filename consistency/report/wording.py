@@ -67,6 +67,8 @@ WORDS: dict[str, dict[str, str]] = {
     "bar change of another side": {"zh": "占比变动与增速变动", "en": "change of a share, change of a growth"},
     "bar against another place": {"zh": "与别处相比、与上年相比", "en": "against another place, against another time"},
     "bar flow against stock": {"zh": "增量与存量", "en": "flow against stock"},
+    "bar all there ever was": {"zh": "历年累计与当期", "en": "all there ever was"},
+    "bar a rate of completion": {"zh": "完成率与别的比率", "en": "a rate of completion"},
     "bar counted on another day": {"zh": "不是同一天的统计", "en": "counted on another day"},
     "bar net against gross": {"zh": "净增与新增", "en": "net against gross"},
     "bar two indicators": {"zh": "词表中的两个指标", "en": "two indicators of the lexicon"},

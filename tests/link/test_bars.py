@@ -243,3 +243,15 @@ def test_a_comma_behind_of_which_changes_nothing() -> None:
 def test_a_name_that_ends_in_an_indicator_does_not_meet_another_indicator() -> None:
     one, other = "固定资产投资增长5.4%，房地产开发投资下降8.6%。", "工业投资增长11%，带动固定资产投资增长5.4%。"
     assert not meet(bulletin(*in_company(one)), report(*in_company(other)), "8.6%", "5.4%")
+
+
+def test_what_was_made_in_a_year_does_not_meet_what_ever_was() -> None:
+    one, other = "页岩气年产量72.4亿立方米。", "页岩气产量达72.4亿立方米，累计产量突破650亿立方米。"
+    texts = bulletin(*in_company(one)), report(*in_company(other))
+    assert meet(*texts, "72.4亿立方米", "72.4亿立方米")
+    assert not meet(*texts, "72.4亿立方米", "突破650亿立方米")
+
+
+def test_how_much_of_a_target_was_reached_does_not_meet_another_rate() -> None:
+    one, other = "城镇新增就业1.6万人，完成年度目标的108%。", "城镇调查失业率5.4%。"
+    assert not meet(bulletin(*in_company(one)), report(*in_company(other)), "108%", "5.4%")

@@ -86,7 +86,7 @@ ADDED = lazy(
 FUNDS = {"一": "一般公共预算", "政": "政府性基金预算", "国": "国有资本经营预算", "社": "社会保险基金预算"}
 
 
-class Level(Enum):
+class OwnLevel(Enum):
     """What a document calls 市级 or 区级."""
 
     ITSELF = "itself"  # the accounts of that level alone, 市本级
@@ -102,14 +102,14 @@ class SaidAccounts:
     span: Span
 
 
-def level_in(words: str, own: tuple[str, ...], level: Level = Level.ITSELF) -> str | None:
+def level_in(words: str, own: tuple[str, ...], level: OwnLevel = OwnLevel.ITSELF) -> str | None:
     """Whose accounts words put in force last: "" for the whole, nothing where they do not say."""
     said = level_said(words, own, level)
     return said.what if said is not None else None
 
 
 @lru_cache(maxsize=REMEMBERED)
-def level_said(words: str, own: tuple[str, ...], level: Level = Level.ITSELF) -> SaidAccounts | None:
+def level_said(words: str, own: tuple[str, ...], level: OwnLevel = OwnLevel.ITSELF) -> SaidAccounts | None:
     """Whose accounts words put in force last, and by which words: "" for the whole, nothing where they do not say.
 
     `own` are the names of the document's own place; `level` tells what its 市级 is.
@@ -141,7 +141,7 @@ def _last_first(words: str) -> tuple[tuple[int, str], ...]:
 
 
 @lru_cache(maxsize=CLAUSES)
-def _level_of(clause: str, own: tuple[str, ...], level: Level) -> SaidAccounts | None:
+def _level_of(clause: str, own: tuple[str, ...], level: OwnLevel) -> SaidAccounts | None:
     """Whose accounts a clause puts in force last."""
     if not OWNED.search(clause):
         return None
@@ -163,7 +163,7 @@ def _level_of(clause: str, own: tuple[str, ...], level: Level) -> SaidAccounts |
     return None
 
 
-def _named(name: str, own: tuple[str, ...], level: Level) -> str | None:
+def _named(name: str, own: tuple[str, ...], level: OwnLevel) -> str | None:
     """The accounts of a level, zone or district by its name: 市级 is 市本级, the document's own place the whole.
 
     县 alone is what 县(市、区) leaves.
@@ -181,11 +181,11 @@ def _named(name: str, own: tuple[str, ...], level: Level) -> str | None:
     ours = max(map(_rank, own), default=0)
     if ours and RANK.get(of, 0) > ours:
         return None  # 省级转移支付 in a city's report: who gives, and nobody whose accounts it tells
-    if called["level"] == "级" and level is Level.ALL and RANK.get(of) == 1:
+    if called["level"] == "级" and level is OwnLevel.ALL and RANK.get(of) == 1:
         return ""
     if called["level"] == "直":
         return f"{of}直"
-    return of + ("级" if level is Level.WIDER and called["level"] == "级" else "本级")
+    return of + ("级" if level is OwnLevel.WIDER and called["level"] == "级" else "本级")
 
 
 def _rank(place: str) -> int:

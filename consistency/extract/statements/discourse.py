@@ -10,7 +10,16 @@ from consistency import period as periods
 from consistency.extract.about.kind import FINAL, OF_ACCOUNTS
 from consistency.extract.about.kind import YEARLY as REPORTS_OF_A_YEAR
 from consistency.extract.about.time import BACKWARD
-from consistency.extract.statements.accounts import FUNDS, OVER, WIDER, Level, fund_in, fund_said, level_in, level_said
+from consistency.extract.statements.accounts import (
+    FUNDS,
+    OVER,
+    WIDER,
+    OwnLevel,
+    fund_in,
+    fund_said,
+    level_in,
+    level_said,
+)
 from consistency.extract.statements.entity import own_names
 from consistency.extract.statements.normal_form import MEANT_TO
 from consistency.lexicon import Lexicon
@@ -333,7 +342,7 @@ class Discourse:
         self._tasks_follow = BACKWARD.search(context.title) is not None and TASKS.search(context.title) is not None
         self._plan = PLAN_OF_YEARS.search(context.title) is not None
         self._looked_back = False  # whether 去年 has been told of: 今年 is the year after it
-        self.own_level = Level.ALL if _of_a_county(context) else Level.ITSELF  # what 市级 or 区级 is here
+        self.own_level = OwnLevel.ALL if _of_a_county(context) else OwnLevel.ITSELF  # what 市级 or 区级 is here
 
     @property
     def frame(self) -> Frame:
@@ -361,7 +370,7 @@ class Discourse:
         coming = OPENING_YEAR.match(text) if self._tasks_follow else None
         if coming is not None and coming[1] > self._context.period[:4]:
             self._stack, self._base = [], replace(self._base, period=coming[1], status=Status.TARGET)
-        self.own_level = Level.WIDER if WIDER.search(text) is not None else self.own_level
+        self.own_level = OwnLevel.WIDER if WIDER.search(text) is not None else self.own_level
         self._looked_back = self._looked_back or LOOKED_BACK.search(text) is not None
         self._said, opening = Words(text, at), text[:24]
         if TOLD_YEAR.search(opening) or "一年" in opening:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from consistency.extract.statements.accounts import ACCOUNT, UNITS, ZONE_ENDS, Level, level_in
+from consistency.extract.statements.accounts import ACCOUNT, UNITS, ZONE_ENDS, OwnLevel, level_in
 from consistency.extract.statements.discourse import FISCAL, Frame
 from consistency.extract.statements.names import CARRIED_OUT, Namer, Statement
 from consistency.extract.statements.normal_form import BRACKETED, MADE_IN
@@ -540,7 +540,9 @@ def adjusted(before: str) -> Basis:
     return Basis("调整", told[-1].span()) if told and told[-1]["adjusted"] else UNTOLD
 
 
-def of_its_level(name: str, frame: Frame, own: Collection[str] = (), what: Level = Level.ITSELF) -> tuple[str, Frame]:
+def of_its_level(
+    name: str, frame: Frame, own: Collection[str] = (), what: OwnLevel = OwnLevel.ITSELF
+) -> tuple[str, Frame]:
     """A name without the level of government that it begins with, and the frame with the accounts of that level.
 
     `what` is what the document calls by such a level.
