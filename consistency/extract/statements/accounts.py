@@ -157,7 +157,8 @@ def _level_of(clause: str, own: tuple[str, ...], level: OwnLevel) -> SaidAccount
         where = Span(said.end() - len(name), said.end())
         if said["district"]:
             name = _district(clause, said, name, own)
-        whose = _named(name, own, level) if name else None
+        spent = level is OwnLevel.ALL and "支出" in clause[said.end() :]
+        whose = _named(name, own, OwnLevel.ITSELF if spent else level) if name else None
         if whose is not None:
             return SaidAccounts(whose, where)
     return None
