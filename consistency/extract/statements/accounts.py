@@ -31,10 +31,24 @@ ACCOUNT = (
 )
 ACCOUNTS = lazy(ACCOUNT)
 NEAR = rf"(?=:?(?:(?:19|20)\d\d年度?)?[^，。;:()]{{0,4}}{ACCOUNT})"
-ZONE_ENDS = (
-    r"(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|示范区|新区|度假区|保税区|试验区|合作区"
-    r"|工业园区?|产业园区?|园区)"
+# Zones that have accounts of their own, as their names end
+ZONES = (
+    *(
+        "高新技术产业开发区",
+        "经济技术开发区",
+        "高新区",
+        "经开区",
+        "开发区",
+        "示范区",
+        "新区",
+        "度假区",
+        "保税区",
+        "试验区",
+    ),
+    *("合作区", "工业园区", "工业园", "产业园区", "产业园", "园区"),
 )
+ZONE_ENDS = f"(?:{either(ZONES)})"
+ENDS_OF_ZONES = tuple(sorted({zone[-1] for zone in ZONES}))
 SAID = lazy(
     rf"""
     # the whole: 全市一般公共预算收入
@@ -55,7 +69,7 @@ SAID = lazy(
 )
 # (二)市级。一般公共预算收入…: a clause that says only whose accounts it opens
 ALONE = lazy(rf"[全我][{UNITS}]|[{UNITS}]?本级|[{UNITS}][级直]|[一-龥]{{0,8}}?{ZONE_ENDS}(?:本级)?")
-OWNED = lazy(rf"[级直县区旗园]|[全我][{UNITS}]")  # what words for an account have at the least
+OWNED = lazy(rf"[级直县区旗{''.join(ENDS_OF_ZONES)}]|[全我][{UNITS}]")  # what words for an account have at the least
 # (含高新区20亿元): what the number inside a bracket is of
 INSIDE = lazy(
     rf"\((?:其中[:，]?|含|包括)(?P<who>[一-龥]{{0,12}}?(?:{ZONE_ENDS}(?:本级)?|[区县]|[{UNITS}]?本级))[^()]*$"

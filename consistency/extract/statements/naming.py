@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from consistency.extract.statements.accounts import ZONE_ENDS
+from consistency.extract.statements.accounts import ENDS_OF_ZONES, ZONE_ENDS
 from consistency.extract.statements.clauses import CLAUSE, Clauses
 from consistency.extract.statements.discourse import FISCAL
 from consistency.extract.statements.keying import Surroundings
@@ -82,7 +82,7 @@ COMPARED = lazy(
     r"(?:增速|增幅|涨幅|降幅)?(?:比|较|高于|低于|快于|慢于|和|与|及)?(?P<place>[^，。;]{2,12}?)(?:平均水平|平均|水平)?"
 )
 # 临江高新区地区生产总值: a zone whose figures are its own
-ZONE = lazy(rf"(?![各全本该两])[一-龥]{{0,10}}?(?<![的和与及、各个等])(?:{ZONE_ENDS})", needs=("区", "园"))
+ZONE = lazy(rf"(?![各全本该两])[一-龥]{{0,10}}?(?<![的和与及、各个等]){ZONE_ENDS}", needs=ENDS_OF_ZONES)
 SAID_SO = lazy(r"(?:统计|获悉|显示|了解|介绍|表示|指出|报道|称|如下)$")  # 据统计:12亿元, no name of it
 SHORT_NOUN = 3  # a noun counted that is no longer than this needs what is said of it: 企业、项目
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from consistency.extract.statements.accounts import level_in
+from consistency.extract.statements.accounts import ZONES, level_in
 from tests.domain import bulletin, claim, found, meet
 
 TITLE = "关于云河市2023年预算执行情况和2024年预算草案的报告\n"
@@ -211,3 +211,8 @@ def test_what_only_the_general_budget_has_is_of_no_other_fund(sentence: str, sco
 def test_what_a_district_calls_its_own_is_all_of_it_but_in_budgets(title: str, scope: str) -> None:
     text = f"渝北区2023年{title}\n区级一般公共预算收入8.3亿元。\n"
     assert claim(text, "8.3亿元").key.scope == scope
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_every_zone_has_its_accounts(zone: str) -> None:
+    assert level_in(f"云河{zone}一般公共预算收入", ("云河市",)) == f"云河{zone}"
