@@ -1,8 +1,8 @@
-"""How much of the program the quick tests go through, by branches: measured where `COVERAGE=1`, as in CI.
+"""How much of the program the quick tests go through, by branches: measured where `COVERAGE=1`, as in a job of CI.
 
 Measuring begins before anything of the program is loaded. Tests that are slow, drive a browser, read the reference
-documents or try many examples are left out: they would take half as long again, and what nobody but they sees is what
-an edit-test loop misses. Each process of pytest writes its own `.coverage.…`; `coverage combine` makes one of them.
+documents or try many examples are left out: to be followed takes a test twice its time, and what nobody but they sees
+is what an edit-test loop misses. Each process writes its own `.coverage.…`; `coverage combine` makes one of them.
 """
 
 from __future__ import annotations

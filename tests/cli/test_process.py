@@ -115,7 +115,7 @@ def test_a_full_disk_is_one_line(unbuffered: str) -> None:
             check=False,
         )
     assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
-    assert "stdout：无法写入：磁盘已满".encode() in done.stderr
+    assert "标准输出：无法写入：磁盘已满".encode() in done.stderr
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows interrupts otherwise")

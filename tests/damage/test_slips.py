@@ -107,10 +107,11 @@ def test_pairs_of_bytes_that_make_nothing_are_known() -> None:
     assert decode(0xA1, 0xA3) == "。"
 
 
+@pytest.mark.slow
 def test_random_marks_never_raise() -> None:
     chance = random.Random(3)
     letters = "?？！；\ufffd。，国家发展A z(0nèi)"
-    for _ in range(300):
+    for _ in range(100):
         slips("".join(chance.choices(letters, k=chance.randrange(30))))
 
 
