@@ -168,8 +168,9 @@ def _listed(words: str, index: int, clauses: Clauses) -> re.Match[str] | None:
 
     城镇、农村居民人均可支配收入为4万元和2万元; 出口、进口增长5%和6%
     """
-    joined = PARTS.search(words)
-    run = _run(index, clauses) if joined is not None else []
+    start = clauses.quantities[index].span.start - len(words)
+    amidst = index > 0 and clauses.quantities[index - 1].span.end > start  # of a list that has begun before
+    run = _run(index, clauses) if not amidst and PARTS.search(words) is not None else []
     if len(run) < 2 or not _side_by_side(run, clauses):
         return None
     mark = AS_MUCH.search(words)
@@ -288,7 +289,8 @@ def _spelt_out(words: str) -> str:
 def _run(index: int, clauses: Clauses) -> list[Quantity]:
     """The numbers of one dimension that stand side by side from `index` on."""
     run = [clauses.quantities[index]]
-    for other in clauses.quantities[index + 1 :]:
+    for at in range(index + 1, len(clauses.quantities)):
+        other = clauses.quantities[at]
         gap = clauses.text[run[-1].span.end : other.span.start]
         if not BETWEEN.fullmatch(gap) or other.dimension != run[0].dimension:
             break

@@ -267,3 +267,8 @@ def test_growths_behind_listed_levels_are_of_the_same() -> None:
     text = bulletin("一般公共预算收入15.9亿元；城镇、农村居民人均可支配收入为4.3万元和2.3万元，增长4.8%和6.6%。")
     names = [c.key.indicator for c in read(text).claims if str(c.key.measure) == "growth"]
     assert names == ["城镇居民人均可支配收入", "农村居民人均可支配收入"]
+
+
+def test_a_list_that_is_told_of_one_thing_gives_none_of_its_numbers_a_name() -> None:
+    text = bulletin("甲和乙收入1.1亿元、2.2亿元、3.3亿元。")
+    assert {m.name for m in read(text).mentions} <= {"甲和乙收入", ""}
