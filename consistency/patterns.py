@@ -83,6 +83,15 @@ def either(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, words)) or "(?!)"
 
 
+def longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    """Words in the order in which the longest that fits is found first.
+
+    >>> longest_first(["亿", "万元", "万", "亿"])
+    ('万元', '万', '亿')
+    """
+    return tuple(sorted(set(words), key=lambda word: (-len(word), word)))
+
+
 def lazy(source: str, flags: int = 0, needs: tuple[str, ...] = ()) -> re.Pattern[str]:
     """A regular expression, to be used as one of `re.compile`, which is compiled at the first use.
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from consistency.files import content
+from consistency.patterns import longest_first
 
 LARGEST = 4 << 20  # bytes: our own files of rules have a fortieth of it
 
@@ -144,6 +145,12 @@ class Merged:
     def lists_by_key(self) -> list[tuple[str, ...]]:
         """The strings of each key, for tables whose keys are data."""
         return [tuple(dict.fromkeys(w for t in self._tables for w in t.texts(key, ()))) for key in self.keys()]
+
+    def groups(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The strings of each of some lists, the longest first; there are no others."""
+        found = {name: longest_first(self.texts(name)) for name in sorted(names)}
+        self.done()
+        return found
 
     def done(self) -> None:
         """Raise for the first key of any of them that was never asked for."""

@@ -15,7 +15,7 @@ from consistency.collate.told import KnownNumbers
 from consistency.collate.variant import Variant
 from consistency.lexicon.collation import CollationWords
 from consistency.model import Passage
-from consistency.patterns import AT_A_TIME, lazy
+from consistency.patterns import AT_A_TIME, lazy, longest_first
 
 OBJECT, COUNTED_OBJECT, SUBJECT = 6, 5, 4  # tokens that two things must share, with a number, before a trend
 GRAM = 4  # tokens by which statements are brought together
@@ -65,7 +65,7 @@ def states(stream: Stream, told: KnownNumbers) -> list[State]:
 def _patterns(known: CollationWords) -> tuple[tuple[str, re.Pattern[str], Mapping[str, int]], ...]:
     """The words of stages and trends, the longest first."""
     groups = (("stage", known.stages), ("trend", known.trends))
-    return tuple((sort, lazy("|".join(sorted(of, key=lambda w: (-len(w), w)))), of) for sort, of in groups)
+    return tuple((sort, lazy("|".join(longest_first(of))), of) for sort, of in groups)
 
 
 def _statement(stream: Stream, start: int, end: int) -> tuple[int, int]:

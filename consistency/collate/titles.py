@@ -14,7 +14,7 @@ from consistency.collate.told import KnownNumbers
 from consistency.collate.variant import Variant
 from consistency.lexicon.collation import CollationWords
 from consistency.model import Passage
-from consistency.patterns import AT_A_TIME, lazy
+from consistency.patterns import AT_A_TIME, lazy, longest_first
 
 LONGEST = 30  # characters of a title
 SUBJECT = 3  # characters of one who holds a title
@@ -66,8 +66,7 @@ def titles(stream: Stream, told: KnownNumbers) -> list[Title]:
 @lru_cache(maxsize=AT_A_TIME)
 def _patterns(known: CollationWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The verbs before a title, and the words of its level."""
-    levels = sorted(known.levels, key=lambda w: (-len(w), w))
-    return lazy("|".join(known.title_verbs)), lazy("|".join(levels))
+    return lazy("|".join(known.title_verbs)), lazy("|".join(longest_first(known.levels)))
 
 
 def _end(stream: Stream, start: int) -> int:

@@ -16,6 +16,7 @@ from consistency.lexicon.about import AboutWords
 from consistency.lexicon.collation import CollationWords
 from consistency.lexicon.damage import DamageWords
 from consistency.model import Bound, Measure, Unit
+from consistency.patterns import longest_first
 from consistency.rule_folder import rule_folder
 from consistency.toml_tables import Merged, Table, is_there, load
 
@@ -47,12 +48,12 @@ class WordList:
     @classmethod
     def starting(cls, meaning: Mapping[str, str]) -> WordList:
         """A list to be asked from a word's first character on."""
-        return cls(_by_edge(meaning, 0), dict(meaning))
+        return cls(by_edge(meaning, 0), dict(meaning))
 
     @classmethod
     def ending(cls, meaning: Mapping[str, str]) -> WordList:
         """A list to be asked from a word's last character back."""
-        return cls(_by_edge(meaning, -1), dict(meaning))
+        return cls(by_edge(meaning, -1), dict(meaning))
 
     def at(self, text: str, start: int) -> str:
         """The longest word that begins at `start`, or nothing."""
@@ -73,9 +74,10 @@ class WordList:
         return ""
 
 
-def _by_edge(words: Mapping[str, str], edge: int) -> dict[str, tuple[str, ...]]:
+def by_edge(words: Iterable[str], edge: int) -> dict[str, tuple[str, ...]]:
+    """The words by the character at one edge, the first (0) or the last (-1), the longest first."""
     table: dict[str, list[str]] = {}
-    for word in sorted(words, key=lambda w: (-len(w), w)):
+    for word in longest_first(words):
         table.setdefault(word[edge], []).append(word)
     return {k: tuple(v) for k, v in table.items()}
 
@@ -164,10 +166,7 @@ class Lexicon:
 
 
 # A project may add to each.
-FILES = (
-    *("units.toml", "bounds.toml", "wording.toml", "indicators.toml", "tables.toml"),
-    *("about.toml", "collation.toml"),
-)
+FILES = ("units.toml", "bounds.toml", "wording.toml", "indicators.toml", "tables.toml", "about.toml", "collation.toml")
 
 
 def load_lexicon(folder: Path, more: Sequence[Path] = ()) -> Lexicon:
@@ -177,15 +176,11 @@ def load_lexicon(folder: Path, more: Sequence[Path] = ()) -> Lexicon:
     """
     units, bounds, wording, indicators, tables, about, collation = (_files(name, folder, more) for name in FILES)
     known = _indicators(indicators)
-    heads, rows = (
-        _groups([table.table(key, optional=table is not tables[0]) for table in tables], names)
-        for key, names in (("heads", HEAD_GROUPS), ("rows", ROW_GROUPS))
-    )
-    copied = Merged(collation)
+    cells, copied = Merged(tables), Merged(collation)
     lexicon = Lexicon(
         units=_units(units),
         bounds=_bounds(bounds),
-        wording=_groups(wording, WORD_GROUPS),
+        wording=Merged(wording).groups(WORD_GROUPS),
         aliases=known.spellings,
         dimensions=known.dimensions,
         alone=known.alone,
@@ -193,9 +188,9 @@ def load_lexicon(folder: Path, more: Sequence[Path] = ()) -> Lexicon:
         measured=known.measured,
         apart=known.apart,
         names=WordList.starting(known.spellings),
+        heads=cells.table("heads").groups(HEAD_GROUPS),
+        rows=cells.table("rows").groups(ROW_GROUPS),
         told_in=_told_in(tables),
-        heads=heads,
-        rows=rows,
         about=AboutWords.of(about),
         damage=DamageWords.of(copied.table("damage")),
         collation=CollationWords.of(copied.table("collation")),
@@ -310,16 +305,6 @@ def _bounds(tables: Sequence[Table]) -> BoundWords:
         not_after=not_after,
         lasting=tuple(lasting),
     )
-
-
-def _groups(tables: Sequence[Table], names: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """The words of every group, the longest first; the first file has each of them."""
-    groups: dict[str, set[str]] = {group: set() for group in sorted(names)}
-    for table in tables:
-        for group, words in groups.items():
-            words |= set(table.texts(group, () if table is not tables[0] else None))
-        table.done()
-    return {group: tuple(sorted(words, key=lambda w: (-len(w), w))) for group, words in groups.items()}
 
 
 class _Indicators(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from consistency.patterns import either, lazy
+from consistency.patterns import either, lazy, longest_first
 from consistency.toml_tables import Merged, Table, nearest
 
 
@@ -74,5 +74,5 @@ class AboutWords:
 
 def _each(lists: Mapping[str, Iterable[str]]) -> dict[str, re.Pattern[str]]:
     """For each name a pattern of any of its words, the longest first; of none, one that fits nowhere."""
-    longest_first = {name: tuple(sorted(words, key=lambda w: (-len(w), w))) for name, words in lists.items()}
-    return {name: lazy(either(words), needs=words) for name, words in longest_first.items()}
+    ordered = {name: longest_first(words) for name, words in lists.items()}
+    return {name: lazy(either(words), needs=words) for name, words in ordered.items()}

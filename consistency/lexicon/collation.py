@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from consistency.patterns import longest_first
 from consistency.toml_tables import Merged
 
 
@@ -54,23 +55,23 @@ class CollationWords:
             elsewhere=words.texts("elsewhere"),
             stages=_classes(words.table("stages").lists_by_key()),
             trends=_classes(words.table("trends").lists_by_key()),
-            bodies=_longest_first(names.texts("bodies")),
+            bodies=longest_first(names.texts("bodies")),
             no_heads=names.texts("no_heads"),
-            heads=_longest_first((*names.texts("bodies"), *names.texts("heads"))),
-            streets=_longest_first(names.texts("streets")),
+            heads=longest_first((*names.texts("bodies"), *names.texts("heads"))),
+            streets=longest_first(names.texts("streets")),
             shortened=frozenset(frozenset(pair) for pair in names.lists("shortened")),
             loose=frozenset(names.texts("loose")),
             verbs=frozenset(names.texts("verbs")),
             morphemes=frozenset(names.text("morphemes")),
             light=frozenset(names.text("light")),
             series=tuple(frozenset(row) for row in names.texts("series")),
-            title_verbs=_longest_first(titles.texts("verbs")),
-            title_ends=_longest_first(titles.texts("ends")),
+            title_verbs=longest_first(titles.texts("verbs")),
+            title_ends=longest_first(titles.texts("ends")),
             levels=_classes(titles.lists("levels")),
             common=frozenset(titles.texts("common")),
-            surnames=_longest_first(persons.texts("surnames")),
-            offices=_longest_first(persons.texts("offices")),
-            follows=_longest_first(persons.texts("follows")),
+            surnames=longest_first(persons.texts("surnames")),
+            offices=longest_first(persons.texts("offices")),
+            follows=longest_first(persons.texts("follows")),
         )
         for part in (names, titles, persons, words):
             part.done()
@@ -80,7 +81,3 @@ class CollationWords:
 def _classes(groups: list[tuple[str, ...]]) -> dict[str, int]:
     """Each word with the number of its group."""
     return {word: number for number, group in enumerate(groups) for word in group}
-
-
-def _longest_first(listed: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted(set(listed), key=lambda w: (-len(w), w)))

@@ -23,9 +23,7 @@ class DamageWords:
     @classmethod
     def of(cls, words: Merged) -> DamageWords:
         """The words of the tables `[damage]`."""
-        groups = {name: tuple(sorted(words.texts(name), key=lambda w: (-len(w), w))) for name in GROUPS}
-        words.done()
-        return cls(groups)
+        return cls(words.groups(GROUPS))
 
     def either(self, group: str) -> str:
         """A pattern for any word of a group, the longest first.

@@ -6,7 +6,7 @@ Hidden sheets, rows and columns are left out: they are not shown, and often hold
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -60,9 +60,8 @@ def read_workbook(path: str, data: bytes) -> Document | Problem:
 
 
 def _sheets(package: Package) -> list[Piece]:
-    main = package.main("xl/workbook.xml")
-    root = package.tree(main)
-    of_kind = {kind: part for _, kind, part in package.related(main) if package.has(part)}
+    root, parts = _workbook(package)
+    of_kind = dict(parts.values())
     book = _Workbook(from_1904=attribute(child(root, "workbookPr"), "date1904") in ("1", "true"))
     if "sharedStrings" in of_kind:
         book.strings = [_text(e) for e in streamed(package.read(of_kind["sharedStrings"], LARGEST_TABLE), "si")]
@@ -70,7 +69,7 @@ def _sheets(package: Package) -> list[Piece]:
         styles = package.tree(of_kind["styles"])
         book.formats, book.struck = _formats(styles), _struck(styles)
     found: list[Piece] = []
-    for name, part in worksheets(package):
+    for name, part in _visible(root, parts):
         shown_cells = pieces_of(_cells(package.read(part, LARGEST_TABLE), name, book))
         if shown_cells and not _UNNAMED.fullmatch(name):
             found.append(LaidOutLine(name, f"{name}!"))
@@ -80,11 +79,23 @@ def _sheets(package: Package) -> list[Piece]:
     return found
 
 
+# The kind and the name of each part that the main one refers to, by the id of the reference.
+_Parts = Mapping[str, tuple[str, str]]
+
+
 def worksheets(package: Package) -> Iterator[tuple[str, str]]:
     """The name and the part of each sheet that is shown, in order."""
+    return _visible(*_workbook(package))
+
+
+def _workbook(package: Package) -> tuple[etree._Element, _Parts]:
+    """The main part, and what it refers to."""
     main = package.main("xl/workbook.xml")
-    parts = {id_: (kind, part) for id_, kind, part in package.related(main) if package.has(part)}
-    listed = child(package.tree(main), "sheets")
+    return package.tree(main), {id_: (kind, part) for id_, kind, part in package.related(main) if package.has(part)}
+
+
+def _visible(workbook: etree._Element, parts: _Parts) -> Iterator[tuple[str, str]]:
+    listed = child(workbook, "sheets")
     for sheet in listed if listed is not None else ():
         kind, part = parts.get(_id(sheet), ("", ""))
         if kind == "worksheet" and attribute(sheet, "state") not in ("hidden", "veryHidden"):

@@ -8,9 +8,8 @@ from consistency.model import Finding, Report
 from consistency.report.escaping import flowing, visible
 from consistency.report.focus import calling
 from consistency.report.places import LocatedText, pages
-from consistency.report.standing import open_findings
-from consistency.report.summary import counted
-from consistency.report.wording import said, say
+from consistency.report.summary import counted, known
+from consistency.report.wording import said
 
 
 def render(report: Report, *, lang: str, brief: bool = False, **_rest: object) -> str:
@@ -32,8 +31,6 @@ def line(finding: Finding, at: Mapping[str, LocatedText], lang: str) -> str:
 
 
 def _end(report: Report, lang: str, brief: bool) -> Iterator[str]:
-    if brief:
-        return
-    yield counted(report, lang)
-    if known := len(report.findings) - len(open_findings(report.findings)):
-        yield say(lang, "more known", count=known)
+    if not brief:
+        yield counted(report, lang)
+        yield from known(report, lang)

@@ -11,8 +11,8 @@ from consistency.report.focus import calling
 from consistency.report.places import LocatedText, pages
 from consistency.report.quotations import quotation
 from consistency.report.sides import about, heading
-from consistency.report.standing import newcomers, open_findings
-from consistency.report.summary import counted
+from consistency.report.standing import newcomers
+from consistency.report.summary import counted, known
 from consistency.report.wording import said, say
 
 # GitHub shows no more annotations of a kind for a step than this, and drops the others without a word.
@@ -88,9 +88,7 @@ def _message(finding: Finding, at: Mapping[str, LocatedText], lang: str) -> Iter
 
 def _summary(report: Report, annotated: int, lang: str) -> Iterator[str]:
     """What a step's log says at its end; nothing of a document is in it."""
-    found, known = calling(report), len(report.findings) - len(open_findings(report.findings))
     yield counted(report, lang)
-    if known:
-        yield say(lang, "more known", count=known)
-    if (left_out := len(found) + len(report.problems) - annotated) > 0:
+    yield from known(report, lang)
+    if (left_out := len(calling(report)) + len(report.problems) - annotated) > 0:
         yield say(lang, "not annotated", count=left_out, limit=MOST)

@@ -33,10 +33,15 @@ def counted(report: Report, lang: str) -> str:
     return say(lang, "found", count=len(found), **{s.value: counts[s.value] for s in Severity})
 
 
+def known(report: Report, lang: str) -> Iterator[str]:
+    """How many findings more were on record before, where there are any."""
+    if more := len(report.findings) - len(open_findings(report.findings)):
+        yield say(lang, "more known", count=more)
+
+
 def compared(report: Report, lang: str) -> Iterator[str]:
     """How much could be compared, sentence by sentence, silence never passed off as agreement."""
-    if known := len(report.findings) - len(open_findings(report.findings)):
-        yield say(lang, "more known", count=known)
+    yield from known(report, lang)
     if isinstance(report, Focused):
         yield say(lang, "focused", paths=named(sorted(report.drafts), lang))
         if sided := sum(map(backed, open_findings(report.findings))):

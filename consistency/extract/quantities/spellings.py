@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from consistency.extract.quantities import numerals
-from consistency.lexicon import Lexicon
+from consistency.lexicon import Lexicon, by_edge
 from consistency.model import Bound, Unit
 from consistency.patterns import lazy
 
@@ -142,10 +142,10 @@ class Spellings:
         # What a unit after a numeral in words begins with; of 千瓦 also what follows 千, as numerals end in it.
         self.heads = _heads((*after_words, *(n[1:] for n in after_words if n[0] in numerals.SMALL and len(n) > 1)))
         self.all_heads = _heads(self.spelt)  # what a unit after figures begins with
-        self._before = _by_last(bounds.before.meaning)
+        self._before = by_edge(bounds.before.meaning, -1)
         self.before_ends = frozenset(self._before)
         self.prefixes = units.prefixes
-        self._prefix = _by_last(units.prefixes)
+        self._prefix = by_edge(units.prefixes, -1)
         self.prefix_ends = frozenset(self._prefix)
 
     @cached_property
@@ -233,13 +233,6 @@ class Spellings:
 def _of_money(word: str, unit: str | None) -> bool:
     """Whether a unit is the 元 of a money named in front: 港币500元."""
     return unit == "元" and word.endswith("币")
-
-
-def _by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    table: dict[str, list[str]] = {}
-    for word in sorted(words, key=lambda w: (-len(w), w)):
-        table.setdefault(word[-1], []).append(word)
-    return {k: tuple(v) for k, v in table.items()}
 
 
 def _heads(words: Iterable[str]) -> str:

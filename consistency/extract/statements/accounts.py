@@ -33,19 +33,8 @@ ACCOUNTS = lazy(ACCOUNT)
 NEAR = rf"(?=:?(?:(?:19|20)\d\d年度?)?[^，。;:()]{{0,4}}{ACCOUNT})"
 # Zones that have accounts of their own, as their names end
 ZONES = (
-    *(
-        "高新技术产业开发区",
-        "经济技术开发区",
-        "高新区",
-        "经开区",
-        "开发区",
-        "示范区",
-        "新区",
-        "度假区",
-        "保税区",
-        "试验区",
-    ),
-    *("合作区", "工业园区", "工业园", "产业园区", "产业园", "园区"),
+    *("高新技术产业开发区", "经济技术开发区", "高新区", "经开区", "开发区", "示范区", "新区", "度假区", "保税区"),
+    *("试验区", "合作区", "工业园区", "工业园", "产业园区", "产业园", "园区"),
 )
 ZONE_ENDS = f"(?:{either(ZONES)})"
 ENDS_OF_ZONES = tuple(sorted({zone[-1] for zone in ZONES}))

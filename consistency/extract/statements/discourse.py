@@ -350,9 +350,9 @@ class Discourse:
         return self._stack[-1][1] if self._stack else self._base
 
     @property
-    def of_the_adjusted(self) -> bool:
-        """Whether this paragraph tells what a budget is to be from now on: 调整后，…."""
-        return self.frame.budget and ADJUSTED.match(self._said.text) is not None
+    def adjusted(self) -> re.Match[str] | None:
+        """The words by which this paragraph tells what a budget is to be from now on: 调整后，…."""
+        return ADJUSTED.match(self._said.text) if self.frame.budget else None
 
     def paragraph(self, text: str, at: int = 0) -> None:
         """Running text has begun at a place; a span of years that it opens with holds on: “过去的五年…”."""
@@ -593,7 +593,7 @@ class Discourse:
                 return frame.stands(Status.PLAN, clause, planned)
             if frame.budget and (planned := self._approved_last(near.text) or self._planned_whole(near.text)):
                 return frame.stands(Status.PLAN, near, planned)
-            if self.of_the_adjusted and (planned := ADJUSTED.match(self._said.text)):
+            if planned := self.adjusted:
                 return frame.stands(Status.PLAN, self._said, planned)
             if expected := self._estimate.search(near.text):
                 return frame.stands(Status.ESTIMATE, near, expected)

@@ -7,7 +7,7 @@ from copy import copy
 from typing import Self
 
 from consistency.lexicon import Lexicon
-from consistency.patterns import either, lazy
+from consistency.patterns import either, lazy, longest_first
 from consistency.places import known_places
 
 # Signs that a remark is there, or a time, or what leads off a name
@@ -236,7 +236,7 @@ class NormalForm:
         parts = re.findall(r"[一-龥]+?(?:省|自治区|市|自治州|区|县|旗)", entity)
         names = {entity, *parts, *(p[:-1] for p in parts if len(p) > 2), *known_places().called(entity)} - {""}
         if names:
-            spelt = either(tuple(sorted(names, key=lambda n: (-len(n), n))))
+            spelt = either(longest_first(names))
             own._place = lazy(rf"^(?:{spelt})(?!(?<!区|县|旗)[区县旗])的?(?=.{{2}})")
         return own
 

@@ -493,7 +493,7 @@ class ToldNumber:
         """What a growth is reckoned on, or which budget a plan is."""
         if self.frame.status is Status.PLAN:
             told = adjusted(self._said_before)
-            now = self._discourse.of_the_adjusted and not FIRST_PLAN.search(self._said_before)
+            now = self._discourse.adjusted and not FIRST_PLAN.search(self._said_before)
             return Basis("调整") if now and not told.what else told
         if self.statement.measure is not Measure.GROWTH:
             return UNTOLD
